@@ -1,0 +1,29 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+
+namespace Evolink;
+
+/// <summary>The base of every request that creates a task.</summary>
+public abstract record GenerationRequest : IJsonModel, IValidatable
+{
+    /// <summary>The operation that the request is sent to: its method and path.</summary>
+    protected internal abstract ApiOperation Operation { get; }
+
+    /// <summary>Checks the request as its specification demands; called before it is sent.</summary>
+    /// <exception cref="EvolinkValidationException">Something is wrong; the exception names every failure.</exception>
+    public void Validate() => ModelValidation.Validate(this);
+
+    /// <summary>Checks the request as its specification demands, without throwing.</summary>
+    /// <param name="results">Every failure with the path of its member, such as <c>ModelParams.ElementList[0].ElementId</c>.</param>
+    /// <returns>Whether the request is valid.</returns>
+    public bool TryValidate(out IReadOnlyList<ValidationResult> results) => ModelValidation.TryValidate(this, out results);
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract void WriteTo(Utf8JsonWriter writer);
+
+    /// <inheritdoc/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public abstract void CollectFailures(ref ValidationFailures failures);
+}
