@@ -1,0 +1,104 @@
+using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Evolink;
+
+/// <summary>
+/// Writes JSON as generated code needs it. With a name, a member is written and an unset one is left out; without, an
+/// item is written, and null as null.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+[SuppressMessage("Naming", "CA1720", Justification = "The methods are named for the types, as those of JsonRead.")]
+public static partial class JsonWrite
+{
+    /// <summary>Writes a string.</summary>
+    public static void String(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);
+
+    /// <summary>Writes a boolean.</summary>
+    public static void Boolean(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
+
+    /// <summary>Writes a number.</summary>
+    public static void Number(Utf8JsonWriter writer, int value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Number(Utf8JsonWriter, int)"/>
+    public static void Number(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Number(Utf8JsonWriter, int)"/>
+    /// <exception cref="ArgumentException">The value is not finite: JSON has no such number.</exception>
+    public static void Number(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Number(Utf8JsonWriter, int)"/>
+    public static void Number(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
+
+    /// <summary>Writes a URI as it was written by whoever made it, not as .NET normalises it.</summary>
+    public static void Uri(Utf8JsonWriter writer, Uri? value) => writer.WriteStringValue(value?.OriginalString);
+
+    /// <summary>Writes an RFC 3339 date and time.</summary>
+    public static void DateTimeOffset(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(value);
+
+    /// <summary>Writes a date, <c>yyyy-MM-dd</c>.</summary>
+    public static void Date(Utf8JsonWriter writer, DateOnly value)
+    {
+        Span<char> text = stackalloc char[10];
+        value.TryFormat(text, out int length, "O", System.Globalization.CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+
+    /// <summary>Writes a UUID.</summary>
+    public static void Guid(Utf8JsonWriter writer, Guid value) => writer.WriteStringValue(value);
+
+    /// <summary>Writes bytes in Base64.</summary>
+    public static void Base64(Utf8JsonWriter writer, byte[]? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            writer.WriteBase64StringValue(value);
+        }
+    }
+
+    /// <summary>Writes JSON as it is; an undefined element as null.</summary>
+    public static void Element(Utf8JsonWriter writer, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes a generated record.</summary>
+    public static void Model<T>(Utf8JsonWriter writer, T? value)
+        where T : class, IJsonModel
+    {
+        if (value is null)
+        {
+            writer.WriteNullValue();
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    /// <summary>Writes a generated value type (enum, union); an unset one as null.</summary>
+    public static void Value<T>(Utf8JsonWriter writer, T value)
+        where T : struct, IJsonModel, IOptionalValue
+    {
+        if (value.IsSet)
+        {
+            value.WriteTo(writer);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Evolink;
+
+/// <summary>Runs a generated type's own checks.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class ModelValidation
+{
+    /// <summary>Checks a value.</summary>
+    /// <exception cref="EvolinkValidationException">Something is wrong; the exception names every failure.</exception>
+    public static void Validate<T>(T value)
+        where T : IValidatable
+    {
+        if (!TryValidate(value, out IReadOnlyList<ValidationResult> results))
+        {
+            throw new EvolinkValidationException(results);
+        }
+    }
+
+    /// <summary>Checks a value without throwing.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="results">Every failure; empty where there is none.</param>
+    /// <returns>Whether nothing is wrong.</returns>
+    public static bool TryValidate<T>(T value, out IReadOnlyList<ValidationResult> results)
+        where T : IValidatable
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ValidationFailures failures = default;
+        value.CollectFailures(ref failures);
+        results = failures.ToResults();
+        return !failures.Any;
+    }
+}
