@@ -108,7 +108,7 @@ public class ReferenceTests
             components: {parameters: {P: {$ref: '#/components/parameters/Q'}, Q: {$ref: '#/components/parameters/P'}}}
             """);
 
-        document.Diagnostics.AssertOne("EVO1005", 2, 43);
+        document.Diagnostics.AssertOne("EVO1005", 2, 40);
         Assert.Empty(document.OpenApi!.Paths["/a"].Operations![HttpMethod.Get].Parameters ?? []);
     }
 }

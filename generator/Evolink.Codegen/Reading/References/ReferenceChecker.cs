@@ -24,7 +24,7 @@ internal sealed class ReferenceChecker(string file, SpecNode root, SpecPlaces pl
 
     private void Check(SpecNode node, SpecNode reference)
     {
-        var quoted = $"'{Expectation.Quote(reference.Text)}'";
+        var quoted = $"'{Excerpt.Of(reference.Text)}'";
         if (reference.Kind != SpecNodeKind.String)
         {
             Report(DiagnosticIds.UnresolvedReference, reference, $"'$ref' has to be a string; {Expectation.Found(reference)} was found. Write a pointer such as '#/components/schemas/Name'.");
