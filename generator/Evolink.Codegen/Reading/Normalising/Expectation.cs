@@ -1,0 +1,41 @@
+namespace Evolink.Codegen.Reading;
+
+/// <summary>Words for what was due and what was found.</summary>
+internal static class Expectation
+{
+    private const int LongestQuote = 40;
+
+    public static string Of(Keyword keyword) => keyword.Shape switch
+    {
+        Shape.Text => "a string",
+        Shape.Prose => "text",
+        Shape.Flag => "true or false",
+        Shape.Count => "a whole number from 0 to 2147483647",
+        Shape.Number => "a number",
+        Shape.PositiveNumber => "a number above 0",
+        Shape.Bound => "a number, or true or false in OpenAPI 3.0",
+        Shape.Type => "one of, or a list of: array, boolean, integer, null, number, object, string",
+        Shape.Texts => "a list of strings",
+        Shape.TextsByName => "an object of lists of strings",
+        Shape.List => "a list",
+        Shape.One when keyword.Place == SpecPlace.Schema => "a schema: an object, or true or false",
+        Shape.One or Shape.Map => "an object",
+        _ => "any value",
+    };
+
+    public static string Found(SpecNode node) => node.Kind switch
+    {
+        SpecNodeKind.Object => "an object",
+        SpecNodeKind.Array => node.Items.Count == 0 ? "an empty list" : "a list",
+        SpecNodeKind.String => $"the string \"{Quote(node.Text)}\"",
+        SpecNodeKind.Number => $"the number {Quote(node.Text)}",
+        SpecNodeKind.Boolean => node.Text,
+        _ => "null",
+    };
+
+    public static string Quote(string text)
+    {
+        var line = text.Replace("\r", "").Replace('\n', ' ');
+        return line.Length <= LongestQuote ? line : line.Substring(0, LongestQuote) + "…";
+    }
+}

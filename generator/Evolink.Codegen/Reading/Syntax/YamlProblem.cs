@@ -1,0 +1,37 @@
+using YamlDotNet.Core;
+
+namespace Evolink.Codegen.Reading;
+
+/// <summary>What YamlDotNet objects to, as a sentence that says what to do.</summary>
+internal static class YamlProblem
+{
+    public static SpecSyntaxException Describe(YamlException problem, string text)
+    {
+        var (line, column) = ((int)problem.Start.Line, (int)problem.Start.Column);
+        var cause = problem.Message.TrimEnd('.');
+        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text)}");
+    }
+
+    public static SpecSyntaxException Unclosed(OpenContainer? container)
+    {
+        var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
+        return new SpecSyntaxException(line, column, "This is not valid YAML: what starts here is not closed. Add the missing '}' or ']', or quote the text if no list or mapping is meant.");
+    }
+
+    private static string Advice(string cause, string text)
+    {
+        if (cause.EndsWith("invalid tab as indentation", System.StringComparison.Ordinal) || text.IndexOf("\n\t", System.StringComparison.Ordinal) >= 0)
+        {
+            return "Indent by spaces, not by tabs.";
+        }
+
+        if (cause.EndsWith("invalid mapping", System.StringComparison.Ordinal))
+        {
+            return "Quote the text if it contains a colon, and check the indentation.";
+        }
+
+        return cause.EndsWith("cannot start any token", System.StringComparison.Ordinal)
+            ? "Quote the text."
+            : "Check the indentation, quotes and brackets here and in the line above.";
+    }
+}
