@@ -1,0 +1,26 @@
+namespace Evolink.Simulation;
+
+/// <summary>The account's credits: what tasks have cost, less what came back.</summary>
+internal sealed class Account(TaskStore tasks, decimal initialCredits)
+{
+    private decimal _charged;
+
+    public decimal Used => tasks.All().Where(static task => !task.IsRefunded).Sum(static task => task.Credits);
+
+    public decimal Remaining => initialCredits - Used;
+
+    /// <summary>Whether the account can pay. Refunds are only counted once it could not do without them.</summary>
+    public bool Covers(decimal credits) => _charged + credits <= initialCredits || Remaining >= credits;
+
+    public void Charge(SimulatedTask task)
+    {
+        _charged += task.Credits;
+        tasks.Add(task);
+    }
+
+    public IReadOnlyList<LedgerEntry> Ledger() => [.. tasks.All().Select(Entry)];
+
+    private static LedgerEntry Entry(SimulatedTask task) => new(
+        task.Created.Id, task.Created.Model, task.Created.OperationId, task.Credits,
+        task.Created.IdempotencyKey, task.Created.Created, task.IsRefunded);
+}

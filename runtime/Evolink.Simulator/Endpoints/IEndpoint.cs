@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Evolink.Simulation;
+
+/// <summary>Answers the requests of one route.</summary>
+internal interface IEndpoint
+{
+    /// <exception cref="RefusedException">The request is refused.</exception>
+    Task<IResult> AnswerAsync(HttpRequest request);
+}

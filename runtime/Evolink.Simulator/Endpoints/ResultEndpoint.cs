@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace Evolink.Simulation;
+
+/// <summary>GET /results/{task}.mp4: the file of a completed task, to anyone who has the URL, for as long as results live.</summary>
+internal sealed class ResultEndpoint(TaskStore tasks, TimeSpan resultsLiveFor) : IEndpoint
+{
+    public static PathTemplate Path { get; } = new("/results/{file}");
+
+    public static string UrlPath(SimulatedTask task) => $"/results/{task.Created.Id}{MediaFile.Of(task.Kind).Extension}";
+
+    public Task<IResult> AnswerAsync(HttpRequest request)
+    {
+        string path = request.Path.Value!;
+        string id = System.IO.Path.GetFileNameWithoutExtension(PathTemplate.LastSegment(path));
+        if (tasks.Find(id) is not { State.IsCompleted: true } task || UrlPath(task) != path || task.Elapsed - task.CompletedAfter > resultsLiveFor)
+            throw new RefusedException(ApiError.ResultNotFound);
+
+        MediaFile file = MediaFile.Of(task.Kind);
+        return Task.FromResult(Results.Bytes(
+            file.Content, file.ContentType, enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{id}\""),
+            lastModified: task.Created.Created + task.CompletedAfter));
+    }
+}

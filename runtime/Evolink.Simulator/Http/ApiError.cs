@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Simulation;
+
+/// <summary>A refusal in the documented shape: <c>{"error":{"code","message","type","param"}}</c>.</summary>
+internal sealed record ApiError(int Status, string Code, string Type, string Message)
+{
+    private const string InvalidRequest = "invalid_request_error";
+
+    public string? Param { get; init; }
+
+    /// <summary>Whether the message says more than the spec's example could.</summary>
+    public bool IsSpecific { get; init; } = true;
+
+    public static ApiError Invalid(string message, string? param = null) => new(400, "invalid_request", InvalidRequest, message) { Param = param };
+
+    public static ApiError InvalidTaskId { get; } =
+        new(400, "invalid_task_id", InvalidRequest, $"Invalid task ID format, must start with '{TaskIds.Prefix}'") { Param = "task_id" };
+
+    public static ApiError Unauthorized { get; } = new(401, "unauthorized", "authentication_error", "Invalid or expired token") { IsSpecific = false };
+
+    public static ApiError OutOfCredits { get; } =
+        new(402, "insufficient_quota", "insufficient_quota", "Insufficient quota. Please top up your account.") { IsSpecific = false };
+
+    public static ApiError UnknownModel(string model) =>
+        new(403, "model_access_denied", InvalidRequest, $"Token does not have access to model: {model}") { Param = "model" };
+
+    public static ApiError UnknownRoute(string method, string path) => new(404, "not_found", InvalidRequest, $"There is no {method} {path}.");
+
+    public static ApiError TaskNotFound { get; } = new(404, "task_not_found", InvalidRequest, "The requested task could not be found") { IsSpecific = false };
+
+    public static ApiError ResultNotFound { get; } = new(404, "resource_not_found", InvalidRequest, "There is no such file, or it has expired.");
+
+    public static ApiError WrongMethod(string method, string path) => new(405, "method_not_allowed", InvalidRequest, $"{path} does not take {method}.");
+
+    public static ApiError IdempotencyConflict { get; } =
+        new(409, "idempotency_conflict", InvalidRequest, "This Idempotency-Key was used before with another body.");
+
+    public static ApiError TooLarge(long limit) => new(413, "request_too_large", InvalidRequest, $"The body is longer than {limit} bytes.");
+
+    public static ApiError NotJson { get; } = new(415, "unsupported_media_type", InvalidRequest, "The Content-Type must be application/json.");
+
+    public static ApiError Internal { get; } = new(500, "internal_error", "api_error", "Internal server error") { IsSpecific = false };
+
+    /// <summary>The answer's body; code and type are the spec's where it documents an error of this status.</summary>
+    public JsonObject ToJson(SpecNode? documented)
+    {
+        JsonObject error = documented?.ToJsonNode() as JsonObject ?? [];
+        error.TryAdd("code", Code);
+        if (IsSpecific || !error.ContainsKey("message")) error["message"] = Message;
+        error.TryAdd("type", Type);
+        if (Param is not null) error["param"] = Param;
+        return new JsonObject { ["error"] = error };
+    }
+}
+
+/// <summary>Ends the handling of a request with a refusal.</summary>
+internal sealed class RefusedException(ApiError error) : Exception(error.Message)
+{
+    public ApiError Error => error;
+}

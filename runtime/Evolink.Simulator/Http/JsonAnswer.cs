@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Evolink.Simulation;
+
+/// <summary>A JSON body with its status.</summary>
+internal sealed record JsonAnswer(int Status, byte[] Body) : IResult
+{
+    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public JsonAnswer(int status, JsonNode body) : this(status, JsonSerializer.SerializeToUtf8Bytes(body, Writing))
+    {
+    }
+
+    /// <summary>Whether the answer is an earlier one, kept for its idempotency key.</summary>
+    public bool IsReplayed { get; init; }
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        HttpResponse response = httpContext.Response;
+        response.StatusCode = Status;
+        response.ContentType = "application/json; charset=utf-8";
+        response.ContentLength = Body.Length;
+        if (IsReplayed) response.Headers["idempotency-replayed"] = "true";
+        await response.Body.WriteAsync(Body, httpContext.RequestAborted).ConfigureAwait(false);
+    }
+}

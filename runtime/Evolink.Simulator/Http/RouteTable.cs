@@ -1,0 +1,49 @@
+namespace Evolink.Simulation;
+
+/// <summary>Every route: those of the specs, and those that the API has whatever specs there are.</summary>
+internal sealed class RouteTable
+{
+    private readonly List<Route> _routes = [];
+
+    public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account)
+    {
+        TaskFactory factory = new(options);
+        foreach (IGrouping<(string Method, string Shape), SpecOperation> group in operations.GroupBy(static operation => (operation.Method, operation.Path.Shape)))
+        {
+            SpecOperation first = group.First();
+            IEndpoint endpoint = first switch
+            {
+                { Method: "POST", AnswersTask: true } => new CreateEndpoint([.. group], factory, account),
+                { Method: "GET", AnswersTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
+                _ => new SampleEndpoint(first),
+            };
+            _routes.Add(new Route(first.Method, first.Path, endpoint, first));
+        }
+
+        Put("GET", "/v1/tasks/{task_id}", new QueryEndpoint(tasks));
+        Put("GET", "/v1/tasks", new ListEndpoint(tasks));
+        Put("POST", "/v1/tasks/batch", new BatchEndpoint(tasks));
+        Put("GET", "/v1/credits", new CreditsEndpoint(account));
+        _routes.Add(new Route("GET", ResultEndpoint.Path, new ResultEndpoint(tasks, options.ResultsLiveFor), null) { NeedsKey = false });
+
+        // Of two that match, the one with more fixed segments is meant: /v1/tasks/batch is no task.
+        _routes.Sort(static (left, right) => left.Path.Parameters.CompareTo(right.Path.Parameters));
+    }
+
+    /// <exception cref="RefusedException">Nothing answers here.</exception>
+    public Route Find(string method, string path)
+    {
+        List<Route> there = _routes.FindAll(route => route.Path.Matches(path));
+        if (there.Count == 0) throw new RefusedException(ApiError.UnknownRoute(method, path));
+        return there.Find(route => route.Method == method) ?? throw new RefusedException(ApiError.WrongMethod(method, path));
+    }
+
+    /// <summary>What the simulator lives by goes before a spec's mere example of it; the spec's errors stay.</summary>
+    private void Put(string method, string path, IEndpoint endpoint)
+    {
+        PathTemplate template = new(path);
+        int described = _routes.FindIndex(route => route.Method == method && route.Path.Shape == template.Shape);
+        if (described < 0) _routes.Add(new Route(method, template, endpoint, null));
+        else _routes[described] = _routes[described] with { Endpoint = endpoint };
+    }
+}

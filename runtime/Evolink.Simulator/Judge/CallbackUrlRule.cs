@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Evolink.Judge;
+
+/// <summary>The vendor's rule for callbacks: https, no address that leads back into a network, at most 2048 characters.</summary>
+internal static class CallbackUrlRule
+{
+    private const int LongestUrl = 2048;
+
+    private static readonly string[] LocalNames = ["localhost", "local", "internal"];
+
+    // No server outside can be reached there: RFC 1918, 6598, 3927, 1122, 5737, 2544, 1112, 7526.
+    private static readonly IPNetwork[] ClosedNetworks =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
+            "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            // IPv6: only 2000::/3 is routed, and of that not Teredo, documentation and 6to4.
+            "::/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "4000::/2", "8000::/1",
+        }.Select(static network => IPNetwork.Parse(network)),
+    ];
+
+    /// <summary>What is wrong with the address, or null.</summary>
+    public static string? Problem(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.String) return null;
+
+        string text = value.GetString()!;
+        if (text.Length > LongestUrl) return $"must have at most {LongestUrl} characters, but has {text.Length}.";
+        if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url)) return "must be an absolute URL.";
+        if (url.Scheme != Uri.UriSchemeHttps) return "must be an https URL.";
+        if (url.UserInfo.Length > 0) return "must not hold user information.";
+        return IsPublic(url) ? null : "must not lead to a private or local host.";
+    }
+
+    private static bool IsPublic(Uri url)
+    {
+        string host = url.IdnHost.TrimEnd('.');
+        if (host.Length == 0) return false;
+        if (IPAddress.TryParse(host, out IPAddress? address)) return IsPublic(address);
+
+        string lastLabel = host[(host.LastIndexOf('.') + 1)..];
+        return !LocalNames.Contains(lastLabel, StringComparer.OrdinalIgnoreCase) && !char.IsAsciiDigit(lastLabel[0]) && !host.Contains('%', StringComparison.Ordinal);
+    }
+
+    private static bool IsPublic(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (address.AddressFamily == AddressFamily.InterNetworkV6) address = new IPAddress(address.GetAddressBytes()); // without a zone
+        return !ClosedNetworks.Any(network => network.Contains(address));
+    }
+}

@@ -1,0 +1,13 @@
+namespace Evolink;
+
+/// <summary>What a <see cref="JsonSchemaJudge"/> checks beyond JSON Schema's own assertions.</summary>
+public sealed record JudgeOptions
+{
+    /// <summary>Whether <c>format</c> is an assertion, as the vendor treats it, or an annotation, as JSON Schema's default has it.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool AssertFormats { get; init; } = true;
+
+    /// <summary>Whether a property named <c>callback_url</c> has to be a public https address of at most 2048 characters.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool CheckCallbackUrls { get; init; } = true;
+}

@@ -1,0 +1,57 @@
+namespace Evolink;
+
+/// <summary>How an <see cref="EvolinkSimulator"/> behaves.</summary>
+public sealed record SimulatorOptions
+{
+    /// <summary>The bearer key that is accepted; every other gets 401.</summary>
+    /// <value>The default is <c>sk-simulator</c>.</value>
+    public string ApiKey { get; init; } = "sk-simulator";
+
+    /// <summary>The loopback port to listen on.</summary>
+    /// <value>The default is 0: a free port, see <see cref="EvolinkSimulator.BaseAddress"/>.</value>
+    public int Port { get; init; }
+
+    /// <summary>The clock that tasks live by. With a fake one, a test decides when a task completes.</summary>
+    /// <value>The default is the system's.</value>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a task stays <c>pending</c>.</summary>
+    /// <value>The default is 0.3 seconds.</value>
+    public TimeSpan PendingFor { get; init; } = TimeSpan.FromSeconds(0.3);
+
+    /// <summary>How long a task is <c>processing</c> after that; its progress rises all the while.</summary>
+    /// <value>The default is 2 seconds.</value>
+    public TimeSpan ProcessingFor { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long result files can be downloaded after the task completed.</summary>
+    /// <value>The default is 24 hours, the vendor's.</value>
+    public TimeSpan ResultsLiveFor { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>Decides the life of each task as it is created; null, or an answer of null, gives it the usual one.</summary>
+    /// <value>The default is null.</value>
+    public Func<CreatedTask, TaskScript?>? Script { get; init; }
+
+    /// <summary>What a task costs.</summary>
+    /// <value>The default is null: what the model's spec has as its example, or 1.</value>
+    public decimal? CreditsPerTask { get; init; }
+
+    /// <summary>The account's credits at the start; a create that they do not cover gets 402.</summary>
+    /// <value>The default is 1,000,000,000.</value>
+    public decimal InitialCredits { get; init; } = 1_000_000_000;
+
+    /// <summary>Folders with further specs (<c>*.yaml</c>, <c>*.yml</c>, <c>*.json</c>); they replace embedded ones of the same file name.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<string> SpecFolders { get; init; } = [];
+
+    /// <summary>Whether the specs that the simulator brings along are served.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool IncludeEmbeddedSpecs { get; init; } = true;
+
+    /// <summary>The longest request body in bytes; a longer one gets 413.</summary>
+    /// <value>The default is 10 MiB.</value>
+    public int MaxRequestBytes { get; init; } = 10 * 1024 * 1024;
+
+    /// <summary>Is called with every request as its answer begins.</summary>
+    /// <value>The default is null.</value>
+    public Action<RequestRecord>? OnRequest { get; init; }
+}

@@ -1,0 +1,6 @@
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Simulation;
+
+/// <summary>A spec as it is written, and the judge of what it describes.</summary>
+internal sealed record SpecFile(string FileName, SpecNode Root, JsonSchemaJudge Judge);

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Simulation;
+
+/// <summary>An operation of a spec: what it takes, and what it answers.</summary>
+internal sealed class SpecOperation(SpecFile file, string method, PathTemplate path, SpecNode node)
+{
+    private readonly SpecNode? _request = Json(SpecSchemas.Resolve(file.Root, node["requestBody"]));
+    private readonly SpecNode? _answer = Json(Success(file.Root, node));
+
+    public string Method => method;
+
+    public PathTemplate Path => path;
+
+    public string Id => node["operationId"]?.Text ?? $"{method} {path.Text}";
+
+    /// <summary>The values that the body's <c>model</c> may have; empty if the spec does not say.</summary>
+    public IReadOnlyList<string> Models { get; } = ModelsOf(file.Root, Json(SpecSchemas.Resolve(file.Root, node["requestBody"]))?["schema"]);
+
+    public int Status { get; } = Success(file.Root, node) is null ? 204 : SuccessStatus(node);
+
+    public bool TakesBody => _request?["schema"] is not null;
+
+    /// <summary>An answer with a string <c>id</c> and a string <c>status</c> is a task.</summary>
+    public bool AnswersTask => IsString("id") && IsString("status");
+
+    /// <summary>What a completed task of this operation has as its <c>result_data</c>; null if its results are files.</summary>
+    public JsonNode? ResultData() => node["x-evolink-result-data"]?.ToJsonNode() ?? (_answer?["example"]?["result_data"])?.ToJsonNode();
+
+    /// <summary>A fresh copy of the documented answer.</summary>
+    public JsonNode? Sample() => SampleBuilder.OfMedia(file.Root, _answer);
+
+    public IReadOnlyList<SchemaFailure> Judge(JsonElement body) =>
+        _request?["schema"] is { } schema ? file.Judge.Evaluate(schema.Pointer, body) : [];
+
+    /// <summary>The <c>error</c> of the example that the spec gives for a status.</summary>
+    public SpecNode? DocumentedError(int status)
+    {
+        SpecNode? media = Json(SpecSchemas.Resolve(file.Root, node["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
+        SpecNode? example = media?["example"] ?? (media?["examples"]?.Members is [var first, ..] ? SpecSchemas.Resolve(file.Root, first.Value)?["value"] : null);
+        return example?["error"];
+    }
+
+    private bool IsString(string property) => SpecSchemas.Property(file.Root, _answer?["schema"], property)?["type"]?.Text == "string";
+
+    private static SpecNode? Json(SpecNode? holder) =>
+        holder?["content"]?.Members.FirstOrDefault(static media => media.Name.Contains("json", StringComparison.OrdinalIgnoreCase)).Value;
+
+    private static SpecNode? Success(SpecNode root, SpecNode node) =>
+        SpecSchemas.Resolve(root, node["responses"]?.Members.FirstOrDefault(static answer => answer.Name.StartsWith('2')).Value);
+
+    private static int SuccessStatus(SpecNode node) =>
+        int.TryParse(node["responses"]!.Members.First(static answer => answer.Name.StartsWith('2')).Name, out int status) ? status : 200;
+
+    private static string[] ModelsOf(SpecNode root, SpecNode? body)
+    {
+        SpecNode? model = SpecSchemas.Property(root, body, "model");
+        return model?["const"] is { } constant ? [constant.Text] : [.. model?["enum"]?.Items.Select(static value => value.Text) ?? []];
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+
+namespace Evolink.Simulation;
+
+/// <summary>A task, its script and the clock they are read by.</summary>
+internal sealed class SimulatedTask(CreatedTask created, TaskScript script, JsonObject answer, JsonNode? resultData, decimal credits, TimeProvider time)
+{
+    private readonly long _start = time.GetTimestamp();
+    private int _queries;
+
+    public CreatedTask Created => created;
+
+    public TaskScript Script => script;
+
+    /// <summary>What the create answered; the query tells the same and what has come since. Never changed, only cloned.</summary>
+    public JsonObject Answer => answer;
+
+    public JsonNode? ResultData => script.ResultData ?? resultData;
+
+    public decimal Credits => credits;
+
+    /// <summary>What the task makes: video, image, audio or text.</summary>
+    public string Kind => (string?)answer["type"] ?? "video";
+
+    public TimeSpan Elapsed => time.GetElapsedTime(_start);
+
+    public TaskState State => TaskState.At(script, Elapsed);
+
+    public bool IsRefunded => TaskState.IsRefunded(script, Elapsed);
+
+    public TimeSpan? CompletedAfter => script.Steps.FirstOrDefault(static step => step.Status == "completed")?.After;
+
+    public void CountQuery() => Interlocked.Increment(ref _queries);
+
+    public TaskSnapshot Snapshot()
+    {
+        TaskState state = State;
+        return new TaskSnapshot(created, state.Status, state.Progress, Volatile.Read(ref _queries));
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Evolink.Simulation;
+
+/// <summary>Makes tasks of requests, with the create's answer as the spec documents it.</summary>
+internal sealed class TaskFactory(SimulatorOptions options)
+{
+    private static readonly string[] OtherKinds = ["image", "audio", "text"];
+
+    private int _created;
+
+    public SimulatedTask Create(SpecOperation operation, JsonElement body, string? idempotencyKey)
+    {
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        JsonObject answer = operation.Sample() as JsonObject ?? [];
+        string model = Text(body, "model") ?? (string?)answer["model"] ?? "";
+        CreatedTask created = new(
+            Interlocked.Increment(ref _created), TaskIds.New(now), model, operation.Id, body, idempotencyKey, now);
+        TaskScript script = options.Script?.Invoke(created) ?? TaskScript.Completing(options.PendingFor, options.ProcessingFor);
+
+        Fill(answer, created, operation, script);
+        return new SimulatedTask(created, script, answer, operation.ResultData(), Charge(answer), options.TimeProvider);
+    }
+
+    /// <summary>Puts this task's facts in place of the example's; members that the spec does not show are not added.</summary>
+    private static void Fill(JsonObject answer, CreatedTask task, SpecOperation operation, TaskScript script)
+    {
+        answer["id"] = task.Id;
+        answer["status"] = TaskState.At(script, TimeSpan.Zero).Status;
+        Replace(answer, "created", task.Created.ToUnixTimeSeconds());
+        Replace(answer, "model", task.Model);
+        Replace(answer, "progress", 0);
+        answer["type"] ??= KindOf(answer, operation);
+        answer.Remove("results");
+        answer.Remove("result_data");
+        answer.Remove("error");
+
+        if (answer["task_info"] is not JsonObject info) return;
+        if (script.Steps.FirstOrDefault(static step => step.Status == "completed") is { } end)
+            Replace(info, "estimated_time", Math.Max(1, (long)Math.Ceiling(end.After.TotalSeconds)));
+        if (task.Body.ValueKind == JsonValueKind.Object && task.Body.TryGetProperty("duration", out JsonElement duration) && duration.TryGetInt64(out long seconds))
+            Replace(info, "video_duration", seconds);
+    }
+
+    private decimal Charge(JsonObject answer)
+    {
+        JsonObject? usage = answer["usage"] as JsonObject;
+        if (options.CreditsPerTask is { } fixedPrice)
+        {
+            if (usage is not null) Replace(usage, "credits_reserved", fixedPrice);
+            return fixedPrice;
+        }
+        return usage?["credits_reserved"] is JsonValue reserved && reserved.TryGetValue(out decimal price) ? price : 1;
+    }
+
+    private static string KindOf(JsonObject answer, SpecOperation operation)
+    {
+        string evidence = (string?)answer["object"] ?? operation.Path.Text;
+        return OtherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
+    }
+
+    private static void Replace(JsonObject target, string member, JsonNode value)
+    {
+        if (target.ContainsKey(member)) target[member] = value;
+    }
+
+    private static string? Text(JsonElement body, string member) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
