@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Merging;
+using Evolink.Codegen.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Evolink.Codegen.Diagnostics;
+
+/// <summary>Hands what was found to the compiler, at its place in the specification.</summary>
+internal static class Reports
+{
+    public static void Spec(SourceProductionContext output, SpecResult spec)
+    {
+        foreach (SpecDiagnostic found in spec.Diagnostics)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(found.Id), At(found.File, found.Line, found.Column), found.Message));
+        }
+    }
+
+    public static void Options(SourceProductionContext output, OptionsResult result)
+    {
+        foreach (string problem in result.Problems)
+        {
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.InvalidOption, Location.None, problem));
+        }
+    }
+
+    /// <summary>Problems between files know pointers; their lines are looked up here, where they are needed.</summary>
+    public static void Client(SourceProductionContext output, EquatableArray<ClientProblem> problems, ImmutableArray<SpecFile> files)
+    {
+        foreach (ClientProblem problem in problems)
+        {
+            Location first = Locate(problem.First, files);
+            string also = problem.Second is { } second && Locate(second, files) is { Kind: LocationKind.ExternalFile } other
+                ? $" The other place is {other.GetLineSpan().Path}({other.GetLineSpan().StartLinePosition.Line + 1},{other.GetLineSpan().StartLinePosition.Character + 1})."
+                : "";
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), first, problem.Message + also));
+        }
+    }
+
+    private static Location Locate(Place? place, ImmutableArray<SpecFile> files)
+    {
+        SpecFile? file = place is null ? null : files.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == place.File);
+        SpecNode? node = file is null ? null : SpecTree.Parse(file.Path, file.Text, [], default)?.At(place!.Pointer);
+        return file is null ? Location.None : At(file.Path, node?.Line ?? 1, node?.Column ?? 1);
+    }
+
+    private static Location At(string file, int line, int column)
+    {
+        var start = new LinePosition(Math.Max(line - 1, 0), Math.Max(column - 1, 0));
+        return Location.Create(file, new TextSpan(0, 0), new LinePositionSpan(start, start));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>The DataAnnotations attributes that say to IDEs, forms and ASP.NET what the generated rules check.</summary>
+internal static class Attributes
+{
+    private const int MostValues = 64;
+
+    public static IEnumerable<string> Of(PropertySpec property)
+    {
+        if (property.IsRequired)
+        {
+            yield return $"[{TypeNames.Annotations}Required(AllowEmptyStrings = true)]";
+        }
+
+        string?[] attributes = [Lengths(property), Range(property), Items(property), Values(property), Pattern(property), Callback(property)];
+        foreach (string? attribute in attributes)
+        {
+            if (attribute is not null)
+            {
+                yield return $"[{TypeNames.Runtime}{attribute}]";
+            }
+        }
+    }
+
+    private static string? Pattern(PropertySpec property) =>
+        property.Rules.OfType<PatternRule>().FirstOrDefault() is { } rule ? $"Pattern({CSharp.Quote(rule.Pattern)})" : null;
+
+    private static string? Callback(PropertySpec property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl" : null;
+
+    private static string? Lengths(PropertySpec property)
+    {
+        int? minimum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Minimum).Max(rule => (int?)rule.Bound);
+        int? maximum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Maximum).Min(rule => (int?)rule.Bound);
+        return minimum is null && maximum is null ? null
+            : $"TextLength({(maximum is null ? "int.MaxValue" : $"{maximum}")}{(minimum is null ? "" : $", MinimumLength = {minimum}")})";
+    }
+
+    private static string? Items(PropertySpec property)
+    {
+        IEnumerable<string> bounds = property.Rules.OfType<CountRule>().GroupBy(rule => rule.Limit)
+            .Select(group => $"{group.Key} = {(group.Key == Limit.Minimum ? group.Max(rule => rule.Bound) : group.Min(rule => rule.Bound))}");
+        return bounds.Any() ? $"ItemCount({string.Join(", ", bounds)})" : null;
+    }
+
+    private static string? Range(PropertySpec property)
+    {
+        BoundRule? minimum = property.Rules.OfType<BoundRule>().FirstOrDefault(rule => rule.Limit == Limit.Minimum);
+        BoundRule? maximum = property.Rules.OfType<BoundRule>().FirstOrDefault(rule => rule.Limit == Limit.Maximum);
+        if (minimum is null && maximum is null)
+        {
+            return null;
+        }
+
+        string low = minimum is null ? "null" : CSharp.Quote(minimum.Bound.Text);
+        string high = maximum is null ? "null" : CSharp.Quote(maximum.Bound.Text);
+        string exclusive = (minimum?.IsExclusive == true ? ", ExclusiveMinimum = true" : "")
+            + (maximum?.IsExclusive == true ? ", ExclusiveMaximum = true" : "");
+        return $"NumberRange({low}, {high}{exclusive})";
+    }
+
+    private static string? Values(PropertySpec property)
+    {
+        IReadOnlyList<Literal> values = property.Rules
+            .Select(rule => rule switch
+            {
+                KnownRule known => known.Values,
+                AllowedRule allowed => allowed.Values,
+                ConstantRule constant => [constant.Value],
+                _ => [],
+            })
+            .FirstOrDefault(values => values.Count > 0);
+        return values.Count is 0 or > MostValues ? null : $"KnownValues({string.Join(", ", values.Select(CSharp.Of))})";
+    }
+}

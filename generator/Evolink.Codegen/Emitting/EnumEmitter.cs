@@ -1,0 +1,56 @@
+using System.Linq;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes an extensible enum: a struct over its wire value, which keeps a value that nobody knows yet.</summary>
+internal static class EnumEmitter
+{
+    public static void Write(CodeWriter code, EnumUnit unit)
+    {
+        bool isText = unit.Underlying == TypeKind.String;
+        string type = TypeNames.Core(new TypeRef(unit.Underlying));
+        Docs.Write(code, unit.Doc);
+        code.Write(SourceFile.GeneratedCode);
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue");
+        code.Write($"private readonly {type}? _value;").Blank();
+        Docs.Write(code, "Creates a value; the service may know more of them than the specification.");
+        code.Write($"public {unit.Name}({type}{(isText ? "?" : "")} value) => _value = value;").Blank();
+        Docs.Write(code, "The value as it is sent.");
+        code.Write(isText ? "public string Value => _value ?? \"\";" : $"public {type} Value => _value.GetValueOrDefault();").Blank();
+        foreach (EnumMemberSpec member in unit.Members)
+        {
+            Docs.Write(code, Docs.Inline(member.Description.Length > 0 ? member.Description : $"The value {member.Value}."));
+            code.Write($"public static {unit.Name} {member.Name} {{ get; }} = new({Literal(unit, member)});").Blank();
+        }
+
+        Docs.Write(code, "The values that the specification lists.");
+        code.Write($"public static global::System.Collections.Generic.IReadOnlyList<{unit.Name}> Known {{ get; }} = [{string.Join(", ", unit.Members.Select(member => member.Name))}];").Blank();
+        Docs.Write(code, "Any value, listed or not.");
+        code.Write($"public static implicit operator {unit.Name}({type}{(isText ? "?" : "")} value) => new(value);").Blank();
+        Docs.Write(code, "The value as it is sent; empty when unset.");
+        code.Write(isText
+            ? "public override string ToString() => Value;"
+            : "public override string ToString() => _value?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\";").Blank();
+        code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => _value is not null;").Blank();
+        WriteJson(code, unit, isText);
+        code.Close().Blank();
+        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+    }
+
+    private static void WriteJson(CodeWriter code, EnumUnit unit, bool isText)
+    {
+        // An enum whose values are of several kinds in different specifications reads each as text.
+        string read = $"{TypeNames.Runtime}JsonRead.{(isText ? "Text" : unit.Underlying.ToString())}(ref reader)";
+        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>\n"
+            + $"    {(isText ? $"new({read})" : $"{read} is {{ }} value ? new(value) : default")};").Blank();
+        code.Write($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer) => {TypeNames.Runtime}JsonWrite.{(isText ? "String" : "Number")}(writer, Value);");
+    }
+
+    private static string Literal(EnumUnit unit, EnumMemberSpec member) =>
+        unit.Underlying == TypeKind.String ? CSharp.Quote(member.Value)
+        : unit.Underlying == TypeKind.Double ? CSharp.Of(new Literal(TypeKind.Double, member.Value))
+        : CSharp.Of(new Literal(unit.Underlying, member.Value));
+}

@@ -1,0 +1,33 @@
+using Evolink.Codegen.Modeling.Client;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes the registration of the client with a host's services.</summary>
+internal static class HostingEmitter
+{
+    private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection services";
+    private const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
+
+    public static void Write(CodeWriter code, HostingUnit unit)
+    {
+        Docs.Write(code, $"Registers <see cref=\"{unit.Client}\"/> with a host.");
+        code.Write(SourceFile.GeneratedCode);
+        code.Open($"public static class {unit.Name}");
+        Docs.Write(code, $"Adds a <see cref=\"{unit.Client}\"/> that uses the host's IHttpClientFactory and loggers.");
+        code.Write("/// <param name=\"services\">The host's services.</param>");
+        code.Write("/// <param name=\"configure\">Sets the options; without a key the environment variable <c>EVOLINK_API_KEY</c> counts.</param>");
+        WriteMethod(code, unit, $"global::System.Action<{TypeNames.Runtime}EvolinkOptions>");
+        code.Blank();
+        Docs.Write(code, $"Adds a <see cref=\"{unit.Client}\"/> whose options stand in the host's configuration.");
+        code.Write("/// <param name=\"services\">The host's services.</param>");
+        code.Write("/// <param name=\"configure\">The section that holds the options.</param>");
+        WriteMethod(code, unit, "global::Microsoft.Extensions.Configuration.IConfiguration");
+        code.Close();
+    }
+
+    private static void WriteMethod(CodeWriter code, HostingUnit unit, string configure)
+    {
+        code.Write($"public static {Builder} {unit.Method}(this {Services}, {configure} configure) =>");
+        code.Write($"    {TypeNames.Runtime}EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new {unit.Client}(options, httpClient));");
+    }
+}

@@ -1,0 +1,76 @@
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>How a value of each type is read and written: the runtime's functions by name.</summary>
+internal static class JsonExpressions
+{
+    private const string Read = TypeNames.Runtime + "JsonRead.";
+    private const string Write = TypeNames.Runtime + "JsonWrite.";
+
+    /// <summary>Reads a value from <c>reader</c>; null where the JSON is null.</summary>
+    public static string ReadValue(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => Container("List", "Values", type.Element!),
+        TypeKind.Map => Container("Map", "MapValues", type.Element!),
+        _ => $"{Reader(type)}(ref reader)",
+    };
+
+    /// <summary>Writes a member unless it is unset.</summary>
+    public static string WriteMember(TypeRef type, string jsonName, string value)
+    {
+        string items = type.Kind is TypeKind.List or TypeKind.Map ? ", " + ItemWriter(type.Element!) : "";
+        return $"{Write}{Writer(type)}(writer, {CSharp.QuoteUtf8(jsonName)}, {value}{items});";
+    }
+
+    /// <summary>Writes a value that stands alone.</summary>
+    public static string WriteItem(TypeRef type, string value)
+    {
+        string items = type.Kind is TypeKind.List or TypeKind.Map ? ", " + ItemWriter(type.Element!) : "";
+        return $"{Write}{Writer(type)}(writer, {value}{items});";
+    }
+
+    /// <summary>The function that reads one item of a list or map.</summary>
+    public static string ItemReader(TypeRef item) => item.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => $"static (ref {TypeNames.Json}Utf8JsonReader reader) => {ReadValue(item)}",
+        // Among items of any kind a null is a value like another.
+        TypeKind.Json => Read + "AnyElement",
+        _ => Reader(item),
+    };
+
+    /// <summary>The function that writes one item of a list or map.</summary>
+    public static string ItemWriter(TypeRef item) => item.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => $"static (writer, items) => {Write}{Writer(item)}(writer, items, {ItemWriter(item.Element!)})",
+        _ when item is { IsNullable: true, IsValueType: true, Kind: not TypeKind.Json } => Write + "Nullable" + Writer(item),
+        _ => Write + Writer(item),
+    };
+
+    /// <summary>The type of the items as the reading function gives them: a null among references is kept, to be reported.</summary>
+    private static string Container(string ofReferences, string ofValues, TypeRef item) =>
+        item.IsValueType && !item.IsNullable && item.Kind != TypeKind.Json
+            ? $"{Read}{ofValues}<{TypeNames.Core(item)}>(ref reader, {ItemReader(item)})"
+            : $"{Read}{ofReferences}<{(item.Kind == TypeKind.Json ? TypeNames.Core(item) : TypeNames.Core(item) + "?")}>(ref reader, {ItemReader(item)})!";
+
+    private static string Reader(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Model => $"{Read}Model<{type.Target}>",
+        TypeKind.Value or TypeKind.Status => $"{Read}Value<{TypeNames.Core(type)}>",
+        TypeKind.Json => Read + "Element",
+        TypeKind.Bytes => Read + "Base64",
+        _ => Read + type.Kind,
+    };
+
+    private static string Writer(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Text => "String",
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
+        TypeKind.Json => "Element",
+        TypeKind.Bytes => "Base64",
+        TypeKind.Model => $"Model<{type.Target}>",
+        TypeKind.Value or TypeKind.Status => $"Value<{TypeNames.Core(type)}>",
+        TypeKind.List or TypeKind.Map => $"{type.Kind}<{TypeNames.Of(type.Element!)}>",
+        _ => type.Kind.ToString(),
+    };
+}

@@ -1,0 +1,35 @@
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes one property with its documentation and attributes.</summary>
+internal static class PropertyEmitter
+{
+    public static void Write(CodeWriter code, PropertySpec property)
+    {
+        Docs.Write(code, property.Doc);
+        if (property.IsDeprecated)
+        {
+            code.Write("[global::System.Obsolete(\"The specification marks this member as deprecated.\")]");
+        }
+
+        foreach (string attribute in Attributes.Of(property))
+        {
+            code.Write(attribute);
+        }
+
+        code.Write($"[{TypeNames.Json}Serialization.JsonPropertyName({CSharp.Quote(property.JsonName)})]");
+        string required = property is { IsRequired: true, Constant: null } ? "required " : "";
+        string declaration = $"public {required}{TypeNames.Of(property.Type)} {property.Name}";
+        string initial = property.Constant is { } constant ? $" = {CSharp.Of(constant)};" : "";
+        if (!property.HasBackingField)
+        {
+            code.Write($"{declaration} {{ get; init; }}{initial}");
+            return;
+        }
+
+        string field = Members.Field(property.Name);
+        code.Write($"{declaration} {{ get => {field}.GetValueOrDefault(); init => {field} = value; }}");
+        code.Write($"internal readonly {TypeNames.Of(property.Type.Nullable())} {field}{(initial.Length > 0 ? initial : ";")}");
+    }
+}

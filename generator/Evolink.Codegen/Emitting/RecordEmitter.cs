@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes an object: its properties, how it is read and written, and what is demanded of it.</summary>
+internal static class RecordEmitter
+{
+    public static void Write(CodeWriter code, RecordUnit unit)
+    {
+        Docs.Write(code, unit.Doc);
+        code.Write(SourceFile.GeneratedCode);
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Open($"public sealed partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
+        foreach (PropertySpec property in unit.Properties)
+        {
+            PropertyEmitter.Write(code, property);
+            code.Blank();
+        }
+
+        TypeRef additional = unit.AdditionalProperties ?? new TypeRef(TypeKind.Json);
+        Docs.Write(code, unit.IsRequest
+            ? "Members that the specification does not name; they are sent as they are."
+            : "Members that the specification does not name.");
+        code.Write($"public {TypeNames.Map(TypeNames.Of(additional))}? AdditionalProperties {{ get; init; }}").Blank();
+
+        RecordJson.Write(code, unit, additional);
+        if (unit.IsRequest)
+        {
+            code.Blank();
+            RecordValidation.Write(code, unit);
+        }
+
+        code.Close().Blank();
+        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+    }
+
+    private static IEnumerable<string> Bases(RecordUnit unit)
+    {
+        string model = $"{TypeNames.Runtime}IJsonModel<{unit.Name}>";
+        return unit.BaseType is { } baseType ? [baseType, model]
+            : unit.IsRequest ? [model, TypeNames.Runtime + "IValidatable"]
+            : [model];
+    }
+}

@@ -1,0 +1,100 @@
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes how a record is read and written.</summary>
+internal static class RecordJson
+{
+    public static void Write(CodeWriter code, RecordUnit unit, TypeRef additional)
+    {
+        Docs.Write(code, "Creates it with nothing set but what the specification fixes.");
+        code.Write($$"""public {{unit.Name}}() { }""").Blank();
+        WriteReading(code, unit, additional);
+        code.Blank();
+        WriteWriting(code, unit, additional);
+    }
+
+    private static void WriteReading(CodeWriter code, RecordUnit unit, TypeRef additional)
+    {
+        code.Write("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
+        code.Open($"private {unit.Name}(ref {TypeNames.Json}Utf8JsonReader reader)");
+        foreach (PropertySpec property in unit.Properties)
+        {
+            WriteStart(code, property);
+        }
+
+        code.Write($"{TypeNames.Dictionary(TypeNames.Of(additional))}? additional = null;");
+        code.Open($"while ({TypeNames.Runtime}JsonRead.NextMember(ref reader))");
+        string otherwise = "";
+        foreach (PropertySpec property in unit.Properties)
+        {
+            code.Write($"{otherwise}if ({TypeNames.Runtime}JsonRead.Is(ref reader, {CSharp.QuoteUtf8(property.JsonName)})) {Assignment(property)};");
+            otherwise = "else ";
+        }
+
+        code.Write($"{otherwise}{Additional(additional)}");
+        code.Close();
+        code.Write("AdditionalProperties = additional;");
+        code.Close().Blank();
+        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => new(ref reader);");
+    }
+
+    /// <summary>What is read is only what the JSON holds: a constant that it lacks stays unset and is missed by the validation.</summary>
+    private static void WriteStart(CodeWriter code, PropertySpec property)
+    {
+        if (property.HasBackingField && property.Constant is not null)
+        {
+            code.Write($"{Members.Field(property.Name)} = null;");
+        }
+        else if (property is { IsRequired: true, HasBackingField: false, Type: { IsValueType: false, IsNullable: false } })
+        {
+            code.Write($"{property.Name} = null!;");
+        }
+    }
+
+    private static string Assignment(PropertySpec property)
+    {
+        string value = JsonExpressions.ReadValue(property.Type);
+        if (property.HasBackingField)
+        {
+            return $"{Members.Field(property.Name)} = {value}";
+        }
+
+        string ending = property.Type.IsNullable ? "" : property.Type.IsValueType ? ".GetValueOrDefault()" : value.EndsWith("!", System.StringComparison.Ordinal) ? "" : "!";
+        return $"{property.Name} = {value}{ending}";
+    }
+
+    private static string Additional(TypeRef additional)
+    {
+        string function = additional is { IsValueType: true, IsNullable: false } ? "AdditionalValues" : "Additional";
+        return additional.Kind == TypeKind.Json
+            ? $"{TypeNames.Runtime}JsonRead.Additional(ref reader, ref additional);"
+            : $"{TypeNames.Runtime}JsonRead.{function}(ref reader, ref additional, {JsonExpressions.ItemReader(additional)}!);";
+    }
+
+    private static void WriteWriting(CodeWriter code, RecordUnit unit, TypeRef additional)
+    {
+        string signature = unit.BaseType is null
+            ? $"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)"
+            : $"public override void WriteTo({TypeNames.Json}Utf8JsonWriter writer)";
+        if (unit.BaseType is not null)
+        {
+            code.Write("/// <inheritdoc/>");
+        }
+
+        code.Open(signature);
+        code.Write("writer.WriteStartObject();");
+        foreach (PropertySpec property in unit.Properties)
+        {
+            string value = property.HasBackingField ? Members.Field(property.Name) : property.Name;
+            string write = JsonExpressions.WriteMember(property.Type, property.JsonName, value);
+            code.Write(property.WritesNull ? $"if ({value} is null) writer.WriteNull({CSharp.QuoteUtf8(property.JsonName)}); else {write}" : write);
+        }
+
+        string items = additional.Kind == TypeKind.Json ? "" : ", " + JsonExpressions.ItemWriter(additional);
+        code.Write($"{TypeNames.Runtime}JsonWrite.Additional(writer, AdditionalProperties{items});");
+        code.Write("writer.WriteEndObject();");
+        code.Close();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes what a request demands of itself.</summary>
+internal static class RecordValidation
+{
+    public static void Write(CodeWriter code, RecordUnit unit)
+    {
+        if (unit.BaseType is null)
+        {
+            ValidationMembers.Write(code, "object");
+            code.Blank();
+        }
+
+        var patterns = new List<string>();
+        if (unit.BaseType is not null)
+        {
+            code.Write("/// <inheritdoc/>");
+        }
+
+        code.Open(unit.BaseType is null
+            ? $"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)"
+            : $"public override void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
+        var rules = new RuleEmitter(code, unit.Namespace, patterns);
+        foreach (PropertySpec property in unit.Properties)
+        {
+            Subject subject = Subject.Of(property);
+            if (property.IsRequired && !property.WritesNull)
+            {
+                code.Write($"failures.Required({subject.IsSet}, {subject.Location});");
+            }
+
+            rules.Write(property.Rules, subject);
+        }
+
+        rules.Write(unit.Rules, Subject.Self("this", new TypeRef(TypeKind.Model, unit.Name)));
+        code.Close();
+        ValidationMembers.WritePatterns(code, patterns);
+    }
+}

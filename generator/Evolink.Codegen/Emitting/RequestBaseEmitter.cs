@@ -1,0 +1,17 @@
+using Evolink.Codegen.Modeling.Client;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes the record under which all requests of one task-creating operation stand.</summary>
+internal static class RequestBaseEmitter
+{
+    public static void Write(CodeWriter code, RequestBaseUnit unit)
+    {
+        Docs.Write(code, unit.Doc);
+        code.Write(SourceFile.GeneratedCode);
+        code.Open($"public abstract record {unit.Name} : {TypeNames.Runtime}GenerationRequest");
+        code.Write("/// <inheritdoc/>");
+        code.Write($"protected internal override {TypeNames.Runtime}ApiOperation Operation => {unit.Api}.{unit.Operation};");
+        code.Close();
+    }
+}

@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes rules as calls of the runtime's <c>ValidationFailures</c>, one line a rule.</summary>
+internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, List<string> patterns)
+{
+
+    /// <summary>The field that holds the pattern with this index in <c>patterns</c>.</summary>
+    public static string PatternField(int index) => $"s_pattern{index + 1}";
+
+    /// <param name="self">What stands before a member's name: nothing in the record's own method, <c>value.</c> in a rule over one.</param>
+    public void Write(EquatableArray<Rule> rules, Subject subject, string self = "")
+    {
+        foreach (Rule rule in rules)
+        {
+            Write(rule, subject, self);
+        }
+    }
+
+    private void Write(Rule rule, Subject subject, string self)
+    {
+        switch (rule)
+        {
+            case MemberRule or DependentRequiredRule or TotalItemsRule or MemberCountRule or NoAdditionalRule:
+                WriteObjectRule((ObjectRule)rule, subject, self);
+                break;
+            case CompositeRule composite when subject.IsSelf:
+                WriteComposite(composite, subject);
+                break;
+            case CompositeRule:
+                // Alternatives are asked of a value that is there, not of one that is unset.
+                Call("Apply", subject.Text, subject, Lambda([rule], subject.AsValue()));
+                break;
+            case VariantRule variant:
+                WriteVariant(variant, subject);
+                break;
+            case ApplyRule apply:
+                Call("Apply", subject.Text, subject, Lambda(apply.Rules, subject.AsValue(), "value."));
+                break;
+            case EachItemRule each:
+                Call("Each", subject.Text, subject, Lambda(each.Rules, Subject.Item(each.Item)));
+                break;
+            case EachValueRule each:
+                Call("EachValue", subject.Text, subject, Lambda(each.Rules, Subject.Item(each.Value)));
+                break;
+            case EachKeyRule each:
+                Call("EachKey", subject.Text, subject, Lambda(each.Rules, Subject.Item(new TypeRef(TypeKind.String))));
+                break;
+            default:
+                WriteSimple(rule, subject);
+                break;
+        }
+    }
+
+    private void WriteSimple(Rule rule, Subject subject)
+    {
+        switch (rule)
+        {
+            case KnownRule:
+                Call($"Known<{subject.Type.Target}>", $"{subject.Text}, global::{@namespace}.{subject.Type.Target}.Known", subject);
+                break;
+            case AllowedRule allowed:
+                Call("Allowed", subject.WireValue, subject, $"[{string.Join(", ", allowed.Values.Select(CSharp.Of))}]");
+                break;
+            case ConstantRule constant:
+                Call("Constant", $"{subject.WireValue}, {CSharp.Of(constant.Value)}", subject);
+                break;
+            case LengthRule length:
+                Call(length.Limit == Limit.Minimum ? "MinLength" : "MaxLength", $"{subject.Text}, {length.Bound}", subject);
+                break;
+            case BoundRule bound:
+                Call($"{(bound.IsExclusive ? "Exclusive" : "")}{bound.Limit}", $"{subject.Text}, {CSharp.Of(bound.Bound)}", subject);
+                break;
+            case MultipleOfRule { Divisor: var divisor }:
+                string cast = divisor.Kind == TypeKind.Decimal && subject.Type.Kind is TypeKind.Int32 or TypeKind.Int64 ? "(decimal?)" : "";
+                Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Of(divisor)}", subject);
+                break;
+            case PatternRule pattern:
+                Call("Pattern", $"{subject.Text}, {Field(pattern.Pattern)}", subject);
+                break;
+            case FormatRule format:
+                Call("Format", $"{subject.Text}, {TypeNames.Runtime}StringFormat.{format.Format}", subject);
+                break;
+            case CountRule count:
+                string what = (count.Limit == Limit.Minimum ? "Min" : "Max") + (count.CountsItems ? "Items" : "Properties");
+                Call(what, $"{subject.Text}?.Count, {count.Bound}", subject);
+                break;
+            case NeverRule:
+                Call("Unset", subject.IsSet, subject);
+                break;
+            case NestedRule when subject.Type.Kind == TypeKind.Value:
+                Call($"Union<{subject.Type.Target}>", subject.Text, subject);
+                break;
+            default:
+                Call(Function(rule), subject.Text, subject);
+                break;
+        }
+    }
+
+    /// <summary>The rules that need nothing but the value.</summary>
+    private static string Function(Rule rule) => rule switch
+    {
+        NestedRule => "Model",
+        FiniteRule => "Finite",
+        AbsoluteUriRule => "AbsoluteUri",
+        CallbackUrlRule => "CallbackUrl",
+        NotNullRule => "NotNull",
+        _ => "UniqueItems",
+    };
+
+    private void WriteVariant(VariantRule variant, Subject union)
+    {
+        string access = $"{union.Text}{(union.Type.IsNullable ? "?" : "")}.As{variant.Variant}";
+        Subject held = union with { Text = access, Type = variant.Type.Nullable() };
+        if (variant.IsAllowed)
+        {
+            Write(variant.Rules, held);
+        }
+        else
+        {
+            Call("Unset", held.IsSet, held);
+        }
+    }
+
+    private void Call(string function, string arguments, Subject subject, params string[] more) =>
+        code.Write($"failures.{function}({string.Join(", ", [arguments, subject.Location, .. more])});");
+
+    private string Field(string pattern)
+    {
+        int index = patterns.IndexOf(pattern);
+        if (index < 0)
+        {
+            index = patterns.Count;
+            patterns.Add(pattern);
+        }
+
+        return PatternField(index);
+    }
+}

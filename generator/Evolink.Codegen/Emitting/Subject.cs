@@ -1,0 +1,53 @@
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>The value that a rule is about, as an expression, and where a failure of it belongs.</summary>
+/// <param name="Text">The expression.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Member">The member's C# name; empty where the value itself is meant.</param>
+/// <param name="JsonName">The member's name on the wire.</param>
+internal sealed record Subject(string Text, TypeRef Type, string Member, string JsonName)
+{
+    /// <summary>The object whose members the rules are about.</summary>
+    public static Subject Self(string text, TypeRef type) => new(text, type, "", "");
+
+    /// <summary>An item, value or key, given to a rule of its own.</summary>
+    public static Subject Item(TypeRef type) => new("value", type, "", "");
+
+    public static Subject Of(PropertySpec property) =>
+        Of(new MemberRef(property.JsonName, property.Name, property.Type, property.HasBackingField), "");
+
+    public static Subject Of(MemberRef member, string self)
+    {
+        string access = self + (member.HasBackingField ? Members.Field(member.Name) : member.Name);
+        TypeRef type = member.HasBackingField ? member.Type!.Nullable() : member.Type!;
+        return new Subject(access, type, member.Name, member.JsonName);
+    }
+
+    /// <summary>Whether the rule is already about the value itself, not about a member that may be unset.</summary>
+    public bool IsSelf => Member.Length == 0;
+
+    /// <summary>The member's C# name and its name on the wire, as the last arguments of every rule.</summary>
+    public string Location => $"{CSharp.Quote(Member)}, {CSharp.Quote(JsonName)}";
+
+    /// <summary>The same value as the parameter of a rule of its own.</summary>
+    public Subject AsValue() => new("value", Type.Nullable(false), "", "");
+
+    /// <summary>The plain string or number that is sent.</summary>
+    public string WireValue => Type.Kind switch
+    {
+        TypeKind.Value => $"{TypeNames.Runtime}OptionalValue.OrNull<{Type.Target}>({Text})?.Value",
+        TypeKind.Uri => Text + "?.OriginalString",
+        _ => Text,
+    };
+
+    /// <summary>Whether the value is set, as a boolean expression.</summary>
+    public string IsSet => Type.Kind switch
+    {
+        TypeKind.Value or TypeKind.Status => $"{TypeNames.Runtime}OptionalValue.IsSet<{TypeNames.Core(Type)}>({Text})",
+        TypeKind.Json => $"{TypeNames.Runtime}OptionalValue.IsSet({Text})",
+        _ => Text + " is not null",
+    };
+}

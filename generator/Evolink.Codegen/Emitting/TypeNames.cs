@@ -1,0 +1,42 @@
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Types as they are written in C#.</summary>
+internal static class TypeNames
+{
+    public const string Runtime = "global::Evolink.";
+    public const string Json = "global::System.Text.Json.";
+    public const string Annotations = "global::System.ComponentModel.DataAnnotations.";
+    public const string Tasks = "global::System.Threading.Tasks.";
+    public const string Token = "global::System.Threading.CancellationToken";
+    private const string Collections = "global::System.Collections.Generic.";
+
+    /// <summary>The type with its question mark, where it has one.</summary>
+    public static string Of(TypeRef type) => type.IsNullable ? Core(type) + "?" : Core(type);
+
+    /// <summary>The type without a question mark.</summary>
+    public static string Core(TypeRef type) => type.Kind switch
+    {
+        TypeKind.String or TypeKind.Text => "string",
+        TypeKind.Boolean => "bool",
+        TypeKind.Int32 => "int",
+        TypeKind.Int64 => "long",
+        TypeKind.Double => "double",
+        TypeKind.Decimal => "decimal",
+        TypeKind.Uri => "global::System.Uri",
+        TypeKind.DateTimeOffset => "global::System.DateTimeOffset",
+        TypeKind.Date => "global::System.DateOnly",
+        TypeKind.Guid => "global::System.Guid",
+        TypeKind.Bytes => "byte[]",
+        TypeKind.Json => Json + "JsonElement",
+        TypeKind.Status => Runtime + "GenerationStatus",
+        TypeKind.List => $"{Collections}IReadOnlyList<{Of(type.Element!)}>",
+        TypeKind.Map => Map(Of(type.Element!)),
+        _ => type.Target,
+    };
+
+    public static string Map(string value) => $"{Collections}IReadOnlyDictionary<string, {value}>";
+
+    public static string Dictionary(string value) => $"{Collections}Dictionary<string, {value}>";
+}

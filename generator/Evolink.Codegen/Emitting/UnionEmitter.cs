@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes a value of one of several JSON kinds, told apart by the kind alone.</summary>
+internal static class UnionEmitter
+{
+    public static void Write(CodeWriter code, UnionUnit unit)
+    {
+        Docs.Write(code, unit.Doc);
+        code.Write(SourceFile.GeneratedCode);
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue{(unit.IsRequest ? $", {TypeNames.Runtime}IValidatable" : "")}");
+        foreach (VariantSpec variant in unit.Variants)
+        {
+            WriteVariant(code, unit, variant);
+        }
+
+        Docs.Write(code, "The value as text; empty when unset.");
+        code.Write($"public override string ToString() => {string.Join(" ?? ", unit.Variants.Select(variant => $"As{variant.Name}?.ToString()"))} ?? \"\";").Blank();
+        code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => {string.Join(" || ", unit.Variants.Select(variant => $"As{variant.Name} is not null"))};").Blank();
+        WriteJson(code, unit);
+        if (unit.IsRequest)
+        {
+            code.Blank();
+            WriteValidation(code, unit);
+        }
+
+        code.Close().Blank();
+        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+    }
+
+    private static void WriteVariant(CodeWriter code, UnionUnit unit, VariantSpec variant)
+    {
+        string type = TypeNames.Core(variant.Type);
+        Docs.Write(code, $"The value where it is {Article(variant.Name)}; null where it is not.");
+        code.Write($"public {type}? As{variant.Name} {{ get; private init; }}").Blank();
+        Docs.Write(code, $"{char.ToUpperInvariant(Article(variant.Name)[0])}{Article(variant.Name).Substring(1)}.");
+        code.Write($"public static {unit.Name} From{variant.Name}({type} value) => new() {{ As{variant.Name} = value }};").Blank();
+        if (Source(variant.Type) is { } source)
+        {
+            Docs.Write(code, $"{char.ToUpperInvariant(Article(variant.Name)[0])}{Article(variant.Name).Substring(1)}.");
+            code.Write($"public static implicit operator {unit.Name}({source} value) => From{variant.Name}(value);").Blank();
+        }
+    }
+
+    private static void WriteJson(CodeWriter code, UnionUnit unit)
+    {
+        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => reader.TokenType switch");
+        code.Write("{");
+        foreach (VariantSpec variant in unit.Variants)
+        {
+            string tokens = string.Join(" or ", Tokens(variant.Kind).Select(token => $"{TypeNames.Json}JsonTokenType.{token}"));
+            code.Write($"    {tokens} => new() {{ As{variant.Name} = {JsonExpressions.ReadValue(variant.Type)} }},");
+        }
+
+        code.Write($"    {TypeNames.Json}JsonTokenType.Null => default,");
+        code.Write($"    _ => throw new {TypeNames.Json}JsonException({CSharp.Quote($"Expected {string.Join(" or ", unit.Variants.Select(variant => Article(variant.Name)))}.")}),");
+        code.Write("};").Blank();
+        code.Open($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)");
+        string otherwise = "";
+        foreach (VariantSpec variant in unit.Variants)
+        {
+            code.Write($"{otherwise}if (As{variant.Name} is {{ }} {Local(variant)}) {JsonExpressions.WriteItem(variant.Type, Local(variant))}");
+            otherwise = "else ";
+        }
+
+        code.Write("else writer.WriteNullValue();");
+        code.Close();
+    }
+
+    private static void WriteValidation(CodeWriter code, UnionUnit unit)
+    {
+        ValidationMembers.Write(code, "value");
+        code.Blank();
+        var patterns = new List<string>();
+        code.Open($"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
+        var rules = new RuleEmitter(code, unit.Namespace, patterns);
+        foreach (VariantSpec variant in unit.Variants)
+        {
+            rules.Write(variant.Rules, new Subject($"As{variant.Name}", variant.Type.Nullable(), "", ""));
+        }
+
+        code.Close();
+        ValidationMembers.WritePatterns(code, patterns);
+    }
+
+    /// <summary>The type that converts by itself; C# allows no conversion from an interface, so a list comes as an array.</summary>
+    private static string? Source(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => TypeNames.Of(type.Element!) + "[]",
+        TypeKind.Map => TypeNames.Dictionary(TypeNames.Of(type.Element!)),
+        _ => TypeNames.Core(type),
+    };
+
+    private static IEnumerable<string> Tokens(JsonKinds kind) => kind switch
+    {
+        JsonKinds.Boolean => ["True", "False"],
+        JsonKinds.Integer or JsonKinds.Number => ["Number"],
+        JsonKinds.String => ["String"],
+        JsonKinds.Array => ["StartArray"],
+        _ => ["StartObject"],
+    };
+
+    private static string Local(VariantSpec variant) => "as" + variant.Name;
+
+    private static string Article(string name) => (name is "Integer" or "Array" or "Object" ? "an " : "a ") + name.ToLowerInvariant();
+}

@@ -1,0 +1,58 @@
+using System.Linq;
+using System.Text;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Emitting;
+using Evolink.Codegen.Modeling.Client;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Evolink.Codegen;
+
+/// <summary>Turns the OpenAPI files of a project into a client. This file is the table of contents; each step is a layer.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class EvolinkClientGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // What the project sets: namespace and client name.
+        IncrementalValueProvider<OptionsResult> options = context.AnalyzerConfigOptionsProvider
+            .Select(GeneratorOptions.Read)
+            .WithTrackingName(TrackingNames.Options);
+
+        // Each specification's path and text; a fresh object with the same text changes nothing.
+        IncrementalValuesProvider<SpecFile> files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(GeneratorOptions.IsSpec)
+            .Select(SpecFile.Read)
+            .WithTrackingName(TrackingNames.Files);
+
+        // Text to model, once a file: the expensive step.
+        IncrementalValuesProvider<SpecResult> specs = files
+            .Select(SpecResult.Of)
+            .WithTrackingName(TrackingNames.Specs);
+
+        // All models to one client: names, merging, one unit for each file to emit.
+        IncrementalValueProvider<ClientModel> client = specs
+            .Select(static (spec, _) => spec.Model)
+            .WithTrackingName(TrackingNames.Models)
+            .Collect()
+            .Combine(options.Select(static (result, _) => result.Options))
+            .Select(static (input, token) => ClientBuilder.Build(input.Left, input.Right, token))
+            .WithTrackingName(TrackingNames.Client);
+
+        // The first door: source. Only a unit that changed is written again.
+        IncrementalValuesProvider<UnitModel> units = client
+            .SelectMany(static (model, _) => model.Units)
+            .WithTrackingName(TrackingNames.Units);
+        context.RegisterSourceOutput(units, static (output, unit) =>
+            output.AddSource(unit.HintName, SourceText.From(SourceFile.Of(unit), Encoding.UTF8)));
+
+        // The second door: diagnostics. Moving a line reports again and emits nothing.
+        context.RegisterSourceOutput(specs, static (output, spec) => Reports.Spec(output, spec));
+        context.RegisterSourceOutput(options, static (output, result) => Reports.Options(output, result));
+        context.RegisterSourceOutput(
+            client.Select(static (model, _) => model.Problems).Combine(files.Collect()),
+            static (output, input) => Reports.Client(output, input.Left, input.Right));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Client;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Evolink.Codegen;
+
+/// <summary>The options, and what is wrong with those that C# cannot use.</summary>
+internal sealed record OptionsResult(ClientOptions Options, EquatableArray<string> Problems);
+
+/// <summary>Reads the MSBuild properties and item metadata that the package makes visible to the compiler.</summary>
+internal static class GeneratorOptions
+{
+    private const string Namespace = "EvolinkNamespace";
+    private const string ClientName = "EvolinkClientName";
+
+    public static OptionsResult Read(AnalyzerConfigOptionsProvider provider, CancellationToken cancellationToken)
+    {
+        string? rootNamespace = Property(provider, "RootNamespace");
+        string fallback = rootNamespace is not null && IsNamespace(rootNamespace) ? rootNamespace : "Evolink";
+        (string name, string? nameProblem) = Choose(Property(provider, ClientName), IsIdentifier, "EvolinkClient", ClientName, "an identifier");
+        (string space, string? spaceProblem) = Choose(Property(provider, Namespace), IsNamespace, fallback, Namespace, "a namespace");
+        return new OptionsResult(
+            new ClientOptions(space, name),
+            new[] { nameProblem, spaceProblem }.OfType<string>().ToEquatableArray());
+    }
+
+    public static bool IsSpec((AdditionalText File, AnalyzerConfigOptionsProvider Options) input) =>
+        input.Options.GetOptions(input.File).TryGetValue("build_metadata.AdditionalFiles.SourceItemGroup", out string? group)
+        && group == "EvolinkSpec";
+
+    private static string? Property(AnalyzerConfigOptionsProvider provider, string name) =>
+        provider.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Trim().Length > 0 ? value.Trim() : null;
+
+    private static (string Value, string? Problem) Choose(
+        string? value, System.Func<string, bool> isValid, string fallback, string option, string expected) =>
+        value is null ? (fallback, null)
+        : isValid(value) ? (value, null)
+        : (fallback, $"The property {option} is '{value}', which is not {expected} in C#; '{fallback}' is used.");
+
+    private static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
+
+    private static bool IsIdentifier(string text) => SyntaxFacts.IsValidIdentifier(text) && SyntaxFacts.GetKeywordKind(text) == SyntaxKind.None;
+}

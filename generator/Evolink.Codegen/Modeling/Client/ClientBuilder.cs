@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Modeling.Merging;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>
+/// From the models of all files to the units of the client: responses unite, operations unite, everything gets its name.
+/// Done at every change of any model, so it only sorts, compares and names.
+/// </summary>
+internal sealed class ClientBuilder
+{
+    private readonly ClientOptions options;
+    private readonly List<SpecModel> specs;
+    private readonly ResponseMerger merger = new();
+    private readonly ClientNames names;
+    private readonly List<ClientProblem> problems = [];
+
+    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options)
+    {
+        this.options = options;
+        this.specs = specs.OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        names = new ClientNames(options, problems);
+    }
+
+    public static ClientModel Build(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken) =>
+        new ClientBuilder(specs, options).Build(cancellationToken);
+
+    private ClientModel Build(CancellationToken cancellationToken)
+    {
+        foreach (SpecModel spec in specs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (TypeSpec type in spec.Types.Where(type => !type.IsRequest))
+            {
+                merger.Add(spec.File, type);
+            }
+        }
+
+        List<MergedOperation> operations = OperationMerger.Merge(specs, merger);
+        List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
+        if (operations.Count == 0)
+        {
+            return new ClientModel([], []);
+        }
+
+        var groups = names.Groups(operations);
+        Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
+            .ToDictionary(operation => operation.Key, operation => names.RequestBase(operation));
+        IEnumerable<(string File, TypeSpec Type)> requests = specs
+            .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
+        List<(string File, TypeSpec Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
+        foreach ((string file, TypeSpec type) in types)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            names.Type(file, type);
+        }
+
+        problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
+            new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
+        MergedOperation? query = TaskQueries.Choose(operations, problems);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, Owners(operations, bases)).Of(types);
+        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, query);
+        return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
+    }
+
+    /// <summary>The base record of each request that creates a task; of two operations that share a schema the first owns it.</summary>
+    private static Dictionary<string, string> Owners(List<MergedOperation> operations, Dictionary<string, string> bases)
+    {
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
+        {
+            foreach (TypeRef body in operation.Bodies.Where(body => !owners.ContainsKey(body.Target)))
+            {
+                owners.Add(body.Target, bases[operation.Key]);
+            }
+        }
+
+        return owners;
+    }
+}

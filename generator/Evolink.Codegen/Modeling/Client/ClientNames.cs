@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Modeling.Merging;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>Gives every type of the client its name: the client's own first, then the files' in ordinal order.</summary>
+internal sealed class ClientNames
+{
+    private readonly NameScope scope = NameScope.ForTypes();
+    private readonly Dictionary<string, (string Name, string Converter)> byId = new(StringComparer.Ordinal);
+    private readonly ICollection<ClientProblem> problems;
+
+    public ClientNames(ClientOptions options, ICollection<ClientProblem> problems)
+    {
+        this.problems = problems;
+        if (options.Namespace == "Evolink")
+        {
+            // There the runtime's types live too, and a second type of one name would hide them.
+            foreach (string name in RuntimeNames.Types)
+            {
+                scope.Take(name);
+            }
+        }
+
+        Client = scope.Take(options.ClientName);
+        Api = scope.Take(options.Stem + "Api");
+        Json = scope.Take(options.Stem + "Json");
+        Hosting = scope.Take(options.ClientName + "Services");
+    }
+
+    public string Client { get; }
+
+    public string Api { get; }
+
+    public string Json { get; }
+
+    public string Hosting { get; }
+
+    /// <summary>Every named type, in ordinal order.</summary>
+    public EquatableArray<string> AllTypes => byId.Values.Select(entry => entry.Name).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The groups of the client by path segment, each with its property and type.</summary>
+    public Dictionary<string, GroupModel> Groups(IEnumerable<MergedOperation> operations)
+    {
+        NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client]);
+        return operations.Select(operation => OperationNames.Group(operation.First.Path)).Distinct()
+            .OrderBy(group => group, StringComparer.Ordinal)
+            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), group));
+    }
+
+    public string RequestBase(MergedOperation operation) => scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Request");
+
+    public void Type(string file, TypeSpec type)
+    {
+        string name = scope.Take(type.Name);
+        if (name != type.Name)
+        {
+            problems.Add(new ClientProblem(
+                DiagnosticIds.NameCollision,
+                $"The name '{type.Name}' is taken; this type is named '{name}'. Rename the file or the schema to choose the name yourself.",
+                new Place(file, type.Pointer)));
+        }
+
+        byId.Add(type.Id, (name, scope.Take(name + "JsonConverter")));
+    }
+
+    public string Of(TypeSpec type) => byId[type.Id].Name;
+
+    public string ConverterOf(TypeSpec type) => byId[type.Id].Converter;
+
+    /// <summary>The type with names in place of ids.</summary>
+    public TypeRef Resolve(TypeRef type) => type with
+    {
+        Target = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Target].Name : type.Target,
+        Element = type.Element is { } element ? Resolve(element) : null,
+    };
+}

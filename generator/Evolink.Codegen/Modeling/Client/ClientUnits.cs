@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Merging;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>The units of the client itself: its groups and methods, the request bases, the descriptor, the services.</summary>
+internal sealed class ClientUnits(ClientOptions options, ClientNames names, ResponseMerger merger)
+{
+    public IEnumerable<UnitModel> Of(
+        IReadOnlyList<SpecModel> specs,
+        IReadOnlyList<MergedOperation> operations,
+        IReadOnlyDictionary<string, GroupModel> groups,
+        IReadOnlyDictionary<string, string> bases,
+        MergedOperation? query)
+    {
+        Dictionary<string, string> fields = Fields(operations);
+        yield return new ClientUnit(
+            options.Namespace, names.Client, names.Api, query?.Response is { } task ? Resolve(task).Nullable(false) : null,
+            [.. groups.Values]);
+        yield return new ApiUnit(
+            options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
+            operations.Select(operation => Operation(operation, fields)).ToEquatableArray(),
+            query is null ? null : fields[query.Key]);
+        yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
+        yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes);
+        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
+        {
+            yield return new RequestBaseUnit(
+                options.Namespace, bases[operation.Key], names.Api, fields[operation.Key],
+                new DocText($"A request that {operation.First.Method} {operation.First.Path} takes: one type a model."));
+        }
+
+        foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
+        {
+            yield return new GroupUnit(
+                options.Namespace, groups[group.Key].Type, names.Api, groups[group.Key].Title, Methods(group, fields, bases));
+        }
+    }
+
+    private static Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
+    {
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor"]);
+        return operations.ToDictionary(operation => operation.Key, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
+    }
+
+    private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields) => new(
+        fields[operation.Key], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask);
+
+    /// <summary>Every server once: those of the task-creating operations first, since they are what the client is for.</summary>
+    private static EquatableArray<string> ServersOf(IEnumerable<SpecModel> specs, IEnumerable<MergedOperation> operations) => operations
+        .OrderBy(operation => !operation.CreatesTask)
+        .Select(operation => operation.First.Server)
+        .Concat(specs.SelectMany(spec => spec.Servers))
+        .Where(server => server.Length > 0)
+        .Distinct(StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private EquatableArray<MethodModel> Methods(
+        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> bases)
+    {
+        NameScope scope = NameScope.ForMembers(ReservedNames.ClientMembers);
+        var methods = new List<MethodModel>();
+        foreach (MergedOperation operation in operations)
+        {
+            string name = scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Async");
+            IEnumerable<TypeRef?> bodies = operation.CreatesTask ? [new TypeRef(TypeKind.Model, bases[operation.Key])]
+                : operation.Bodies.Count == 0 ? [null]
+                : operation.Bodies.Select(body => (TypeRef?)Resolve(body).Nullable(false));
+            methods.AddRange(bodies.Select(body => new MethodModel(
+                name, fields[operation.Key], operation.First.Doc, operation.First.IsDeprecated,
+                operation.Parameters.OrderBy(parameter => !parameter.IsRequired)
+                    .Select(parameter => parameter with { Type = Resolve(parameter.Type) }).ToEquatableArray(),
+                body, operation.Response is { } response ? Resolve(response).Nullable(false) : null)));
+        }
+
+        return [.. methods];
+    }
+
+    private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
+}

@@ -1,0 +1,39 @@
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Rules;
+
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>Puts names in place of ids in the types that rules mention.</summary>
+internal static class RuleNames
+{
+    public static EquatableArray<Rule> Resolve(this ClientNames names, EquatableArray<Rule> rules) =>
+        rules.Select(names.Resolve).ToEquatableArray();
+
+    private static Rule Resolve(this ClientNames names, Rule rule) => rule switch
+    {
+        EachItemRule each => new EachItemRule(names.Resolve(each.Item), names.Resolve(each.Rules)),
+        EachValueRule each => new EachValueRule(names.Resolve(each.Value), names.Resolve(each.Rules)),
+        EachKeyRule each => new EachKeyRule(names.Resolve(each.Rules)),
+        ApplyRule apply => new ApplyRule(names.Resolve(apply.Rules)),
+        VariantRule variant => variant with { Type = names.Resolve(variant.Type), Rules = names.Resolve(variant.Rules) },
+        MemberRule member => member with { Member = names.Resolve(member.Member), Rules = names.Resolve(member.Rules) },
+        DependentRequiredRule dependent => new DependentRequiredRule(names.Resolve(dependent.Member), names.Resolve(dependent.Required)),
+        TotalItemsRule total => total with { Members = names.Resolve(total.Members) },
+        MemberCountRule count => count with { Members = names.Resolve(count.Members) },
+        AnyOfRule any => any with { Branches = names.Resolve(any.Branches) },
+        OneOfRule one => one with { Branches = names.Resolve(one.Branches) },
+        NotRule not => not with { Rules = names.Resolve(not.Rules) },
+        IfRule conditional => new IfRule(names.Resolve(conditional.Condition), names.Resolve(conditional.Then), names.Resolve(conditional.Else)),
+        _ => rule,
+    };
+
+    private static EquatableArray<EquatableArray<Rule>> Resolve(this ClientNames names, EquatableArray<EquatableArray<Rule>> branches) =>
+        branches.Select(names.Resolve).ToEquatableArray();
+
+    private static EquatableArray<MemberRef> Resolve(this ClientNames names, EquatableArray<MemberRef> members) =>
+        members.Select(names.Resolve).ToEquatableArray();
+
+    private static MemberRef Resolve(this ClientNames names, MemberRef member) =>
+        member with { Type = member.Type is { } type ? names.Resolve(type) : null };
+}

@@ -1,0 +1,7 @@
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>The runtime's public types: no generated type in the runtime's own namespace can have their names.</summary>
+internal static class RuntimeNames
+{
+    public static readonly string[] Types = ["ApiCall", "ApiDescriptor", "ApiOperation", "ApiPipeline"];
+}

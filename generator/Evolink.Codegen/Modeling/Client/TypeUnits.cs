@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Merging;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>The units of requests, responses, enums and unions.</summary>
+internal sealed class TypeUnits(
+    ClientOptions options, ClientNames names, ResponseMerger merger, IReadOnlyDictionary<string, string> requestBases)
+{
+    public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types) =>
+        types.Select(entry => entry.Type switch
+        {
+            RecordSpec record => Record(record),
+            UnionSpec union => Union(union),
+            _ => Enum((EnumSpec)entry.Type),
+        });
+
+    private UnitModel Record(RecordSpec record)
+    {
+        string name = names.Of(record);
+        return new RecordUnit(
+            options.Namespace, name, names.ConverterOf(record),
+            requestBases.TryGetValue(record.Id, out string? baseType) ? baseType : null,
+            record.IsRequest, record.Doc,
+            record.Properties.Select(property => Property(property, name)).ToEquatableArray(),
+            record.AdditionalProperties is { } additional ? Resolve(additional) : null,
+            names.Resolve(record.Rules));
+    }
+
+    /// <summary>A member cannot be called as the type that it stands in.</summary>
+    private PropertySpec Property(PropertySpec property, string owner) => property with
+    {
+        Name = property.Name == owner ? property.Name + "_" : property.Name,
+        Pointer = "",
+        Type = Resolve(property.Type),
+        Rules = names.Resolve(property.Rules),
+    };
+
+    private UnitModel Union(UnionSpec union) => new UnionUnit(
+        options.Namespace, names.Of(union), names.ConverterOf(union), union.IsRequest, union.Doc,
+        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) }).ToEquatableArray());
+
+    private UnitModel Enum(EnumSpec spec) => new EnumUnit(
+        options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying, spec.Members);
+
+    private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
+}

@@ -1,0 +1,65 @@
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Client;
+
+/// <summary>One emitted file: every name is given, every decision made. Immutable, equal by value, without positions.</summary>
+/// <param name="Namespace">The namespace of the file.</param>
+/// <param name="Name">The C# name of what it declares; unique in any case of letters.</param>
+internal abstract record UnitModel(string Namespace, string Name)
+{
+    public string HintName => Name + ".g.cs";
+}
+
+/// <param name="BaseType">Of a request that creates a task: its operation's base record.</param>
+internal sealed record RecordUnit(
+    string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc,
+    EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
+
+internal sealed record EnumUnit(
+    string Namespace, string Name, string Converter, DocText Doc, TypeKind Underlying,
+    EquatableArray<EnumMemberSpec> Members) : UnitModel(Namespace, Name);
+
+internal sealed record UnionUnit(
+    string Namespace, string Name, string Converter, bool IsRequest, DocText Doc,
+    EquatableArray<VariantSpec> Variants) : UnitModel(Namespace, Name);
+
+/// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
+/// <param name="Api">The class that holds the operations.</param>
+/// <param name="Operation">The operation's field in it.</param>
+internal sealed record RequestBaseUnit(string Namespace, string Name, string Api, string Operation, DocText Doc)
+    : UnitModel(Namespace, Name);
+
+/// <summary>The operations under one path segment.</summary>
+internal sealed record GroupUnit(
+    string Namespace, string Name, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
+
+/// <param name="Operation">The operation's field in the descriptor.</param>
+/// <param name="Body">The request's type; null where the operation has none.</param>
+/// <param name="Response">The answer's type; null where it has none.</param>
+internal sealed record MethodModel(
+    string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, TypeRef? Body, TypeRef? Response);
+
+/// <summary>The client itself.</summary>
+/// <param name="TaskType">What a task query answers; null where the API has none.</param>
+internal sealed record ClientUnit(
+    string Namespace, string Name, string Api, TypeRef? TaskType, EquatableArray<GroupModel> Groups) : UnitModel(Namespace, Name);
+
+/// <param name="Name">The client's property.</param>
+/// <param name="Type">The group's type.</param>
+internal sealed record GroupModel(string Name, string Type, string Title);
+
+/// <summary>What the runtime is told of the API.</summary>
+internal sealed record ApiUnit(
+    string Namespace, string Name, string ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
+    string? TaskQuery) : UnitModel(Namespace, Name);
+
+internal sealed record OperationModel(string Field, string Id, string Method, string Path, string Server, bool CreatesTask);
+
+/// <summary>The resolver of all converters.</summary>
+internal sealed record JsonUnit(string Namespace, string Name, EquatableArray<string> Types) : UnitModel(Namespace, Name);
+
+/// <summary>The registration with a host's services.</summary>
+internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client) : UnitModel(Namespace, Name);

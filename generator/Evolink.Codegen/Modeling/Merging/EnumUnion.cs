@@ -1,0 +1,24 @@
+using System.Linq;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Merging;
+
+/// <summary>The values of two enums in one.</summary>
+internal static class EnumUnion
+{
+    public static EnumSpec Of(EnumSpec left, EnumSpec right)
+    {
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, left.Name]);
+        return left with
+        {
+            Underlying = left.Underlying == right.Underlying ? left.Underlying : TypeKind.String,
+            Members =
+            [
+                .. left.Members.Concat(right.Members.Where(member => left.Members.All(own => own.Value != member.Value)))
+                    .Select(member => member with { Name = names.Take(member.Name) }),
+            ],
+        };
+    }
+
+}

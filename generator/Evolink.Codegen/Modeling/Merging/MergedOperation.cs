@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Merging;
+
+/// <summary>One operation of the client: what all specifications with its method, path and id say together.</summary>
+internal sealed class MergedOperation(string file, OperationSpec first)
+{
+    public string File => file;
+
+    public OperationSpec First => first;
+
+    /// <summary>What makes operations one.</summary>
+    public string Key => KeyOf(first);
+
+    public bool CreatesTask => first.Role == TaskRole.Creates;
+
+    /// <summary>The request types, one a specification.</summary>
+    public List<TypeRef> Bodies { get; } = [];
+
+    public TypeRef? Response { get; set; } = first.Response;
+
+    public List<ParameterSpec> Parameters { get; } = [.. first.Parameters];
+
+    public static string KeyOf(OperationSpec operation) => $"{operation.Method} {operation.Path} {operation.Id}";
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Modeling.Merging;
+
+/// <summary>
+/// Unites the responses of all specifications: same-named schemas become one type with the members and values of all.
+/// The order in which files are added decides nothing but which of two places a conflict names first.
+/// </summary>
+internal sealed class ResponseMerger
+{
+    private readonly Dictionary<string, TypeSpec> types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
+    private readonly TypeAliases aliases = new();
+    private readonly List<SpecConflict> conflicts = [];
+    private readonly TypeUnion union;
+
+    public ResponseMerger() => union = new TypeUnion(aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : null, conflicts);
+
+    public IReadOnlyList<SpecConflict> Conflicts => conflicts;
+
+    public void Add(string file, TypeSpec type)
+    {
+        string id = aliases.Resolve(type.Id);
+        if (types.TryGetValue(id, out TypeSpec? known))
+        {
+            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer));
+        }
+        else
+        {
+            types.Add(id, type);
+            files.Add(id, file);
+        }
+    }
+
+    /// <summary>The type that holds both answers of one operation.</summary>
+    public TypeRef? Unite(TypeRef? left, Place leftPlace, TypeRef? right, Place rightPlace) =>
+        left is null ? right : right is null ? left : union.Of(left, leftPlace, right, rightPlace);
+
+    /// <summary>The united types, each with the file in which it was met first.</summary>
+    public IEnumerable<(string File, TypeSpec Type)> Finish()
+    {
+        // Two schemas that stand in one place are one type; uniting them may bring up more such pairs.
+        while (aliases.TryTakePending(out string kept, out string dropped))
+        {
+            if (types.TryGetValue(dropped, out TypeSpec? other) && types.TryGetValue(kept, out TypeSpec? known))
+            {
+                types[kept] = Unite(known, new Place(files[kept], known.Pointer), other with { Id = kept }, new Place(files[dropped], other.Pointer));
+                types.Remove(dropped);
+            }
+        }
+
+        return types.Select(entry => (files[entry.Key], Resolve(entry.Value)));
+    }
+
+    public TypeRef Resolve(TypeRef type) => type with
+    {
+        Target = type.Kind is TypeKind.Model or TypeKind.Value ? aliases.Resolve(type.Target) : type.Target,
+        Element = type.Element is { } element ? Resolve(element) : null,
+    };
+
+    private TypeSpec Unite(TypeSpec left, Place leftPlace, TypeSpec right, Place rightPlace)
+    {
+        switch (left, right)
+        {
+            case (RecordSpec a, RecordSpec b):
+                return Records(a, leftPlace, b, rightPlace);
+            case (EnumSpec a, EnumSpec b):
+                return EnumUnion.Of(a, b);
+            case (UnionSpec a, UnionSpec b):
+                return a with { Variants = [.. a.Variants, .. b.Variants.Where(variant => a.Variants.All(own => own.Kind != variant.Kind))] };
+            default:
+                conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used", leftPlace, rightPlace));
+                return left;
+        }
+    }
+
+    private RecordSpec Records(RecordSpec left, Place leftPlace, RecordSpec right, Place rightPlace)
+    {
+        var properties = left.Properties.ToList();
+        foreach (PropertySpec property in right.Properties.ToList())
+        {
+            int index = properties.FindIndex(own => own.JsonName == property.JsonName);
+            if (index < 0)
+            {
+                properties.Add(property);
+                continue;
+            }
+
+            PropertySpec own = properties[index];
+            TypeRef type = union.Of(own.Type, leftPlace with { Pointer = own.Pointer }, property.Type, rightPlace with { Pointer = property.Pointer });
+            properties[index] = own with { Type = type, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
+        }
+
+        NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
+        return left with
+        {
+            Properties = [.. properties.Select(property => property with { Name = names.Take(Words.Identifier(property.JsonName, "Value")) })],
+            AdditionalProperties = left.AdditionalProperties == right.AdditionalProperties ? left.AdditionalProperties : new TypeRef(TypeKind.Json),
+        };
+    }
+
+    private TypeSpec Resolve(TypeSpec type) => type switch
+    {
+        RecordSpec record => record with
+        {
+            Properties = [.. record.Properties.Select(property => property with { Type = Resolve(property.Type) })],
+            AdditionalProperties = record.AdditionalProperties is { } additional ? Resolve(additional) : null,
+        },
+        UnionSpec unionSpec => unionSpec with { Variants = [.. unionSpec.Variants.Select(variant => variant with { Type = Resolve(variant.Type) })] },
+        _ => type,
+    };
+}

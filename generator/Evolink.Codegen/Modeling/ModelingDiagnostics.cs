@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling;
+
+/// <summary>What modelling has to say of one file, with the place that it is about.</summary>
+internal sealed class ModelingDiagnostics(string file)
+{
+    private readonly List<SpecDiagnostic> found = [];
+
+    public IReadOnlyList<SpecDiagnostic> Found => found;
+
+    public void Unsupported(SpecNode node, string what, string instead) =>
+        Add(DiagnosticIds.Unsupported, node, $"{Upper(what)} is not supported; {instead}.");
+
+    public void InvalidPattern(SpecNode node, string problem) =>
+        Add(DiagnosticIds.InvalidPattern, node, $"The pattern is no regular expression and is not checked: {problem}");
+
+    public void InvalidExtension(SpecNode node, string keyword, string expected) =>
+        Add(DiagnosticIds.InvalidExtension, node, $"'{keyword}' is ignored: expected {expected}.");
+
+    private void Add(string id, SpecNode node, string message) =>
+        found.Add(new SpecDiagnostic(id, file, node.Line, node.Column, message));
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

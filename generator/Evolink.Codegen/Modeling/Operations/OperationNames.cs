@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Evolink.Codegen.Modeling.Naming;
+
+namespace Evolink.Codegen.Modeling.Operations;
+
+/// <summary>Names taken from an operation's path.</summary>
+internal static class OperationNames
+{
+    private static readonly Regex Version = new("^[vV][0-9]+([._-]?[0-9A-Za-z]+)*$", RegexOptions.CultureInvariant);
+
+    /// <summary>The id of an operation that has none: <c>GET /v1/tasks/{task_id}</c> is <c>getTasksByTaskId</c>.</summary>
+    public static string FromPath(string method, string path) => method.ToLowerInvariant() + string.Concat(
+        AfterVersion(path).Select(segment => segment.StartsWith("{", StringComparison.Ordinal)
+            ? "By" + Words.Pascal(segment)
+            : Words.Pascal(segment)));
+
+    /// <summary>The group of an operation: the first segment after the version that is no parameter.</summary>
+    public static string Group(string path) =>
+        AfterVersion(path).Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
+            .Select(segment => Words.Identifier(segment, "")).FirstOrDefault(name => name.Length > 0) ?? "Root";
+
+    private static IEnumerable<string> AfterVersion(string path)
+    {
+        string[] segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        int version = Array.FindIndex(segments, segment => Version.IsMatch(segment));
+        return version >= 0 && version < segments.Length - 1 ? segments.Skip(version + 1) : segments;
+    }
+}

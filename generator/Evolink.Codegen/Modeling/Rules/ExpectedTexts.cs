@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Rules;
+
+/// <summary>What a failure of alternatives says was expected, in the words of the specification's reader.</summary>
+internal static class ExpectedTexts
+{
+    public static string AnyOf(SpecNode branches) => RequiredOnly(branches) is { } names
+        ? $"at least one of {names} must be set"
+        : $"must satisfy at least one of {Count(branches)}{Titles(branches)}";
+
+    public static string OneOf(SpecNode branches) => RequiredOnly(branches) is { } names
+        ? $"exactly one of {names} must be set"
+        : $"must satisfy exactly one of {Count(branches)}{Titles(branches)}";
+
+    public static string Not(SpecNode schema) => OnlyRequired(schema) is { } names
+        ? (names.Count == 1 ? $"{names[0]} must not be set" : $"{string.Join(" and ", names)} must not be set together")
+        : $"must not satisfy the schema under \"not\"{((schema["description"] ?? schema["title"]) is { } text ? $" ({text.Text})" : "")}";
+
+    /// <summary><c>a, b or c</c> where every branch does nothing but require members.</summary>
+    private static string? RequiredOnly(SpecNode branches)
+    {
+        List<List<string>?> names = branches.Items.Select(OnlyRequired).ToList();
+        return names.Contains(null) ? null : string.Join(", ", names.Select(branch => string.Join(" with ", branch!)));
+    }
+
+    private static List<string>? OnlyRequired(SpecNode schema) =>
+        schema["required"] is { Items.Count: > 0 } required
+            && schema.Members.All(member => member.Name is "required" or "title" or "description" or "type")
+            ? required.Items.Select(item => item.Text).ToList()
+            : null;
+
+    private static string Count(SpecNode branches) => $"{branches.Items.Count} alternatives";
+
+    private static string Titles(SpecNode branches)
+    {
+        List<string> titles = branches.Items.Select(branch => (branch["title"] ?? branch["description"])?.Text).OfType<string>().ToList();
+        return titles.Count == 0 ? "" : $" ({string.Join("; ", titles)})";
+    }
+}

@@ -1,0 +1,115 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Numerics;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Rules;
+
+internal sealed partial class RuleBuilder
+{
+    private IEnumerable<Rule> OfString(TypeRef type, SchemaView view)
+    {
+        foreach (Rule rule in OfValues(type, view).Concat(Counts(view, "minLength", "maxLength").Select(count => new LengthRule(count.Limit, count.Bound))))
+        {
+            yield return rule;
+        }
+
+        foreach (SpecNode pattern in view.All("pattern"))
+        {
+            if (EcmaPatterns.Problem(pattern.Text) is { } problem)
+            {
+                diagnostics.InvalidPattern(pattern, problem);
+            }
+            else
+            {
+                yield return new PatternRule(pattern.Text);
+            }
+        }
+
+        if (type.Kind == TypeKind.Uri)
+        {
+            if (view.Text("format") != "uri-reference")
+            {
+                yield return new AbsoluteUriRule();
+            }
+        }
+        else if (StringFormats.MemberFor(view.Text("format")) is { } format)
+        {
+            yield return new FormatRule(format);
+        }
+    }
+
+    private static IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view)
+    {
+        if (type.Kind == TypeKind.Double)
+        {
+            yield return new FiniteRule();
+        }
+
+        foreach (Rule rule in OfValues(type, view))
+        {
+            yield return rule;
+        }
+
+        foreach ((string keyword, Limit limit, bool isExclusive) in Bounds)
+        {
+            foreach (SpecNode bound in view.All(keyword))
+            {
+                if (NumberLiterals.Bound(type.Kind, bound.Text, limit, isExclusive) is { } rule)
+                {
+                    yield return rule;
+                }
+            }
+        }
+
+        foreach (SpecNode divisor in view.All("multipleOf"))
+        {
+            if (NumberLiterals.Divisor(type.Kind, divisor.Text) is { } literal)
+            {
+                yield return new MultipleOfRule(literal);
+            }
+        }
+    }
+
+    private static readonly (string Keyword, Limit Limit, bool IsExclusive)[] Bounds =
+    [
+        ("minimum", Limit.Minimum, false), ("exclusiveMinimum", Limit.Minimum, true),
+        ("maximum", Limit.Maximum, false), ("exclusiveMaximum", Limit.Maximum, true),
+    ];
+
+    /// <summary>The listed values that the type can hold; one that it cannot is no choice anyway.</summary>
+    private static IEnumerable<Rule> OfValues(TypeRef type, SchemaView view)
+    {
+        if (SchemaValues.Of(view).Count == 0)
+        {
+            return [];
+        }
+
+        EquatableArray<Literal> values = LiteralsOf(type, view);
+        return values.Count switch
+        {
+            0 => [new NeverRule()],
+            1 => [new ConstantRule(values[0])],
+            _ => [new AllowedRule(values)],
+        };
+    }
+
+    private static EquatableArray<Literal> LiteralsOf(TypeRef type, SchemaView view) =>
+        SchemaValues.Of(view).Select(value => NumberLiterals.Value(type.Kind, value)).OfType<Literal>().ToEquatableArray();
+
+    private static IEnumerable<(Limit Limit, int Bound)> Counts(SchemaView view, string minimum, string maximum) =>
+        view.All(minimum).Select(node => (Limit: Limit.Minimum, node))
+            .Concat(view.All(maximum).Select(node => (Limit: Limit.Maximum, node)))
+            .Select(count => (count.Limit, Bound: Count(count.node)))
+            .Where(count => count.Limit == Limit.Maximum ? count.Bound < int.MaxValue : count.Bound > 0)
+            .Distinct();
+
+    private static int Count(SpecNode node) =>
+        ExactNumbers.TryInteger(node.Text, out BigInteger count) && count <= int.MaxValue
+            ? int.Parse(count.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
+            : int.MaxValue;
+}

@@ -1,0 +1,101 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Rules;
+
+/// <summary>Turns the keywords of a schema into rules for a value whose C# type is known.</summary>
+internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics)
+{
+    /// <summary>Schemas that are being turned into rules; one that contains itself as a branch ends there.</summary>
+    private readonly HashSet<SpecNode> open = [];
+
+    /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
+    public EquatableArray<Rule> OfMember(MemberShape member)
+    {
+        if (member.View is not { } view)
+        {
+            return [];
+        }
+
+        List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
+        if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
+        {
+            // The rule for callbacks says all that the format would, and more.
+            rules.RemoveAll(rule => rule is AbsoluteUriRule);
+            rules.Add(new CallbackUrlRule());
+        }
+
+        return [.. rules];
+    }
+
+    /// <summary>The rules of one variant of a union.</summary>
+    public EquatableArray<Rule> OfVariant(VariantShape variant) => OfValue(variant.Type, variant.View, isOwn: true);
+
+    /// <param name="isOwn">Whether the type was made for this schema; a branch or condition only restricts a type made elsewhere.</param>
+    private EquatableArray<Rule> OfValue(TypeRef type, SchemaView view, bool isOwn)
+    {
+        if (!isOwn && !Allows(view, type))
+        {
+            return [new NeverRule()];
+        }
+
+        IEnumerable<Rule> rules = type.Kind switch
+        {
+            TypeKind.Model => isOwn ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
+            TypeKind.Value => OfGenerated(shapes[type.Target], view, isOwn),
+            TypeKind.List => OfList(type, view, isOwn),
+            TypeKind.Map => OfMap(type, view, isOwn),
+            TypeKind.String or TypeKind.Text or TypeKind.Uri => OfString(type, view),
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => OfNumber(type, view),
+            TypeKind.Boolean => OfValues(type, view),
+            _ => [],
+        };
+
+        bool composes = type.Kind is not (TypeKind.Model or TypeKind.Value);
+        return [.. composes ? rules.Concat(Composites(type, view)) : rules];
+    }
+
+    private IEnumerable<Rule> OfGenerated(TypeShape shape, SchemaView view, bool isOwn)
+    {
+        if (shape.Kind == ShapeKind.Enum)
+        {
+            var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
+            return isOwn ? [new KnownRule(LiteralsOf(plain, view))] : OfValues(plain, view);
+        }
+
+        return isOwn ? [new NestedRule()] : shape.Variants.Select(variant => Allows(view, variant.Type)
+            ? new VariantRule(variant.Name, variant.Type, IsAllowed: true, OfValue(variant.Type, view, isOwn: false))
+            : new VariantRule(variant.Name, variant.Type, IsAllowed: false, []));
+    }
+
+    /// <summary>Whether a schema leaves room for any value of a type.</summary>
+    private bool Allows(SchemaView view, TypeRef type)
+    {
+        if (view.Parts.Any(SchemaShapes.IsNever))
+        {
+            return false;
+        }
+
+        JsonKinds allowed = SchemaKinds.Of(view);
+        return allowed == JsonKinds.None || (allowed & KindsOf(type)) != JsonKinds.None;
+    }
+
+    private JsonKinds KindsOf(TypeRef type) => type.Kind switch
+    {
+        TypeKind.Boolean => JsonKinds.Boolean,
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => JsonKinds.Integer | JsonKinds.Number,
+        TypeKind.List => JsonKinds.Array,
+        TypeKind.Map or TypeKind.Model => JsonKinds.Object,
+        TypeKind.Value => shapes[type.Target] is { Kind: ShapeKind.Union } union
+            ? union.Variants.Aggregate(JsonKinds.None, (kinds, variant) => kinds | variant.Kind)
+            : ScalarTypes.OfEnum(shapes[type.Target].View, isRequest: true) == TypeKind.String
+                ? JsonKinds.String
+                : JsonKinds.Integer | JsonKinds.Number,
+        TypeKind.Json => (JsonKinds)~0,
+        _ => JsonKinds.String,
+    };
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Schemas;
+
+/// <summary>Which kinds of JSON a schema allows: what it declares, else what its values, keywords or branches imply.</summary>
+internal static class SchemaKinds
+{
+    private const JsonKinds AnyNumber = JsonKinds.Number | JsonKinds.Integer;
+
+    private static readonly (string Keyword, JsonKinds Kind)[] Implied =
+    [
+        ("properties", JsonKinds.Object), ("additionalProperties", JsonKinds.Object), ("patternProperties", JsonKinds.Object),
+        ("propertyNames", JsonKinds.Object), ("required", JsonKinds.Object), ("minProperties", JsonKinds.Object),
+        ("maxProperties", JsonKinds.Object), ("dependentRequired", JsonKinds.Object), ("items", JsonKinds.Array),
+        ("prefixItems", JsonKinds.Array), ("minItems", JsonKinds.Array), ("maxItems", JsonKinds.Array),
+        ("uniqueItems", JsonKinds.Array), ("pattern", JsonKinds.String), ("minLength", JsonKinds.String),
+        ("maxLength", JsonKinds.String), ("multipleOf", AnyNumber), ("minimum", AnyNumber), ("maximum", AnyNumber),
+        ("exclusiveMinimum", AnyNumber), ("exclusiveMaximum", AnyNumber),
+    ];
+
+    /// <summary>The allowed kinds; <see cref="JsonKinds.None"/> where anything is. Number stands for integers too.</summary>
+    public static JsonKinds Of(SchemaView view)
+    {
+        JsonKinds kinds = Simplify(Of(view, []));
+        // Beside a $ref or allOf there is no type to put the null into, so it stays a keyword.
+        return kinds != JsonKinds.None && view.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
+    }
+
+    private static JsonKinds Of(SchemaView view, HashSet<SpecNode> visited)
+    {
+        JsonKinds? declared = null;
+        foreach (SpecNode type in view.All("type"))
+        {
+            JsonKinds kinds = Declared(type);
+            declared = declared is { } others ? others & kinds : kinds;
+        }
+
+        return declared ?? FromValues(view) ?? FromBranches(view, visited) ?? FromKeywords(view);
+    }
+
+    private static JsonKinds? FromValues(SchemaView view)
+    {
+        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | OfValue(value));
+    }
+
+    private static JsonKinds? FromBranches(SchemaView view, HashSet<SpecNode> visited)
+    {
+        JsonKinds kinds = JsonKinds.None;
+        foreach (SpecNode branch in view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items))
+        {
+            // A branch that leads back to its own schema adds no kind.
+            if (!visited.Add(branch))
+            {
+                continue;
+            }
+
+            JsonKinds branchKinds = Of(SchemaView.Of(branch), visited);
+            if (branchKinds == JsonKinds.None)
+            {
+                return null;
+            }
+
+            kinds |= branchKinds;
+        }
+
+        return kinds == JsonKinds.None ? null : kinds;
+    }
+
+    private static JsonKinds FromKeywords(SchemaView view) => Implied
+        .Where(implied => view.First(implied.Keyword) is not null)
+        .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
+
+    private static JsonKinds Declared(SpecNode type) => type.Kind == SpecNodeKind.Array
+        ? type.Items.Aggregate(JsonKinds.None, (kinds, item) => kinds | Named(item.Text))
+        : Named(type.Text);
+
+    private static JsonKinds Named(string type) => type switch
+    {
+        "null" => JsonKinds.Null,
+        "boolean" => JsonKinds.Boolean,
+        "integer" => JsonKinds.Integer,
+        "number" => AnyNumber,
+        "string" => JsonKinds.String,
+        "array" => JsonKinds.Array,
+        "object" => JsonKinds.Object,
+        _ => JsonKinds.None,
+    };
+
+    private static JsonKinds OfValue(SpecNode value) => value.Kind switch
+    {
+        SpecNodeKind.Null => JsonKinds.Null,
+        SpecNodeKind.Boolean => JsonKinds.Boolean,
+        SpecNodeKind.Number => ExactNumbers.IsInteger(value.Text) ? JsonKinds.Integer : AnyNumber,
+        SpecNodeKind.String => JsonKinds.String,
+        SpecNodeKind.Array => JsonKinds.Array,
+        _ => JsonKinds.Object,
+    };
+
+    private static JsonKinds Simplify(JsonKinds kinds) =>
+        kinds.HasFlag(JsonKinds.Number) ? kinds & ~JsonKinds.Integer : kinds;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling;
+
+/// <summary>One document to one model: a pure function, and the expensive part, so it is done once a file.</summary>
+internal static class SpecModeler
+{
+    public static (SpecModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Model(SpecDocument document, CancellationToken cancellationToken)
+    {
+        string file = document.File.Replace('\\', '/');
+        string name = SpecNames.Of(file);
+        var diagnostics = new ModelingDiagnostics(document.File);
+        var requests = new TypeBuilder(new TypeScope(file, name, isRequest: true), diagnostics, cancellationToken);
+        var responses = new TypeBuilder(new TypeScope(file, name, isRequest: false), diagnostics, cancellationToken);
+
+        List<OperationSpec> operations = new OperationBuilder(document, name, requests, responses, diagnostics).Build(cancellationToken).ToList();
+        IReadOnlyList<TypeShape> requestShapes = requests.Build();
+        var rules = new RuleBuilder(requestShapes.ToDictionary(shape => shape.Id), diagnostics);
+        var model = new SpecModel
+        {
+            File = file,
+            Name = name,
+            Servers = [.. Servers.All(document.OpenApi?.Servers)],
+            Operations = [.. operations],
+            Types =
+            [
+                .. requestShapes.Select(new TypeSpecs(isRequest: true, rules).Of),
+                .. responses.Build().Select(new TypeSpecs(isRequest: false, rules: null).Of),
+            ],
+        };
+        return (model, diagnostics.Found);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Types;
+
+internal sealed partial class TypeBuilder
+{
+    private static readonly (JsonKinds Kind, string Name)[] VariantNames =
+    [
+        (JsonKinds.Boolean, "Boolean"), (JsonKinds.Integer, "Integer"), (JsonKinds.Number, "Number"),
+        (JsonKinds.String, "String"), (JsonKinds.Array, "Array"), (JsonKinds.Object, "Object"),
+    ];
+
+    private void Complete(TypeShape shape)
+    {
+        switch (shape.Kind)
+        {
+            case ShapeKind.Record:
+                CompleteRecord(shape);
+                break;
+            case ShapeKind.Union:
+                CompleteUnion(shape);
+                break;
+        }
+    }
+
+    private void CompleteRecord(TypeShape shape)
+    {
+        NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
+        HashSet<string> required = shape.View.Required();
+        bool isTask = TaskSchemas.Contains(shape.View.Identity);
+        foreach ((string jsonName, SchemaView? view) in ObjectMembers.Of(shape.View))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            bool isRequired = required.Contains(jsonName);
+            bool isConstant = scope.IsRequest && isRequired && view is not null && IsConstant(view);
+            TypeRef type = view is null ? new TypeRef(TypeKind.Json)
+                : isTask && jsonName == "status" ? new TypeRef(TypeKind.Status)
+                : isConstant ? ScalarTypes.OfConstant(view)
+                : TypeOf(view, TypeHint.ForMember(shape, jsonName));
+            shape.Members.Add(new MemberShape(
+                jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant));
+        }
+
+        SpecNode? additional = shape.View.First("additionalProperties");
+        bool isForbidden = additional is not null && SchemaShapes.IsNever(additional);
+        shape.Additional = additional is { Kind: SpecNodeKind.Object, Members.Count: > 0 } && !isForbidden
+            ? TypeOf(SchemaView.Of(additional), TypeHint.ForMember(shape, "additional").Item())
+            : isForbidden && scope.IsRequest ? null : new TypeRef(TypeKind.Json);
+    }
+
+    private void CompleteUnion(TypeShape shape)
+    {
+        JsonKinds kinds = SchemaKinds.Of(shape.View);
+        var hint = new TypeHint(shape.Name, shape.Id, shape.Property);
+        foreach ((JsonKinds kind, string name) in VariantNames)
+        {
+            if (kinds.HasFlag(kind))
+            {
+                SchemaView view = VariantView(shape.View, kind);
+                shape.Variants.Add(new VariantShape(kind, name, VariantType(view, kind, hint.Variant(name)), view));
+            }
+        }
+    }
+
+    private TypeRef VariantType(SchemaView view, JsonKinds kind, TypeHint hint) => kind switch
+    {
+        // A string or number among other kinds stays plain: a conversion through two types of ours would not compile.
+        JsonKinds.String => new TypeRef(TypeKind.String),
+        JsonKinds.Integer => ScalarTypes.OfInteger(view, scope.IsRequest),
+        JsonKinds.Number => ScalarTypes.OfNumber(view),
+        _ => TypeOf(view, kind, hint),
+    };
+
+    /// <summary>The one branch that allows the kind, where there is one; else the schema as a whole.</summary>
+    private static SchemaView VariantView(SchemaView view, JsonKinds kind)
+    {
+        List<SpecNode> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items)
+            .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)).HasFlag(kind)).ToList();
+        return branches.Count == 1 ? SchemaView.Of(branches[0]) : view;
+    }
+
+    private static bool IsConstant(SchemaView view) =>
+        SchemaValues.Of(view) is { Count: 1 } values
+        && values[0].Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean;
+}

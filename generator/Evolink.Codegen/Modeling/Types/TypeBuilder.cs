@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Types;
+
+/// <summary>
+/// Decides which C# type each schema of one specification becomes. Objects, enums and unions become types of their own,
+/// built from a queue, so that recursive schemas and long chains of references cost no stack.
+/// </summary>
+internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics diagnostics, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<string, TypeShape> shapes = new(System.StringComparer.Ordinal);
+    private readonly Queue<TypeShape> pending = new();
+    private readonly HashSet<SpecNode> open = [];
+
+    /// <summary>The schemas of the answers that are tasks; their <c>status</c> is the runtime's.</summary>
+    public HashSet<SpecNode> TaskSchemas { get; } = [];
+
+    /// <summary>The C# type of a schema; what it needs besides is queued.</summary>
+    public TypeRef TypeOf(SchemaView view, TypeHint hint)
+    {
+        // A list or map that contains itself has no name to stop at.
+        if (!open.Add(view.Identity))
+        {
+            diagnostics.Unsupported(view.Origin, "a list or map that contains itself", "it is read as JsonElement");
+            return new TypeRef(TypeKind.Json);
+        }
+
+        JsonKinds kinds = SchemaKinds.Of(view);
+        TypeRef type = TypeOf(view, kinds & ~JsonKinds.Null, hint).Nullable(kinds.HasFlag(JsonKinds.Null));
+        open.Remove(view.Identity);
+        return type;
+    }
+
+    /// <summary>Finishes everything that was queued and returns it in the order in which it was first met.</summary>
+    public IReadOnlyList<TypeShape> Build()
+    {
+        while (pending.Count > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Complete(pending.Dequeue());
+        }
+
+        return shapes.Values.ToList();
+    }
+
+    private TypeRef TypeOf(SchemaView view, JsonKinds kinds, TypeHint hint) => kinds switch
+    {
+        JsonKinds.None => new TypeRef(TypeKind.Json),
+        JsonKinds.Object => ObjectType(view, hint),
+        JsonKinds.Array => ListType(view, hint),
+        JsonKinds.String => SchemaValues.Of(view).Count > 0 ? Enqueue(view, hint, ShapeKind.Enum) : ScalarTypes.OfString(view),
+        JsonKinds.Boolean => new TypeRef(TypeKind.Boolean),
+        JsonKinds.Integer => SchemaValues.Of(view).Count > 0
+            ? Enqueue(view, hint, ShapeKind.Enum)
+            : ScalarTypes.OfInteger(view, scope.IsRequest),
+        JsonKinds.Number => SchemaValues.Of(view).Count > 0
+            ? Enqueue(view, hint, ShapeKind.Enum)
+            : ScalarTypes.OfNumber(view),
+        _ => Enqueue(view, hint, ShapeKind.Union),
+    };
+
+    private TypeRef ListType(SchemaView view, TypeHint hint)
+    {
+        TypeRef item = view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
+            ? TypeOf(SchemaView.Of(items), hint.Item())
+            : new TypeRef(TypeKind.Json);
+        return new TypeRef(TypeKind.List, Element: item);
+    }
+
+    private TypeRef ObjectType(SchemaView view, TypeHint hint)
+    {
+        if (ObjectMembers.Any(view))
+        {
+            return Enqueue(view, hint, ShapeKind.Record);
+        }
+
+        SpecNode? values = view.First("additionalProperties");
+        if (values is not null && SchemaShapes.IsNever(values))
+        {
+            return view.First("patternProperties") is { Members.Count: 1 } pattern
+                ? new TypeRef(TypeKind.Map, Element: TypeOf(SchemaView.Of(pattern.Members[0].Value), hint.Item()))
+                : Enqueue(view, hint, ShapeKind.Record);
+        }
+
+        TypeRef value = values is { Kind: SpecNodeKind.Object, Members.Count: > 0 }
+            ? TypeOf(SchemaView.Of(values), hint.Item())
+            : new TypeRef(TypeKind.Json);
+        return new TypeRef(TypeKind.Map, Element: value);
+    }
+
+    private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind)
+    {
+        (string id, string name) = scope.Name(view.Identity, hint);
+        if (!shapes.TryGetValue(id, out TypeShape? shape))
+        {
+            // A bare reference shares the type of what it refers to; what this use adds are rules, not members.
+            SchemaView own = ReferenceEquals(view.Identity, view.Origin) ? view : SchemaView.Of(view.Identity);
+            shapes.Add(id, shape = new TypeShape(id, name, kind, own, hint.Property));
+            pending.Enqueue(shape);
+        }
+
+        return new TypeRef(kind == ShapeKind.Record ? TypeKind.Model : TypeKind.Value, id);
+    }
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Linq;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Types;
+
+/// <summary>
+/// Ids and wanted names of the types of one specification. Requests belong to their file: their ids carry it and their
+/// names begin with the specification's. Responses belong to the client: same-named ones of several files are one.
+/// </summary>
+internal sealed class TypeScope(string file, string specName, bool isRequest)
+{
+    public bool IsRequest => isRequest;
+
+    public string Prefix { get; } = isRequest ? Words.Identifier(specName, "Spec") : "";
+
+    /// <summary>The id and the wanted name of the type that a node defines.</summary>
+    public (string Id, string Name) Name(SpecNode identity, TypeHint hint)
+    {
+        if (hint.FixedName is { } given && ReferenceEquals(hint.FixedFor, identity))
+        {
+            return (isRequest ? $"{file}#{identity.Pointer}" : ComponentName(identity) ?? given, given);
+        }
+
+        if (ComponentName(identity) is { } component)
+        {
+            string name = Prefix + Words.Identifier(component, "Schema");
+            return (isRequest ? $"{file}#{identity.Pointer}" : component, name);
+        }
+
+        string inline = hint.InlineName;
+        return (isRequest ? $"{file}#{identity.Pointer}" : hint.InlineId, inline);
+    }
+
+    /// <summary>The name under which <c>components/schemas</c> holds the node; null where it is inline.</summary>
+    public static string? ComponentName(SpecNode node) =>
+        node.Parent is { } schemas && schemas.Pointer == "/components/schemas"
+            ? schemas.Members.First(member => ReferenceEquals(member.Value, node)).Name
+            : null;
+
+    /// <summary>The owner's name as it stands before a property's: without a trailing <c>Request</c>.</summary>
+    public static string OwnerPrefix(string owner) =>
+        owner.Length > "Request".Length && owner.EndsWith("Request", StringComparison.Ordinal)
+            ? owner.Substring(0, owner.Length - "Request".Length)
+            : owner;
+}

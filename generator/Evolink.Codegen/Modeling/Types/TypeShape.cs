@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Modeling.Schemas;
+
+namespace Evolink.Codegen.Modeling.Types;
+
+/// <summary>
+/// A type in the making: the schema it comes from, and the types of its members once they are known. Lives only while one
+/// file is modelled; <see cref="TypeSpec"/> is what remains of it.
+/// </summary>
+internal sealed class TypeShape(string id, string name, ShapeKind kind, SchemaView view, string property)
+{
+    public string Id => id;
+
+    public string Name => name;
+
+    public ShapeKind Kind => kind;
+
+    public SchemaView View => view;
+
+    /// <summary>The JSON name of the property at which the type was first met.</summary>
+    public string Property => property;
+
+    /// <summary>Of a record: its members, in order.</summary>
+    public List<MemberShape> Members { get; } = [];
+
+    /// <summary>Of a record: the type of members without a name; null where there are none.</summary>
+    public TypeRef? Additional { get; set; }
+
+    /// <summary>Of a union: its variants.</summary>
+    public List<VariantShape> Variants { get; } = [];
+}
+
+internal enum ShapeKind
+{
+    Record,
+    Enum,
+    Union,
+}
+
+/// <param name="View">The member's schema; null where the schema requires a member that it does not describe.</param>
+internal sealed record MemberShape(string JsonName, string Name, TypeRef Type, SchemaView? View, bool IsRequired, bool IsConstant);
+
+internal sealed record VariantShape(JsonKinds Kind, string Name, TypeRef Type, SchemaView View);

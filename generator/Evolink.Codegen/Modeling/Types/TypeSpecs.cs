@@ -1,0 +1,81 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Types;
+
+/// <summary>Turns finished shapes into the values that go on: no node of the file is left in them.</summary>
+internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
+{
+    public TypeSpec Of(TypeShape shape) => shape.Kind switch
+    {
+        ShapeKind.Record => Record(shape),
+        ShapeKind.Union => Union(shape),
+        _ => Enum(shape),
+    };
+
+    private RecordSpec Record(TypeShape shape) => new()
+    {
+        Id = shape.Id,
+        Name = shape.Name,
+        Pointer = shape.View.Identity.Pointer,
+        IsRequest = isRequest,
+        Doc = DocTexts.Of(shape.View, $"The '{shape.Property}' object.") with { Facts = "" },
+        Properties = [.. shape.Members.Select(Property)],
+        AdditionalProperties = shape.Additional,
+        Rules = rules?.OfRecord(shape) ?? [],
+    };
+
+    private PropertySpec Property(MemberShape member) => new()
+    {
+        JsonName = member.JsonName,
+        Name = member.Name,
+        Type = isRequest ? MemberTypes.Declared(member) : member.Type.Nullable(),
+        Pointer = member.View?.Origin.Pointer ?? "",
+        Doc = member.View is { } view ? DocTexts.Of(view, $"The '{member.JsonName}' member.") : new DocText($"The '{member.JsonName}' member."),
+        IsRequired = isRequest && member.IsRequired,
+        Constant = member.IsConstant ? NumberLiterals.Value(member.Type.Kind, SchemaValues.Of(member.View!)[0]) : null,
+        HasBackingField = isRequest && MemberTypes.HasBackingField(member),
+        WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
+        IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
+        Rules = rules?.OfMember(member) ?? [],
+    };
+
+    private UnionSpec Union(TypeShape shape) => new()
+    {
+        Id = shape.Id,
+        Name = shape.Name,
+        Pointer = shape.View.Identity.Pointer,
+        IsRequest = isRequest,
+        Doc = DocTexts.Of(shape.View, "One of several kinds of value."),
+        Variants = [.. shape.Variants.Select(variant =>
+            new VariantSpec(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(variant) ?? []))],
+    };
+
+    private EnumSpec Enum(TypeShape shape)
+    {
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, shape.Name]);
+        IReadOnlyList<SpecNode> values = SchemaValues.Of(shape.View);
+        IReadOnlyList<SpecNode> given = shape.View.First("x-enum-varnames")?.Items ?? [];
+        IReadOnlyList<SpecNode> texts = shape.View.First("x-enum-descriptions")?.Items ?? [];
+        return new EnumSpec
+        {
+            Id = shape.Id,
+            Name = shape.Name,
+            Pointer = shape.View.Identity.Pointer,
+            IsRequest = isRequest,
+            Doc = DocTexts.Of(shape.View, $"A value of '{shape.Property}'.") with { Facts = "" },
+            Underlying = ScalarTypes.OfEnum(shape.View, isRequest),
+            Members = [.. values.Select((value, index) => (value, index)).Where(item => item.value.Kind != SpecNodeKind.Null)
+                .Select(item => new EnumMemberSpec(
+                    names.Take(item.index < given.Count
+                        ? Words.Identifier(given[item.index].Text, "Other")
+                        : EnumMemberNames.Of(item.value.Text, shape.Property)),
+                    item.value.Text,
+                    item.index < texts.Count ? texts[item.index].Text : ""))],
+        };
+    }
+}
