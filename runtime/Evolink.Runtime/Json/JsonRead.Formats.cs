@@ -5,8 +5,11 @@ namespace Evolink;
 
 public static partial class JsonRead
 {
-    /// <summary>Reads a URI or a reference, as it is written.</summary>
-    /// <exception cref="JsonException">It is neither a string nor null, or a text that no URI can hold.</exception>
+    /// <summary>
+    /// Reads a URI or a reference, as it is written. A text that no <see cref="System.Uri"/> can hold (<c>https://</c>)
+    /// is kept percent-encoded: one bad link does not cost the document, and no rule takes it for an absolute URI.
+    /// </summary>
+    /// <exception cref="JsonException">It is neither a string nor null.</exception>
     public static Uri? Uri(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -14,16 +17,10 @@ public static partial class JsonRead
             return null;
         }
 
-        if (reader.TokenType != JsonTokenType.String)
-        {
-            throw Unexpected(ref reader, "a URI");
-        }
-
-        // What looks absolute and is not well-formed ("https://") is kept as the reference that it also is.
-        string text = DecodedText(ref reader);
-        return System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri) || System.Uri.TryCreate(text, UriKind.Relative, out uri)
+        string text = reader.TokenType == JsonTokenType.String ? DecodedText(ref reader) : throw Unexpected(ref reader, "a URI");
+        return System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri)
             ? uri
-            : throw Unexpected(ref reader, "a URI");
+            : new(System.Uri.EscapeDataString(text), UriKind.Relative);
     }
 
     /// <summary>Reads an RFC 3339 date and time. A text without an offset is taken as UTC, on every machine.</summary>

@@ -1,0 +1,70 @@
+namespace Evolink;
+
+/// <summary>
+/// Which URLs a service on the public internet can and may call back: https, at most 2048 characters, no credentials, and
+/// no host that means the caller's own machine or network in any spelling. A name that resolves to a private address
+/// cannot be seen from here; that is for the service to judge.
+/// </summary>
+internal static class CallbackUrlRule
+{
+    public const int MaximumLength = 2048;
+
+    private const string Scheme = "https://";
+
+    /// <summary>What is wrong with a URL, as words after “must be …, but”; null where nothing is.</summary>
+    public static string? Problem(Uri url)
+    {
+        string text = url.OriginalString;
+        if (TextLength.Of(text) > MaximumLength)
+        {
+            return "is longer than 2048 characters";
+        }
+
+        if (!url.IsAbsoluteUri || !text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return "is no absolute https URL";
+        }
+
+        // Parsers disagree about these: some drop them, some take a backslash for a slash, so the host would depend on the reader.
+        foreach (char c in text)
+        {
+            if (c is '\\' || char.IsWhiteSpace(c) || char.IsControl(c))
+            {
+                return "holds white space, a control character or a backslash";
+            }
+        }
+
+        ReadOnlySpan<char> authority = text.AsSpan(Scheme.Length);
+        int end = authority.IndexOfAny("/?#");
+        authority = end < 0 ? authority : authority[..end];
+        return authority.Contains('@') ? "holds user information" : HostProblem(url, authority);
+    }
+
+    private static string? HostProblem(Uri url, ReadOnlySpan<char> authority)
+    {
+        if (authority is ['[', ..])
+        {
+            int close = authority.IndexOf(']');
+            return close > 0 && IPv6Text.TryParse(authority[1..close], out UInt128 address)
+                ? PublicAddress.Problem(address)
+                : "has a host that is no address";
+        }
+
+        int port = authority.IndexOf(':');
+        ReadOnlySpan<char> host = port < 0 ? authority : authority[..port];
+        if (System.Text.Ascii.IsValid(host))
+        {
+            return HostNameRule.Problem(host);
+        }
+
+        try
+        {
+            // Full-width digits, ideographic dots, letters in circles: what the name is once it is looked up.
+            return HostNameRule.Problem(url.IdnHost);
+        }
+        catch (UriFormatException)
+        {
+            return "has a host that is no name";
+        }
+    }
+}

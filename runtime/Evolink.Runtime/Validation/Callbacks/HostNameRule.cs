@@ -1,0 +1,49 @@
+namespace Evolink;
+
+/// <summary>Judges a host in ASCII: a name, or an IPv4 address in any spelling.</summary>
+internal static class HostNameRule
+{
+    private static readonly string[] s_privateNames = ["localhost", "localdomain", "local", "internal", "home.arpa"];
+
+    public static string? Problem(ReadOnlySpan<char> host)
+    {
+        // A name with the root's dot is the same name.
+        host = host is [.. var name, '.'] ? name : host;
+        if (host.IsEmpty || host.ContainsAny("%[]:") || host.StartsWith('.') || host.EndsWith('.') || host.Contains("..", StringComparison.Ordinal))
+        {
+            return "has a host that is no name";
+        }
+
+        if (IPv4Text.IsNumeric(host))
+        {
+            return AddressProblem(host);
+        }
+
+        foreach (string reserved in s_privateNames)
+        {
+            if (IsOrIsBelow(host, reserved))
+            {
+                return "has a host name that only exists in a private network";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? AddressProblem(ReadOnlySpan<char> host)
+    {
+        // 010.0.0.1 is 8.0.0.1 to some resolvers and 10.0.0.1 to others: it has to be public to all.
+        bool isOctal = IPv4Text.TryParseAny(host, octal: true, out uint octal);
+        bool isDecimal = IPv4Text.TryParseAny(host, octal: false, out uint plain);
+        if (!isOctal && !isDecimal)
+        {
+            return "has a host that is no address";
+        }
+
+        return (isOctal ? PublicAddress.Problem(octal) : null) ?? (isDecimal ? PublicAddress.Problem(plain) : null);
+    }
+
+    private static bool IsOrIsBelow(ReadOnlySpan<char> host, string parent) =>
+        host.EndsWith(parent, StringComparison.OrdinalIgnoreCase)
+        && (host.Length == parent.Length || host[^(parent.Length + 1)] == '.');
+}

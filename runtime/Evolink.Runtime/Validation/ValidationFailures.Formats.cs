@@ -1,0 +1,34 @@
+namespace Evolink;
+
+public partial struct ValidationFailures
+{
+    /// <summary><c>format</c> of a string.</summary>
+    public void Format(string? value, StringFormat format, string member, string jsonName)
+    {
+        if (value is not null && !StringFormats.IsValid(value, format) && Fails())
+        {
+            Describe(member, jsonName, $"must be {StringFormats.Describe(format)}");
+        }
+    }
+
+    /// <summary>
+    /// <c>format: uri</c>: a URI with its scheme. Letters beyond ASCII may stand for themselves: that is how people write
+    /// links, and every server takes them.
+    /// </summary>
+    public void AbsoluteUri(Uri? value, string member, string jsonName)
+    {
+        if (value is not null && !UriSyntax.IsUri(value.OriginalString, allowUnicode: true) && Fails())
+        {
+            Describe(member, jsonName, "must be an absolute URI, such as https://example.com/image.png");
+        }
+    }
+
+    /// <summary>The URL that the service calls when a task ends: public, https, at most 2048 characters.</summary>
+    public void CallbackUrl(Uri? value, string member, string jsonName)
+    {
+        if (value is not null && CallbackUrlRule.Problem(value) is { } problem && Fails())
+        {
+            Describe(member, jsonName, $"must be a public https URL of at most 2048 characters, but {problem}");
+        }
+    }
+}
