@@ -25,6 +25,9 @@ public sealed record TaskMembers
     /// <summary>The task's status. Default <c>status</c>.</summary>
     public string Status { get; init; } = "status";
 
+    /// <summary>The kind of task, such as <c>video</c>. Default <c>type</c>.</summary>
+    public string Type { get; init; } = "type";
+
     /// <summary>The progress from 0 to 100. Default <c>progress</c>.</summary>
     public string Progress { get; init; } = "progress";
 

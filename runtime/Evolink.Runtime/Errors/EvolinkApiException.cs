@@ -1,0 +1,43 @@
+using System.Net;
+
+namespace Evolink;
+
+/// <summary>The API answered, with an error.</summary>
+public sealed class EvolinkApiException : EvolinkException
+{
+    internal EvolinkApiException(string message, HttpStatusCode statusCode, ApiErrorBody error)
+        : base(message)
+    {
+        StatusCode = statusCode;
+        Kind = ErrorKinds.Of(statusCode, error.Code);
+        Code = error.Code;
+        Type = error.Type;
+        Param = error.Param;
+        Suggestion = error.Suggestion;
+        Body = error.Body;
+    }
+
+    /// <summary>The HTTP status.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>What the error means; made for <c>catch … when</c>.</summary>
+    public EvolinkErrorKind Kind { get; }
+
+    /// <summary>The error's code as a string, whether the wire has a string or a number. Null where the answer has none.</summary>
+    public string? Code { get; }
+
+    /// <summary>The error's type, such as <c>invalid_request_error</c>.</summary>
+    public string? Type { get; }
+
+    /// <summary>The parameter that is to blame.</summary>
+    public string? Param { get; }
+
+    /// <summary>What the server suggests to do.</summary>
+    public string? Suggestion { get; }
+
+    /// <summary>The answer's body, at most its first 4096 characters.</summary>
+    public string Body { get; }
+
+    /// <summary>How long the server asks to wait (<c>Retry-After</c>).</summary>
+    public TimeSpan? RetryAfter { get; internal init; }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Evolink;
+
+/// <summary>Something went wrong between this program and the API. Every failure of a call but cancellation and validation derives from it.</summary>
+public abstract class EvolinkException : Exception
+{
+    /// <summary>Makes an exception.</summary>
+    protected EvolinkException(string message, Exception? innerException = null)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The server's name for the request (<c>x-request-id</c> or <c>x-oneapi-request-id</c>); give it to the vendor's support.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The <c>Idempotency-Key</c> of the create that failed; the same on all its attempts. Null for other calls.</summary>
+    public string? IdempotencyKey { get; internal set; }
+
+    /// <summary>The task that the failure is about, so that it can be resumed. Null where none is known.</summary>
+    public string? TaskId { get; internal set; }
+
+    /// <inheritdoc/>
+    public override string Message
+    {
+        get
+        {
+            StringBuilder message = new(base.Message);
+            if (TaskId is not null) message.Append(" [task ").Append(TaskId).Append(']');
+            if (RequestId is not null) message.Append(" [request ").Append(RequestId).Append(']');
+            if (IdempotencyKey is not null) message.Append(" [idempotency key ").Append(IdempotencyKey).Append(']');
+            return message.ToString();
+        }
+    }
+}

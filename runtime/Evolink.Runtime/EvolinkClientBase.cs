@@ -1,0 +1,118 @@
+using System.Diagnostics;
+
+namespace Evolink;
+
+/// <summary>What every generated client is built on. Thread-safe; make one per key and keep it.</summary>
+public abstract class EvolinkClientBase : IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly HttpMessageInvoker? _ownInvoker;
+    private readonly Lazy<HttpMessageInvoker> _downloads = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads()));
+    private readonly TaskServices _tasks;
+
+    /// <summary>Makes a client with the key of the environment variable <c>EVOLINK_API_KEY</c>.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set.</exception>
+    protected EvolinkClientBase(ApiDescriptor descriptor)
+        : this(descriptor, new EvolinkOptions())
+    {
+    }
+
+    /// <summary>Makes a client with this key.</summary>
+    /// <exception cref="ArgumentException">The key is null, empty or holds characters that no key has.</exception>
+    protected EvolinkClientBase(ApiDescriptor descriptor, string apiKey)
+        : this(descriptor, new EvolinkOptions { ApiKey = Required(apiKey) })
+    {
+    }
+
+    /// <summary>Makes a client with these options.</summary>
+    /// <param name="descriptor">What the specifications say of the API.</param>
+    /// <param name="options">Copied; later changes do not reach the client.</param>
+    /// <param name="httpClient">Sends the calls where given; it is neither changed nor disposed. Downloads never use it: it may add credentials.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">There is no key, neither in the options nor in the environment.</exception>
+    protected EvolinkClientBase(ApiDescriptor descriptor, EvolinkOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(options);
+        _settings = ClientSettings.From(descriptor, options);
+        _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
+        Pipeline = new ApiPipeline(_settings, new Wire(_settings, httpClient ?? _ownInvoker!));
+        TaskQuery query = new(_settings, Pipeline, new RateGate(_settings.Polling.RequestsPerSecond, _settings.Time));
+        _tasks = new TaskServices(_settings, query, new TaskFeeds(query, _settings.Time), new ResultDownloader(_settings, () => _downloads.Value));
+    }
+
+    /// <summary>Carries the calls of the generated operations.</summary>
+    protected ApiPipeline Pipeline { get; }
+
+    /// <summary>Ends the client's own connections. A caller's HttpClient stays as it is.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the client's own connections.</summary>
+    /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        _ownInvoker?.Dispose();
+        if (_downloads.IsValueCreated) _downloads.Value.Dispose();
+    }
+
+    /// <summary>Creates a task, once.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    protected async Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfNoTasks();
+        ApiCall call = new ApiCall(request.Operation).Json(request);
+        string idempotencyKey = IdempotencyKeyHeader.For(call);
+        using Activity? activity = Telemetry.StartCreate(request.Operation);
+        try
+        {
+            using Answer answer = await Pipeline.ExchangeAsync(call, idempotencyKey, _settings.MaxRetries, cancellationToken).ConfigureAwait(false);
+            TaskState state = TaskStateReader.Read(answer.Body.Span, _settings.Descriptor.TaskMembers);
+            Log.Submitted(_settings.Logger, request.Operation.Id, state.Id!);
+            Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
+            activity?.SetTag("evolink.task.id", state.Id);
+            return new(new TaskOrigin(state.Id!, idempotencyKey, state, _settings.Time.GetTimestamp(), activity?.Context ?? default), _tasks);
+        }
+        catch (EvolinkException error)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
+            throw;
+        }
+    }
+
+    /// <summary>Creates a task, once, and waits until it is completed.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    protected async Task<T> GenerateCoreAsync<T>(GenerationRequest request, IProgress<T>? progress, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
+    {
+        GenerationTask<T> task = await SubmitCoreAsync<T>(request, cancellationToken).ConfigureAwait(false);
+        return await task.WaitAsync(progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    protected GenerationTask<T> ResumeCore<T>(string taskId)
+        where T : class, IJsonModel<T>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
+        ThrowIfNoTasks();
+        return new(new TaskOrigin(taskId, IdempotencyKey: null, First: null, _settings.Time.GetTimestamp(), default), _tasks);
+    }
+
+    private static string Required(string apiKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+        return apiKey;
+    }
+
+    private void ThrowIfNoTasks()
+    {
+        if (_settings.Descriptor.TaskQuery is null) throw new InvalidOperationException($"The specifications of {_settings.Descriptor.ClientName} name no operation to ask for a task.");
+    }
+}

@@ -1,0 +1,28 @@
+namespace Evolink;
+
+/// <summary>How a task is asked for while it is waited for.</summary>
+public sealed class PollingOptions
+{
+    /// <summary>The shortest time between two questions about one task.</summary>
+    /// <value>The default is 2 seconds.</value>
+    public TimeSpan MinimumInterval { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest time between two questions about one task.</summary>
+    /// <value>The default is 15 seconds.</value>
+    public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a wait lasts before <see cref="EvolinkTaskTimeoutException"/>. The task itself goes on and can be resumed.</summary>
+    /// <value>The default, <see langword="null"/>, is 10 minutes for images, 60 minutes for everything else.</value>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>How many questions a second one client asks, all its waits together.</summary>
+    /// <value>The default is 20.</value>
+    public double RequestsPerSecond { get; set; } = 20;
+
+    /// <summary>Whether waits may ask for many tasks in one request. Without effect for an API that names no such operation.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool UseBatch { get; set; } = true;
+
+    /// <summary>The polling options in short.</summary>
+    public override string ToString() => $"PollingOptions {{ {MinimumInterval} to {MaximumInterval}, at most {RequestsPerSecond} a second }}";
+}

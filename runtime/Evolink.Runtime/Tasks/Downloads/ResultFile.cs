@@ -1,0 +1,7 @@
+namespace Evolink;
+
+/// <summary>One result of a task.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="Index">The result's place, from 0.</param>
+/// <param name="Address">Where it lies, word for word.</param>
+internal sealed record ResultFile(string TaskId, int Index, string Address);

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+
+namespace Evolink;
+
+/// <summary>A task on the server. It goes on whatever happens here, and can be resumed by its id from any process.</summary>
+/// <typeparam name="T">The task as the server describes it.</typeparam>
+public sealed class GenerationTask<T>
+    where T : class, IJsonModel<T>
+{
+    private readonly TaskOrigin _origin;
+    private readonly TaskServices _services;
+    private TaskAnswer? _end;
+
+    internal GenerationTask(TaskOrigin origin, TaskServices services)
+    {
+        (_origin, _services) = (origin, services);
+        Status = origin.First?.Status ?? default;
+        Progress = Math.Clamp(origin.First?.Progress ?? 0, 0, 100);
+    }
+
+    /// <summary>The id; keep it to resume the task later.</summary>
+    public string Id => _origin.Id;
+
+    /// <summary>The <c>Idempotency-Key</c> that the task was created with. Null for a resumed task.</summary>
+    public string? IdempotencyKey => _origin.IdempotencyKey;
+
+    /// <summary>The status as last seen by this object; unset before the first answer.</summary>
+    public GenerationStatus Status { get; private set; }
+
+    /// <summary>The highest progress seen by this object, from 0 to 100. What the server says word for word is in the task itself.</summary>
+    public double Progress { get; private set; }
+
+    /// <summary>Asks for the task once.</summary>
+    /// <exception cref="EvolinkException">The question failed.</exception>
+    public async Task<T> RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        TaskAnswer answer = await _services.AskAsync(_origin, cancellationToken).ConfigureAwait(false);
+        Note(answer, answer.State.Progress ?? 0);
+        return Read(answer);
+    }
+
+    /// <summary>Waits until the task is completed.</summary>
+    /// <param name="progress">Told every change of status or progress, the last one included.</param>
+    /// <param name="cancellationToken">Ends the wait, not the task.</param>
+    /// <exception cref="EvolinkTaskFailedException">The task ended as failed or cancelled.</exception>
+    /// <exception cref="EvolinkTaskTimeoutException">The wait reached <see cref="PollingOptions.Timeout"/>; the task goes on.</exception>
+    /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
+    /// <exception cref="EvolinkCanceledException">The wait was cancelled; the task goes on.</exception>
+    public async Task<T> WaitAsync(IProgress<T>? progress = null, CancellationToken cancellationToken = default) =>
+        Read(await EndAsync(progress, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Every change of status or progress as it is seen, up to the task's end. A task that fails is the last element and no exception.</summary>
+    /// <param name="cancellationToken">Ends the wait, not the task.</param>
+    /// <exception cref="EvolinkTaskTimeoutException">The wait reached <see cref="PollingOptions.Timeout"/>; the task goes on.</exception>
+    /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
+    /// <exception cref="EvolinkCanceledException">The wait was cancelled; the task goes on.</exception>
+    public async IAsyncEnumerable<T> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (_end is not null)
+        {
+            yield return Read(_end);
+            yield break;
+        }
+
+        using TaskFollower follower = _services.Follow(_origin);
+        while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
+        {
+            Note(answer, follower.Progress);
+            yield return Read(answer);
+        }
+    }
+
+    /// <summary>Waits until the task is completed and downloads its result files.</summary>
+    /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
+    /// <param name="cancellationToken">Ends the wait and the download, not the task. What was received is resumed by the next call.</param>
+    /// <returns>The paths of the files, in the order of the results. Empty for a task whose result is data and no file.</returns>
+    /// <exception cref="EvolinkDownloadException">A result could not be downloaded, or its link is dead: results live for 24 hours.</exception>
+    /// <inheritdoc cref="WaitAsync" path="/exception"/>
+    public async Task<IReadOnlyList<string>> DownloadAsync(string directory, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        TaskAnswer end = await EndAsync(null, cancellationToken).ConfigureAwait(false);
+        return await _services.DownloadAsync(_origin, end, directory, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The id.</summary>
+    public override string ToString() => Id;
+
+    private async Task<TaskAnswer> EndAsync(IProgress<T>? progress, CancellationToken cancellationToken)
+    {
+        if (_end is null)
+        {
+            using TaskFollower follower = _services.Follow(_origin);
+            while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
+            {
+                Note(answer, follower.Progress);
+                progress?.Report(Read(answer));
+            }
+        }
+
+        return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Of(_origin, _end);
+    }
+
+    // The first end that is seen stays the end.
+    private void Note(TaskAnswer answer, double progress)
+    {
+        if (_end is not null) return;
+        Status = answer.State.Status;
+        Progress = Math.Max(Progress, Math.Clamp(progress, 0, 100));
+        if (Status.IsTerminal && (Status != GenerationStatus.Completed || answer.State.HasUsableResults)) _end = answer;
+    }
+
+    private T Read(TaskAnswer answer) => _services.Read(_origin, answer, JsonRead.Model<T>);
+}

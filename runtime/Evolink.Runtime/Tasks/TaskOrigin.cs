@@ -1,0 +1,11 @@
+using System.Diagnostics;
+
+namespace Evolink;
+
+/// <summary>What is known of a task from its beginning.</summary>
+/// <param name="Id">The task.</param>
+/// <param name="IdempotencyKey">Of its create; null for a resumed task.</param>
+/// <param name="First">What the create answered; null for a resumed task.</param>
+/// <param name="CreatedAt">When the create was answered, as a timestamp of the client's clock.</param>
+/// <param name="Create">The span of the create, to link waits to.</param>
+internal sealed record TaskOrigin(string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create);

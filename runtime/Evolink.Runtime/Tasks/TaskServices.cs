@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Evolink;
+
+/// <summary>What a task needs of its client: questions, waits and downloads.</summary>
+internal sealed class TaskServices(ClientSettings settings, TaskQuery query, TaskFeeds feeds, ResultDownloader downloader)
+{
+    public TaskFollower Follow(TaskOrigin origin) => new(origin, feeds, settings);
+
+    public async Task<TaskAnswer> AskAsync(TaskOrigin origin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await query.AskWithRetriesAsync(origin.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EvolinkException error)
+        {
+            (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey);
+            throw;
+        }
+    }
+
+    public T Read<T>(TaskOrigin origin, TaskAnswer answer, JsonValueReader<T?> read)
+        where T : class =>
+        AnswerJson.Read(answer.Json, read, out Exception? problem) ?? throw new EvolinkResponseException(
+            $"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Excerpt(answer.Json, 200, settings.ApiKey), problem)
+        {
+            RequestId = answer.RequestId,
+            TaskId = origin.Id,
+            IdempotencyKey = origin.IdempotencyKey,
+        };
+
+    /// <summary>Downloads every result; asks the task once for fresh links where one is dead.</summary>
+    public async Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskAnswer end, string directory, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> results = end.State.Results;
+        List<string> files = [];
+        bool isFresh = false;
+        while (files.Count < results.Count)
+        {
+            int index = files.Count;
+            try
+            {
+                files.Add(await downloader.DownloadAsync(new ResultFile(origin.Id, index, results[index]), directory, cancellationToken).ConfigureAwait(false));
+            }
+            catch (EvolinkDownloadException dead) when (dead.ResultExpired && !isFresh)
+            {
+                isFresh = true;
+                TaskAnswer again = await AskAsync(origin, cancellationToken).ConfigureAwait(false);
+                if (again.State.Results.Count != results.Count || again.State.Results[index] == results[index]) throw;
+                results = again.State.Results;
+            }
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Logging;
+
+namespace Evolink;
+
+/// <summary>What an answer means for a wait.</summary>
+internal enum WaitVerdict
+{
+    /// <summary>Nothing new.</summary>
+    Unchanged,
+
+    /// <summary>Another status, or more progress.</summary>
+    Changed,
+
+    /// <summary>The task is completed with usable results, failed or cancelled.</summary>
+    Ended,
+}
+
+/// <summary>Judges the answers of one wait, one after the other. Knows no clock and no wire: time comes as an argument.</summary>
+internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
+{
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private GenerationStatus? _status;
+    private TimeSpan? _unknownSince;
+    private TimeSpan _lastGood;
+    private int _emptyCompletions;
+
+    /// <summary>The highest progress so far, from 0 to 100: a bar that runs backwards helps nobody.</summary>
+    public double Progress { get; private set; }
+
+    /// <summary>The last good answer.</summary>
+    public TaskAnswer? Last { get; private set; }
+
+    /// <summary>Judges a good answer.</summary>
+    /// <param name="answer">What the server said.</param>
+    /// <param name="elapsed">Since the wait began.</param>
+    /// <exception cref="EvolinkTaskException">The wait can lead to nothing.</exception>
+    public WaitVerdict Observe(TaskAnswer answer, TimeSpan elapsed)
+    {
+        (Last, _lastGood) = (answer, elapsed);
+        TaskState state = answer.State;
+        bool changed = _status != state.Status | Advance(state.Progress);
+        _status = state.Status;
+        if (state.Status == GenerationStatus.Completed && !state.HasUsableResults)
+        {
+            // Not shown as completed before there is something to show.
+            AskAgain(state);
+            return WaitVerdict.Unchanged;
+        }
+
+        if (state.Status.IsTerminal) return WaitVerdict.Ended;
+        BearUnknown(answer, elapsed);
+        return changed ? WaitVerdict.Changed : WaitVerdict.Unchanged;
+    }
+
+    /// <summary>Judges a question that failed: returns if the wait goes on.</summary>
+    /// <param name="error">What went wrong.</param>
+    /// <param name="elapsed">Since the wait began.</param>
+    /// <param name="age">Since the task was created; null where that was elsewhere.</param>
+    /// <exception cref="EvolinkException">The wait can lead to nothing.</exception>
+    public void Observe(EvolinkException error, TimeSpan elapsed, TimeSpan? age)
+    {
+        (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey);
+        if (error is EvolinkApiException api)
+        {
+            bool justCreated = Last is null && age < WaitLimits.NotFoundGrace;
+            if (api.Kind == EvolinkErrorKind.NotFound && !justCreated)
+            {
+                throw Failure("The server does not know the task, or not any more.", error);
+            }
+
+            if (api.Kind != EvolinkErrorKind.NotFound && (api.Kind.IsRefusal() || api.Kind == EvolinkErrorKind.Redirect)) throw error;
+        }
+
+        if (elapsed - _lastGood >= WaitLimits.ErrorWindow)
+        {
+            throw Failure($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes. It goes on; resume it by its id.", error);
+        }
+
+        Log.PollFailed(logger, origin.Id, error.GetType().Name);
+    }
+
+    /// <summary>The exception for the wait's own limit.</summary>
+    public EvolinkTaskTimeoutException TimedOut(TimeSpan timeout, Exception? cause) => new(
+        $"The task is not done after {timeout} (status '{_status?.Value ?? "unknown"}', {Progress:0} %). It goes on and is paid for: resume it by its id, or raise EvolinkOptions.Polling.Timeout.",
+        origin.Id,
+        timeout,
+        Last?.Snapshot(),
+        cause)
+    {
+        IdempotencyKey = origin.IdempotencyKey,
+    };
+
+    private bool Advance(double? progress)
+    {
+        double clamped = Math.Clamp(progress ?? 0, 0, 100);
+        if (clamped <= Progress) return false;
+        Progress = clamped;
+        return true;
+    }
+
+    private void AskAgain(TaskState state)
+    {
+        if (_emptyCompletions++ < WaitLimits.EmptyCompletions)
+        {
+            Log.NoResults(logger, origin.Id);
+            return;
+        }
+
+        throw Failure(state.Results.Count == 0 && !state.HasBadResult
+            ? "The task is completed, and has neither results nor result data."
+            : "The task is completed, and a result of it is no web address.");
+    }
+
+    private void BearUnknown(TaskAnswer answer, TimeSpan elapsed)
+    {
+        GenerationStatus status = answer.State.Status;
+        if (GenerationStatus.Known.Contains(status))
+        {
+            _unknownSince = null;
+            return;
+        }
+
+        if (_warned.Add(status.Value)) Log.UnknownStatus(logger, origin.Id, Printable(status.Value));
+        _unknownSince ??= elapsed;
+        if (elapsed - _unknownSince >= WaitLimits.UnknownStatus)
+        {
+            throw Failure($"The task has been in the unknown status '{Printable(status.Value)}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes. It goes on; resume it by its id.");
+        }
+    }
+
+    private EvolinkTaskException Failure(string message, Exception? cause = null) =>
+        new(message, origin.Id, Last?.Snapshot(), cause) { IdempotencyKey = origin.IdempotencyKey, RequestId = Last?.RequestId };
+
+    // A status comes from outside: no line breaks into a log, and not a book.
+    private static string Printable(string value) => new([.. value.Where(c => !char.IsControl(c)).Take(60)]);
+}

@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Net;
+
+namespace Evolink;
+
+/// <summary>An answer with its body in a pooled buffer; dispose it once nothing reads the body any more.</summary>
+internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
+{
+    private byte[] _buffer = [];
+    private int _length;
+
+    public HttpStatusCode StatusCode { get; } = statusCode;
+    public string? RequestId { get; init; }
+    public string? MediaType { get; init; }
+    public string? Location { get; init; }
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Why the body ended early; null for a body that came whole.</summary>
+    public Exception? BodyFailure { get; set; }
+
+    public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
+
+    public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
+
+    /// <summary>Room for the next bytes of the body.</summary>
+    public Memory<byte> Free()
+    {
+        if (_length == _buffer.Length) Grow();
+        return _buffer.AsMemory(_length);
+    }
+
+    public void Advance(int count) => _length += count;
+
+    public void Dispose()
+    {
+        byte[] buffer = _buffer;
+        (_buffer, _length) = ([], 0);
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private void Grow()
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(4096, 2 * _buffer.Length));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

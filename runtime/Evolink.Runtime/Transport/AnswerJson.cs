@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Evolink;
+
+/// <summary>Reads typed values straight from an answer's bytes.</summary>
+internal static class AnswerJson
+{
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>The value; null, with the problem, for a body that is cut off, no JSON, or JSON of another shape.</summary>
+    public static T? Read<T>(Answer answer, JsonValueReader<T?> read, out Exception? problem)
+    {
+        problem = answer.BodyFailure;
+        return problem is null ? Read(answer.Body.Span, read, out problem) : default;
+    }
+
+    /// <inheritdoc cref="Read{T}(Answer, JsonValueReader{T}, out Exception)"/>
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonValueReader<T?> read, out Exception? problem)
+    {
+        problem = null;
+        try
+        {
+            Utf8JsonReader reader = new(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json);
+            reader.Read();
+            T? value = read(ref reader);
+            while (reader.Read())
+            {
+                // The reader itself throws on whatever follows the value.
+            }
+
+            return value;
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException)
+        {
+            problem = failure;
+            return default;
+        }
+    }
+}

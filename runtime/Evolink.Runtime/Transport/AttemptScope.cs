@@ -1,0 +1,87 @@
+namespace Evolink;
+
+/// <summary>The time limits of one attempt, and the caller's cancellation, as one token.</summary>
+internal sealed class AttemptScope : IDisposable
+{
+    /// <summary>The longest silence within a body.</summary>
+    public static readonly TimeSpan BodyStall = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a create that left whole is still listened to after the caller cancelled.</summary>
+    public static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(5);
+
+    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
+    private readonly TimeProvider _time;
+    private readonly Submission? _submission;
+    private readonly Lock _lock = new();
+    private readonly TimeSpan _limit;
+    private readonly long _start;
+    private TimeSpan _end;
+    private bool _disposed;
+
+    /// <param name="limit">For the whole attempt, the body included.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="paid">The submission of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public AttemptScope(TimeSpan limit, TimeProvider time, Submission? paid, CancellationToken cancellationToken)
+    {
+        (_time, _submission, _limit, _end) = (time, paid, limit, limit);
+        _start = time.GetTimestamp();
+        _source = new CancellationTokenSource(limit, time);
+        _registration = cancellationToken.UnsafeRegister(static scope => ((AttemptScope)scope!).OnCanceled(), this);
+    }
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>Starts the clock for the next bytes of the body, within the attempt's limit.</summary>
+    public void ExpectBytes()
+    {
+        lock (_lock)
+        {
+            if (_disposed) return;
+            TimeSpan rest = _end - _time.GetElapsedTime(_start);
+            if (rest <= TimeSpan.Zero) _source.Cancel();
+            else _source.CancelAfter(rest < BodyStall ? rest : BodyStall);
+        }
+    }
+
+    public void Dispose()
+    {
+        _registration.Dispose();
+        lock (_lock)
+        {
+            _disposed = true;
+            _source.Dispose();
+        }
+    }
+
+    private void OnCanceled()
+    {
+        if (_submission is not { Phase: RequestPhase.Complete })
+        {
+            Cancel();
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_disposed) return;
+            TimeSpan elapsed = _time.GetElapsedTime(_start);
+            _end = elapsed + CancelGrace < _limit ? elapsed + CancelGrace : _limit;
+            if (_end > elapsed) _source.CancelAfter(_end - elapsed);
+        }
+    }
+
+    // Outside the lock: cancelling runs other people's callbacks.
+    private void Cancel()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The attempt ended first.
+        }
+    }
+}

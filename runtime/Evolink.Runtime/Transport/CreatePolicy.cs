@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace Evolink;
+
+/// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
+internal sealed class CreatePolicy(ClientSettings settings, Failures failures, RetryBudget budget, string idempotencyKey) : ISendPolicy
+{
+    // Once an attempt may have created the task, no later failure makes that certain again.
+    private bool _mayExist;
+
+    public Decision Decide(Attempt attempt, int retriesDone)
+    {
+        if (TaskIdIn(attempt) is not null) return Decision.Accept;
+
+        EvolinkException error = failures.Of(attempt, idempotencyKey);
+        if (IsOutcomeUnknown(attempt, error))
+        {
+            bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure;
+            _mayExist = true;
+            return again
+                ? Decision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), "outcome unknown, once more with the same key")
+                : Decision.Fail(failures.Unknown(attempt, error, idempotencyKey));
+        }
+
+        if (_mayExist) return Decision.Fail(failures.Unknown(attempt, error, idempotencyKey));
+        return retriesDone < MaxRetries && DidNotHappen(attempt) && RetryTiming.After(attempt, error, retriesDone, settings.Jitter.Next(), budget) is { } delay
+            ? Decision.Retry(delay, error.GetType().Name)
+            : Decision.Fail(error);
+    }
+
+    private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
+
+    // Even an answer that was cut off has the id, if the id came first.
+    private string? TaskIdIn(Attempt attempt) => attempt.Answer is { IsSuccess: true } answer && !SuccessFlag.IsFalse(answer.Body.Span)
+        ? TaskStateReader.Read(answer.Body.Span, settings.Descriptor.TaskMembers).Id
+        : null;
+
+    private static bool IsOutcomeUnknown(Attempt attempt, EvolinkException error) => attempt.Answer switch
+    {
+        null => attempt.Phase == RequestPhase.Complete,
+        { IsSuccess: true } => error is not EvolinkApiException,
+        { StatusCode: HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => false,
+        { StatusCode: var status } => error is EvolinkApiException { Kind: EvolinkErrorKind.OutcomeUnknown }
+            || ((int)status is >= 500 or 408 && error is EvolinkApiException api && !api.Kind.IsRefusal()),
+    };
+
+    // The request did not leave whole, or the server turned it away for now.
+    private static bool DidNotHappen(Attempt attempt) =>
+        attempt.Answer is null or { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable };
+}

@@ -1,0 +1,67 @@
+namespace Evolink;
+
+/// <summary>Turns a failed attempt into the exception that says what happened and what to do.</summary>
+internal sealed class Failures(ApiOperation operation, string apiKey)
+{
+    private const int ExcerptCharacters = 200;
+
+    public EvolinkException Of(Attempt attempt, string? idempotencyKey) => attempt.Answer switch
+    {
+        { IsSuccess: false } answer => Api(answer, idempotencyKey),
+        { BodyFailure: InvalidDataException tooLarge } answer => Response(answer, tooLarge.Message, tooLarge, idempotencyKey),
+        { BodyFailure: { } failure } answer => Connection(attempt, failure, answer.RequestId, idempotencyKey),
+        { } answer when SuccessFlag.IsFalse(answer.Body.Span) => Api(answer, idempotencyKey),
+        { } answer => Response(answer, "The answer cannot be read", null, idempotencyKey),
+        null => Connection(attempt, attempt.Failure, null, idempotencyKey),
+    };
+
+    public EvolinkApiException Api(Answer answer, string? idempotencyKey)
+    {
+        ApiErrorBody error = ApiErrorBody.Read(answer.Body, apiKey);
+        EvolinkErrorKind kind = ErrorKinds.Of(answer.StatusCode, error.Code);
+        string said = error.Message is { } message ? $": {message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}" : "";
+        string code = error.Code is null ? "" : $" ({error.Code})";
+        string wait = answer.RetryAfter is { } asked ? $" The server asks to wait {asked.TotalSeconds:0} s." : "";
+        return new EvolinkApiException(
+            $"{operation.Id} was answered with {(int)answer.StatusCode}{code}{said}. {error.Suggestion} {kind.Advice()}".TrimEnd().Replace("  ", " ", StringComparison.Ordinal) + wait,
+            answer.StatusCode,
+            error)
+        {
+            RequestId = answer.RequestId,
+            RetryAfter = answer.RetryAfter,
+            IdempotencyKey = idempotencyKey,
+        };
+    }
+
+    public EvolinkResponseException Response(Answer answer, string problem, Exception? cause, string? idempotencyKey, string? taskId = null)
+    {
+        string start = ApiErrorBody.Excerpt(answer.Body.Span, ExcerptCharacters, apiKey);
+        string found = answer.Body.IsEmpty ? "the body is empty" : $"the body ({answer.MediaType ?? "no content type"}) begins with: {start.ReplaceLineEndings(" ")}";
+        return new EvolinkResponseException($"{operation.Id}: {problem.TrimEnd('.')}; {found}", answer.StatusCode, start, cause)
+        {
+            RequestId = answer.RequestId,
+            IdempotencyKey = idempotencyKey,
+            TaskId = taskId,
+        };
+    }
+
+    /// <summary>The exception for a create that may have been accepted.</summary>
+    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey)
+    {
+        bool accepted = attempt.Answer is { IsSuccess: true };
+        string what = accepted
+            ? "the server accepted the request, but the task's id was lost with its answer"
+            : attempt.Answer is { } answer ? $"the server answered {(int)answer.StatusCode}" : attempt.Reason;
+        return new EvolinkOutcomeUnknownException(
+            $"{operation.Id}: the request left whole, and {what}. The task may exist and be billed, so it was not submitted again; look for it in the account's task list first.", error)
+        {
+            Phase = attempt.Phase,
+            StatusCode = attempt.Answer?.StatusCode,
+            RequestId = attempt.Answer?.RequestId,
+            IdempotencyKey = idempotencyKey,
+        };
+    }
+
+    private EvolinkConnectionException Connection(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>
+        new($"{operation.Id}: {attempt.Reason}.", attempt.Phase, cause) { RequestId = requestId, IdempotencyKey = idempotencyKey };
+}

@@ -1,0 +1,26 @@
+using System.Net;
+
+namespace Evolink;
+
+/// <summary>When a failed attempt, known to be safe to repeat, is repeated; null for never.</summary>
+internal static class RetryTiming
+{
+    // A refusal for haste, without a word on how long: begin at two seconds rather than at half a second.
+    private const int RateLimitHeadStart = 2;
+
+    public static TimeSpan? After(Attempt attempt, EvolinkException error, int retriesDone, double random, RetryBudget budget)
+    {
+        if (attempt.Answer is { IsSuccess: false } answer)
+        {
+            if (error is EvolinkApiException { Kind: var kind } && kind.IsRefusal()) return null;
+            if (answer.RetryAfter is { } asked) return asked <= Backoff.Cap ? Backoff.Asked(asked, random) : null;
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests) retriesDone += RateLimitHeadStart;
+        }
+        else if (attempt.IsConfigurationFailure)
+        {
+            return null;
+        }
+
+        return budget.TrySpend() ? Backoff.Exponential(retriesDone, random) : null;
+    }
+}

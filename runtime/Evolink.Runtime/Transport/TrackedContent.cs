@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Evolink;
+
+/// <summary>A body that records how far it got, and is written once.</summary>
+internal sealed class TrackedContent : HttpContent
+{
+    private const int ChunkBytes = 16 * 1024;
+
+    private readonly ReadOnlyMemory<byte> _body;
+    private readonly Submission _submission;
+
+    public TrackedContent(ReadOnlyMemory<byte> body, Submission submission)
+    {
+        (_body, _submission) = (body, submission);
+        if (!body.IsEmpty) Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        _submission.BeginBody();
+        ReadOnlyMemory<byte> rest = _body;
+        while (rest.Length > ChunkBytes)
+        {
+            _submission.Phase = RequestPhase.Partial;
+            await stream.WriteAsync(rest[..ChunkBytes], cancellationToken).ConfigureAwait(false);
+            rest = rest[ChunkBytes..];
+        }
+
+        // Before the last write, not after it: a write that fails may have delivered its bytes.
+        _submission.Phase = RequestPhase.Complete;
+        await stream.WriteAsync(rest, cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _body.Length;
+        return true;
+    }
+}

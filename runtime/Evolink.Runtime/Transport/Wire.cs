@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Evolink;
+
+/// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the answer.</summary>
+internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
+{
+    /// <summary>Sends once. Whatever goes wrong on the way is in the result; only a wrong set-up throws.</summary>
+    /// <param name="call">What to send.</param>
+    /// <param name="body">The serialised body; null for none.</param>
+    /// <param name="idempotencyKey">For creates.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<Attempt> SendAsync(ApiCall call, ReadOnlyMemory<byte>? body, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        Submission submission = new();
+        bool creates = call.Operation.CreatesTask;
+        using AttemptScope scope = new(
+            creates ? settings.SubmitTimeout : settings.AttemptTimeout, settings.Time, creates ? submission : null, cancellationToken);
+        using HttpRequestMessage message = Message(call, body, idempotencyKey, submission);
+        try
+        {
+            using HttpResponseMessage response = await SendAsync(message, scope.Token).ConfigureAwait(false);
+            return new Attempt(submission.Phase, await AnswerReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false), null);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // A caller's handler may throw anything; after the body left, none of it may hide that the outcome is unknown.
+            return new Attempt(submission.Phase, null, failure);
+        }
+    }
+
+    // HttpClient's own SendAsync(message, token) would buffer the body without our limits.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => invoker is HttpClient client
+        ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : invoker.SendAsync(message, cancellationToken);
+
+    private HttpRequestMessage Message(ApiCall call, ReadOnlyMemory<byte>? body, string? idempotencyKey, Submission submission)
+    {
+        Uri address = settings.Servers.Resolve(call.Operation, call.PathAndQuery());
+        HttpRequestMessage message = new(new HttpMethod(call.Operation.Method), address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            // A POST without content is replayed by the sockets handler itself, so every POST has one.
+            Content = body is { } bytes ? new TrackedContent(bytes, submission)
+                : call.Operation.Method == "POST" ? new TrackedContent(default, submission)
+                : null,
+        };
+        if (message.Content is not null) message.Options.Set(Submission.Key, submission);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        if (idempotencyKey is not null)
+        {
+            message.Headers.Remove(IdempotencyKeyHeader.Name);
+            message.Headers.TryAddWithoutValidation(IdempotencyKeyHeader.Name, idempotencyKey);
+        }
+
+        if (settings.Servers.MayHaveKey(address)) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
+        return message;
+    }
+}
+
+/// <summary>The header that makes a repeated create recognisable.</summary>
+internal static class IdempotencyKeyHeader
+{
+    public const string Name = "Idempotency-Key";
+
+    /// <summary>The caller's own key, else a new one.</summary>
+    public static string For(ApiCall call) =>
+        call.Headers.LastOrDefault(header => header.Key.Equals(Name, StringComparison.OrdinalIgnoreCase)).Value ?? Guid.NewGuid().ToString("D");
+}
