@@ -1,5 +1,4 @@
 using System.Linq;
-using System.Text;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Emitting;
 using Evolink.Codegen.Modeling.Client;
@@ -46,7 +45,7 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
             .SelectMany(static (model, _) => model.Units)
             .WithTrackingName(TrackingNames.Units);
         context.RegisterSourceOutput(units, static (output, unit) =>
-            output.AddSource(unit.HintName, SourceText.From(SourceFile.Of(unit), Encoding.UTF8)));
+            output.AddSource(unit.HintName, SourceText.From(SourceFile.Of(unit), SourceFile.Encoding)));
 
         // The second door: diagnostics. Moving a line reports again and emits nothing.
         context.RegisterSourceOutput(specs, static (output, spec) => Reports.Spec(output, spec));

@@ -56,8 +56,12 @@ internal static class Attributes
             return null;
         }
 
-        string low = minimum is null ? "null" : CSharp.Quote(minimum.Bound.Text);
-        string high = maximum is null ? "null" : CSharp.Quote(maximum.Bound.Text);
+        (string low, string high) = (minimum ?? maximum)!.Bound.Kind switch
+        {
+            TypeKind.Int64 => (minimum is null ? "long.MinValue" : CSharp.Of(minimum.Bound), maximum is null ? "long.MaxValue" : CSharp.Of(maximum.Bound)),
+            TypeKind.Double => (minimum is null ? "double.NegativeInfinity" : CSharp.Of(minimum.Bound), maximum is null ? "double.PositiveInfinity" : CSharp.Of(maximum.Bound)),
+            _ => (CSharp.Quote(minimum?.Bound.Text ?? ""), CSharp.Quote(maximum?.Bound.Text ?? "")),
+        };
         string exclusive = (minimum?.IsExclusive == true ? ", ExclusiveMinimum = true" : "")
             + (maximum?.IsExclusive == true ? ", ExclusiveMaximum = true" : "");
         return $"NumberRange({low}, {high}{exclusive})";

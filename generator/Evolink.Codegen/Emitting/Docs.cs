@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using Evolink.Codegen.Modeling.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -8,6 +9,9 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>XML documentation from the specification's prose: escaped, and never longer than its comment.</summary>
 internal static class Docs
 {
+    private const int Width = 110;
+    private static readonly Regex Code = new("`([^`]+)`", RegexOptions.CultureInvariant);
+
     public static void Write(CodeWriter code, DocText doc)
     {
         Element(code, "summary", [.. Lines(doc.Summary)]);
@@ -32,8 +36,9 @@ internal static class Docs
     /// <summary>A text on one line, for use inside a sentence.</summary>
     public static string Inline(string text) => string.Join(" ", Lines(text));
 
-    private static void Element(CodeWriter code, string name, IReadOnlyList<string> lines)
+    private static void Element(CodeWriter code, string name, IReadOnlyList<string> paragraphs)
     {
+        List<string> lines = [.. paragraphs.SelectMany(Wrap)];
         if (lines.Count == 1)
         {
             code.Write($"/// <{name}>{lines[0]}</{name}>");
@@ -47,6 +52,18 @@ internal static class Docs
         }
 
         code.Write($"/// </{name}>");
+    }
+
+    /// <summary>Breaks a line at its spaces, so that the comment can be read without scrolling.</summary>
+    private static IEnumerable<string> Wrap(string line)
+    {
+        while (line.Length > Width && line.LastIndexOf(' ', Width) is > 0 and var space)
+        {
+            yield return line.Substring(0, space);
+            line = line.Substring(space + 1);
+        }
+
+        yield return line;
     }
 
     /// <summary>Paragraphs stand between blank lines; list items, which begin with a dash, each stand alone.</summary>
@@ -98,6 +115,6 @@ internal static class Docs
             });
         }
 
-        return escaped.ToString();
+        return Code.Replace(escaped.ToString(), "<c>$1</c>");
     }
 }

@@ -9,7 +9,7 @@ internal static class EnumEmitter
 {
     public static void Write(CodeWriter code, EnumUnit unit)
     {
-        bool isText = unit.Underlying == TypeKind.String;
+        bool isText = unit.Underlying is TypeKind.String or TypeKind.Text;
         string type = TypeNames.Core(new TypeRef(unit.Underlying));
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
@@ -42,15 +42,13 @@ internal static class EnumEmitter
 
     private static void WriteJson(CodeWriter code, EnumUnit unit, bool isText)
     {
-        // An enum whose values are of several kinds in different specifications reads each as text.
-        string read = $"{TypeNames.Runtime}JsonRead.{(isText ? "Text" : unit.Underlying.ToString())}(ref reader)";
+        string read = $"{TypeNames.Runtime}JsonRead.{unit.Underlying}(ref reader)";
         code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>\n"
             + $"    {(isText ? $"new({read})" : $"{read} is {{ }} value ? new(value) : default")};").Blank();
         code.Write($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer) => {TypeNames.Runtime}JsonWrite.{(isText ? "String" : "Number")}(writer, Value);");
     }
 
     private static string Literal(EnumUnit unit, EnumMemberSpec member) =>
-        unit.Underlying == TypeKind.String ? CSharp.Quote(member.Value)
-        : unit.Underlying == TypeKind.Double ? CSharp.Of(new Literal(TypeKind.Double, member.Value))
+        unit.Underlying is TypeKind.String or TypeKind.Text ? CSharp.Quote(member.Value)
         : CSharp.Of(new Literal(unit.Underlying, member.Value));
 }

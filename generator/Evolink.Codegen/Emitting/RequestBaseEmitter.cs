@@ -11,7 +11,7 @@ internal static class RequestBaseEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Open($"public abstract record {unit.Name} : {TypeNames.Runtime}GenerationRequest");
         code.Write("/// <inheritdoc/>");
-        code.Write($"protected internal override {TypeNames.Runtime}ApiOperation Operation => {unit.Api}.{unit.Operation};");
+        code.Write($"protected override {TypeNames.Runtime}ApiOperation Operation => {unit.Api}.{unit.Operation};");
         code.Close();
     }
 }

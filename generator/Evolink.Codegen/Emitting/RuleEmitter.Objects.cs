@@ -62,13 +62,16 @@ internal sealed partial class RuleEmitter
             case IfRule conditional:
                 string then = conditional.Then.Count == 0 ? "null" : Branch(conditional.Then, subject);
                 string @else = conditional.Else.Count == 0 ? "null" : Branch(conditional.Else, subject);
-                code.Write($"failures.If({subject.Text}, {Branch(conditional.Condition, subject)}, {then}, {@else});");
+                code.Write($"failures.If({string.Join(",\n    ", [subject.Text, .. new[] { Branch(conditional.Condition, subject), then, @else }.Select(Indent)])});");
                 break;
         }
     }
 
+    /// <summary>A function that spans several lines, as one of several arguments.</summary>
+    private static string Indent(string lambda) => lambda.Replace("\n", "\n    ");
+
     private string[] Lambdas(EquatableArray<EquatableArray<Rule>> branches, Subject subject) =>
-        branches.Select(branch => Branch(branch, subject)).ToArray();
+        branches.Select(branch => "\n    " + Indent(Branch(branch, subject))).ToArray();
 
     private string Branch(EquatableArray<Rule> rules, Subject subject) => Lambda(rules, subject.AsValue(), "value.");
 
@@ -79,7 +82,7 @@ internal sealed partial class RuleEmitter
         var inner = new RuleEmitter(body, @namespace, patterns);
         inner.Write(rules, subject, self);
         string[] lines = body.ToString().TrimEnd('\n').Split('\n');
-        string parameters = $"static ({TypeNames.Of(subject.Type)} value, ref {TypeNames.Runtime}ValidationFailures failures) =>";
+        const string parameters = "static (value, ref failures) =>";
         if (lines.Length == 1 && lines[0].Length > 0 && !lines[0].StartsWith("if ", System.StringComparison.Ordinal))
         {
             return $"{parameters} {lines[0].TrimEnd(';')}";

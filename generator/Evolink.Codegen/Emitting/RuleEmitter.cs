@@ -128,7 +128,7 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
     }
 
     private void Call(string function, string arguments, Subject subject, params string[] more) =>
-        code.Write($"failures.{function}({string.Join(", ", [arguments, subject.Location, .. more])});");
+        code.Write($"failures.{function}({string.Join(", ", [arguments, subject.Location, .. more]).Replace(", \n", ",\n")});");
 
     private string Field(string pattern)
     {

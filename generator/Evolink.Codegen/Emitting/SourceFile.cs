@@ -1,3 +1,4 @@
+using System.Text;
 using Evolink.Codegen.Modeling.Client;
 
 namespace Evolink.Codegen.Emitting;
@@ -6,6 +7,9 @@ namespace Evolink.Codegen.Emitting;
 internal static class SourceFile
 {
     private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
+
+    /// <summary>Without a byte order mark, as every other file of a project.</summary>
+    public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     public static readonly string GeneratedCode =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Evolink.Codegen\", \"{Version}\")]";

@@ -35,6 +35,9 @@ public static partial class JsonRead
         _ => throw Unexpected(ref reader, "a boolean"),
     };
 
+    /// <summary>Reads an item that may be any JSON, a null among it.</summary>
+    public static JsonElement AnyElement(ref Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
     /// <summary>Reads any JSON as it is.</summary>
     public static JsonElement? Element(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Null ? null : JsonElement.ParseValue(ref reader);

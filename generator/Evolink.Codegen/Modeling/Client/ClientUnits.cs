@@ -73,7 +73,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
                 : operation.Bodies.Count == 0 ? [null]
                 : operation.Bodies.Select(body => (TypeRef?)Resolve(body).Nullable(false));
             methods.AddRange(bodies.Select(body => new MethodModel(
-                name, fields[operation.Key], operation.First.Doc, operation.First.IsDeprecated,
+                name, fields[operation.Key], DocOf(operation), operation.First.IsDeprecated,
                 operation.Parameters.OrderBy(parameter => !parameter.IsRequired)
                     .Select(parameter => parameter with { Type = Resolve(parameter.Type) }).ToEquatableArray(),
                 body, operation.Response is { } response ? Resolve(response).Nullable(false) : null)));
@@ -81,6 +81,13 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
 
         return [.. methods];
     }
+
+    /// <summary>What several specifications share is described by what they share.</summary>
+    private DocText DocOf(MergedOperation operation) => operation.Bodies.Count < 2
+        ? operation.First.Doc
+        : new DocText(
+            $"{operation.First.Method} {operation.First.Path}: one type of request for each model.",
+            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body).Target)));
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

@@ -12,7 +12,7 @@ internal static class EnumUnion
         NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, left.Name]);
         return left with
         {
-            Underlying = left.Underlying == right.Underlying ? left.Underlying : TypeKind.String,
+            Underlying = left.Underlying == right.Underlying ? left.Underlying : TypeKind.Text,
             Members =
             [
                 .. left.Members.Concat(right.Members.Where(member => left.Members.All(own => own.Value != member.Value)))

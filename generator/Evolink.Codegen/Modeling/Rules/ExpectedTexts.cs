@@ -4,26 +4,26 @@ using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Rules;
 
-/// <summary>What a failure of alternatives says was expected, in the words of the specification's reader.</summary>
+/// <summary>What a failure of alternatives says was expected, in words that follow “expected”.</summary>
 internal static class ExpectedTexts
 {
     public static string AnyOf(SpecNode branches) => RequiredOnly(branches) is { } names
-        ? $"at least one of {names} must be set"
-        : $"must satisfy at least one of {Count(branches)}{Titles(branches)}";
+        ? names
+        : $"at least one of {Count(branches)} to hold{Titles(branches)}";
 
     public static string OneOf(SpecNode branches) => RequiredOnly(branches) is { } names
-        ? $"exactly one of {names} must be set"
-        : $"must satisfy exactly one of {Count(branches)}{Titles(branches)}";
+        ? names
+        : $"one of {Count(branches)}{Titles(branches)}";
 
     public static string Not(SpecNode schema) => OnlyRequired(schema) is { } names
-        ? (names.Count == 1 ? $"{names[0]} must not be set" : $"{string.Join(" and ", names)} must not be set together")
-        : $"must not satisfy the schema under \"not\"{((schema["description"] ?? schema["title"]) is { } text ? $" ({text.Text})" : "")}";
+        ? (names.Count == 1 ? $"no {names[0]}" : $"not {string.Join(" and ", names)} together")
+        : $"the opposite of what the schema under \"not\" says{((schema["description"] ?? schema["title"]) is { } text ? $" ({text.Text})" : "")}";
 
-    /// <summary><c>a, b or c</c> where every branch does nothing but require members.</summary>
+    /// <summary><c>a or b</c> where every branch does nothing but require members.</summary>
     private static string? RequiredOnly(SpecNode branches)
     {
         List<List<string>?> names = branches.Items.Select(OnlyRequired).ToList();
-        return names.Contains(null) ? null : string.Join(", ", names.Select(branch => string.Join(" with ", branch!)));
+        return names.Contains(null) ? null : string.Join(" or ", names.Select(branch => string.Join(" with ", branch!)));
     }
 
     private static List<string>? OnlyRequired(SpecNode schema) =>

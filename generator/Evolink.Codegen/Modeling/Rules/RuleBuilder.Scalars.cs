@@ -43,9 +43,9 @@ internal sealed partial class RuleBuilder
         }
     }
 
-    private static IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view)
+    private static IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view, bool isOwn)
     {
-        if (type.Kind == TypeKind.Double)
+        if (isOwn && type.Kind == TypeKind.Double)
         {
             yield return new FiniteRule();
         }

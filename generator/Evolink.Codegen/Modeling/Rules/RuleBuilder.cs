@@ -50,7 +50,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             TypeKind.List => OfList(type, view, isOwn),
             TypeKind.Map => OfMap(type, view, isOwn),
             TypeKind.String or TypeKind.Text or TypeKind.Uri => OfString(type, view),
-            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => OfNumber(type, view),
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => OfNumber(type, view, isOwn),
             TypeKind.Boolean => OfValues(type, view),
             _ => [],
         };

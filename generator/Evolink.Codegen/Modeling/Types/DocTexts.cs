@@ -69,13 +69,14 @@ internal static class DocTexts
     {
         string low = view.First("min" + keyword) is { } minimum && minimum.Text != "0" ? $"at least {minimum.Text}" : "";
         string high = view.First("max" + keyword) is { } maximum ? $"at most {maximum.Text}" : "";
-        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {unit}.";
+        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {(high == "at most 1" ? unit.TrimEnd('s') : unit)}.";
     }
 
     private static string Sentence(string low, string high)
     {
         string both = low.Length > 0 && high.Length > 0 ? $"{low}, {high}" : low + high;
-        return both.Length == 0 ? "" : char.ToUpperInvariant(both[0]) + both.Substring(1) + ".";
+        return low.Length > 0 && low.Replace("at least", "at most") == high ? "Exactly" + low.Substring("at least".Length) + "."
+            : both.Length == 0 ? "" : char.ToUpperInvariant(both[0]) + both.Substring(1) + ".";
     }
 
     private static bool IsScalar(SpecNode node) => node.Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean;

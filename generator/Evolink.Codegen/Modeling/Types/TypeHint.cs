@@ -7,15 +7,13 @@ namespace Evolink.Codegen.Modeling.Types;
 /// <param name="InlineName">Owner and property: <c>KlingModelParams</c>.</param>
 /// <param name="InlineId">Owner's id and property, for responses.</param>
 /// <param name="Property">The JSON name of the nearest property; names enum members that begin with a digit.</param>
-/// <param name="FixedName">The name of an operation's body, whatever its schema is called.</param>
-/// <param name="FixedFor">The schema that has the fixed name.</param>
-internal sealed record TypeHint(
-    string InlineName, string InlineId, string Property, string? FixedName = null, SpecNode? FixedFor = null)
+/// <param name="Body">The schema of a request body, which has this name whatever the file calls it.</param>
+internal sealed record TypeHint(string InlineName, string InlineId, string Property, SpecNode? Body = null)
 {
     public static TypeHint ForMember(TypeShape owner, string property) => new(
         TypeScope.OwnerPrefix(owner.Name) + Words.Identifier(property, "Value").TrimStart('_'), $"{owner.Id}/{property}", property);
 
-    public static TypeHint ForBody(string name, SpecNode identity) => new(name, name, name, name, identity);
+    public static TypeHint ForBody(string name, SpecNode identity) => new(name, name, name, identity);
 
     /// <summary>The item of a list: the singular.</summary>
     public TypeHint Item() => new(Singular.Of(InlineName), InlineId + "/[]", Property);

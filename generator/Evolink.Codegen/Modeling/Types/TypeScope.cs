@@ -18,19 +18,16 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
     /// <summary>The id and the wanted name of the type that a node defines.</summary>
     public (string Id, string Name) Name(SpecNode identity, TypeHint hint)
     {
-        if (hint.FixedName is { } given && ReferenceEquals(hint.FixedFor, identity))
+        string? component = ComponentName(identity);
+        if (!isRequest)
         {
-            return (isRequest ? $"{file}#{identity.Pointer}" : ComponentName(identity) ?? given, given);
+            return component is null ? (hint.InlineId, hint.InlineName) : (component, Words.Identifier(component, "Schema"));
         }
 
-        if (ComponentName(identity) is { } component)
-        {
-            string name = Prefix + Words.Identifier(component, "Schema");
-            return (isRequest ? $"{file}#{identity.Pointer}" : component, name);
-        }
-
-        string inline = hint.InlineName;
-        return (isRequest ? $"{file}#{identity.Pointer}" : hint.InlineId, inline);
+        string name = ReferenceEquals(hint.Body, identity) || component is null
+            ? hint.InlineName
+            : Prefix + Words.Identifier(component, "Schema");
+        return ($"{file}#{identity.Pointer}", name);
     }
 
     /// <summary>The name under which <c>components/schemas</c> holds the node; null where it is inline.</summary>

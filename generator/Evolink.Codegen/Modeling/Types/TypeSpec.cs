@@ -39,7 +39,7 @@ internal sealed record RecordSpec : TypeSpec
 /// <summary>A closed list of values in the specification, an open one in C#.</summary>
 internal sealed record EnumSpec : TypeSpec
 {
-    /// <summary>String, Int32, Int64 or Double.</summary>
+    /// <summary>String, Int32, Int64 or Double; Text where specifications disagree.</summary>
     public required TypeKind Underlying { get; init; }
 
     public required EquatableArray<EnumMemberSpec> Members { get; init; }
