@@ -4,23 +4,29 @@ using System.Text.Json.Nodes;
 namespace Evolink.Simulation;
 
 /// <summary>Makes tasks of requests, with the create's answer as the spec documents it.</summary>
-internal sealed class TaskFactory(SimulatorOptions options)
+internal sealed class TaskFactory(SimulatorOptions options, Account account)
 {
     private static readonly string[] OtherKinds = ["image", "audio", "text"];
 
     private int _created;
 
+    /// <exception cref="RefusedException">The account cannot pay for it.</exception>
     public SimulatedTask Create(SpecOperation operation, JsonElement body, string? idempotencyKey)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         JsonObject answer = operation.Sample() as JsonObject ?? [];
+        decimal price = Price(answer);
+        if (!account.Covers(price)) throw new RefusedException(ApiError.OutOfCredits);
+
         string model = Text(body, "model") ?? (string?)answer["model"] ?? "";
         CreatedTask created = new(
-            Interlocked.Increment(ref _created), TaskIds.New(now), model, operation.Id, body, idempotencyKey, now);
+            ++_created, TaskIds.New(now), model, operation.Id, body, idempotencyKey, now);
         TaskScript script = options.Script?.Invoke(created) ?? TaskScript.Completing(options.PendingFor, options.ProcessingFor);
 
         Fill(answer, created, operation, script);
-        return new SimulatedTask(created, script, answer, operation.ResultData(), Charge(answer), options.TimeProvider);
+        SimulatedTask task = new(created, script, answer, operation.ResultData(), price, options.TimeProvider);
+        account.Charge(task);
+        return task;
     }
 
     /// <summary>Puts this task's facts in place of the example's; members that the spec does not show are not added.</summary>
@@ -43,7 +49,7 @@ internal sealed class TaskFactory(SimulatorOptions options)
             Replace(info, "video_duration", seconds);
     }
 
-    private decimal Charge(JsonObject answer)
+    private decimal Price(JsonObject answer)
     {
         JsonObject? usage = answer["usage"] as JsonObject;
         if (options.CreditsPerTask is { } fixedPrice)
