@@ -43,9 +43,9 @@ internal static class SpecReader
         }
 
         var root = new Normaliser(file, diagnostics, ct).Document(parsed);
-        new ReferenceChecker(file, root, diagnostics, ct).Check();
-        ct.ThrowIfCancellationRequested();
-        var openApi = OpenApiLoader.Load(file, root, diagnostics);
+        var places = new SpecPlaces(root, ct);
+        new ReferenceChecker(file, root, places, diagnostics, ct).Check();
+        var openApi = OpenApiLoader.Load(file, root, places, diagnostics, ct);
         return new SpecDocument(file, root, openApi, InOrder(diagnostics));
     }
 

@@ -1,18 +1,24 @@
 using System.Collections.Generic;
+using System.Threading;
 
 namespace Evolink.Codegen.Reading;
 
-/// <summary>Every object of a document whose place is known, in document order.</summary>
-internal static class SpecPlaces
+/// <summary>Every object of a normalised document whose place is known, in document order.</summary>
+internal sealed class SpecPlaces
 {
-    public static IEnumerable<(SpecNode Node, SpecPlace Place)> Of(SpecNode root)
+    private readonly Dictionary<SpecNode, SpecPlace> _places = [];
+    private readonly List<SpecNode> _nodes = [];
+
+    public SpecPlaces(SpecNode root, CancellationToken ct)
     {
         var pending = new Stack<(SpecNode Node, SpecPlace Place)>();
         pending.Push((root, SpecPlace.Document));
         while (pending.Count > 0)
         {
+            ct.ThrowIfCancellationRequested();
             var (node, place) = pending.Pop();
-            yield return (node, place);
+            _places.Add(node, place);
+            _nodes.Add(node);
 
             for (var index = node.Members.Count - 1; index >= 0; index--)
             {
@@ -21,6 +27,11 @@ internal static class SpecPlaces
             }
         }
     }
+
+    public IReadOnlyList<SpecNode> Nodes => _nodes;
+
+    /// <summary>What a node is; <see cref="SpecPlace.Opaque"/> where that is not known.</summary>
+    public SpecPlace Of(SpecNode node) => _places.TryGetValue(node, out var place) ? place : SpecPlace.Opaque;
 
     private static void PushAll(Stack<(SpecNode, SpecPlace)> pending, SpecNode value, Keyword keyword)
     {

@@ -3,8 +3,6 @@ namespace Evolink.Codegen.Reading;
 /// <summary>Words for what was due and what was found.</summary>
 internal static class Expectation
 {
-    private const int LongestQuote = 40;
-
     public static string Of(Keyword keyword) => keyword.Shape switch
     {
         Shape.Text => "a string",
@@ -27,15 +25,9 @@ internal static class Expectation
     {
         SpecNodeKind.Object => "an object",
         SpecNodeKind.Array => node.Items.Count == 0 ? "an empty list" : "a list",
-        SpecNodeKind.String => $"the string \"{Quote(node.Text)}\"",
-        SpecNodeKind.Number => $"the number {Quote(node.Text)}",
+        SpecNodeKind.String => $"the string \"{Excerpt.Of(node.Text)}\"",
+        SpecNodeKind.Number => $"the number {Excerpt.Of(node.Text)}",
         SpecNodeKind.Boolean => node.Text,
         _ => "null",
     };
-
-    public static string Quote(string text)
-    {
-        var line = text.Replace("\r", "").Replace('\n', ' ');
-        return line.Length <= LongestQuote ? line : line.Substring(0, LongestQuote) + "…";
-    }
 }

@@ -109,5 +109,5 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         return null;
     }
 
-    private static string Quoted(string name) => $"'{Expectation.Quote(name)}'";
+    private static string Quoted(string name) => $"'{Excerpt.Of(name)}'";
 }

@@ -21,7 +21,7 @@ internal static class DocumentKind
 
         if (root["swagger"] is { } swagger)
         {
-            return (swagger, $"This is a Swagger {Expectation.Quote(swagger.Text)} document. Convert it to OpenAPI 3, for instance at https://editor.swagger.io.");
+            return (swagger, $"This is a Swagger {Excerpt.Of(swagger.Text)} document. Convert it to OpenAPI 3, for instance at https://editor.swagger.io.");
         }
 
         return Relatives.FirstOrDefault(root.Has) is { } relative

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Threading;
 using Evolink.Codegen.Diagnostics;
 
 namespace Evolink.Codegen.Reading;
@@ -9,7 +10,7 @@ namespace Evolink.Codegen.Reading;
 /// their targets, and callbacks, links and webhooks, which a client neither serves nor follows, are left out. So nothing is
 /// in it that makes that library throw, recurse or fetch.
 /// </summary>
-internal sealed class DocumentOutline(SpecNode root)
+internal sealed class DocumentOutline(SpecNode root, SpecPlaces places, CancellationToken ct)
 {
     // A reference is copied as often as it is used: enough for the largest documents seen, and not for a bomb.
     private const int MaxObjects = 500_000;
@@ -21,6 +22,7 @@ internal sealed class DocumentOutline(SpecNode root)
     private JsonNode? Copy(SpecNode node, SpecPlace place)
     {
         if (place == SpecPlace.Schema) return new JsonObject();
+        ct.ThrowIfCancellationRequested();
         if (++_objects > MaxObjects)
         {
             throw new SpecSyntaxException(DiagnosticIds.BudgetExceeded, node.Line, node.Column, $"With each reference replaced by its target, the paths hold more than {MaxObjects} objects. Split the document into several specs.");
@@ -29,7 +31,7 @@ internal sealed class DocumentOutline(SpecNode root)
         // A path item may have members beside its reference; those of the target count.
         if (SpecGrammar.CanRefer(place) && node.Has(SpecReference.Keyword))
         {
-            return SpecReference.Resolve(node, root) is { Kind: SpecNodeKind.Object } target ? Copy(target, place) : null;
+            return SpecReference.Resolve(node, root) is { } target && places.Of(target) == place ? Copy(target, place) : null;
         }
 
         var copy = new JsonObject();

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Diagnostics;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
@@ -25,12 +26,12 @@ internal static class OpenApiLoader
     // The reader wants to know where the document is from; it is from nowhere.
     private static readonly Uri Nowhere = new("https://spec.invalid/");
 
-    public static OpenApiDocument? Load(string file, SpecNode root, ICollection<SpecDiagnostic> diagnostics)
+    public static OpenApiDocument? Load(string file, SpecNode root, SpecPlaces places, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
         try
         {
             var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ClientRules() };
-            var result = new OpenApiJsonReader().Read(new DocumentOutline(root).Copy(), Nowhere, settings);
+            var result = new OpenApiJsonReader().Read(new DocumentOutline(root, places, ct).Copy(), Nowhere, settings);
             var problems = result.Diagnostic is { } found ? found.Errors.Concat(found.Warnings) : [];
             foreach (var diagnostic in problems.Select(problem => OpenApiProblem.Locate(file, root, problem.Pointer, problem.Message)).Distinct())
             {

@@ -10,6 +10,8 @@ internal static class OpenApiProblem
     // "foo is not a valid property at #/paths/~1y" comes without a pointer but for the one in its text.
     private static readonly Regex UnknownMember = new(@"^(?<name>.+) is not a valid property at (?<pointer>#.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline);
 
+    private const int LongestMessage = 300;
+
     public static SpecDiagnostic Locate(string file, SpecNode root, string? pointer, string message)
     {
         var unknown = UnknownMember.Match(message);
@@ -26,7 +28,7 @@ internal static class OpenApiProblem
             if (unknown.Success && member.Name == unknown.Groups["name"].Value) (line, column) = (member.Line, member.Column);
         }
 
-        return new SpecDiagnostic(DiagnosticIds.OpenApiProblem, file, line, column, $"{message.TrimEnd('.')}. Correct it by the OpenAPI specification.");
+        return new SpecDiagnostic(DiagnosticIds.OpenApiProblem, file, line, column, $"{Excerpt.Of(message.TrimEnd('.'), LongestMessage)}. Correct it by the OpenAPI specification.");
     }
 
     // As deep as the pointer leads: what is missing has no position, but what lacks it has.

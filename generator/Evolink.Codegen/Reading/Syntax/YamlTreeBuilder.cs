@@ -125,9 +125,10 @@ internal sealed class YamlTreeBuilder
         }
         else
         {
+            var shown = Excerpt.Of(name);
             var problem = isKnown
-                ? $"The alias *{name} lies within the value that it names, which would never end; it is read as null. Write a reference to a component instead."
-                : $"The alias *{name} has no anchor &{name} above it; it is read as null. Add the anchor, or quote the text if no alias is meant.";
+                ? $"The alias *{shown} lies within the value that it names, which would never end; it is read as null. Write a reference to a component instead."
+                : $"The alias *{shown} has no anchor &{shown} above it; it is read as null. Add the anchor, or quote the text if no alias is meant.";
             _tree.Report(DiagnosticIds.InvalidSyntax, Line(alias), Column(alias), problem);
             _tree.Add(SpecNode.Scalar(SpecNodeKind.Null, Line(alias), Column(alias), "null"));
         }
