@@ -18,26 +18,29 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
         decimal price = Price(answer);
         if (!account.Covers(price)) throw new RefusedException(ApiError.OutOfCredits);
 
-        string model = Text(body, "model") ?? (string?)answer["model"] ?? "";
-        CreatedTask created = new(
-            ++_created, TaskIds.New(now), model, operation.Id, body, idempotencyKey, now);
+        string? model = Member(body, "model") is { ValueKind: JsonValueKind.String } given ? given.GetString() : (string?)answer["model"];
+        CreatedTask created = new(++_created, TaskIds.New(now), model ?? "", operation.Id, body, idempotencyKey, now);
         TaskScript script = options.Script?.Invoke(created) ?? TaskScript.Completing(options.PendingFor, options.ProcessingFor);
 
-        Fill(answer, created, operation, script);
-        SimulatedTask task = new(created, script, answer, operation.ResultData(), price, options.TimeProvider);
+        Fill(answer, created, script);
+        SimulatedTask task = new(created, script, answer, options.TimeProvider)
+        {
+            Kind = KindOf(answer, operation),
+            ResultData = script.ResultData ?? operation.ResultData(),
+            Credits = price,
+        };
         account.Charge(task);
         return task;
     }
 
     /// <summary>Puts this task's facts in place of the example's; members that the spec does not show are not added.</summary>
-    private static void Fill(JsonObject answer, CreatedTask task, SpecOperation operation, TaskScript script)
+    private static void Fill(JsonObject answer, CreatedTask task, TaskScript script)
     {
         answer["id"] = task.Id;
-        answer["status"] = TaskState.At(script, TimeSpan.Zero).Status;
+        answer["status"] = script.Steps is [{ After.Ticks: <= 0, Status: { } first }, ..] ? first : "pending";
         Replace(answer, "created", task.Created.ToUnixTimeSeconds());
         Replace(answer, "model", task.Model);
         Replace(answer, "progress", 0);
-        answer["type"] ??= KindOf(answer, operation);
         answer.Remove("results");
         answer.Remove("result_data");
         answer.Remove("error");
@@ -45,7 +48,7 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
         if (answer["task_info"] is not JsonObject info) return;
         if (script.Steps.FirstOrDefault(static step => step.Status == "completed") is { } end)
             Replace(info, "estimated_time", Math.Max(1, (long)Math.Ceiling(end.After.TotalSeconds)));
-        if (task.Body.ValueKind == JsonValueKind.Object && task.Body.TryGetProperty("duration", out JsonElement duration) && duration.TryGetInt64(out long seconds))
+        if (Member(task.Body, "duration") is { ValueKind: JsonValueKind.Number } duration && duration.TryGetInt64(out long seconds))
             Replace(info, "video_duration", seconds);
     }
 
@@ -62,7 +65,7 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
 
     private static string KindOf(JsonObject answer, SpecOperation operation)
     {
-        string evidence = (string?)answer["object"] ?? operation.Path.Text;
+        string evidence = (string?)answer["type"] ?? (string?)answer["object"] ?? operation.Path.Text;
         return OtherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
     }
 
@@ -71,6 +74,6 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
         if (target.ContainsKey(member)) target[member] = value;
     }
 
-    private static string? Text(JsonElement body, string member) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static JsonElement? Member(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out JsonElement value) ? value : null;
 }

@@ -25,6 +25,20 @@ public sealed class CreateTests
     }
 
     [Fact]
+    public async Task ASpecThatShowsFewMembers_IsAnsweredWithThoseAndTheQueryHasTheRest()
+    {
+        await using Api api = await Api.StartAsync(options => options with { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero });
+
+        JsonNode created = (await api.PostAsync(Api.Creates, """{"model":"puppet-1","name":"Ada"}""")).Body;
+        JsonNode task = await api.QueryAsync((string)created["id"]!);
+
+        Assert.Equal(["created", "id", "model", "status"], created.AsObject().Select(static member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("pending", (string?)created["status"]);
+        Assert.Equal(("completed", 100), ((string?)task["status"], (int)task["progress"]!));
+        Assert.Equal(("video.generation.task", "video"), ((string?)task["object"], (string?)task["type"]));
+    }
+
+    [Fact]
     public async Task TheBodysModel_ChoosesAmongTheSpecsOfAPath()
     {
         await using Api api = await Api.StartAsync();
@@ -56,6 +70,7 @@ public sealed class CreateTests
     [InlineData("""{"model":"film-1","prompt":"A dance","model_params":{"element_list":[{}]}}""", "model_params.element_list[0].element_id")]
     [InlineData("""{"model":"film-1","prompt":"A dance","duration":1}""", "duration")]
     [InlineData("""{"model":"film-1","prompt":"A dance","duration":"5"}""", "duration")]
+    [InlineData("""{"model":"film-1","prompt":"A dance","duration":"auto"}""", null)]
     [InlineData("""{"model":"film-1","prompt":"A dance that goes on"}""", null)]
     [InlineData("""{"model":"film-1","prompt":"A dance that goes on."}""", "prompt")]
     [InlineData("""{"model":"film-1","prompt":"A dance","callback_url":"https://10.0.0.1/hook"}""", "callback_url")]
