@@ -19,6 +19,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
     private readonly TaskStore _tasks;
     private readonly Account _account;
     private readonly RequestLog _log;
+    private bool _disposed;
 
     private EvolinkSimulator(SimulatorOptions options, IReadOnlyList<SpecOperation> operations, IReadOnlyList<string> specProblems)
     {
@@ -82,9 +83,11 @@ public sealed class EvolinkSimulator : IAsyncDisposable
         return simulator;
     }
 
-    /// <summary>Stops listening; open connections are cut.</summary>
+    /// <summary>Stops listening; open connections are cut. What was recorded stays readable.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true)) return;
+
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
     }

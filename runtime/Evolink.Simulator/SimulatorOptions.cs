@@ -27,7 +27,7 @@ public sealed record SimulatorOptions
     /// <value>The default is 24 hours, the vendor's.</value>
     public TimeSpan ResultsLiveFor { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Decides the life of each task as it is created; null, or an answer of null, gives it the usual one.</summary>
+    /// <summary>Decides the life of each task as it is created; null, or an answer of null, gives it the usual one. Is called for one task at a time.</summary>
     /// <value>The default is null.</value>
     public Func<CreatedTask, TaskScript?>? Script { get; init; }
 
@@ -51,7 +51,7 @@ public sealed record SimulatorOptions
     /// <value>The default is 10 MiB.</value>
     public int MaxRequestBytes { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Is called with every request as its answer begins.</summary>
+    /// <summary>Is called with every request as its answer begins, possibly several at once.</summary>
     /// <value>The default is null.</value>
     public Action<RequestRecord>? OnRequest { get; init; }
 }

@@ -4,9 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Evolink.Simulation;
 
 /// <summary>Creates tasks: several specs share a path, and the body's <c>model</c> says which of them judges it.</summary>
-internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, TaskFactory tasks, Account account) : IEndpoint
+internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, TaskFactory tasks, Lock creating) : IEndpoint
 {
-    private readonly Lock _lock = new();
     private readonly IdempotencyMemory _memory = new();
 
     public async Task<IResult> AnswerAsync(HttpRequest request)
@@ -14,17 +13,13 @@ internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, Ta
         JsonBody body = await JsonBody.ReadAsync(request).ConfigureAwait(false);
         string? key = request.Headers["Idempotency-Key"].FirstOrDefault();
 
-        lock (_lock)
+        lock (creating)
         {
             if (_memory.Recall(key, body.Bytes) is { } earlier) return earlier;
 
             SpecOperation operation = Choose(body.Root);
             BodyRules.Ensure(operation, body.Root);
-            SimulatedTask task = tasks.Create(operation, body.Root, key);
-            if (!account.Covers(task.Credits)) throw new RefusedException(ApiError.OutOfCredits);
-            account.Charge(task);
-
-            JsonAnswer answer = new(operation.Status, task.Answer);
+            JsonAnswer answer = new(operation.Status, tasks.Create(operation, body.Root, key).Answer);
             _memory.Remember(key, body.Bytes, answer);
             return answer;
         }

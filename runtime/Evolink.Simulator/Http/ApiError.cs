@@ -41,7 +41,7 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
 
     public static ApiError NotJson { get; } = new(415, "unsupported_media_type", InvalidRequest, "The Content-Type must be application/json.");
 
-    public static ApiError Internal { get; } = new(500, "internal_error", "api_error", "Internal server error") { IsSpecific = false };
+    public static ApiError Internal(Exception problem) => new(500, "internal_error", "api_error", $"The simulator failed: {problem.Message}");
 
     /// <summary>The answer's body; code and type are the spec's where it documents an error of this status.</summary>
     public JsonObject ToJson(SpecNode? documented)

@@ -7,13 +7,14 @@ internal sealed class RouteTable
 
     public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account)
     {
-        TaskFactory factory = new(options);
+        TaskFactory factory = new(options, account);
+        Lock creating = new(); // one account pays for all
         foreach (IGrouping<(string Method, string Shape), SpecOperation> group in operations.GroupBy(static operation => (operation.Method, operation.Path.Shape)))
         {
             SpecOperation first = group.First();
             IEndpoint endpoint = first switch
             {
-                { Method: "POST", AnswersTask: true } => new CreateEndpoint([.. group], factory, account),
+                { Method: "POST", AnswersTask: true } => new CreateEndpoint([.. group], factory, creating),
                 { Method: "GET", AnswersTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
                 _ => new SampleEndpoint(first),
             };

@@ -31,6 +31,11 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
         {
             answer = Refusal(bad.StatusCode == 413 ? ApiError.TooLarge(options.MaxRequestBytes) : ApiError.Invalid(bad.Message), route);
         }
+        catch (Exception problem) when (problem is not OperationCanceledException and not IOException)
+        {
+            // A script of the user's threw: it is seen where the request was made.
+            answer = Refusal(ApiError.Internal(problem), route);
+        }
         await answer.ExecuteAsync(context).ConfigureAwait(false);
     }
 

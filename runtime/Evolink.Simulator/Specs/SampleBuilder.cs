@@ -9,11 +9,12 @@ internal static class SampleBuilder
     private const int DeepestSample = 8;
 
     /// <summary>A body as a response or media type shows it: its own example first, then one made from the schema.</summary>
-    public static JsonNode? OfMedia(SpecNode root, SpecNode? media)
-    {
-        SpecNode? example = media?["example"] ?? (media?["examples"]?.Members is [var first, ..] ? SpecSchemas.Resolve(root, first.Value)?["value"] : null);
-        return example is not null ? example.ToJsonNode() : OfSchema(root, media?["schema"]);
-    }
+    public static JsonNode? OfMedia(SpecNode root, SpecNode? media) =>
+        ExampleOf(root, media) is { } example ? example.ToJsonNode() : OfSchema(root, media?["schema"]);
+
+    /// <summary>The first example that a media type shows.</summary>
+    public static SpecNode? ExampleOf(SpecNode root, SpecNode? media) =>
+        media?["example"] ?? (media?["examples"]?.Members is [var first, ..] ? SpecSchemas.Resolve(root, first.Value)?["value"] : null);
 
     public static JsonNode? OfSchema(SpecNode root, SpecNode? schema, int depth = 0)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Codegen.Reading;
@@ -8,7 +9,7 @@ namespace Evolink.Simulation;
 internal sealed class SpecOperation(SpecFile file, string method, PathTemplate path, SpecNode node)
 {
     private readonly SpecNode? _request = Json(SpecSchemas.Resolve(file.Root, node["requestBody"]));
-    private readonly SpecNode? _answer = Json(Success(file.Root, node));
+    private readonly SpecNode? _answer = Json(SpecSchemas.Resolve(file.Root, Success(node).Value));
 
     public string Method => method;
 
@@ -17,9 +18,10 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     public string Id => node["operationId"]?.Text ?? $"{method} {path.Text}";
 
     /// <summary>The values that the body's <c>model</c> may have; empty if the spec does not say.</summary>
-    public IReadOnlyList<string> Models { get; } = ModelsOf(file.Root, Json(SpecSchemas.Resolve(file.Root, node["requestBody"]))?["schema"]);
+    public IReadOnlyList<string> Models => field ??= ModelsOf(file.Root, _request?["schema"]);
 
-    public int Status { get; } = Success(file.Root, node) is null ? 204 : SuccessStatus(node);
+    /// <summary>The status of the documented success.</summary>
+    public int Status => int.TryParse(Success(node).Name, NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : 200;
 
     public bool TakesBody => _request?["schema"] is not null;
 
@@ -27,7 +29,7 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     public bool AnswersTask => IsString("id") && IsString("status");
 
     /// <summary>What a completed task of this operation has as its <c>result_data</c>; null if its results are files.</summary>
-    public JsonNode? ResultData() => node["x-evolink-result-data"]?.ToJsonNode() ?? (_answer?["example"]?["result_data"])?.ToJsonNode();
+    public JsonNode? ResultData() => node["x-evolink-result-data"]?.ToJsonNode() ?? _answer?["example"]?["result_data"]?.ToJsonNode();
 
     /// <summary>A fresh copy of the documented answer.</summary>
     public JsonNode? Sample() => SampleBuilder.OfMedia(file.Root, _answer);
@@ -38,21 +40,21 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     /// <summary>The <c>error</c> of the example that the spec gives for a status.</summary>
     public SpecNode? DocumentedError(int status)
     {
-        SpecNode? media = Json(SpecSchemas.Resolve(file.Root, node["responses"]?[status.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
-        SpecNode? example = media?["example"] ?? (media?["examples"]?.Members is [var first, ..] ? SpecSchemas.Resolve(file.Root, first.Value)?["value"] : null);
-        return example?["error"];
+        SpecNode? media = Json(SpecSchemas.Resolve(file.Root, node["responses"]?[status.ToString(CultureInfo.InvariantCulture)]));
+        return SampleBuilder.ExampleOf(file.Root, media)?["error"];
     }
 
-    private bool IsString(string property) => SpecSchemas.Property(file.Root, _answer?["schema"], property)?["type"]?.Text == "string";
+    private bool IsString(string property)
+    {
+        SpecNode? type = SpecSchemas.Property(file.Root, _answer?["schema"], property)?["type"];
+        return type?.Text == "string" || type?.Items.Any(static name => name.Text == "string") == true;
+    }
 
     private static SpecNode? Json(SpecNode? holder) =>
         holder?["content"]?.Members.FirstOrDefault(static media => media.Name.Contains("json", StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static SpecNode? Success(SpecNode root, SpecNode node) =>
-        SpecSchemas.Resolve(root, node["responses"]?.Members.FirstOrDefault(static answer => answer.Name.StartsWith('2')).Value);
-
-    private static int SuccessStatus(SpecNode node) =>
-        int.TryParse(node["responses"]!.Members.First(static answer => answer.Name.StartsWith('2')).Name, out int status) ? status : 200;
+    private static SpecMember Success(SpecNode node) =>
+        node["responses"]?.Members.FirstOrDefault(static answer => answer.Name.StartsWith('2')) ?? default;
 
     private static string[] ModelsOf(SpecNode root, SpecNode? body)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Evolink.Simulation;
 
 /// <summary>A task, its script and the clock they are read by.</summary>
-internal sealed class SimulatedTask(CreatedTask created, TaskScript script, JsonObject answer, JsonNode? resultData, decimal credits, TimeProvider time)
+internal sealed class SimulatedTask(CreatedTask created, TaskScript script, JsonObject answer, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
     private int _queries;
@@ -15,12 +15,13 @@ internal sealed class SimulatedTask(CreatedTask created, TaskScript script, Json
     /// <summary>What the create answered; the query tells the same and what has come since. Never changed, only cloned.</summary>
     public JsonObject Answer => answer;
 
-    public JsonNode? ResultData => script.ResultData ?? resultData;
-
-    public decimal Credits => credits;
-
     /// <summary>What the task makes: video, image, audio or text.</summary>
-    public string Kind => (string?)answer["type"] ?? "video";
+    public required string Kind { get; init; }
+
+    /// <summary>What it has made where that is no file.</summary>
+    public required JsonNode? ResultData { get; init; }
+
+    public required decimal Credits { get; init; }
 
     public TimeSpan Elapsed => time.GetElapsedTime(_start);
 

@@ -4,34 +4,43 @@ using System.Text.Json.Nodes;
 namespace Evolink.Simulation;
 
 /// <summary>Makes tasks of requests, with the create's answer as the spec documents it.</summary>
-internal sealed class TaskFactory(SimulatorOptions options)
+internal sealed class TaskFactory(SimulatorOptions options, Account account)
 {
     private static readonly string[] OtherKinds = ["image", "audio", "text"];
 
     private int _created;
 
+    /// <exception cref="RefusedException">The account cannot pay for it.</exception>
     public SimulatedTask Create(SpecOperation operation, JsonElement body, string? idempotencyKey)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         JsonObject answer = operation.Sample() as JsonObject ?? [];
-        string model = Text(body, "model") ?? (string?)answer["model"] ?? "";
-        CreatedTask created = new(
-            Interlocked.Increment(ref _created), TaskIds.New(now), model, operation.Id, body, idempotencyKey, now);
+        decimal price = Price(answer);
+        if (!account.Covers(price)) throw new RefusedException(ApiError.OutOfCredits);
+
+        string? model = Member(body, "model") is { ValueKind: JsonValueKind.String } given ? given.GetString() : (string?)answer["model"];
+        CreatedTask created = new(++_created, TaskIds.New(now), model ?? "", operation.Id, body, idempotencyKey, now);
         TaskScript script = options.Script?.Invoke(created) ?? TaskScript.Completing(options.PendingFor, options.ProcessingFor);
 
-        Fill(answer, created, operation, script);
-        return new SimulatedTask(created, script, answer, operation.ResultData(), Charge(answer), options.TimeProvider);
+        Fill(answer, created, script);
+        SimulatedTask task = new(created, script, answer, options.TimeProvider)
+        {
+            Kind = KindOf(answer, operation),
+            ResultData = script.ResultData ?? operation.ResultData(),
+            Credits = price,
+        };
+        account.Charge(task);
+        return task;
     }
 
     /// <summary>Puts this task's facts in place of the example's; members that the spec does not show are not added.</summary>
-    private static void Fill(JsonObject answer, CreatedTask task, SpecOperation operation, TaskScript script)
+    private static void Fill(JsonObject answer, CreatedTask task, TaskScript script)
     {
         answer["id"] = task.Id;
-        answer["status"] = TaskState.At(script, TimeSpan.Zero).Status;
+        answer["status"] = script.Steps is [{ After.Ticks: <= 0, Status: { } first }, ..] ? first : "pending";
         Replace(answer, "created", task.Created.ToUnixTimeSeconds());
         Replace(answer, "model", task.Model);
         Replace(answer, "progress", 0);
-        answer["type"] ??= KindOf(answer, operation);
         answer.Remove("results");
         answer.Remove("result_data");
         answer.Remove("error");
@@ -39,11 +48,11 @@ internal sealed class TaskFactory(SimulatorOptions options)
         if (answer["task_info"] is not JsonObject info) return;
         if (script.Steps.FirstOrDefault(static step => step.Status == "completed") is { } end)
             Replace(info, "estimated_time", Math.Max(1, (long)Math.Ceiling(end.After.TotalSeconds)));
-        if (task.Body.ValueKind == JsonValueKind.Object && task.Body.TryGetProperty("duration", out JsonElement duration) && duration.TryGetInt64(out long seconds))
+        if (Member(task.Body, "duration") is { ValueKind: JsonValueKind.Number } duration && duration.TryGetInt64(out long seconds))
             Replace(info, "video_duration", seconds);
     }
 
-    private decimal Charge(JsonObject answer)
+    private decimal Price(JsonObject answer)
     {
         JsonObject? usage = answer["usage"] as JsonObject;
         if (options.CreditsPerTask is { } fixedPrice)
@@ -56,7 +65,7 @@ internal sealed class TaskFactory(SimulatorOptions options)
 
     private static string KindOf(JsonObject answer, SpecOperation operation)
     {
-        string evidence = (string?)answer["object"] ?? operation.Path.Text;
+        string evidence = (string?)answer["type"] ?? (string?)answer["object"] ?? operation.Path.Text;
         return OtherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
     }
 
@@ -65,6 +74,6 @@ internal sealed class TaskFactory(SimulatorOptions options)
         if (target.ContainsKey(member)) target[member] = value;
     }
 
-    private static string? Text(JsonElement body, string member) =>
-        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static JsonElement? Member(JsonElement body, string name) =>
+        body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out JsonElement value) ? value : null;
 }

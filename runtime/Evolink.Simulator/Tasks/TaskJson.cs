@@ -19,6 +19,8 @@ internal static class TaskJson
     public static JsonObject Summary(SimulatedTask task, TaskState state)
     {
         JsonObject json = (JsonObject)task.Answer.DeepClone();
+        json["object"] ??= task.Kind + ".generation.task";
+        json["type"] ??= task.Kind;
         json["progress"] = state.Progress;
         if (state.Status is null) json.Remove("status");
         else json["status"] = state.Status;

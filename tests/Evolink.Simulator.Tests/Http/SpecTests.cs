@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Evolink.Simulation;
+
+namespace Evolink.Tests;
+
+/// <summary>What the simulator makes of specs.</summary>
+public sealed class SpecTests
+{
+    [Fact]
+    public async Task AnOperationThatIsNoTask_AnswersItsExample()
+    {
+        await using Api api = await Api.StartAsync();
+        using HttpRequestMessage delete = new(HttpMethod.Delete, "/v1/voices/7");
+
+        Answer voice = await api.GetAsync("/v1/voices/7");
+        Answer deleted = await api.SendAsync(delete);
+
+        Assert.Equal("""{"name":"Ada"}""", voice.Text);
+        Assert.Equal(HttpStatusCode.NoContent, deleted.Status);
+    }
+
+    [Fact]
+    public async Task TheModels_AreThoseOfTheSpecs()
+    {
+        await using Api api = await Api.StartAsync();
+
+        Assert.Equal(["film-1", "film-1-fast", "puppet-1", "sketch-1"], api.Simulator.Models);
+        Assert.Empty(api.Simulator.SpecProblems);
+    }
+
+    [Fact]
+    public async Task ASpecThatCannotBeRead_IsReportedAndTheOthersAreServed()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "broken.yaml"), "openapi: 3.1.0\npaths: [unclosed\n", TestContext.Current.CancellationToken);
+            await using Api api = await Api.StartAsync(options => options with { SpecFolders = [Api.TestSpecs, folder.FullName] });
+
+            Assert.StartsWith("broken.yaml(", Assert.Single(api.Simulator.SpecProblems), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await api.PostAsync(Api.Creates, Api.Film)).Status);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task AFolderThatDoesNotExist_IsAnError() =>
+        await Assert.ThrowsAsync<DirectoryNotFoundException>(() => EvolinkSimulator.StartAsync(
+            new SimulatorOptions { SpecFolders = [Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())] }, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public async Task EveryExampleOfEveryEmbeddedSpec_RunsToItsResult()
+    {
+        await using Api api = await Api.StartAsync(options => options with { SpecFolders = [], IncludeEmbeddedSpecs = true });
+        List<(string Path, JsonNode Body)> examples = [.. EmbeddedExamples()];
+        Assert.NotEmpty(examples);
+
+        foreach ((string path, JsonNode body) in examples)
+        {
+            Answer created = await api.PostAsync(path, body.ToJsonString());
+            Assert.True(created.Status == HttpStatusCode.OK, created.Text);
+            api.Time.Advance(5);
+            JsonNode task = await api.QueryAsync((string)created.Body["id"]!);
+            Assert.Equal("completed", (string?)task["status"]);
+            Assert.NotNull(task["results"] ?? task["result_data"]);
+        }
+        Assert.Equal(api.Simulator.Models, api.Simulator.Ledger.Select(static entry => entry.Model).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<(string Path, JsonNode Body)> EmbeddedExamples() =>
+        from file in SpecLibrary.Load(new SimulatorOptions(), [], CancellationToken.None)
+        let document = file.Root.ToJsonNode()!
+        from path in document["paths"]!.AsObject()
+        from operation in path.Value!.AsObject()
+        from example in operation.Value!["requestBody"]?["content"]?["application/json"]?["examples"]?.AsObject() ?? []
+        select (path.Key, example.Value!["value"]!);
+}
