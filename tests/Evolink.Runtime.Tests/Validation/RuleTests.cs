@@ -87,8 +87,8 @@ public class RuleTests
     [Fact]
     public void PropertyCounts_HaveBounds()
     {
-        Assert.Equal("a: must have at least 1 members, not 0.", Fails((ref failures) => failures.MinProperties(0, 1, "A", "a")));
-        Assert.Equal("a: must have at most 1 members, not 2.", Fails((ref failures) => failures.MaxProperties(2, 1, "A", "a")));
+        Assert.Equal("a: must have at least 1 member, not 0.", Fails((ref failures) => failures.MinProperties(0, 1, "A", "a")));
+        Assert.Equal("a: must have at most 1 member, not 2.", Fails((ref failures) => failures.MaxProperties(2, 1, "A", "a")));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class SampleValidationTests
                 "Counts | counts: items must differ, but [0] and [2] are equal.",
                 "Counts[1] | counts[1]: must be a multiple of 2, not 3.",
                 "ModelParams.Orientation | model_params.orientation: required, but not set.",
-                "ModelParams.ElementList[0].ElementId | model_params.element_list[0].element_id: must have at least 1 characters, not 0.",
+                "ModelParams.ElementList[0].ElementId | model_params.element_list[0].element_id: must have at least 1 character, not 0.",
                 "ModelParams.ElementList[0].AdditionalProperties[\"typo\"] | model_params.element_list[0].typo: is no member that the specification allows here.",
                 "ModelParams.ElementList[1].ElementId | model_params.element_list[1].element_id: required, but not set.",
                 "VoiceBindings[\"image0\"] | voice_bindings[\"image0\"]: must match the pattern ^(image|video)[1-9][0-9]*$.",
