@@ -1,5 +1,6 @@
 // From a request to a file on disk, for each model. Without a key everything happens on this machine: the simulator
 // stands in for the service. With EVOLINK_API_KEY set, the same code talks to the real one and is paid for.
+// Arguments, if any, choose the models.
 
 using Evolink;
 using Quickstart;
@@ -26,49 +27,49 @@ Console.WriteLine(simulator is null
     ? "EVOLINK_API_KEY is set: the requests go to the service and are paid for."
     : $"No EVOLINK_API_KEY: the simulator at {simulator.BaseAddress} answers, and nothing is paid for.");
 
-IReadOnlyList<KeyValuePair<string, GenerationRequest>> chosen = [.. Examples.ByModel.Where(example => args.Length == 0 || args.Contains(example.Key))];
-if (chosen.Count == 0)
+if (args.Except(Examples.ByModel.Keys).ToArray() is { Length: > 0 } unknown)
 {
-    Console.Error.WriteLine($"Unknown model. Known: {string.Join(", ", Examples.ByModel.Keys)}.");
+    Console.Error.WriteLine($"Unknown: {string.Join(", ", unknown)}. Known models: {string.Join(", ", Examples.ByModel.Keys)}.");
     return 2;
 }
 
-int failed = 0;
-foreach ((string model, GenerationRequest request) in chosen)
+var progress = new LiveProgress();
+string[] models = args.Length > 0 ? args : [.. Examples.ByModel.Keys];
+Outcome[] outcomes = await Task.WhenAll(models.Select(model => GenerateAsync(model, Examples.ByModel[model])));
+
+progress.Clear();
+foreach (Outcome outcome in outcomes)
 {
-    string? taskId = null;
+    Console.WriteLine(outcome.Line);
+}
+
+return outcomes.All(outcome => outcome.Succeeded) ? 0 : 1;
+
+async Task<Outcome> GenerateAsync(string model, GenerationRequest request)
+{
+    GenerationTask<TaskDetailResponse>? task = null;
     try
     {
-        GenerationTask<TaskDetailResponse> task = await evolink.SubmitAsync(request, stop.Token);
-        taskId = task.Id;
-
-        var line = new ProgressLine(model);
-        TaskDetailResponse done = await task.WaitAsync(line, stop.Token);
+        // GenerateAsync does the first two steps in one; here the id is wanted at once.
+        task = await evolink.SubmitAsync(request, stop.Token);
+        TaskDetailResponse done = await task.WaitAsync(progress.For(model), stop.Token);
         IReadOnlyList<string> files = await task.DownloadAsync("out", stop.Token);
 
-        // Most models make files; a custom element is data: its id.
-        string result = files.Count > 0 ? string.Join(", ", files) : done.ResultData?.GetRawText() ?? "";
-        line.Finish($"{model}  {done.Status}  {result}");
+        // Most models make files. A custom element is data, and every operation is there one to one to ask for it.
+        TaskDetailResponse detail = files.Count > 0 ? done : await evolink.Tasks.GetTaskDetailAsync(task.Id, stop.Token);
+        string result = files.Count > 0 ? string.Join(", ", files) : $"{detail.ResultData}";
+        return new Outcome(true, $"{model}  {done.Status}  {result}");
     }
     catch (OperationCanceledException)
     {
-        Console.WriteLine();
-        Console.Error.WriteLine(taskId is null ? "Stopped." : $"Stopped waiting. The task goes on; take it up again with evolink.Resume(\"{taskId}\").");
-        return 130;
+        return new Outcome(false, task is null
+            ? $"{model}  stopped before it was submitted"
+            : $"{model}  goes on; take it up again with evolink.Resume(\"{task.Id}\")");
     }
     catch (Exception exception) when (exception is EvolinkException or EvolinkValidationException)
     {
-        failed++;
-        Console.WriteLine();
-        Console.Error.WriteLine($"{model}  {exception.Message}");
-    }
-
-    if (taskId is not null && failed == 0)
-    {
-        // The query itself, as every operation of the specifications, is there one to one.
-        TaskDetailResponse detail = await evolink.Tasks.GetTaskDetailAsync(taskId, stop.Token);
-        Console.WriteLine($"  {detail.Id}, progress {detail.Progress} %");
+        return new Outcome(false, $"{model}  {exception.Message}");
     }
 }
 
-return failed == 0 ? 0 : 1;
+internal sealed record Outcome(bool Succeeded, string Line);

@@ -1,0 +1,50 @@
+using Evolink;
+
+namespace Quickstart;
+
+/// <summary>All running tasks on one line that is written over; plain lines where the output is no terminal.</summary>
+internal sealed class LiveProgress
+{
+    private readonly Lock gate = new();
+    private readonly SortedDictionary<string, string> running = new(StringComparer.Ordinal);
+    private int width;
+
+    public IProgress<TaskDetailResponse> For(string model) => new Listener(this, model);
+
+    public void Clear()
+    {
+        if (!Console.IsOutputRedirected && width > 0)
+        {
+            Console.Write($"\r{new string(' ', width)}\r");
+        }
+    }
+
+    private void Report(string model, TaskDetailResponse task)
+    {
+        // The end is told by the line that names the result.
+        if (task.Status is { IsTerminal: true })
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            running[model] = $"{model} {task.Progress} %";
+            if (Console.IsOutputRedirected)
+            {
+                Console.WriteLine($"{model}  {task.Status}  {task.Progress} %");
+                return;
+            }
+
+            string line = string.Join("  ", running.Values);
+            line = line.Length < Console.WindowWidth ? line : line[..Math.Max(Console.WindowWidth - 1, 0)];
+            Console.Write('\r' + line.PadRight(width));
+            width = line.Length;
+        }
+    }
+
+    private sealed class Listener(LiveProgress owner, string model) : IProgress<TaskDetailResponse>
+    {
+        public void Report(TaskDetailResponse value) => owner.Report(model, value);
+    }
+}
