@@ -16,7 +16,7 @@ internal sealed class ClientBuilder
 {
     private readonly ClientOptions options;
     private readonly List<SpecModel> specs;
-    private readonly ResponseMerger merger = new();
+    private readonly ResponseMerger merger;
     private readonly ClientNames names;
     private readonly List<ClientProblem> problems = [];
 
@@ -24,6 +24,7 @@ internal sealed class ClientBuilder
     {
         this.options = options;
         this.specs = specs.OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList());
         names = new ClientNames(options, problems);
     }
 
@@ -32,15 +33,6 @@ internal sealed class ClientBuilder
 
     private ClientModel Build(CancellationToken cancellationToken)
     {
-        foreach (SpecModel spec in specs)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (TypeSpec type in spec.Types.Where(type => !type.IsRequest))
-            {
-                merger.Add(spec.File, type);
-            }
-        }
-
         List<MergedOperation> operations = OperationMerger.Merge(specs, merger);
         List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
         if (operations.Count == 0)
