@@ -14,7 +14,7 @@ internal static class JsonEquality
         {
             for (int first = 0; first < second; first++)
             {
-                if (AreEqual(items[first], items[second]))
+                if (Of<T>.AreEqual(items[first], items[second]))
                 {
                     return (first, second);
                 }
@@ -24,18 +24,11 @@ internal static class JsonEquality
         return null;
     }
 
-    private static bool AreEqual<T>(T left, T right)
+    private static bool AreEqual(object? left, object? right)
     {
         if (left is null || right is null)
         {
             return left is null && right is null;
-        }
-
-        // Of the generated value types only a union can hold a list or a record, and only a union checks itself; an
-        // enum is its wire value. The tests on T cost nothing for value types: the compiler decides them.
-        if (typeof(T).IsValueType && left is not (JsonElement or IValidatable))
-        {
-            return EqualityComparer<T>.Default.Equals(left, right);
         }
 
         return (left, right) switch
@@ -87,5 +80,18 @@ internal static class JsonEquality
                 return !hasMore;
             }
         }
+    }
+
+    // Chosen once for a type, so that plain values are compared without boxing.
+    private static class Of<T>
+    {
+        public static readonly Func<T, T, bool> AreEqual = IsPlain(Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T))
+            ? EqualityComparer<T>.Default.Equals
+            : static (left, right) => JsonEquality.AreEqual(left, right);
+
+        // Of the generated value types only a union can hold a list or a record, and only a union checks itself; an enum
+        // is its wire value.
+        private static bool IsPlain(Type type) =>
+            type.IsValueType && type != typeof(JsonElement) && !typeof(IValidatable).IsAssignableFrom(type);
     }
 }

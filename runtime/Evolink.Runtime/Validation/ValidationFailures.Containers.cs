@@ -3,16 +3,16 @@ namespace Evolink;
 public partial struct ValidationFailures
 {
     /// <summary><c>minItems</c>.</summary>
-    public void MinItems(int? count, int minimum, string member, string jsonName) => AtLeast(count, minimum, "items", member, jsonName);
+    public void MinItems(int? count, int minimum, string member, string jsonName) => AtLeast(count, minimum, "item", member, jsonName);
 
     /// <summary><c>maxItems</c>.</summary>
-    public void MaxItems(int? count, int maximum, string member, string jsonName) => AtMost(count, maximum, "items", member, jsonName);
+    public void MaxItems(int? count, int maximum, string member, string jsonName) => AtMost(count, maximum, "item", member, jsonName);
 
     /// <summary><c>minProperties</c>.</summary>
-    public void MinProperties(int? count, int minimum, string member, string jsonName) => AtLeast(count, minimum, "members", member, jsonName);
+    public void MinProperties(int? count, int minimum, string member, string jsonName) => AtLeast(count, minimum, "member", member, jsonName);
 
     /// <summary><c>maxProperties</c>.</summary>
-    public void MaxProperties(int? count, int maximum, string member, string jsonName) => AtMost(count, maximum, "members", member, jsonName);
+    public void MaxProperties(int? count, int maximum, string member, string jsonName) => AtMost(count, maximum, "member", member, jsonName);
 
     /// <summary><c>x-evolink-max-items-total</c>: several arrays together.</summary>
     /// <param name="total">The items of all of them.</param>
@@ -24,7 +24,7 @@ public partial struct ValidationFailures
     {
         if (total > maximum && Fails())
         {
-            Describe(member, jsonName, FormattableString.Invariant($"{jsonNames} must have at most {maximum} items together, not {total}"));
+            Describe(member, jsonName, $"{jsonNames} must have at most {Counted(maximum, "item")} together, not {total}");
         }
     }
 
@@ -57,19 +57,19 @@ public partial struct ValidationFailures
         }
     }
 
-    private void AtLeast(int? count, int minimum, string what, string member, string jsonName)
+    private void AtLeast(int? count, int minimum, string one, string member, string jsonName)
     {
         if (count is int found && found < minimum && Fails())
         {
-            Describe(member, jsonName, FormattableString.Invariant($"must have at least {minimum} {what}, not {found}"));
+            Describe(member, jsonName, $"must have at least {Counted(minimum, one)}, not {found}");
         }
     }
 
-    private void AtMost(int? count, int maximum, string what, string member, string jsonName)
+    private void AtMost(int? count, int maximum, string one, string member, string jsonName)
     {
         if (count is int found && found > maximum && Fails())
         {
-            Describe(member, jsonName, FormattableString.Invariant($"must have at most {maximum} {what}, not {found}"));
+            Describe(member, jsonName, $"must have at most {Counted(maximum, one)}, not {found}");
         }
     }
 }

@@ -9,7 +9,7 @@ public partial struct ValidationFailures
     {
         if (value is not null && TextLength.Of(value) < minimum && Fails())
         {
-            Describe(member, jsonName, FormattableString.Invariant($"must have at least {minimum} characters, not {TextLength.Of(value)}"));
+            Describe(member, jsonName, $"must have at least {Counted(minimum, "character")}, not {TextLength.Of(value)}");
         }
     }
 
@@ -23,7 +23,7 @@ public partial struct ValidationFailures
         // No text has more code points than UTF-16 units: most need no count.
         if (value is not null && value.Length > maximum && TextLength.Of(value) > maximum && Fails())
         {
-            Describe(member, jsonName, FormattableString.Invariant($"must have at most {maximum} characters, not {TextLength.Of(value)}"));
+            Describe(member, jsonName, $"must have at most {Counted(maximum, "character")}, not {TextLength.Of(value)}");
         }
     }
 

@@ -84,5 +84,8 @@ public partial struct ValidationFailures
 
     private static string Shown(string text) => text.Length <= ShownLength ? $"'{text}'" : $"'{text.AsSpan(0, ShownLength)}…'";
 
+    private static string Counted(int count, string one) =>
+        count == 1 ? $"1 {one}" : FormattableString.Invariant($"{count} {one}s");
+
     private readonly record struct Failure(string Member, string JsonName, string Problem);
 }

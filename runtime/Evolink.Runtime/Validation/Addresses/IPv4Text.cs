@@ -26,7 +26,7 @@ internal static class IPv4Text
     public static bool IsNumeric(ReadOnlySpan<char> host)
     {
         ReadOnlySpan<char> last = host[(host.LastIndexOf('.') + 1)..];
-        return last.Length > 0 && (!last.ContainsAnyExceptInRange('0', '9') || TryParsePart(last, octal: true, out _));
+        return last.Length > 0 && (AsciiDigits.Only(last) || TryParsePart(last, octal: true, out _));
     }
 
     /// <summary>

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Evolink;
 
@@ -8,11 +7,19 @@ namespace Evolink;
 /// The values that the specification names, compared as they are sent: an extensible enum by its wire value. The stock
 /// attribute fails where nothing is set. An unset value passes.
 /// </summary>
-/// <param name="values">The values as the specification has them.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
 [SuppressMessage("Design", "CA1019", Justification = "The base class has the accessor, Values.")]
-public sealed class KnownValuesAttribute(params object[] values) : AllowedValuesAttribute(values)
+public sealed class KnownValuesAttribute : AllowedValuesAttribute
 {
+    /// <summary>Takes the values as the specification has them.</summary>
+    public KnownValuesAttribute(params object[] values)
+        : base(values)
+    {
+        // The stock message names the attribute, not the values. Braces would be taken for places to fill.
+        string allowed = string.Join(", ", values.Select(AttributeValue.Text));
+        ErrorMessage = "The field {0} must be one of " + allowed.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal) + ".";
+    }
+
     /// <inheritdoc/>
     public override bool IsValid(object? value)
     {
@@ -31,9 +38,4 @@ public sealed class KnownValuesAttribute(params object[] values) : AllowedValues
 
         return false;
     }
-
-    /// <inheritdoc/>
-    public override string FormatErrorMessage(string name) => ErrorMessage is null
-        ? $"The field {name} must be one of {string.Join(", ", Values.Select(AttributeValue.Text))}."
-        : string.Format(CultureInfo.CurrentCulture, ErrorMessageString, name);
 }

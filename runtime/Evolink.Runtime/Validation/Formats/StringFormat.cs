@@ -1,6 +1,9 @@
+using System.ComponentModel;
+
 namespace Evolink;
 
 /// <summary>The formats of strings that are checked.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum StringFormat
 {
     /// <summary>RFC 3339 <c>full-date</c>: 2026-01-31.</summary>

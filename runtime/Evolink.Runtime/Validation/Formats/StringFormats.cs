@@ -16,7 +16,7 @@ internal static class StringFormats
         StringFormat.IPv6 => IPv6Text.TryParse(text, out _),
         StringFormat.Uri => UriSyntax.IsUri(text),
         StringFormat.UriReference => UriSyntax.IsReference(text),
-        StringFormat.Uuid => Guid.TryParseExact(text, "D", out _),
+        StringFormat.Uuid => text.Length == 36 && Guid.TryParseExact(text, "D", out _),
         StringFormat.Byte => Base64.IsValid(text.AsSpan()),
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
     };

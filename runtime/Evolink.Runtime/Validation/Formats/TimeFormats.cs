@@ -24,8 +24,8 @@ internal static class TimeFormats
         ReadOnlySpan<char> rest = text[8..];
         if (rest[0] == '.')
         {
-            int digits = rest[1..].IndexOfAnyExceptInRange('0', '9');
-            if (digits < 1)
+            int digits = AsciiDigits.Leading(rest[1..]);
+            if (digits == 0)
             {
                 return false;
             }
@@ -67,8 +67,8 @@ internal static class TimeFormats
         int next = -1;
         while (!text.IsEmpty)
         {
-            int digits = text.IndexOfAnyExceptInRange('0', '9');
-            int unit = digits < 1 ? -1 : units.IndexOf(text[digits]);
+            int digits = AsciiDigits.Leading(text);
+            int unit = digits == 0 || digits == text.Length ? -1 : units.IndexOf(text[digits]);
             if (unit < 0 || (next >= 0 && unit != next))
             {
                 return false;

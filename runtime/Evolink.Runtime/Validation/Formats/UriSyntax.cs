@@ -102,7 +102,7 @@ internal static class UriSyntax
         int end = host is ['[', ..] ? host.IndexOf(']') + 1 : host.IndexOf(':');
         ReadOnlySpan<char> port = end < 0 ? [] : host[end..];
         host = end < 0 ? host : host[..end];
-        bool hasPort = port.IsEmpty || (port[0] == ':' && !port[1..].ContainsAnyExceptInRange('0', '9'));
+        bool hasPort = port.IsEmpty || (port[0] == ':' && AsciiDigits.Only(port[1..]));
         return hasPort && (host is ['[', .. var literal, ']'] ? IsLiteral(literal) : Holds(host, s_registeredName, allowUnicode));
     }
 

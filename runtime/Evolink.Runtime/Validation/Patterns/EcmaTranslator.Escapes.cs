@@ -24,7 +24,7 @@ internal sealed partial class EcmaTranslator
                 break;
             case >= '1' and <= '9':
                 _at++;
-                int digits = pattern.AsSpan(_at).IndexOfAnyExceptInRange('0', '9') is int end and >= 0 ? end : pattern.Length - _at;
+                int digits = AsciiDigits.Leading(pattern.AsSpan(_at));
                 bool fits = int.TryParse(pattern.AsSpan(_at, digits), NumberStyles.None, CultureInfo.InvariantCulture, out int number);
                 Reference(fits ? number : 0);
                 _at += digits;

@@ -90,7 +90,7 @@ internal sealed partial class EcmaTranslator(string pattern)
     {
         int end = pattern.IndexOf('}', _at);
         string[] bounds = end < 0 ? [] : pattern[(_at + 1)..end].Split(',');
-        if (bounds.Length is 0 or > 2 || bounds[0].Length == 0 || bounds.Any(bound => bound.Any(c => !char.IsAsciiDigit(c))))
+        if (bounds.Length is 0 or > 2 || bounds[0].Length == 0 || bounds.Any(bound => !AsciiDigits.Only(bound)))
         {
             _at++;
             _result.Append(@"\{");
