@@ -18,6 +18,7 @@ internal sealed class RawServer : IAsyncDisposable
     public RawServer(Func<RawConnection, Task> serve)
     {
         _serve = serve;
+        _listener.Server.ReceiveBufferSize = 16 * 1024;
         _listener.Start();
         _accepting = AcceptAsync();
     }

@@ -5,7 +5,8 @@ namespace Evolink.Tests.Transport;
 /// <summary>The create table of the runtime, row by row, on real sockets.</summary>
 public sealed class CreateOnTheWireTests
 {
-    private static readonly string LongPrompt = new('p', 4_000_000);
+    // More than the sockets of both ends can hold, so that a reset finds the body under way.
+    private static readonly string LongPrompt = new('p', 24_000_000);
 
     [Fact]
     public async Task AResetAfterTheWholePost_IsAnUnknownOutcome_AndIsSentOnce()
