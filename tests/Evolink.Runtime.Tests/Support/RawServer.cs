@@ -73,7 +73,7 @@ internal sealed class RawServer : IAsyncDisposable
                 _ = ServeAsync(connection);
             }
         }
-        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception stopped) when (stopped is OperationCanceledException or SocketException or InvalidOperationException)
         {
             // The test is over.
         }

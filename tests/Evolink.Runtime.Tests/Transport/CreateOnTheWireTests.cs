@@ -211,25 +211,15 @@ public sealed class CreateOnTheWireTests
     [Fact]
     public async Task AStalledAnswer_IsGivenUp_AfterItsSilence()
     {
-        TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RawServer server = new(async connection =>
-        {
-            await connection.ReadRequestAsync();
-            await connection.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 4000\r\n\r\n{\"id\":\"task-unified-1\",");
-            answered.SetResult();
-            await connection.StayAsync();
-        });
+        StallingStream body = new("{\"id\":\"task-unified-1\",");
+        StubServer server = StubServer.Sequence(() => new HttpResponseMessage { Content = new StreamContent(body) });
+        using HttpClient http = server.Client();
         ManualTimeProvider time = new();
-        using TestClient client = new(server.Options(time));
+        using TestClient client = new(TestApi.Options(time), http);
 
         Task<GenerationTask<TestTask>> submit = client.SubmitAsync(new TestRequest());
-        await answered.Task;
-        while (!submit.IsCompleted)
-        {
-            // However far the client has read by now: silence is silence.
-            time.Advance(AttemptScope.BodyStall);
-            await Task.Yield();
-        }
+        await body.Stalled;
+        time.Advance(AttemptScope.BodyStall);
 
         Assert.Equal("task-unified-1", (await submit).Id);
     }
