@@ -40,6 +40,9 @@ internal sealed class TaskFeed : IDisposable
     {
         _abandoned.Cancel();
         _abandoned.Dispose();
+
+        // Nobody is left to see how the last question ended.
+        lock (_lock) _question?.ContinueWith(static question => question.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private async Task<TaskAnswer> QuestionAsync()

@@ -68,7 +68,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
                 throw Failure("The server does not know the task, or not any more.", error);
             }
 
-            if (api.Kind != EvolinkErrorKind.NotFound && (api.Kind.IsRefusal() || api.Kind == EvolinkErrorKind.Redirect)) throw error;
+            if (IsFinal(api.Kind)) throw error;
         }
 
         if (elapsed - _lastGood >= WaitLimits.ErrorWindow)
@@ -89,6 +89,10 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     {
         IdempotencyKey = origin.IdempotencyKey,
     };
+
+    // What no repetition of the question cures.
+    private static bool IsFinal(EvolinkErrorKind kind) => kind is EvolinkErrorKind.Authentication or EvolinkErrorKind.PermissionDenied
+        or EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.Redirect;
 
     private bool Advance(double? progress)
     {
