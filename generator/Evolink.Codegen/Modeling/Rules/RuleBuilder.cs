@@ -43,6 +43,11 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             return [new NeverRule()];
         }
 
+        if (isOwn && OptionalSchemas.OnlyBranch(view) is { } branch)
+        {
+            return Open(branch, () => OfValue(type, SchemaView.Of(branch), isOwn));
+        }
+
         IEnumerable<Rule> rules = type.Kind switch
         {
             TypeKind.Model => isOwn ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
@@ -64,7 +69,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         if (shape.Kind == ShapeKind.Enum)
         {
             var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
-            return isOwn ? [new KnownRule(LiteralsOf(plain, view))] : OfValues(plain, view);
+            return isOwn ? [new KnownRule(LiteralsOf(plain, shape.View))] : OfValues(plain, view);
         }
 
         return isOwn ? [new NestedRule()] : shape.Variants.Select(variant => Allows(view, variant.Type)
