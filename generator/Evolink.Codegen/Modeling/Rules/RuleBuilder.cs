@@ -21,6 +21,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             return [];
         }
 
+        UncheckedKeywords.Report(member.Type, view, diagnostics);
         List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
         if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {

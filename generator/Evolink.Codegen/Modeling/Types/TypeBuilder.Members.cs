@@ -38,6 +38,12 @@ internal sealed partial class TypeBuilder
         foreach ((string jsonName, SchemaView? view) in ObjectMembers.Of(shape.View))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (view?.IsTrue(scope.IsRequest ? "readOnly" : "writeOnly") == true)
+            {
+                // Only the other direction carries it.
+                continue;
+            }
+
             bool isRequired = required.Contains(jsonName);
             bool isConstant = scope.IsRequest && isRequired && view is not null && IsConstant(view);
             TypeRef type = view is null ? new TypeRef(TypeKind.Json)
@@ -48,7 +54,7 @@ internal sealed partial class TypeBuilder
                 jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant));
         }
 
-        SpecNode? additional = shape.View.First("additionalProperties");
+        SpecNode? additional = shape.View.First("additionalProperties") ?? shape.View.First("unevaluatedProperties");
         bool isForbidden = additional is not null && SchemaShapes.IsNever(additional);
         shape.Additional = additional is { Kind: SpecNodeKind.Object, Members.Count: > 0 } && !isForbidden
             ? TypeOf(SchemaView.Of(additional), TypeHint.ForMember(shape, "additional").Item())

@@ -68,7 +68,8 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
 
     private TypeRef ListType(SchemaView view, TypeHint hint)
     {
-        TypeRef item = view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
+        // The items of a tuple differ, and items then speaks of the rest only.
+        TypeRef item = view.First("prefixItems") is null && view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
             ? TypeOf(SchemaView.Of(items), hint.Item())
             : new TypeRef(TypeKind.Json);
         return new TypeRef(TypeKind.List, Element: item);
