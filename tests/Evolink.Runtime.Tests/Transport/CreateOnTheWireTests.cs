@@ -176,6 +176,7 @@ public sealed class CreateOnTheWireTests
     [InlineData("<html><body>Log in to the hotel</body></html>")]
     [InlineData("null")]
     [InlineData("{\"status\":\"pending\"}")]
+    [InlineData("{\"id\":\"\",\"status\":\"pending\"}")]
     public async Task AnAnswerWithoutItsId_IsAcceptedAndLost_AndSaysSo(string body)
     {
         await using RawServer server = new(async connection =>
