@@ -23,7 +23,10 @@ internal sealed class TaskFeed : IDisposable
     /// <summary>Counted by <see cref="TaskFeeds"/>, under its lock.</summary>
     public int Waiters { get; set; }
 
-    /// <summary>An answer not older than <paramref name="freshness"/>: the last one, the one under way, or a new one. A waiter who leaves stops waiting at once and does not disturb the others.</summary>
+    /// <summary>
+    /// An answer not older than <paramref name="freshness"/>: the last one, the one under way, or a new one. A waiter who leaves stops
+    /// waiting at once and does not disturb the others.
+    /// </summary>
     public Task<TaskAnswer> AskAsync(TimeSpan freshness, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

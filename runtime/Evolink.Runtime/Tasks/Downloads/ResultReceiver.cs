@@ -108,7 +108,11 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
 
     private void Judge(ReadOnlySpan<byte> bytes)
     {
-        if (part.Length == 0 && MediaBytes.IsWebPage(bytes, MediaType)) throw new EvolinkDownloadException("The result's server sent a web page instead of the result.", address) { StatusCode = StatusCode };
+        if (part.Length == 0 && MediaBytes.IsWebPage(bytes, MediaType))
+        {
+            throw new EvolinkDownloadException("The result's server sent a web page instead of the result.", address) { StatusCode = StatusCode };
+        }
+
         if (part.Length + bytes.Length > MaxBytes) throw new EvolinkDownloadException($"The result is larger than {MaxBytes} bytes.", address);
     }
 
