@@ -13,7 +13,6 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
     public HttpStatusCode StatusCode { get; } = statusCode;
     public string? RequestId { get; init; }
     public string? MediaType { get; init; }
-    public string? Location { get; init; }
     public TimeSpan? RetryAfter { get; init; }
     public HttpResponseHeaders? Headers { get; init; }
     public HttpContentHeaders? ContentHeaders { get; init; }

@@ -22,6 +22,7 @@ internal sealed record Attempt(RequestPhase Phase, Answer? Answer, Exception? Fa
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection was refused; check certificates, the clock and any proxy",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused the connection; check the proxy settings",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the server could not be reached",
+        (HttpRequestException or IOException) and { } broken => $"the connection broke ({broken.GetBaseException().Message.TrimEnd('.')})",
         { } failure => failure.Message.TrimEnd('.'),
         null => "the answer could not be read",
     };

@@ -3,6 +3,9 @@ namespace Evolink.Tests.Support;
 /// <summary>A clock that stands until a test moves it. Timers fire in order, on the thread that moves it.</summary>
 internal sealed class ManualTimeProvider : TimeProvider
 {
+    // Nothing moves and nothing is due: a test that would hang fails instead.
+    private static readonly TimeSpan Deadlock = TimeSpan.FromSeconds(60);
+
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
     private readonly DateTimeOffset _start = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
@@ -70,7 +73,7 @@ internal sealed class ManualTimeProvider : TimeProvider
             }
 
             if (next is { } due) AdvanceTo(due);
-            else await changed;
+            else await changed.WaitAsync(Deadlock);
         }
 
         await Task.WhenAll(tasks);

@@ -46,6 +46,23 @@ public sealed class DownloadTests : IDisposable
     }
 
     [Fact]
+    public async Task AResetInTheMiddle_IsNoFaultOfTheDisk()
+    {
+        await using RawServer server = Serve("/clip.mp4", async (connection, request) =>
+        {
+            int from = RangeStart(request);
+            await SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", from == 0 ? Video[..50_000] : Video[from..], Headers(from), Video.Length - from);
+            if (from > 0) return;
+            while (!HasPart(50_000)) await Task.Yield();
+            connection.Reset();
+        });
+
+        Assert.Equal(Video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
+
+        bool HasPart(long length) => Directory.Exists(_folder) && Directory.GetFiles(_folder, "*.part") is [var part] && new FileInfo(part).Length == length;
+    }
+
+    [Fact]
     public async Task WithoutAValidator_ACutDownloadStartsAgain()
     {
         int requests = 0;

@@ -202,6 +202,19 @@ public sealed class WaitTests
     }
 
     [Fact]
+    public async Task AWaitShorterThanItsInterval_StillAsksOnce()
+    {
+        StubServer server = Server(() => Task("pending"), () => Task("completed", Result));
+        EvolinkOptions options = TestApi.Options(_time);
+        options.Polling.Timeout = TimeSpan.FromSeconds(1);
+        using HttpClient http = server.Client();
+        using TestClient client = new(options, http);
+
+        Assert.Equal(GenerationStatus.Completed, (await _time.RunAsync(client.GenerateAsync(new TestRequest(), cancellationToken: TestContext.Current.CancellationToken))).Status);
+        Assert.Equal(TimeSpan.FromSeconds(1), _time.Now);
+    }
+
+    [Fact]
     public async Task CancellingAWait_KeepsTheTasksId()
     {
         using CancellationTokenSource cancel = new();

@@ -63,6 +63,15 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task ADisposedClient_SaysSo()
+    {
+        TestClient client = new(TestApi.Options());
+        client.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.SubmitAsync(new TestRequest()));
+    }
+
+    [Fact]
     public async Task TheCallersHttpClient_IsLeftAsItWas()
     {
         StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")));

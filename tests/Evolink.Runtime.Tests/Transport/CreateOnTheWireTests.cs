@@ -89,7 +89,7 @@ public sealed class CreateOnTheWireTests
         await received.Task;
         time.Advance(TimeSpan.FromSeconds(60));
 
-        EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => submit);
+        EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => submit.WaitAsync(TimeSpan.FromSeconds(60)));
         Assert.Contains("no answer in time", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
@@ -176,6 +176,7 @@ public sealed class CreateOnTheWireTests
     [InlineData("<html><body>Log in to the hotel</body></html>")]
     [InlineData("null")]
     [InlineData("{\"status\":\"pending\"}")]
+    [InlineData("{\"id\":\"\",\"status\":\"pending\"}")]
     public async Task AnAnswerWithoutItsId_IsAcceptedAndLost_AndSaysSo(string body)
     {
         await using RawServer server = new(async connection =>
@@ -221,7 +222,7 @@ public sealed class CreateOnTheWireTests
         await body.Stalled;
         time.Advance(AttemptScope.BodyStall);
 
-        Assert.Equal("task-unified-1", (await submit).Id);
+        Assert.Equal("task-unified-1", (await submit.WaitAsync(TimeSpan.FromSeconds(60))).Id);
     }
 
     [Theory]

@@ -81,6 +81,8 @@ internal sealed class ResponseMerger
                 return EnumUnion.Of(a, b);
             case (UnionSpec a, UnionSpec b):
                 return a with { Variants = [.. a.Variants, .. b.Variants.Where(variant => a.Variants.All(own => own.Kind != variant.Kind))] };
+            case (HierarchySpec a, HierarchySpec b) when a.Discriminator == b.Discriminator:
+                return a with { Cases = [.. a.Cases, .. b.Cases.Where(item => a.Cases.All(own => own.Value != item.Value))] };
             default:
                 conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", leftPlace, rightPlace));
                 return left;
@@ -119,6 +121,7 @@ internal sealed class ResponseMerger
             Properties = [.. record.Properties.Select(property => property with { Type = Resolve(property.Type) })],
             AdditionalProperties = record.AdditionalProperties is { } additional ? Resolve(additional) : null,
         },
+        HierarchySpec hierarchy => hierarchy with { Cases = [.. hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) })] },
         UnionSpec unionSpec => unionSpec with { Variants = [.. unionSpec.Variants.Select(variant => variant with { Type = Resolve(variant.Type) })] },
         _ => type,
     };
