@@ -31,11 +31,11 @@ public sealed partial class ApiCall
     /// <summary>Sets a body of several parts, <c>multipart/form-data</c>: files as streams, and other fields.</summary>
     /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
     public ApiCall Multipart(IJsonModel? body, bool isOptional = false) =>
-        Set(body, isOptional, body => new MultipartBody(new JsonBody("", body, body.WriteTo), (body as IFileModel)?.Files ?? [], Operation.Fields));
+        Set(body, isOptional, body => new MultipartBody(new JsonBody("", body, body.WriteTo), FileParts.Collect(body), Operation.Fields));
 
     /// <inheritdoc cref="Multipart(IJsonModel, bool)"/>
     public ApiCall Multipart<T>(T? body, JsonValueWriter<T> write, bool isOptional = false) =>
-        Set((object?)body, isOptional, _ => new MultipartBody(new JsonBody("", body, writer => write(writer, body!)), [], Operation.Fields));
+        Set((object?)body, isOptional, _ => new MultipartBody(new JsonBody("", body, writer => write(writer, body!)), FileParts.Collect(body), Operation.Fields));
 
     /// <summary>Sets a text as the body.</summary>
     /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Net.Http.Headers;
 
 namespace Evolink;
@@ -48,12 +47,4 @@ public sealed class UploadFile
 
     /// <summary>The file's name.</summary>
     public override string ToString() => FileName;
-}
-
-/// <summary>A generated request with files in it, by the names of their fields.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public interface IFileModel
-{
-    /// <summary>The files, each under the name of its field.</summary>
-    IReadOnlyList<KeyValuePair<string, UploadFile?>> Files { get; }
 }

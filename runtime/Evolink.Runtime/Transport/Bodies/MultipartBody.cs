@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Evolink;
 
 /// <summary>A body of several parts, <c>multipart/form-data</c> (RFC 7578): files as streams, every other field as text or JSON.</summary>
-internal sealed class MultipartBody(JsonBody value, IReadOnlyList<KeyValuePair<string, UploadFile?>> files, IReadOnlyList<ApiField> fields) : RequestBody
+internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyList<ApiField> fields) : RequestBody
 {
     private readonly string _boundary = Guid.NewGuid().ToString("N");
 
@@ -16,7 +16,7 @@ internal sealed class MultipartBody(JsonBody value, IReadOnlyList<KeyValuePair<s
         List<BodySegment> segments = [];
         foreach (JsonProperty member in json.RootElement.EnumerateObject())
         {
-            List<UploadFile> own = files.Where(file => file.Key == member.Name).Select(file => file.Value).OfType<UploadFile>().ToList();
+            List<UploadFile> own = files.Of(member.Name).ToList();
             ApiField field = ApiField.Of(fields, member.Name);
             if (own.Count > 0) own.ForEach(file => AddFile(segments, field, file));
             else AddField(segments, field, member.Value);
