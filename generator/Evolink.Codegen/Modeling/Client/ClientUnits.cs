@@ -91,12 +91,12 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
 
         List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type) })
             .GroupBy(body => body.Type).Select(group => group.First()).ToList();
-        return bodies.Count switch
+        if (bodies.Count == 0)
         {
-            0 => new BodySpec?[] { null },
-            1 => [bodies[0] with { IsRequired = !operation.IsBodyOptional }],
-            _ => bodies.Select(body => body with { IsRequired = true }),
-        };
+            return [null];
+        }
+
+        return bodies.Select(body => body with { IsRequired = bodies.Count > 1 || !operation.IsBodyOptional });
     }
 
     /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>
