@@ -62,11 +62,13 @@ internal sealed class ResponseMerger
         string id = aliases.Resolve(type.Id);
         if (types.TryGetValue(id, out TypeSpec? known))
         {
-            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer));
+            // Whichever came first, the type is called as the one that stays.
+            string name = type.Id == id ? type.Name : known.Name;
+            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer)) with { Id = id, Name = name };
         }
         else
         {
-            types.Add(id, type);
+            types.Add(id, type with { Id = id });
             files.Add(id, file);
         }
     }
