@@ -27,11 +27,12 @@ internal sealed class ResponseMerger
         string id = aliases.Resolve(type.Id);
         if (types.TryGetValue(id, out TypeSpec? known))
         {
-            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer));
+            types[id] = Unite(known, new Place(files[id], known.Pointer), type with { Id = id }, new Place(file, type.Pointer));
         }
         else
         {
-            types.Add(id, type);
+            // Known by the id that stays, even where the type that has it comes later.
+            types.Add(id, type with { Id = id });
             files.Add(id, file);
         }
     }
@@ -56,11 +57,20 @@ internal sealed class ResponseMerger
         return types.Select(entry => (files[entry.Key], Resolve(entry.Value)));
     }
 
-    public TypeRef Resolve(TypeRef type) => type with
+    public TypeRef Resolve(TypeRef type)
     {
-        Target = type.Kind is TypeKind.Model or TypeKind.Value ? aliases.Resolve(type.Target) : type.Target,
-        Element = type.Element is { } element ? Resolve(element) : null,
-    };
+        TypeRef resolved = type with { Element = type.Element is { } element ? Resolve(element) : null };
+        if (type.Kind is not (TypeKind.Model or TypeKind.Value))
+        {
+            return resolved;
+        }
+
+        // Where a schema is an object in one specification and an enum in another, one of the two has become the type.
+        string id = aliases.Resolve(type.Target);
+        TypeKind kind = !types.TryGetValue(id, out TypeSpec? target) ? type.Kind
+            : target is RecordSpec ? TypeKind.Model : TypeKind.Value;
+        return resolved with { Target = id, Kind = kind };
+    }
 
     private TypeSpec Unite(TypeSpec left, Place leftPlace, TypeSpec right, Place rightPlace)
     {
@@ -71,7 +81,7 @@ internal sealed class ResponseMerger
             case (EnumSpec a, EnumSpec b):
                 return EnumUnion.Of(a, b);
             case (UnionSpec a, UnionSpec b):
-                return a with { Variants = [.. a.Variants, .. b.Variants.Where(variant => a.Variants.All(own => own.Kind != variant.Kind))] };
+                return UnionUnion.Of(a, leftPlace, b, rightPlace, union);
             default:
                 conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used", leftPlace, rightPlace));
                 return left;
