@@ -33,6 +33,9 @@ internal static class SourceFile
             case UnionUnit union:
                 UnionEmitter.Write(code, union);
                 break;
+            case HierarchyUnit hierarchy:
+                HierarchyEmitter.Write(code, hierarchy);
+                break;
             case RequestBaseUnit requestBase:
                 RequestBaseEmitter.Write(code, requestBase);
                 break;

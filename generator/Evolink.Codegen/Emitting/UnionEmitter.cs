@@ -20,7 +20,7 @@ internal static class UnionEmitter
         }
 
         Docs.Write(code, "The value as text; empty when unset.");
-        code.Write($"public override string ToString() => {string.Join(" ?? ", unit.Variants.Select(variant => $"As{variant.Name}?.ToString()"))} ?? \"\";").Blank();
+        code.Write($"public override string ToString() => {string.Join(" ?? ", unit.Variants.Select(Text))} ?? \"\";").Blank();
         code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => {string.Join(" || ", unit.Variants.Select(variant => $"As{variant.Name} is not null"))};").Blank();
         WriteJson(code, unit);
         if (unit.IsRequest)
@@ -33,16 +33,19 @@ internal static class UnionEmitter
         SourceFile.WriteConverter(code, unit.Converter, unit.Name);
     }
 
+    private static string Text(VariantSpec variant) =>
+        $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";
+
     private static void WriteVariant(CodeWriter code, UnionUnit unit, VariantSpec variant)
     {
         string type = TypeNames.Core(variant.Type);
-        Docs.Write(code, $"The value where it is {Article(variant.Name)}; null where it is not.");
+        Docs.Write(code, $"The value where it is {Article(variant)}; null where it is not.");
         code.Write($"public {type}? As{variant.Name} {{ get; private init; }}").Blank();
-        Docs.Write(code, $"{char.ToUpperInvariant(Article(variant.Name)[0])}{Article(variant.Name).Substring(1)}.");
+        Docs.Write(code, $"{char.ToUpperInvariant(Article(variant)[0])}{Article(variant).Substring(1)}.");
         code.Write($"public static {unit.Name} From{variant.Name}({type} value) => new() {{ As{variant.Name} = value }};").Blank();
         if (Source(variant.Type) is { } source)
         {
-            Docs.Write(code, $"{char.ToUpperInvariant(Article(variant.Name)[0])}{Article(variant.Name).Substring(1)}.");
+            Docs.Write(code, $"{char.ToUpperInvariant(Article(variant)[0])}{Article(variant).Substring(1)}.");
             code.Write($"public static implicit operator {unit.Name}({source} value) => From{variant.Name}(value);").Blank();
         }
     }
@@ -54,11 +57,11 @@ internal static class UnionEmitter
         foreach (VariantSpec variant in unit.Variants)
         {
             string tokens = string.Join(" or ", Tokens(variant.Kind).Select(token => $"{TypeNames.Json}JsonTokenType.{token}"));
-            code.Write($"    {tokens} => new() {{ As{variant.Name} = {JsonExpressions.ReadValue(variant.Type)} }},");
+            code.Write($"    {tokens}{When(variant)} => new() {{ As{variant.Name} = {JsonExpressions.ReadValue(variant.Type)} }},");
         }
 
         code.Write($"    {TypeNames.Json}JsonTokenType.Null => default,");
-        code.Write($"    _ => throw new {TypeNames.Json}JsonException({CSharp.Quote($"Expected {string.Join(" or ", unit.Variants.Select(variant => Article(variant.Name)))}.")}),");
+        code.Write($"    _ => throw new {TypeNames.Json}JsonException({CSharp.Quote($"Expected {string.Join(" or ", unit.Variants.Select(variant => Article(variant)))}.")}),");
         code.Write("};").Blank();
         code.Open($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)");
         string otherwise = "";
@@ -105,7 +108,20 @@ internal static class UnionEmitter
         _ => ["StartObject"],
     };
 
+    /// <summary>Several objects are asked for the member by which they differ, in the order that the model found.</summary>
+    private static string When(VariantSpec variant) => variant.Test switch
+    {
+        null => "",
+        { Value: null } test => $" when {TypeNames.Runtime}JsonRead.Has(reader, {CSharp.QuoteUtf8(test.JsonName)})",
+        { Value: var value } test => $" when {TypeNames.Runtime}JsonRead.Peek(reader, {CSharp.QuoteUtf8(test.JsonName)}) == {CSharp.Quote(value)}",
+    };
+
     private static string Local(VariantSpec variant) => "as" + variant.Name;
 
-    private static string Article(string name) => (name is "Integer" or "Array" or "Object" ? "an " : "a ") + name.ToLowerInvariant();
+    private static string Article(VariantSpec variant) => variant.Kind switch
+    {
+        JsonKinds.Integer or JsonKinds.Array => "an " + variant.Name.ToLowerInvariant(),
+        JsonKinds.Object => $"the object {variant.Name}",
+        _ => "a " + variant.Name.ToLowerInvariant(),
+    };
 }

@@ -32,8 +32,8 @@ internal static class SpecModeler
             Operations = [.. operations],
             Types =
             [
-                .. requestShapes.Select(new TypeSpecs(isRequest: true, rules).Of),
-                .. responses.Build().Select(new TypeSpecs(isRequest: false, rules: null).Of),
+                .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, rules).All),
+                .. responses.Build().SelectMany(new TypeSpecs(isRequest: false, rules: null).All),
             ],
         };
         return (model, diagnostics.Found);

@@ -5,7 +5,7 @@ namespace Evolink;
 /// <summary>The task ended as failed or cancelled. The vendor gives the credits of a failed task back.</summary>
 public sealed class EvolinkTaskFailedException : EvolinkTaskException
 {
-    internal EvolinkTaskFailedException(string message, string taskId, JsonElement snapshot)
+    internal EvolinkTaskFailedException(string message, string taskId, JsonElement? snapshot)
         : base(message, taskId, snapshot)
     {
     }

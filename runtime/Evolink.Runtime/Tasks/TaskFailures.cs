@@ -15,7 +15,7 @@ internal static class TaskFailures
             false => "The same request will fail again; change it first.",
             null => "",
         };
-        return new EvolinkTaskFailedException($"The task ended as {state.Status}{code}{why}. {advice}".TrimEnd(), origin.Id, answer.Snapshot() ?? default)
+        return new EvolinkTaskFailedException($"The task ended as {state.Status}{code}{why}. {advice}".TrimEnd(), origin.Id, answer.Snapshot())
         {
             Status = state.Status,
             Code = state.ErrorCode,

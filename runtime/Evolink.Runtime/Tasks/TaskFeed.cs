@@ -23,7 +23,10 @@ internal sealed class TaskFeed : IDisposable
     /// <summary>Counted by <see cref="TaskFeeds"/>, under its lock.</summary>
     public int Waiters { get; set; }
 
-    /// <summary>An answer not older than <paramref name="freshness"/>: the last one, the one under way, or a new one. A waiter who leaves stops waiting at once and does not disturb the others.</summary>
+    /// <summary>
+    /// An answer not older than <paramref name="freshness"/>: the last one, the one under way, or a new one. A waiter who leaves stops
+    /// waiting at once and does not disturb the others.
+    /// </summary>
     public Task<TaskAnswer> AskAsync(TimeSpan freshness, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,6 +43,9 @@ internal sealed class TaskFeed : IDisposable
     {
         _abandoned.Cancel();
         _abandoned.Dispose();
+
+        // Nobody is left to see how the last question ended.
+        lock (_lock) _question?.ContinueWith(static question => question.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     private async Task<TaskAnswer> QuestionAsync()

@@ -107,7 +107,8 @@ internal sealed class TaskFollower : IDisposable
         TimeSpan left = limit - Elapsed;
         if (pace > left)
         {
-            if (left < _settings.Polling.MinimumInterval) throw _judge.TimedOut(limit, _lastError);
+            bool isTooShort = left < _settings.Polling.MinimumInterval && _questions > 0;
+            if (left <= TimeSpan.Zero || isTooShort) throw _judge.TimedOut(limit, _lastError);
             pace = left;
         }
 

@@ -39,7 +39,7 @@ internal static class TaskStateReader
     // Stands on a name and is left on the value's last token; false where the bytes end first.
     private static bool ReadMember(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
     {
-        if (Is(ref reader, members.Id)) return Text(ref reader, out string? id) && Set(state.Id = id);
+        if (Is(ref reader, members.Id)) return Text(ref reader, out string? id) && Set(state.Id = id is "" ? null : id);
         if (Is(ref reader, members.Status)) return Text(ref reader, out string? status) && Set(state.Status = status);
         if (Is(ref reader, members.Type)) return Text(ref reader, out string? type) && Set(state.Type = type);
         if (Is(ref reader, members.Progress)) return Number(ref reader, out double? progress) && Set(state.Progress = progress);

@@ -68,7 +68,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
                 throw Failure("The server does not know the task, or not any more.", error);
             }
 
-            if (api.Kind != EvolinkErrorKind.NotFound && (api.Kind.IsRefusal() || api.Kind == EvolinkErrorKind.Redirect)) throw error;
+            if (IsFinal(api.Kind)) throw error;
         }
 
         if (elapsed - _lastGood >= WaitLimits.ErrorWindow)
@@ -81,7 +81,8 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
 
     /// <summary>The exception for the wait's own limit.</summary>
     public EvolinkTaskTimeoutException TimedOut(TimeSpan timeout, Exception? cause) => new(
-        $"The task is not done after {timeout} (status '{_status?.Value ?? "unknown"}', {Progress:0} %). It goes on and is paid for: resume it by its id, or raise EvolinkOptions.Polling.Timeout.",
+        $"The task is not done after {timeout} (status '{Printable(_status?.Value ?? "unknown")}', {Progress:0} %). "
+        + "It goes on and is paid for: resume it by its id, or raise EvolinkOptions.Polling.Timeout.",
         origin.Id,
         timeout,
         Last?.Snapshot(),
@@ -89,6 +90,10 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     {
         IdempotencyKey = origin.IdempotencyKey,
     };
+
+    // What no repetition of the question cures.
+    private static bool IsFinal(EvolinkErrorKind kind) => kind is EvolinkErrorKind.Authentication or EvolinkErrorKind.PermissionDenied
+        or EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.Redirect;
 
     private bool Advance(double? progress)
     {

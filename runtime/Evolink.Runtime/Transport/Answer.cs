@@ -12,7 +12,6 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
     public HttpStatusCode StatusCode { get; } = statusCode;
     public string? RequestId { get; init; }
     public string? MediaType { get; init; }
-    public string? Location { get; init; }
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Why the body ended early; null for a body that came whole.</summary>

@@ -15,7 +15,6 @@ internal static class AnswerReader
         {
             RequestId = Header(response.Headers, "x-request-id") ?? Header(response.Headers, "x-oneapi-request-id"),
             MediaType = response.Content.Headers.ContentType?.MediaType,
-            Location = response.Headers.Location?.OriginalString,
             RetryAfter = RetryAfter.Read(response.Headers, time),
         };
         try

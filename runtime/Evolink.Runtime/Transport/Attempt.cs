@@ -9,22 +9,26 @@ internal sealed record Attempt(RequestPhase Phase, Answer? Answer, Exception? Fa
     public bool IsConfigurationFailure =>
         Failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError }
         || Failure?.InnerException is AuthenticationException
-        || Failure is RepeatedSubmissionException;
+        || Repeated is not null;
 
     /// <summary>Whether the whole answer is there.</summary>
     public bool IsAnswered => Answer is { BodyFailure: null };
 
     /// <summary>The failure in words, without the host's internals.</summary>
-    public string Reason => (Failure ?? Answer?.BodyFailure) switch
+    public string Reason => (Repeated ?? Failure ?? Answer?.BodyFailure) switch
     {
         OperationCanceledException => "there was no answer in time",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the server's name could not be resolved; check the network and EvolinkOptions.BaseAddress",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection was refused; check certificates, the clock and any proxy",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused the connection; check the proxy settings",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the server could not be reached",
+        (HttpRequestException or IOException) and { } broken => $"the connection broke ({broken.GetBaseException().Message.TrimEnd('.')})",
         { } failure => failure.Message.TrimEnd('.'),
         null => "the answer could not be read",
     };
+
+    // The sockets handler wraps what a body throws.
+    private RepeatedSubmissionException? Repeated => Failure as RepeatedSubmissionException ?? Failure?.InnerException as RepeatedSubmissionException;
 
     public void Dispose() => Answer?.Dispose();
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,7 +25,9 @@ internal sealed class ClientSettings
     }
 
     public ApiDescriptor Descriptor { get; }
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; }
+
     public ServerAddresses Servers { get; }
     public TimeSpan AttemptTimeout { get; }
     public TimeSpan SubmitTimeout { get; }
@@ -76,13 +79,4 @@ internal sealed class ClientSettings
         List<string> problems = OptionsRules.Problems(options);
         if (problems.Count > 0) throw new InvalidOperationException($"The environment variable {variable} cannot be used: {string.Join(" ", problems)}");
     }
-}
-
-/// <summary>A copy of <see cref="PollingOptions"/>.</summary>
-internal sealed class PollingSettings(PollingOptions options)
-{
-    public TimeSpan MinimumInterval { get; } = options.MinimumInterval;
-    public TimeSpan MaximumInterval { get; } = options.MaximumInterval;
-    public TimeSpan? Timeout { get; } = options.Timeout;
-    public double RequestsPerSecond { get; } = options.RequestsPerSecond;
 }

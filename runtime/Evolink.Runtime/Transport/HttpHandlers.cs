@@ -19,7 +19,6 @@ internal static class HttpHandlers
         ConnectTimeout = ConnectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
         EnableMultipleHttp2Connections = true,
-        ActivityHeadersPropagator = null,
     });
 
     /// <summary>For results: sockets without credentials. No decompression, so that lengths and ranges mean the file.</summary>

@@ -6,11 +6,12 @@ namespace Evolink;
 /// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the answer.</summary>
 internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
 {
-    /// <summary>Sends once. Whatever goes wrong on the way is in the result; only a wrong set-up throws.</summary>
+    /// <summary>Sends once. Whatever goes wrong on the way is in the result.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="body">The serialised body; null for none.</param>
     /// <param name="idempotencyKey">For creates.</param>
     /// <param name="cancellationToken">The caller's.</param>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public async Task<Attempt> SendAsync(ApiCall call, ReadOnlyMemory<byte>? body, string? idempotencyKey, CancellationToken cancellationToken)
     {
         Submission submission = new();
@@ -23,7 +24,7 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
             using HttpResponseMessage response = await SendAsync(message, scope.Token).ConfigureAwait(false);
             return new Attempt(submission.Phase, await AnswerReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false), null);
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception failure) when (submission.Phase != RequestPhase.NotStarted || failure is not ObjectDisposedException)
         {
             // A caller's handler may throw anything; after the body left, none of it may hide that the outcome is unknown.
             return new Attempt(submission.Phase, null, failure);
@@ -60,14 +61,4 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
         if (settings.Servers.MayHaveKey(address)) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
         return message;
     }
-}
-
-/// <summary>The header that makes a repeated create recognisable.</summary>
-internal static class IdempotencyKeyHeader
-{
-    public const string Name = "Idempotency-Key";
-
-    /// <summary>The caller's own key, else a new one.</summary>
-    public static string For(ApiCall call) =>
-        call.Headers.LastOrDefault(header => header.Key.Equals(Name, StringComparison.OrdinalIgnoreCase)).Value ?? Guid.NewGuid().ToString("D");
 }

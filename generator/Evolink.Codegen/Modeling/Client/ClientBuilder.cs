@@ -16,7 +16,7 @@ internal sealed class ClientBuilder
 {
     private readonly ClientOptions options;
     private readonly List<SpecModel> specs;
-    private readonly ResponseMerger merger = new();
+    private readonly ResponseMerger merger;
     private readonly ClientNames names;
     private readonly List<ClientProblem> problems = [];
 
@@ -24,6 +24,7 @@ internal sealed class ClientBuilder
     {
         this.options = options;
         this.specs = specs.OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList());
         names = new ClientNames(options, problems);
     }
 
@@ -32,15 +33,6 @@ internal sealed class ClientBuilder
 
     private ClientModel Build(CancellationToken cancellationToken)
     {
-        foreach (SpecModel spec in specs)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (TypeSpec type in spec.Types.Where(type => !type.IsRequest))
-            {
-                merger.Add(spec.File, type);
-            }
-        }
-
         List<MergedOperation> operations = OperationMerger.Merge(specs, merger);
         List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
         if (operations.Count == 0)
@@ -63,13 +55,17 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         MergedOperation? query = TaskQueries.Choose(operations, problems);
-        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, Owners(operations, bases)).Of(types);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, Owners(operations, bases, types)).Of(types);
         IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, query);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }
 
-    /// <summary>The base record of each request that creates a task; of two operations that share a schema the first owns it.</summary>
-    private static Dictionary<string, string> Owners(List<MergedOperation> operations, Dictionary<string, string> bases)
+    /// <summary>
+    /// The base record of each request that creates a task and of each case of a discriminator. C# knows one base: of two
+    /// operations that share a schema the first owns it.
+    /// </summary>
+    private Dictionary<string, string> Owners(
+        List<MergedOperation> operations, Dictionary<string, string> bases, IEnumerable<(string File, TypeSpec Type)> types)
     {
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
@@ -77,6 +73,17 @@ internal sealed class ClientBuilder
             foreach (TypeRef body in operation.Bodies.Where(body => !owners.ContainsKey(body.Target)))
             {
                 owners.Add(body.Target, bases[operation.Key]);
+            }
+        }
+
+        foreach (HierarchySpec hierarchy in types.Select(entry => entry.Type).OfType<HierarchySpec>())
+        {
+            foreach (TypeRef type in hierarchy.Cases.Select(item => merger.Resolve(item.Type)).Append(merger.Resolve(hierarchy.Fallback)))
+            {
+                if (!owners.ContainsKey(type.Target))
+                {
+                    owners.Add(type.Target, names.Of(hierarchy));
+                }
             }
         }
 

@@ -15,6 +15,7 @@ internal sealed class TypeUnits(
         {
             RecordSpec record => Record(record),
             UnionSpec union => Union(union),
+            HierarchySpec hierarchy => Hierarchy(hierarchy),
             _ => Enum((EnumSpec)entry.Type),
         });
 
@@ -42,6 +43,10 @@ internal sealed class TypeUnits(
     private UnitModel Union(UnionSpec union) => new UnionUnit(
         options.Namespace, names.Of(union), names.ConverterOf(union), union.IsRequest, union.Doc,
         union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) }).ToEquatableArray());
+
+    private UnitModel Hierarchy(HierarchySpec hierarchy) => new HierarchyUnit(
+        options.Namespace, names.Of(hierarchy), names.ConverterOf(hierarchy), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator,
+        hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(), Resolve(hierarchy.Fallback));
 
     private UnitModel Enum(EnumSpec spec) => new EnumUnit(
         options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying, spec.Members);

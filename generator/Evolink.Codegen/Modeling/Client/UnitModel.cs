@@ -13,7 +13,7 @@ internal abstract record UnitModel(string Namespace, string Name)
     public string HintName => Name + ".g.cs";
 }
 
-/// <param name="BaseType">Of a request that creates a task: its operation's base record.</param>
+/// <param name="BaseType">The abstract record over it: of a request its operation's, of a discriminator's case the choice.</param>
 internal sealed record RecordUnit(
     string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc,
     EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
@@ -25,6 +25,11 @@ internal sealed record EnumUnit(
 internal sealed record UnionUnit(
     string Namespace, string Name, string Converter, bool IsRequest, DocText Doc,
     EquatableArray<VariantSpec> Variants) : UnitModel(Namespace, Name);
+
+/// <summary>An abstract record over the cases of a discriminator.</summary>
+internal sealed record HierarchyUnit(
+    string Namespace, string Name, string Converter, bool IsRequest, DocText Doc, string Discriminator,
+    EquatableArray<CaseSpec> Cases, TypeRef Fallback) : UnitModel(Namespace, Name);
 
 /// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
 /// <param name="Api">The class that holds the operations.</param>

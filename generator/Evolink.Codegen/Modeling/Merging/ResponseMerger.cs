@@ -18,23 +18,18 @@ internal sealed class ResponseMerger
     private readonly List<SpecConflict> conflicts = [];
     private readonly TypeUnion union;
 
-    public ResponseMerger() => union = new TypeUnion(aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : null, conflicts);
-
-    public IReadOnlyList<SpecConflict> Conflicts => conflicts;
-
-    public void Add(string file, TypeSpec type)
+    public ResponseMerger(IReadOnlyList<(string File, TypeSpec Type)> responses)
     {
-        string id = aliases.Resolve(type.Id);
-        if (types.TryGetValue(id, out TypeSpec? known))
+        // A member may name a type that another file brings later; its kind is needed before its members are.
+        ILookup<string, TypeSpec> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type, StringComparer.Ordinal);
+        union = new TypeUnion(aliases, id => declared[id].FirstOrDefault(), conflicts);
+        foreach ((string file, TypeSpec type) in responses)
         {
-            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer));
-        }
-        else
-        {
-            types.Add(id, type);
-            files.Add(id, file);
+            Add(file, type);
         }
     }
+
+    public IReadOnlyList<SpecConflict> Conflicts => conflicts;
 
     /// <summary>The type that holds both answers of one operation.</summary>
     public TypeRef? Unite(TypeRef? left, Place leftPlace, TypeRef? right, Place rightPlace) =>
@@ -62,6 +57,20 @@ internal sealed class ResponseMerger
         Element = type.Element is { } element ? Resolve(element) : null,
     };
 
+    private void Add(string file, TypeSpec type)
+    {
+        string id = aliases.Resolve(type.Id);
+        if (types.TryGetValue(id, out TypeSpec? known))
+        {
+            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer));
+        }
+        else
+        {
+            types.Add(id, type);
+            files.Add(id, file);
+        }
+    }
+
     private TypeSpec Unite(TypeSpec left, Place leftPlace, TypeSpec right, Place rightPlace)
     {
         switch (left, right)
@@ -72,8 +81,10 @@ internal sealed class ResponseMerger
                 return EnumUnion.Of(a, b);
             case (UnionSpec a, UnionSpec b):
                 return a with { Variants = [.. a.Variants, .. b.Variants.Where(variant => a.Variants.All(own => own.Kind != variant.Kind))] };
+            case (HierarchySpec a, HierarchySpec b) when a.Discriminator == b.Discriminator:
+                return a with { Cases = [.. a.Cases, .. b.Cases.Where(item => a.Cases.All(own => own.Value != item.Value))] };
             default:
-                conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used", leftPlace, rightPlace));
+                conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", leftPlace, rightPlace));
                 return left;
         }
     }
@@ -110,6 +121,7 @@ internal sealed class ResponseMerger
             Properties = [.. record.Properties.Select(property => property with { Type = Resolve(property.Type) })],
             AdditionalProperties = record.AdditionalProperties is { } additional ? Resolve(additional) : null,
         },
+        HierarchySpec hierarchy => hierarchy with { Cases = [.. hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) })] },
         UnionSpec unionSpec => unionSpec with { Variants = [.. unionSpec.Variants.Select(variant => variant with { Type = Resolve(variant.Type) })] },
         _ => type,
     };

@@ -54,7 +54,7 @@ internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> fin
         if (first != second && !TypeAliases.IsInline(first) && !TypeAliases.IsInline(second))
         {
             conflicts.Add(new SpecConflict(
-                $"one member is '{first}' here and '{second}' there; both become '{(string.CompareOrdinal(first, second) < 0 ? first : second)}'",
+                $"The member '{Name(leftPlace)}' is '{first}' here and '{second}' there; both become '{(string.CompareOrdinal(first, second) < 0 ? first : second)}'.",
                 leftPlace, rightPlace));
         }
 
@@ -79,7 +79,9 @@ internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> fin
 
     private TypeRef Conflict(Place left, Place right)
     {
-        conflicts.Add(new SpecConflict("one response member has types that do not unite; it is read as JsonElement", left, right));
+        conflicts.Add(new SpecConflict($"The member '{Name(left)}' of a response has types that do not unite; it is read as JsonElement.", left, right));
         return new TypeRef(TypeKind.Json);
     }
+
+    private static string Name(Place place) => place.Pointer.Substring(place.Pointer.LastIndexOf('/') + 1);
 }

@@ -22,7 +22,7 @@ internal sealed partial class RuleBuilder
         }
 
         List<SpecNode> items = view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList();
-        if (items.Count > 0 && Items(type.Element!, SchemaView.Of(items), isOwn) is { Count: > 0 } rules)
+        if (items.Count > 0 && view.First("prefixItems") is null && Items(type.Element!, SchemaView.Of(items), isOwn) is { Count: > 0 } rules)
         {
             yield return new EachItemRule(type.Element!, rules);
         }
@@ -43,6 +43,11 @@ internal sealed partial class RuleBuilder
             }
         }
 
+        foreach (Rule rule in OfPatterns(type, view, isOwn))
+        {
+            yield return rule;
+        }
+
         foreach (SpecNode values in view.All("additionalProperties"))
         {
             if (values.Kind == SpecNodeKind.Object && !SchemaShapes.IsNever(values)
@@ -50,6 +55,29 @@ internal sealed partial class RuleBuilder
             {
                 yield return new EachValueRule(type.Element!, rules);
             }
+        }
+    }
+
+    /// <summary>A map whose names must match one pattern, and whose values are of one schema.</summary>
+    private IEnumerable<Rule> OfPatterns(TypeRef type, SchemaView view, bool isOwn)
+    {
+        if (view.First("patternProperties") is not { Members.Count: 1 } patterns
+            || view.First("additionalProperties") is not { } others || !SchemaShapes.IsNever(others))
+        {
+            yield break;
+        }
+
+        SpecMember only = patterns.Members[0];
+        if (EcmaPatterns.Problem(only.Name) is { } problem)
+        {
+            diagnostics.InvalidPattern(only.Value, problem);
+            yield break;
+        }
+
+        yield return new EachKeyRule([new PatternRule(only.Name)]);
+        if (Items(type.Element!, SchemaView.Of(only.Value), isOwn) is { Count: > 0 } rules)
+        {
+            yield return new EachValueRule(type.Element!, rules);
         }
     }
 

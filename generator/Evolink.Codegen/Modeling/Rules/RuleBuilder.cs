@@ -21,6 +21,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             return [];
         }
 
+        UncheckedKeywords.Report(member.Type, view, diagnostics);
         List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
         if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
@@ -41,6 +42,11 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         if (!isOwn && !Allows(view, type))
         {
             return [new NeverRule()];
+        }
+
+        if (isOwn && OptionalSchemas.OnlyBranch(view) is { } branch)
+        {
+            return Open(branch, () => OfValue(type, SchemaView.Of(branch), isOwn));
         }
 
         IEnumerable<Rule> rules = type.Kind switch
@@ -64,7 +70,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         if (shape.Kind == ShapeKind.Enum)
         {
             var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
-            return isOwn ? [new KnownRule(LiteralsOf(plain, view))] : OfValues(plain, view);
+            return isOwn ? [new KnownRule(LiteralsOf(plain, shape.View))] : OfValues(plain, view);
         }
 
         return isOwn ? [new NestedRule()] : shape.Variants.Select(variant => Allows(view, variant.Type)

@@ -49,7 +49,9 @@ internal sealed class SchemaView
     }
 
     /// <summary>What each part says under a keyword.</summary>
-    public IEnumerable<SpecNode> All(string keyword) => parts.Select(part => part[keyword]).OfType<SpecNode>();
+    public IEnumerable<SpecNode> All(string keyword) => parts
+        .Where(part => keyword is not ("oneOf" or "anyOf") || !IsForeignChoice(part))
+        .Select(part => part[keyword]).OfType<SpecNode>();
 
     public SpecNode? First(string keyword) => All(keyword).FirstOrDefault();
 
@@ -79,6 +81,9 @@ internal sealed class SchemaView
     public HashSet<string> Required() => new(
         All("required").SelectMany(node => node.Items).Where(item => item.Kind == SpecNodeKind.String).Select(item => item.Text),
         StringComparer.Ordinal);
+
+    /// <summary>A child that names its base under allOf is one of the base's choices; it does not choose again.</summary>
+    private bool IsForeignChoice(SpecNode part) => part["discriminator"] is not null && !ReferenceEquals(part, Identity);
 
     private void Add(SpecNode node, HashSet<SpecNode> seen)
     {
@@ -145,6 +150,6 @@ internal sealed class SchemaView
         return root.At(reference.Text);
     }
 
-    private static bool IsAnnotation(string keyword) =>
+    public static bool IsAnnotation(string keyword) =>
         Annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 }

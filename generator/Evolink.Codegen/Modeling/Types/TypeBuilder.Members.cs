@@ -24,6 +24,9 @@ internal sealed partial class TypeBuilder
             case ShapeKind.Union:
                 CompleteUnion(shape);
                 break;
+            case ShapeKind.Hierarchy:
+                CompleteHierarchy(shape);
+                break;
         }
     }
 
@@ -35,6 +38,12 @@ internal sealed partial class TypeBuilder
         foreach ((string jsonName, SchemaView? view) in ObjectMembers.Of(shape.View))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (view?.IsTrue(scope.IsRequest ? "readOnly" : "writeOnly") == true)
+            {
+                // Only the other direction carries it.
+                continue;
+            }
+
             bool isRequired = required.Contains(jsonName);
             bool isConstant = scope.IsRequest && isRequired && view is not null && IsConstant(view);
             TypeRef type = view is null ? new TypeRef(TypeKind.Json)
@@ -45,7 +54,7 @@ internal sealed partial class TypeBuilder
                 jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant));
         }
 
-        SpecNode? additional = shape.View.First("additionalProperties");
+        SpecNode? additional = shape.View.First("additionalProperties") ?? shape.View.First("unevaluatedProperties");
         bool isForbidden = additional is not null && SchemaShapes.IsNever(additional);
         shape.Additional = additional is { Kind: SpecNodeKind.Object, Members.Count: > 0 } && !isForbidden
             ? TypeOf(SchemaView.Of(additional), TypeHint.ForMember(shape, "additional").Item())
@@ -58,11 +67,43 @@ internal sealed partial class TypeBuilder
         var hint = new TypeHint(shape.Name, shape.Id, shape.Property);
         foreach ((JsonKinds kind, string name) in VariantNames)
         {
-            if (kinds.HasFlag(kind))
+            if (kind == JsonKinds.Object && ObjectBranches(shape.View) is { } branches)
+            {
+                AddObjects(shape, branches, hint);
+            }
+            else if (kinds.HasFlag(kind))
             {
                 SchemaView view = VariantView(shape.View, kind);
                 shape.Variants.Add(new VariantShape(kind, name, VariantType(view, kind, hint.Variant(name)), view));
             }
+        }
+    }
+
+    private void AddObjects(TypeShape union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> branches, TypeHint hint)
+    {
+        NameScope names = NameScope.ForMembers(ReservedNames.ValueMembers);
+        foreach ((SpecNode schema, ObjectTest? test) in branches)
+        {
+            SchemaView view = SchemaView.Of(schema);
+            string name = names.Take(Words.Identifier(TypeScope.ComponentName(view.Identity) ?? view.Text("title") ?? "Object", "Object"));
+            union.Variants.Add(new VariantShape(JsonKinds.Object, name, TypeOf(view, hint.Variant(name)).Nullable(false), view, test));
+        }
+    }
+
+    private void CompleteHierarchy(TypeShape shape)
+    {
+        var hint = new TypeHint(shape.Name, shape.Id, shape.Property);
+        foreach (DiscriminatorCase item in shape.Discriminator!.Cases)
+        {
+            TypeRef type = Enqueue(SchemaView.Of(item.Schema), hint, ShapeKind.Record);
+            TypeShape record = shapes[type.Target];
+            if (record.Base is not null && !ReferenceEquals(record.Base, shape))
+            {
+                diagnostics.Unsupported(item.Schema, "a schema that is a case of two discriminators", $"it is read as a case of '{record.Base.Name}' only");
+            }
+
+            record.Base ??= shape;
+            shape.Cases.Add(type.Target);
         }
     }
 

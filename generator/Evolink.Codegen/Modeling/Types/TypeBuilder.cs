@@ -30,7 +30,10 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
         }
 
         JsonKinds kinds = SchemaKinds.Of(view);
-        TypeRef type = TypeOf(view, kinds & ~JsonKinds.Null, hint).Nullable(kinds.HasFlag(JsonKinds.Null));
+        TypeRef type = OptionalSchemas.OnlyBranch(view) is { } branch
+            ? TypeOf(SchemaView.Of(branch), hint)
+            : TypeOf(view, kinds & ~JsonKinds.Null, hint);
+        type = type.Nullable(type.IsNullable || kinds.HasFlag(JsonKinds.Null));
         open.Remove(view.Identity);
         return type;
     }
@@ -65,7 +68,8 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
 
     private TypeRef ListType(SchemaView view, TypeHint hint)
     {
-        TypeRef item = view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
+        // The items of a tuple differ, and items then speaks of the rest only.
+        TypeRef item = view.First("prefixItems") is null && view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
             ? TypeOf(SchemaView.Of(items), hint.Item())
             : new TypeRef(TypeKind.Json);
         return new TypeRef(TypeKind.List, Element: item);
@@ -73,6 +77,16 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
 
     private TypeRef ObjectType(SchemaView view, TypeHint hint)
     {
+        if (Discriminators.Of(view) is { } discriminator)
+        {
+            return Enqueue(view, hint, ShapeKind.Hierarchy, discriminator);
+        }
+
+        if (ObjectBranches(view) is not null)
+        {
+            return Enqueue(view, hint, ShapeKind.Union);
+        }
+
         if (ObjectMembers.Any(view))
         {
             return Enqueue(view, hint, ShapeKind.Record);
@@ -92,17 +106,25 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
         return new TypeRef(TypeKind.Map, Element: value);
     }
 
-    private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind)
+    /// <summary>Branches that are objects told apart by their members; null where the schema is one object itself.</summary>
+    private static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? ObjectBranches(SchemaView view)
+    {
+        List<SpecNode> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items)
+            .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.Of(branch))).ToList();
+        return branches.Count < 2 || view.Properties().Any() ? null : ObjectTests.Of(branches);
+    }
+
+    private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind, Discriminator? discriminator = null)
     {
         (string id, string name) = scope.Name(view.Identity, hint);
         if (!shapes.TryGetValue(id, out TypeShape? shape))
         {
             // A bare reference shares the type of what it refers to; what this use adds are rules, not members.
             SchemaView own = ReferenceEquals(view.Identity, view.Origin) ? view : SchemaView.Of(view.Identity);
-            shapes.Add(id, shape = new TypeShape(id, name, kind, own, hint.Property));
+            shapes.Add(id, shape = new TypeShape(id, name, kind, own, hint.Property) { Discriminator = discriminator });
             pending.Enqueue(shape);
         }
 
-        return new TypeRef(kind == ShapeKind.Record ? TypeKind.Model : TypeKind.Value, id);
+        return new TypeRef(kind is ShapeKind.Record or ShapeKind.Hierarchy ? TypeKind.Model : TypeKind.Value, id);
     }
 }

@@ -28,6 +28,15 @@ internal sealed class TypeShape(string id, string name, ShapeKind kind, SchemaVi
 
     /// <summary>Of a union: its variants.</summary>
     public List<VariantShape> Variants { get; } = [];
+
+    /// <summary>Of a hierarchy: the member that tells its cases apart.</summary>
+    public Discriminator? Discriminator { get; init; }
+
+    /// <summary>Of a hierarchy: the ids of its cases, as the discriminator lists them.</summary>
+    public List<string> Cases { get; } = [];
+
+    /// <summary>Of a record: the hierarchy that it is a case of.</summary>
+    public TypeShape? Base { get; set; }
 }
 
 internal enum ShapeKind
@@ -35,9 +44,13 @@ internal enum ShapeKind
     Record,
     Enum,
     Union,
+
+    /// <summary>Several records that a discriminator tells apart.</summary>
+    Hierarchy,
 }
 
 /// <param name="View">The member's schema; null where the schema requires a member that it does not describe.</param>
 internal sealed record MemberShape(string JsonName, string Name, TypeRef Type, SchemaView? View, bool IsRequired, bool IsConstant);
 
-internal sealed record VariantShape(JsonKinds Kind, string Name, TypeRef Type, SchemaView View);
+/// <param name="Test">What tells an object of this variant from those of the next ones; null for any other.</param>
+internal sealed record VariantShape(JsonKinds Kind, string Name, TypeRef Type, SchemaView View, ObjectTest? Test = null);

@@ -1,5 +1,6 @@
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Schemas;
 
 namespace Evolink.Codegen.Modeling.Types;
 
@@ -60,4 +61,21 @@ internal sealed record UnionSpec : TypeSpec
 /// <param name="Name">The C# name, such as <c>Integer</c>.</param>
 /// <param name="Type">The variant's type.</param>
 /// <param name="Rules">The rules of this variant alone.</param>
-internal sealed record VariantSpec(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Rule> Rules);
+/// <param name="Test">Among several objects: the member, or the member's value, by which this one is known.</param>
+internal sealed record VariantSpec(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Rule> Rules, ObjectTest? Test = null);
+
+/// <summary>Several records under one abstract record, told apart by the value of one member.</summary>
+internal sealed record HierarchySpec : TypeSpec
+{
+    /// <summary>The JSON name of the member.</summary>
+    public required string Discriminator { get; init; }
+
+    public required EquatableArray<CaseSpec> Cases { get; init; }
+
+    /// <summary>The record that keeps an object whose value no case has.</summary>
+    public required TypeRef Fallback { get; init; }
+}
+
+/// <param name="Value">The member's value.</param>
+/// <param name="Type">The record that it stands for.</param>
+internal sealed record CaseSpec(string Value, TypeRef Type);

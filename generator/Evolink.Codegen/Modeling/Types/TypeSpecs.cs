@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Modeling.Rules;
 using Evolink.Codegen.Modeling.Schemas;
@@ -10,10 +11,15 @@ namespace Evolink.Codegen.Modeling.Types;
 /// <summary>Turns finished shapes into the values that go on: no node of the file is left in them.</summary>
 internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
 {
-    public TypeSpec Of(TypeShape shape) => shape.Kind switch
+    /// <summary>The types of a shape: one, or with a hierarchy the record that keeps what no case has.</summary>
+    public IEnumerable<TypeSpec> All(TypeShape shape) =>
+        shape.Kind == ShapeKind.Hierarchy ? [Of(shape), Hierarchies.Fallback(shape, isRequest)] : [Of(shape)];
+
+    private TypeSpec Of(TypeShape shape) => shape.Kind switch
     {
         ShapeKind.Record => Record(shape),
         ShapeKind.Union => Union(shape),
+        ShapeKind.Hierarchy => Hierarchies.Of(shape, isRequest),
         _ => Enum(shape),
     };
 
@@ -24,7 +30,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
         Pointer = shape.View.Identity.Pointer,
         IsRequest = isRequest,
         Doc = DocTexts.Of(shape.View, $"The '{shape.Property}' object.") with { Facts = "" },
-        Properties = [.. shape.Members.Select(Property)],
+        Properties = Hierarchies.WithTag(shape, shape.Members.Select(Property).ToEquatableArray(), isRequest),
         AdditionalProperties = shape.Additional,
         Rules = rules?.OfRecord(shape) ?? [],
     };
@@ -52,7 +58,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
         IsRequest = isRequest,
         Doc = DocTexts.Of(shape.View, "One of several kinds of value."),
         Variants = [.. shape.Variants.Select(variant =>
-            new VariantSpec(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(variant) ?? []))],
+            new VariantSpec(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(variant) ?? [], variant.Test))],
     };
 
     private EnumSpec Enum(TypeShape shape)

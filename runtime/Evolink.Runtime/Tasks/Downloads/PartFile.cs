@@ -87,7 +87,9 @@ internal sealed class PartFile : IAsyncDisposable
     {
         bool isEmpty = _stream.CanSeek && _stream.Length == 0;
         await _stream.DisposeAsync().ConfigureAwait(false);
-        if (isEmpty) File.Delete(_path);
+        if (!isEmpty) return;
+        File.Delete(_path);
+        File.Delete(MetaPath);
     }
 
     private void ReadMeta()

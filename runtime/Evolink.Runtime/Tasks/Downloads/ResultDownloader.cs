@@ -15,7 +15,11 @@ internal sealed class ResultDownloader(ClientSettings settings, Func<HttpMessage
     /// <exception cref="EvolinkDownloadException">It could not be downloaded; what has come stays for the next try.</exception>
     public async Task<string> DownloadAsync(ResultFile file, string directory, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(file.Address, UriKind.Absolute, out Uri? address)) throw new EvolinkDownloadException("The result's address is no address.", null) { TaskId = file.TaskId };
+        if (!Uri.TryCreate(file.Address, UriKind.Absolute, out Uri? address))
+        {
+            throw new EvolinkDownloadException("The result's address is no address.", null) { TaskId = file.TaskId };
+        }
+
         try
         {
             Directory.CreateDirectory(directory);
@@ -54,7 +58,10 @@ internal sealed class ResultDownloader(ClientSettings settings, Func<HttpMessage
             string reason = receiver.Failure!;
             if (failures > MaxFailuresInARow)
             {
-                throw new EvolinkDownloadException($"The download broke off at {part.Length} bytes: {reason}. The next try goes on there.", address, receiver.Cause) { StatusCode = receiver.StatusCode };
+                throw new EvolinkDownloadException($"The download broke off at {part.Length} bytes: {reason}. The next try goes on there.", address, receiver.Cause)
+                {
+                    StatusCode = receiver.StatusCode,
+                };
             }
 
             Log.DownloadResumed(settings.Logger, file.TaskId, part.Length, receiver.Cause?.GetType().Name ?? reason);

@@ -46,6 +46,9 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent)
     private static void ThrowIfUnsafe(Uri address, Uri? from)
     {
         bool weakens = from?.Scheme == Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttps;
-        if (weakens || !OptionsRules.IsSafe(address)) throw new EvolinkDownloadException("Results are downloaded over https only (http from this machine itself); the address is neither.", address);
+        if (weakens || !OptionsRules.IsSafe(address))
+        {
+            throw new EvolinkDownloadException("Results are downloaded over https only (http from this machine itself); the address is neither.", address);
+        }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 while (true)
                 {
                     scope.ExpectBytes();
-                    int count = await body.ReadAsync(buffer, scope.Token).ConfigureAwait(false);
+                    int count = await ReadAsync(body, buffer, scope.Token).ConfigureAwait(false);
                     if (count == 0) return;
                     Judge(buffer.AsSpan(0, count));
                     await part.AppendAsync(buffer.AsMemory(0, count), scope.Token).ConfigureAwait(false);
@@ -93,9 +93,26 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         }
     }
 
+    // A reset arrives as a plain IOException, which must not pass for one of the disk.
+    private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException reset) when (reset is not HttpIOException)
+        {
+            throw new HttpIOException(HttpRequestError.ResponseEnded, reset.Message, reset);
+        }
+    }
+
     private void Judge(ReadOnlySpan<byte> bytes)
     {
-        if (part.Length == 0 && MediaBytes.IsWebPage(bytes, MediaType)) throw new EvolinkDownloadException("The result's server sent a web page instead of the result.", address) { StatusCode = StatusCode };
+        if (part.Length == 0 && MediaBytes.IsWebPage(bytes, MediaType))
+        {
+            throw new EvolinkDownloadException("The result's server sent a web page instead of the result.", address) { StatusCode = StatusCode };
+        }
+
         if (part.Length + bytes.Length > MaxBytes) throw new EvolinkDownloadException($"The result is larger than {MaxBytes} bytes.", address);
     }
 

@@ -1,0 +1,42 @@
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes the abstract record over the cases of a discriminator.</summary>
+internal static class HierarchyEmitter
+{
+    public static void Write(CodeWriter code, HierarchyUnit unit)
+    {
+        Docs.Write(code, unit.Doc);
+        code.Write(SourceFile.GeneratedCode);
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Open($"public abstract partial record {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>{(unit.IsRequest ? $", {TypeNames.Runtime}IValidatable" : "")}");
+        code.Write($"private protected {unit.Name}() {{ }}").Blank();
+        if (unit.IsRequest)
+        {
+            ValidationMembers.Write(code, "object");
+            code.Blank().Write("/// <inheritdoc/>");
+            code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+            code.Write($"public abstract void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures);").Blank();
+        }
+
+        code.Write("/// <inheritdoc/>");
+        code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Write($"public abstract void WriteTo({TypeNames.Json}Utf8JsonWriter writer);").Blank();
+        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>");
+        code.Write($"    {TypeNames.Runtime}JsonRead.Peek(reader, {CSharp.QuoteUtf8(unit.Discriminator)}) switch");
+        code.Write("    {");
+        foreach (CaseSpec item in unit.Cases)
+        {
+            code.Write($"        {CSharp.Quote(item.Value)} => {Read(item.Type)},");
+        }
+
+        code.Write($"        _ => {Read(unit.Fallback)},");
+        code.Write("    };");
+        code.Close().Blank();
+        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+    }
+
+    private static string Read(TypeRef type) => $"{TypeNames.Runtime}JsonRead.Model<{type.Target}>(ref reader)!";
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Schemas;
+
+/// <summary>A schema whose objects say by one member which of several schemas they are of.</summary>
+/// <param name="Property">The member's JSON name.</param>
+/// <param name="Cases">Each schema with the values that stand for it.</param>
+internal sealed record Discriminator(string Property, IReadOnlyList<DiscriminatorCase> Cases);
+
+internal sealed record DiscriminatorCase(SpecNode Schema, IReadOnlyList<string> Values);
+
+/// <summary>Reads discriminators, in both of the ways in which they are written.</summary>
+internal static class Discriminators
+{
+    /// <summary>The discriminator of a schema; null where it has none, or one that is no choice between named objects.</summary>
+    public static Discriminator? Of(SchemaView view)
+    {
+        SpecNode schema = view.Identity;
+        if (schema["discriminator"] is not { } node || node["propertyName"] is not { Kind: SpecNodeKind.String } property)
+        {
+            return null;
+        }
+
+        List<SpecNode> branches = (schema["oneOf"] ?? schema["anyOf"])?.Items.Select(SchemaView.Target).OfType<SpecNode>().ToList() ?? [];
+        int declared = (schema["oneOf"] ?? schema["anyOf"])?.Items.Count ?? 0;
+        if (declared == 0)
+        {
+            // The older way: the base stands alone, and its children name it under allOf.
+            branches = Children(schema).ToList();
+        }
+        else if (branches.Count < declared)
+        {
+            return null;
+        }
+
+        bool areObjects = branches.Count > 0 && branches.All(branch =>
+            SchemaKinds.Of(SchemaView.Of(branch)) == JsonKinds.Object && branch["discriminator"] is null && !ReferenceEquals(branch, schema));
+        return areObjects
+            ? new Discriminator(property.Text, branches.Distinct().Select(branch => new DiscriminatorCase(branch, Values(node, property.Text, branch))).ToList())
+            : null;
+    }
+
+    private static IEnumerable<SpecNode> Children(SpecNode schema) => (schema.Parent?.Members ?? [])
+        .Where(member => TypeScope.ComponentName(schema) is not null
+            && (member.Value["allOf"]?.Items ?? []).Any(part => ReferenceEquals(SchemaView.Target(part), schema)))
+        .Select(member => member.Value);
+
+    /// <summary>The values for a schema: those that the mapping gives, else those that its own member fixes, else its name.</summary>
+    private static List<string> Values(SpecNode discriminator, string property, SpecNode branch)
+    {
+        string name = TypeScope.ComponentName(branch) ?? "";
+        List<string> mapped = (discriminator["mapping"]?.Members ?? [])
+            .Where(entry => entry.Value.Text == name || entry.Value.Text.EndsWith("/" + SpecNode.EscapeSegment(name), StringComparison.Ordinal))
+            .Select(entry => entry.Name).ToList();
+        if (mapped.Count > 0)
+        {
+            return mapped;
+        }
+
+        IReadOnlyList<SpecNode>? nodes = SchemaView.Of(branch).Properties().FirstOrDefault(item => item.Key == property).Value;
+        List<string> own = nodes is null ? [] : SchemaValues.Of(SchemaView.Of(nodes))
+            .Where(value => value.Kind == SpecNodeKind.String).Select(value => value.Text).ToList();
+        return own.Count == 1 ? own : [name];
+    }
+}

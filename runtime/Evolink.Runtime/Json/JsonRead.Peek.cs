@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace Evolink;
+
+public static partial class JsonRead
+{
+    /// <summary>The string that a member of the object ahead has, without moving; null where it has none.</summary>
+    /// <param name="reader">A copy, on the object's start.</param>
+    /// <param name="name">The member's name.</param>
+    public static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        TryFind(ref reader, name) && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+
+    /// <summary>Whether the object ahead has a member that is not null, without moving.</summary>
+    /// <inheritdoc cref="Peek"/>
+    public static bool Has(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        TryFind(ref reader, name) && reader.TokenType != JsonTokenType.Null;
+
+    private static bool TryFind(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool found = reader.ValueTextEquals(name);
+            if (!reader.Read() || found)
+            {
+                return found;
+            }
+
+            reader.Skip();
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,154 @@
+namespace Evolink.Tests.Support;
+
+/// <summary>A clock that stands until a test moves it. Timers fire in order, on the thread that moves it.</summary>
+internal sealed class ManualTimeProvider : TimeProvider
+{
+    // Nothing moves and nothing is due: a test that would hang fails instead.
+    private static readonly TimeSpan Deadlock = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _lock = new();
+    private readonly List<ManualTimer> _timers = [];
+    private readonly DateTimeOffset _start = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private TimeSpan _now;
+    private TaskCompletionSource _changed = New();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Since the clock was made.</summary>
+    public TimeSpan Now
+    {
+        get
+        {
+            lock (_lock) return _now;
+        }
+    }
+
+    /// <summary>How many timers run: a wait that ended must leave none.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_lock) return _timers.Count;
+        }
+    }
+
+    public override DateTimeOffset GetUtcNow() => _start + Now;
+
+    public override long GetTimestamp() => Now.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        ManualTimer timer = new(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>Moves the clock and fires what is due by then.</summary>
+    public void Advance(TimeSpan duration) => AdvanceTo(Now + duration);
+
+    /// <summary>Runs tasks to their end, moving the clock whenever each of those that go on stands in a pause of its own.</summary>
+    public async Task RunAsync(params IReadOnlyCollection<Task> tasks)
+    {
+        int running = tasks.Count;
+        foreach (Task task in tasks)
+        {
+            _ = task.ContinueWith(
+                _ =>
+                {
+                    Interlocked.Decrement(ref running);
+                    Signal();
+                },
+                TaskScheduler.Default);
+        }
+
+        while (Volatile.Read(ref running) > 0)
+        {
+            Task changed;
+            TimeSpan? next;
+            lock (_lock)
+            {
+                changed = _changed.Task;
+                List<ManualTimer> pauses = _timers.FindAll(timer => timer.IsPause);
+                next = pauses.Count >= Volatile.Read(ref running) && pauses.Count > 0 ? pauses.Min(timer => timer.Due) : null;
+            }
+
+            if (next is { } due) AdvanceTo(due);
+            else await changed.WaitAsync(Deadlock);
+        }
+
+        await Task.WhenAll(tasks);
+    }
+
+    /// <summary>Runs one task to its end.</summary>
+    public async Task<T> RunAsync<T>(Task<T> task)
+    {
+        await RunAsync([task]);
+        return await task;
+    }
+
+    private void AdvanceTo(TimeSpan target)
+    {
+        while (true)
+        {
+            ManualTimer? due;
+            lock (_lock)
+            {
+                due = _timers.Where(timer => timer.Due <= target).MinBy(timer => timer.Due);
+                if (due is null)
+                {
+                    if (target > _now) _now = target;
+                    return;
+                }
+
+                if (due.Due > _now) _now = due.Due;
+                _timers.Remove(due);
+            }
+
+            due.Fire();
+        }
+    }
+
+    private void Signal()
+    {
+        TaskCompletionSource changed;
+        lock (_lock) (changed, _changed) = (_changed, New());
+        changed.TrySetResult();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
+    {
+        public TimeSpan Due { get; private set; }
+
+        /// <summary>Whether a Task.Delay waits for it, as opposed to a time limit.</summary>
+        public bool IsPause => state is Task;
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            lock (clock._lock)
+            {
+                clock._timers.Remove(this);
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                Due = clock._now + dueTime;
+                clock._timers.Add(this);
+            }
+
+            clock.Signal();
+            return true;
+        }
+
+        public void Dispose()
+        {
+            lock (clock._lock) clock._timers.Remove(this);
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace Evolink.Tests.Transport;
+
+public sealed class ApiCallTests
+{
+    private static readonly ApiOperation Operation = new("list", "GET", "/v1/a/{one}/b/{two}", "https://api.test");
+
+    [Fact]
+    public void Values_AreEscaped_AndCannotClimb()
+    {
+        string path = new ApiCall(Operation).Path("one", "../x y?z#").Path("two", "ü/..").PathAndQuery();
+
+        Assert.Equal("/v1/a/..%2Fx%20y%3Fz%23/b/%C3%BC%2F..", path);
+        Assert.Equal(path, new Uri("https://api.test" + path).AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("..")]
+    public void ADotSegment_IsRefused(string value) =>
+        Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Path("one", value).Path("two", "2").PathAndQuery());
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void AMissingPathValue_IsNamed(string? value) =>
+        Assert.Equal("one", Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Path("one", value)).ParamName);
+
+    [Fact]
+    public void Values_AreWrittenInvariantly_AndNullsAreLeftOut()
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        try
+        {
+            string path = new ApiCall(Operation).Path("one", 1).Path("two", 2L)
+                .Query("rate", 1.5).Query("on", true).Query("none", (string?)null).Query("no_number", (long?)null)
+                .Query("at", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)).Query("to", new Uri("https://a.test/?b=c"))
+                .PathAndQuery();
+
+            Assert.Equal("/v1/a/1/b/2?rate=1.5&on=true&at=2026-01-02T03%3A04%3A05.0000000%2B00%3A00&to=https%3A%2F%2Fa.test%2F%3Fb%3Dc", path);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData("Authorization", "Bearer stolen")]
+    [InlineData("X-Note", "a\r\nX-Evil: 1")]
+    public void AHeaderThatCouldHarm_IsRefused(string name, string value) =>
+        Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Header(name, value));
+}
