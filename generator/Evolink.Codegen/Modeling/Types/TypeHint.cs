@@ -4,7 +4,7 @@ using Evolink.Codegen.Reading;
 namespace Evolink.Codegen.Modeling.Types;
 
 /// <summary>What an inline schema is called, from where it stands.</summary>
-/// <param name="InlineName">Owner and property: <c>KlingModelParams</c>.</param>
+/// <param name="InlineName">Owner and property: <c>FilmModelParams</c>.</param>
 /// <param name="InlineId">Owner's id and property, for responses.</param>
 /// <param name="Property">The JSON name of the nearest property; names enum members that begin with a digit.</param>
 /// <param name="Body">The schema of a request body, which has this name whatever the file calls it.</param>
