@@ -44,9 +44,9 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         }
     }
 
-    private static Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
+    private Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
     {
-        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor"]);
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor", names.Api]);
         return operations.ToDictionary(operation => operation.Key, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
     }
 
@@ -102,7 +102,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>
     private EquatableArray<ParameterSpec> Parameters(MergedOperation operation)
     {
-        NameScope names = ParameterNames.Scope();
+        NameScope names = OperationNames.Parameters();
         return operation.Parameters
             .Select(parameter => parameter with { Name = names.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type) })
             .OrderBy(parameter => !parameter.IsRequired)

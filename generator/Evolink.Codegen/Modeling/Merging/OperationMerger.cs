@@ -68,7 +68,7 @@ internal static class OperationMerger
         bool isRequired = left.IsRequired && right.IsRequired;
         TypeRef type = responses.Unite(left.Type, leftPlace, right.Type, rightPlace)!.Nullable(!isRequired);
         ParameterForm? form = left.Form ?? right.Form
-            ?? (ParameterNames.IsScalar(type) ? null : new ParameterForm(ParameterForms.Default(left.Location)));
+            ?? (ParameterForms.IsScalar(type) ? null : new ParameterForm(ParameterForms.Default(left.Location)));
         return left with { IsRequired = isRequired, Type = type, Form = form };
     }
 }

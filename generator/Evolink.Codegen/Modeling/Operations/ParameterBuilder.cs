@@ -24,7 +24,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
     /// <summary>The parameters, the required ones first; null where one that is required is not supported.</summary>
     public IReadOnlyList<ParameterSpec>? Build(OperationSource source, string operationId)
     {
-        NameScope names = ParameterNames.Scope();
+        NameScope names = OperationNames.Parameters();
         List<string> placeholders = Placeholder.Matches(source.Path).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
         var parameters = new List<ParameterSpec>();
         foreach ((_, SpecNode node) in source.Parameters())
@@ -49,7 +49,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
             }
 
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
-            TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.Of(schema), new TypeHint(hint, hint, jsonName));
+            TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.Of(schema), TypeHint.ForParameter(hint, jsonName));
             parameters.Add(new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
                 DocTexts.Prose(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
@@ -109,6 +109,6 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
 
     /// <summary>A scalar in the usual style is written as it is; everything else goes by its JSON.</summary>
     private static bool IsPlain(ParameterLocation location, ParameterForm form, TypeRef type, SpecNode? schema) =>
-        form.Style == ParameterForms.Default(location) && !form.AllowReserved && ParameterNames.IsScalar(type)
+        form.Style == ParameterForms.Default(location) && !form.AllowReserved && ParameterForms.IsScalar(type)
         && (schema is null || SchemaKinds.Of(SchemaView.Of(schema)) is var kinds && (kinds & (JsonKinds.Object | JsonKinds.Array)) == 0);
 }

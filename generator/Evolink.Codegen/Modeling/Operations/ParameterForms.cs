@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Operations;
@@ -38,6 +39,9 @@ internal static class ParameterForms
 
     public static ParameterStyle Default(ParameterLocation location) =>
         location is ParameterLocation.Path or ParameterLocation.Header ? ParameterStyle.Simple : ParameterStyle.Form;
+
+    /// <summary>Whether C# has one text for the type's values, so that they need no style.</summary>
+    public static bool IsScalar(TypeRef type) => type.Kind is not (TypeKind.List or TypeKind.Map or TypeKind.Model or TypeKind.Json or TypeKind.Bytes);
 
     private static ParameterStyle Named(string style) => style switch
     {
