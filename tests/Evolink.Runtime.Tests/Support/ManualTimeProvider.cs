@@ -32,7 +32,13 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => _start + Now;
+    /// <summary>Called whenever somebody sets a timer.</summary>
+    public Action? OnTimer { get; set; }
+
+    /// <summary>How wrong the wall clock is. Elapsed time does not follow it.</summary>
+    public TimeSpan WallClockError { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => _start + Now + WallClockError;
 
     public override long GetTimestamp() => Now.Ticks;
 
@@ -40,6 +46,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         ManualTimer timer = new(this, callback, state);
         timer.Change(dueTime, period);
+        OnTimer?.Invoke();
         return timer;
     }
 
