@@ -46,6 +46,13 @@ internal sealed class ManualTimeProvider : TimeProvider
     /// <summary>Moves the clock and fires what is due by then.</summary>
     public void Advance(TimeSpan duration) => AdvanceTo(Now + duration);
 
+    /// <summary>As a machine that sleeps: the clock goes on, nothing else does; what fell due fires late.</summary>
+    public void Sleep(TimeSpan duration)
+    {
+        lock (_lock) _now += duration;
+        Advance(TimeSpan.Zero);
+    }
+
     /// <summary>Runs tasks to their end, moving the clock whenever all of those that go on stand in a pause.</summary>
     public async Task RunAsync(params IReadOnlyCollection<Task> tasks)
     {
