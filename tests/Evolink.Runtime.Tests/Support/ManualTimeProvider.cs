@@ -75,8 +75,10 @@ internal sealed class ManualTimeProvider : TimeProvider
             lock (_lock) (changed, timers) = (_changed.Task, [.. _timers]);
 
             // Outside the lock: who is at rest is asked under a lock of its own. A moment is read after that, when it cannot move any more.
+            bool isBusy = timers.Any(timer => timer.Pauses is null);
             List<ManualTimer> pauses = [.. timers.Where(timer => timer.Pauses > 0)];
-            TimeSpan? next = pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running) ? pauses.Min(timer => timer.Due) : null;
+            bool isAtRest = !isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running);
+            TimeSpan? next = isAtRest ? pauses.Min(timer => timer.Due) : null;
             if (next is { } due) AdvanceTo(due);
             else await changed.WaitAsync(Deadlock);
         }
@@ -126,8 +128,8 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         public TimeSpan Due { get; private set; }
 
-        /// <summary>How many stand still until it fires: a Task.Delay, all the waits of a poller; nobody for a time limit.</summary>
-        public int Pauses => state switch { TaskPoller poller => poller.Resting, Task => 1, _ => 0 };
+        /// <summary>How many stand still until it fires: a Task.Delay, the waits of a poller; nobody for a time limit. Null while a wait is busy.</summary>
+        public int? Pauses => state switch { TaskPoller poller => poller.Resting, Task => 1, _ => 0 };
 
         public void Fire() => callback(state);
 

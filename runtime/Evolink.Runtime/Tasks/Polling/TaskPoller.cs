@@ -37,12 +37,12 @@ internal sealed partial class TaskPoller : IDisposable
     /// <summary>For pauses of waits that start or recover together.</summary>
     public EvenSpread Spread { get; }
 
-    /// <summary>How many waiters there are, if every one of them stands in a pause; else 0. What a test's clock goes by.</summary>
-    public int Resting
+    /// <summary>How many waiters there are, if every one of them stands in a pause; else null. What a test's clock goes by.</summary>
+    public int? Resting
     {
         get
         {
-            lock (_lock) return _asking == 0 && _pending == _waiters ? _waiters : 0;
+            lock (_lock) return _asking == 0 && _pending == _waiters ? _waiters : null;
         }
     }
 
