@@ -46,7 +46,7 @@ internal static class GroupEmitter
         }
 
         string result = method.Response is { } response ? $"{TypeNames.Tasks}Task<{TypeNames.Of(response)}>" : TypeNames.Tasks + "Task";
-        string read = method.Response is { } answer ? JsonExpressions.ItemReader(answer) + ", " : "";
+        string read = method.Response is { } answer ? JsonExpressions.AnswerReader(answer) + ", " : "";
         code.Write($"public {result} {method.Name}({string.Join(", ", Parameters(method))}) =>");
         code.Write($"    _pipeline.SendAsync(new {TypeNames.Runtime}ApiCall({unit.Api}.{method.Operation}){string.Concat(Arguments(method))}, {read}cancellationToken);");
     }

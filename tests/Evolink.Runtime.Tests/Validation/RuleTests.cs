@@ -23,7 +23,7 @@ public class RuleTests
         failures.Pattern((string?)null, new Regex("a"), "", "");
         failures.Format(null, StringFormat.Date, "", "");
         failures.AbsoluteUri(null, "", "");
-        failures.CallbackUrl(null, "", "");
+        failures.CallbackUrl((Uri?)null, "", "");
         failures.Minimum((long?)null, 1, "", "");
         failures.Minimum((double?)null, 1, "", "");
         failures.Maximum((long?)null, 1.5, "", "");

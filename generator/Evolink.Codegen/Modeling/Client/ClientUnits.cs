@@ -43,9 +43,9 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         }
     }
 
-    private static Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
+    private Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
     {
-        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor"]);
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor", names.Api]);
         return operations.ToDictionary(operation => operation.Key, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Modeling.Operations;
 
 namespace Evolink.Codegen.Modeling.Merging;
@@ -42,12 +43,21 @@ internal static class OperationMerger
     {
         known.Response = responses.Unite(
             known.Response, new Place(known.File, known.First.Pointer), operation.Response, new Place(file, operation.Pointer));
+        NameScope names = OperationNames.Parameters();
+        foreach (ParameterSpec own in known.Parameters)
+        {
+            names.Take(own.Name);
+        }
+
         foreach (ParameterSpec parameter in operation.Parameters.ToList())
         {
             if (known.Parameters.All(own => own.JsonName != parameter.JsonName || own.Location != parameter.Location))
             {
                 // What only some specifications know cannot be demanded of the callers of the others.
-                known.Parameters.Add(parameter with { IsRequired = false, Type = parameter.Type.Nullable() });
+                known.Parameters.Add(parameter with
+                {
+                    Name = names.Take(Words.Parameter(parameter.JsonName, "value")), IsRequired = false, Type = parameter.Type.Nullable(),
+                });
             }
         }
     }

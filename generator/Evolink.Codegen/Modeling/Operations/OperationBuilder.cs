@@ -124,7 +124,7 @@ internal sealed class OperationBuilder(
 
     private List<ParameterSpec>? Parameters(OperationSource source, string operationId)
     {
-        NameScope names = NameScope.ForMembers(["request", "cancellationToken"]);
+        NameScope names = OperationNames.Parameters();
         var parameters = new List<ParameterSpec>();
         foreach ((IOpenApiParameter parameter, SpecNode node) in source.Parameters())
         {
@@ -132,11 +132,12 @@ internal sealed class OperationBuilder(
             SpecNode? schema = node["schema"] ?? OperationNodes.JsonSchema(node);
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
             TypeRef type = schema is null ? new TypeRef(TypeKind.String)
-                : responses.TypeOf(SchemaView.Of(schema), new TypeHint(hint, hint, jsonName));
+                : responses.TypeOf(SchemaView.Of(schema), TypeHint.ForParameter(hint, jsonName));
             bool isRequired = parameter.Required || parameter.In == Microsoft.OpenApi.ParameterLocation.Path;
-            if (type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Model or TypeKind.Json or TypeKind.Bytes)
+            bool isCookie = parameter.In == Microsoft.OpenApi.ParameterLocation.Cookie;
+            if (isCookie || type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Model or TypeKind.Json or TypeKind.Bytes)
             {
-                diagnostics.Unsupported(node, $"the type of the parameter '{jsonName}'", isRequired ? $"the operation '{operationId}' is left out" : "the parameter is left out");
+                diagnostics.Unsupported(node, isCookie ? $"the cookie '{jsonName}'" : $"the type of the parameter '{jsonName}'", isRequired ? $"the operation '{operationId}' is left out" : "the parameter is left out");
                 if (isRequired)
                 {
                     return null;
@@ -157,7 +158,6 @@ internal sealed class OperationBuilder(
     {
         Microsoft.OpenApi.ParameterLocation.Path => ParameterLocation.Path,
         Microsoft.OpenApi.ParameterLocation.Header => ParameterLocation.Header,
-        Microsoft.OpenApi.ParameterLocation.Cookie => ParameterLocation.Cookie,
         _ => ParameterLocation.Query,
     };
 

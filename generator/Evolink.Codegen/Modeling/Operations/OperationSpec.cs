@@ -45,7 +45,6 @@ internal enum ParameterLocation
     Path,
     Query,
     Header,
-    Cookie,
 }
 
 /// <summary>What an operation does with tasks.</summary>

@@ -13,7 +13,12 @@ internal sealed record TypeHint(string InlineName, string InlineId, string Prope
     public static TypeHint ForMember(TypeShape owner, string property) => new(
         TypeScope.OwnerPrefix(owner.Name) + Words.Identifier(property, "Value").TrimStart('_'), $"{owner.Id}/{property}", property);
 
-    public static TypeHint ForBody(string name, SpecNode identity) => new(name, name, name, identity);
+    public static TypeHint ForBody(string name, SpecNode identity) => new(name, Inline(name), name, identity);
+
+    public static TypeHint ForParameter(string name, string parameter) => new(name, Inline(name), parameter);
+
+    /// <summary>Begins with the slash that no component's id has: an inline body is not the component that is called like it.</summary>
+    private static string Inline(string name) => "/" + name;
 
     /// <summary>The item of a list: the singular.</summary>
     public TypeHint Item() => new(Singular.Of(InlineName), InlineId + "/[]", Property);
