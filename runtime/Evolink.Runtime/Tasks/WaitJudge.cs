@@ -59,7 +59,8 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     /// <exception cref="EvolinkException">The wait can lead to nothing.</exception>
     public void Observe(EvolinkException error, TimeSpan elapsed, TimeSpan? age)
     {
-        (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey);
+        // The exception may be another waiter's too, who knows the key.
+        (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey ?? error.IdempotencyKey);
         if (error is EvolinkApiException api)
         {
             bool justCreated = Last is null && age < WaitLimits.NotFoundGrace;
@@ -92,6 +93,9 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     {
         IdempotencyKey = origin.IdempotencyKey,
     };
+
+    /// <summary>The exception for a wait whose client was disposed.</summary>
+    public EvolinkTaskException Disposed(ObjectDisposedException cause) => Failure("The client was disposed during the wait. The task goes on; resume it by its id.", cause);
 
     // What no repetition of the question cures.
     private static bool IsFinal(EvolinkErrorKind kind) => kind is EvolinkErrorKind.Authentication or EvolinkErrorKind.PermissionDenied
