@@ -16,7 +16,7 @@ internal sealed class ClientBuilder
 {
     private readonly ClientOptions options;
     private readonly List<SpecModel> specs;
-    private readonly ResponseMerger merger = new();
+    private readonly ResponseMerger merger;
     private readonly ClientNames names;
     private readonly List<ClientProblem> problems = [];
 
@@ -26,6 +26,7 @@ internal sealed class ClientBuilder
         // A project may name a file twice, by its folder and by itself.
         this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
             .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types).Where(type => !type.IsRequest));
         names = new ClientNames(options, problems);
     }
 

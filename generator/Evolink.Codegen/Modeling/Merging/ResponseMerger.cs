@@ -18,7 +18,18 @@ internal sealed class ResponseMerger
     private readonly List<SpecConflict> conflicts = [];
     private readonly TypeUnion union;
 
-    public ResponseMerger() => union = new TypeUnion(aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : null, conflicts);
+    private readonly Dictionary<string, TypeSpec> announced = new(StringComparer.Ordinal);
+
+    /// <param name="all">Every type that will be added: a record names types that come after it.</param>
+    public ResponseMerger(IEnumerable<TypeSpec> all)
+    {
+        foreach (TypeSpec type in all.Where(type => !announced.ContainsKey(type.Id)))
+        {
+            announced.Add(type.Id, type);
+        }
+
+        union = new TypeUnion(aliases, Find, conflicts);
+    }
 
     public IReadOnlyList<SpecConflict> Conflicts => conflicts;
 
@@ -71,6 +82,8 @@ internal sealed class ResponseMerger
             : target is RecordSpec ? TypeKind.Model : TypeKind.Value;
         return resolved with { Target = id, Kind = kind };
     }
+
+    private TypeSpec? Find(string id) => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) || announced.TryGetValue(id, out type) ? type : null;
 
     private TypeSpec Unite(TypeSpec left, Place leftPlace, TypeSpec right, Place rightPlace)
     {
