@@ -39,11 +39,6 @@ internal static class JsonExpressions
         _ => Reader(item),
     };
 
-    /// <summary>The function that reads an answer. One that is null is none.</summary>
-    public static string AnswerReader(TypeRef answer) => answer is { IsValueType: true, Kind: not TypeKind.Json }
-        ? $"static (ref {TypeNames.Json}Utf8JsonReader reader) => {ReadValue(answer)} ?? throw new {TypeNames.Json}JsonException(\"A value was expected; null was found.\")"
-        : ItemReader(answer);
-
     /// <summary>The function that writes one item of a list or map.</summary>
     public static string ItemWriter(TypeRef item) => item.Kind switch
     {

@@ -72,7 +72,7 @@ internal sealed class ClientBuilder
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
         {
-            foreach (TypeRef body in operation.Bodies.Where(body => !owners.ContainsKey(body.Target)))
+            foreach (TypeRef body in operation.Bodies.Select(body => body.Type).Where(body => !owners.ContainsKey(body.Target)))
             {
                 owners.Add(body.Target, bases[operation.Key]);
             }

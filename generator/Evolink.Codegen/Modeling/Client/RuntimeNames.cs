@@ -5,14 +5,15 @@ internal static class RuntimeNames
 {
     public static readonly string[] Types =
     [
-        "ApiCall", "ApiDescriptor", "ApiOperation", "ApiPipeline", "CallbackUrlAttribute", "EcmaPattern", "EvolinkApiException",
-        "EvolinkCanceledException", "EvolinkClientBase", "EvolinkConnectionException", "EvolinkDownloadException",
-        "EvolinkErrorKind", "EvolinkException", "EvolinkHosting", "EvolinkOptions", "EvolinkOutcomeUnknownException",
-        "EvolinkResponseException", "EvolinkTaskException", "EvolinkTaskFailedException", "EvolinkTaskTimeoutException",
-        "EvolinkValidationException", "GenerationRequest", "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask",
-        "IJsonModel", "IOptionalValue", "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver",
-        "JsonRead", "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation",
-        "NumberRangeAttribute", "OptionalValue", "PatternAttribute", "PollingOptions", "RequestPhase", "StringFormat",
-        "SubmitRetry", "TaskMembers", "TextLengthAttribute", "ValidationFailures", "ValidationRule",
+        "ApiCall", "ApiDescriptor", "ApiField", "ApiKeyLocation", "ApiOperation", "ApiPipeline", "ApiResponsePipeline",
+        "CallbackUrlAttribute", "EcmaPattern", "EvolinkApiException", "EvolinkCanceledException", "EvolinkClientBase",
+        "EvolinkConnectionException", "EvolinkDownloadException", "EvolinkErrorKind", "EvolinkException", "EvolinkHosting",
+        "EvolinkOptions", "EvolinkOutcomeUnknownException", "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException",
+        "EvolinkTaskFailedException", "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationRequest",
+        "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
+        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonRead", "JsonValueReader",
+        "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
+        "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestPhase", "StringFormat", "SubmitRetry", "TaskMembers",
+        "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
     ];
 }

@@ -21,6 +21,9 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
     /// <summary>The schemas of the answers that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
 
+    /// <summary>The members of multipart bodies that are files or lists of files.</summary>
+    public Dictionary<SpecNode, TypeRef> Files { get; } = [];
+
     /// <summary>The C# type of a schema; what it needs besides is queued.</summary>
     public TypeRef TypeOf(SchemaView view, TypeHint hint)
     {
