@@ -8,6 +8,7 @@ public abstract class EvolinkClientBase : IDisposable
     private readonly ClientSettings _settings;
     private readonly HttpMessageInvoker? _ownInvoker;
     private readonly Lazy<HttpMessageInvoker> _downloads = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads()));
+    private readonly TaskPoller _poller;
     private readonly TaskServices _tasks;
 
     /// <summary>Makes a client with the key of the environment variable <c>EVOLINK_API_KEY</c>.</summary>
@@ -37,25 +38,27 @@ public abstract class EvolinkClientBase : IDisposable
         _settings = ClientSettings.From(descriptor, options);
         _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
         Pipeline = new ApiPipeline(_settings, new Wire(_settings, httpClient ?? _ownInvoker!));
-        TaskQuery query = new(_settings, Pipeline, new RateGate(_settings.Polling.RequestsPerSecond, _settings.Time));
-        _tasks = new TaskServices(_settings, query, new TaskFeeds(query, _settings.Time), new ResultDownloader(_settings, () => _downloads.Value));
+        TaskQuery query = new(_settings, Pipeline);
+        _poller = new TaskPoller(query, _settings);
+        _tasks = new TaskServices(_settings, query, _poller, new ResultDownloader(_settings, () => _downloads.Value));
     }
 
     /// <summary>Carries the calls of the generated operations.</summary>
     protected ApiPipeline Pipeline { get; }
 
-    /// <summary>Ends the client's own connections. A caller's HttpClient stays as it is.</summary>
+    /// <summary>Ends the client's waits and its own connections; the tasks go on. A caller's HttpClient stays as it is.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends the client's own connections.</summary>
+    /// <summary>Ends the client's waits and its own connections.</summary>
     /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
+        _poller.Dispose();
         _ownInvoker?.Dispose();
         if (_downloads.IsValueCreated) _downloads.Value.Dispose();
     }

@@ -2,12 +2,14 @@ using System.Diagnostics;
 
 namespace Evolink;
 
-/// <summary>One wait: asks, judges, pauses, until the task ends or the wait's own limit is reached.</summary>
+/// <summary>One wait: takes answers from the poller and judges them, until the task ends or the wait's own limit is reached.</summary>
 internal sealed class TaskFollower : IDisposable
 {
     private readonly TaskOrigin _origin;
     private readonly ClientSettings _settings;
-    private readonly TaskFeeds.TaskSeat _seat;
+    private readonly TimeSpan? _timeout;
+    private readonly TaskPoller _poller;
+    private readonly TaskWaiter _waiter;
     private readonly WaitJudge _judge;
     private readonly Activity? _activity;
     private readonly long _start;
@@ -15,12 +17,16 @@ internal sealed class TaskFollower : IDisposable
     private int _questions;
     private bool _ended;
 
-    public TaskFollower(TaskOrigin origin, TaskFeeds feeds, ClientSettings settings)
+    /// <param name="origin">The task.</param>
+    /// <param name="poller">Asks.</param>
+    /// <param name="settings">The client's.</param>
+    /// <param name="timeout">A limit for this wait alone; null for the client's.</param>
+    public TaskFollower(TaskOrigin origin, TaskPoller poller, ClientSettings settings, TimeSpan? timeout)
     {
-        (_origin, _settings) = (origin, settings);
-        _seat = feeds.Join(origin.Id);
+        (_origin, _poller, _settings, _timeout) = (origin, poller, settings, timeout);
         _judge = new WaitJudge(origin, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
+        _waiter = poller.Join(origin.Id, _activity);
         _start = settings.Time.GetTimestamp();
     }
 
@@ -48,17 +54,20 @@ internal sealed class TaskFollower : IDisposable
                 Phase = RequestPhase.Complete,
             };
         }
+        catch (ObjectDisposedException disposed)
+        {
+            throw Failed(_judge.Disposed(disposed));
+        }
         catch (EvolinkException error)
         {
-            Report(error.GetType().Name);
-            _activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
+            Failed(error);
             throw;
         }
     }
 
     public void Dispose()
     {
-        _seat.Dispose();
+        _waiter.Dispose();
         _activity?.Dispose();
     }
 
@@ -66,8 +75,7 @@ internal sealed class TaskFollower : IDisposable
     {
         while (true)
         {
-            TimeSpan pace = await PauseAsync(cancellationToken).ConfigureAwait(false);
-            switch (await AskAsync(pace, cancellationToken).ConfigureAwait(false))
+            switch (await AskAsync(cancellationToken).ConfigureAwait(false))
             {
                 case WaitVerdict.Ended:
                     _ended = true;
@@ -81,13 +89,15 @@ internal sealed class TaskFollower : IDisposable
         }
     }
 
-    private async Task<WaitVerdict> AskAsync(TimeSpan pace, CancellationToken cancellationToken)
+    private async Task<WaitVerdict> AskAsync(CancellationToken cancellationToken)
     {
+        TimeSpan limit = Limit();
+        TimeSpan left = limit - Elapsed;
+        TimeSpan pace = PaceWithin(left) ?? throw _judge.TimedOut(limit, _lastError);
         _questions++;
         try
         {
-            // Another waiter's answer will do if it is from the second half of the pause.
-            TaskAnswer answer = await _seat.AskAsync(pace / 2, cancellationToken).ConfigureAwait(false);
+            TaskAnswer answer = await _waiter.NextAsync(pace, left, cancellationToken).ConfigureAwait(false) ?? throw _judge.TimedOut(limit, _lastError);
             _lastError = null;
             return _judge.Observe(answer, Elapsed);
         }
@@ -99,21 +109,19 @@ internal sealed class TaskFollower : IDisposable
         }
     }
 
+    private TimeSpan Limit()
+    {
+        TimeSpan limit = WaitLimits.For(_settings.Polling, (_judge.Last?.State ?? _origin.First)?.Type);
+        return _timeout < limit ? _timeout.Value : limit;
+    }
+
     // Never begins a pause that would pass the limit: shortens it to end there, or gives up.
-    private async Task<TimeSpan> PauseAsync(CancellationToken cancellationToken)
+    private TimeSpan? PaceWithin(TimeSpan left)
     {
         TimeSpan pace = Pace();
-        TimeSpan limit = WaitLimits.For(_settings.Polling, (_judge.Last?.State ?? _origin.First)?.Type);
-        TimeSpan left = limit - Elapsed;
-        if (pace > left)
-        {
-            bool isTooShort = left < _settings.Polling.MinimumInterval && _questions > 0;
-            if (left <= TimeSpan.Zero || isTooShort) throw _judge.TimedOut(limit, _lastError);
-            pace = left;
-        }
-
-        if (pace > TimeSpan.Zero) await Task.Delay(pace, _settings.Time, cancellationToken).ConfigureAwait(false);
-        return pace;
+        if (pace <= left) return pace;
+        bool isTooShort = left < _settings.Polling.MinimumInterval && _questions > 0;
+        return left <= TimeSpan.Zero || isTooShort ? null : left;
     }
 
     private TimeSpan Pace()
@@ -122,8 +130,16 @@ internal sealed class TaskFollower : IDisposable
         if (_questions == 0 && _origin.First is null) return TimeSpan.Zero;
         TaskState? known = _judge.Last?.State ?? _origin.First;
         PaceInput input = new(Elapsed, known?.EstimatedTime, _judge.Progress, _questions);
-        double random = _settings.Jitter.Next();
-        return _questions == 0 || _lastError is not null ? PollPace.Spread(_settings.Polling, input, random) : PollPace.Next(_settings.Polling, input, random);
+        return _questions == 0 || _lastError is not null
+            ? PollPace.Spread(_settings.Polling, input, _poller.Spread.Next())
+            : PollPace.Next(_settings.Polling, input, _settings.Jitter.Next());
+    }
+
+    private EvolinkException Failed(EvolinkException error)
+    {
+        Report(error.GetType().Name);
+        _activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
+        return error;
     }
 
     private void Report(string outcome)

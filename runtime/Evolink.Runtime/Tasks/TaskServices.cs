@@ -3,9 +3,9 @@ using System.Net;
 namespace Evolink;
 
 /// <summary>What a task needs of its client: questions, waits and downloads.</summary>
-internal sealed class TaskServices(ClientSettings settings, TaskQuery query, TaskFeeds feeds, ResultDownloader downloader)
+internal sealed class TaskServices(ClientSettings settings, TaskQuery query, TaskPoller poller, ResultDownloader downloader)
 {
-    public TaskFollower Follow(TaskOrigin origin) => new(origin, feeds, settings);
+    public TaskFollower Follow(TaskOrigin origin, TimeSpan? timeout = null) => new(origin, poller, settings, timeout);
 
     public async Task<TaskAnswer> AskAsync(TaskOrigin origin, CancellationToken cancellationToken)
     {

@@ -13,6 +13,7 @@ public sealed partial class EvolinkClient : global::Evolink.EvolinkClientBase
     public EvolinkClient() : base(EvolinkApi.Descriptor)
     {
         Tasks = new TasksClient(Pipeline);
+        Videos = new VideosClient(Pipeline);
     }
 
     /// <summary>Creates a client with a key.</summary>
@@ -20,6 +21,7 @@ public sealed partial class EvolinkClient : global::Evolink.EvolinkClientBase
     public EvolinkClient(string apiKey) : base(EvolinkApi.Descriptor, apiKey)
     {
         Tasks = new TasksClient(Pipeline);
+        Videos = new VideosClient(Pipeline);
     }
 
     /// <summary>Creates a client with options.</summary>
@@ -28,8 +30,32 @@ public sealed partial class EvolinkClient : global::Evolink.EvolinkClientBase
     public EvolinkClient(global::Evolink.EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base(EvolinkApi.Descriptor, options, httpClient)
     {
         Tasks = new TasksClient(Pipeline);
+        Videos = new VideosClient(Pipeline);
     }
 
     /// <summary>The operations under <c>Tasks</c>, one to one.</summary>
     public TasksClient Tasks { get; }
+
+    /// <summary>The operations under <c>Videos</c>, one to one.</summary>
+    public VideosClient Videos { get; }
+
+    /// <summary>Creates a task and returns as soon as its id is known.</summary>
+    /// <param name="request">What to generate; it is checked before it is sent.</param>
+    /// <param name="cancellationToken">Ends the call; a task that the service has already accepted goes on.</param>
+    /// <exception cref="global::Evolink.EvolinkValidationException">The request breaks its specification; nothing was sent.</exception>
+    /// <exception cref="global::Evolink.EvolinkOutcomeUnknownException">The request was sent and no answer came: it may have been billed.</exception>
+    public global::System.Threading.Tasks.Task<global::Evolink.GenerationTask<TaskDetailResponse>> SubmitAsync(global::Evolink.GenerationRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
+        SubmitCoreAsync<TaskDetailResponse>(request, cancellationToken);
+
+    /// <summary>Creates a task, waits for its end and returns what came of it.</summary>
+    /// <param name="request">What to generate; it is checked before it is sent.</param>
+    /// <param name="progress">Told of every change of status or progress.</param>
+    /// <param name="cancellationToken">Ends the wait; the task itself goes on.</param>
+    /// <exception cref="global::Evolink.EvolinkTaskFailedException">The task failed or was cancelled.</exception>
+    public global::System.Threading.Tasks.Task<TaskDetailResponse> GenerateAsync(global::Evolink.GenerationRequest request, global::System.IProgress<TaskDetailResponse>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
+        GenerateCoreAsync<TaskDetailResponse>(request, progress, cancellationToken);
+
+    /// <summary>Takes up a task again, by its id: after a restart, in another process. Nothing is sent yet.</summary>
+    /// <param name="taskId">The id that the create answered.</param>
+    public global::Evolink.GenerationTask<TaskDetailResponse> Resume(string taskId) => ResumeCore<TaskDetailResponse>(taskId);
 }

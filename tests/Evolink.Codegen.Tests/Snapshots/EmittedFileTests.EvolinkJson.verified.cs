@@ -10,5 +10,11 @@ public static class EvolinkJson
 {
     /// <summary>Resolves every generated type; combine it with your own by <c>TypeInfoResolverChain</c>.</summary>
     public static global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver Resolver { get; } = new global::Evolink.JsonModelResolver()
-        .Add<TaskDetailResponse>();
+        .Add<DemoDuration>()
+        .Add<DemoLength>()
+        .Add<DemoModelParams>()
+        .Add<DemoQuality>()
+        .Add<DemoRequest>()
+        .Add<TaskDetailResponse>()
+        .Add<VideoGenerationResponse>();
 }

@@ -32,7 +32,13 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    public override DateTimeOffset GetUtcNow() => _start + Now;
+    /// <summary>Called whenever somebody sets a timer.</summary>
+    public Action? OnTimer { get; set; }
+
+    /// <summary>How wrong the wall clock is. Elapsed time does not follow it.</summary>
+    public TimeSpan WallClockError { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => _start + Now + WallClockError;
 
     public override long GetTimestamp() => Now.Ticks;
 
@@ -40,13 +46,21 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         ManualTimer timer = new(this, callback, state);
         timer.Change(dueTime, period);
+        OnTimer?.Invoke();
         return timer;
     }
 
     /// <summary>Moves the clock and fires what is due by then.</summary>
     public void Advance(TimeSpan duration) => AdvanceTo(Now + duration);
 
-    /// <summary>Runs tasks to their end, moving the clock whenever each of those that go on stands in a pause of its own.</summary>
+    /// <summary>As a machine that sleeps: the clock goes on, nothing else does; what fell due fires late.</summary>
+    public void Sleep(TimeSpan duration)
+    {
+        lock (_lock) _now += duration;
+        Advance(TimeSpan.Zero);
+    }
+
+    /// <summary>Runs tasks to their end, moving the clock whenever all of those that go on stand in a pause.</summary>
     public async Task RunAsync(params IReadOnlyCollection<Task> tasks)
     {
         int running = tasks.Count;
@@ -64,14 +78,14 @@ internal sealed class ManualTimeProvider : TimeProvider
         while (Volatile.Read(ref running) > 0)
         {
             Task changed;
-            TimeSpan? next;
-            lock (_lock)
-            {
-                changed = _changed.Task;
-                List<ManualTimer> pauses = _timers.FindAll(timer => timer.IsPause);
-                next = pauses.Count >= Volatile.Read(ref running) && pauses.Count > 0 ? pauses.Min(timer => timer.Due) : null;
-            }
+            ManualTimer[] timers;
+            lock (_lock) (changed, timers) = (_changed.Task, [.. _timers]);
 
+            // Outside the lock: who is at rest is asked under a lock of its own. A moment is read after that, when it cannot move any more.
+            bool isBusy = timers.Any(timer => timer.Pauses is null);
+            List<ManualTimer> pauses = [.. timers.Where(timer => timer.Pauses > 0)];
+            bool isAtRest = !isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running);
+            TimeSpan? next = isAtRest ? pauses.Min(timer => timer.Due) : null;
             if (next is { } due) AdvanceTo(due);
             else await changed.WaitAsync(Deadlock);
         }
@@ -121,8 +135,8 @@ internal sealed class ManualTimeProvider : TimeProvider
     {
         public TimeSpan Due { get; private set; }
 
-        /// <summary>Whether a Task.Delay waits for it, as opposed to a time limit.</summary>
-        public bool IsPause => state is Task;
+        /// <summary>How many stand still until it fires: a Task.Delay, the waits of a poller; nobody for a time limit. Null while a wait is busy.</summary>
+        public int? Pauses => state switch { TaskPoller poller => poller.Resting, Task => 1, _ => 0 };
 
         public void Fire() => callback(state);
 

@@ -11,6 +11,8 @@ namespace Evolink.Tests.Agreement;
 /// <param name="IsUnread">Whether the instance is of another JSON kind than its type, so that it was not even read.</param>
 internal sealed partial record Verdict(IReadOnlyList<(string Path, string Message)> Failures, bool IsUnread = false)
 {
+    public HashSet<string> Paths => [.. Failures.Select(failure => failure.Path)];
+
     public bool IsValid => Failures.Count == 0;
 
     public static Verdict OfTheGeneratedType(SpecBody body, JsonNode? instance)
@@ -39,8 +41,6 @@ internal sealed partial record Verdict(IReadOnlyList<(string Path, string Messag
     public bool AgreesWith(Verdict other) => IsUnread ? !other.IsValid : Paths.SetEquals(other.Paths);
 
     public override string ToString() => string.Join(" | ", Failures.Select(failure => failure.Message));
-
-    private HashSet<string> Paths => [.. Failures.Select(failure => failure.Path)];
 
     private static Verdict Unread(string message) => new([("", message)], IsUnread: true);
 

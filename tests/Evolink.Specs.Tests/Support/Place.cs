@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Evolink.Codegen.Reading;
 using Evolink.Simulation;
 
-namespace Evolink.Tests.Agreement;
+namespace Evolink.Tests.Support;
 
 /// <summary>A place in an instance that a schema speaks of: a member, there or not, or an item.</summary>
 /// <param name="Holder">The object or array.</param>

@@ -44,9 +44,9 @@ internal sealed class ResultDownloader(ClientSettings settings, Func<HttpMessage
 
     private async Task<string?> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, CancellationToken cancellationToken)
     {
+        long furthest = part.Length;
         for (int failures = 0; ;)
         {
-            long before = part.Length;
             ResultReceiver receiver = new(_link.Value, part, address, settings.Time);
             using (AttemptScope scope = new(Limit, settings.Time, paid: null, cancellationToken))
             {
@@ -54,7 +54,9 @@ internal sealed class ResultDownloader(ClientSettings settings, Func<HttpMessage
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            failures = part.Length > before ? 1 : failures + 1;
+            // Only ground that was never held counts: a download that is thrown back to its beginning again and again must end.
+            failures = part.Length > furthest ? 1 : failures + 1;
+            furthest = Math.Max(furthest, part.Length);
             string reason = receiver.Failure!;
             if (failures > MaxFailuresInARow)
             {

@@ -1,0 +1,43 @@
+namespace Evolink;
+
+/// <summary>
+/// Keeps all questions of one client within its rate, evenly spaced. A server that says "too often" means the key and not one task: then
+/// all of them rest, go on at half the rate, and come back to the full one with good answers. Used under the poller's lock.
+/// </summary>
+internal sealed class PollRate(double perSecond)
+{
+    private const double SlowestPart = 16;
+    private const double Recovery = 0.95;
+
+    // Timers are coarser than a high rate is: what one tick missed, the next may catch up.
+    private static readonly TimeSpan TimerResolution = TimeSpan.FromMilliseconds(15);
+
+    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1 / perSecond);
+    private double _slowdown = 1;
+
+    /// <summary>The moment from which the next question may be asked.</summary>
+    public TimeSpan Next { get; private set; }
+
+    /// <summary>When the last rest ends or ended. What was due before then must not come all at once.</summary>
+    public TimeSpan RestEnd { get; private set; }
+
+    /// <summary>Takes the place of one question.</summary>
+    public void Take(TimeSpan now) => Next = Later(Next, now - TimerResolution) + (_spacing * _slowdown);
+
+    /// <summary>The server wants fewer questions.</summary>
+    public void Rest(TimeSpan now, TimeSpan duration)
+    {
+        // Several answers of that kind to questions of one moment are one wish.
+        if (now >= RestEnd) _slowdown = Math.Min(2 * _slowdown, SlowestPart);
+        RestEnd = Later(RestEnd, now + duration);
+        Next = Later(Next, RestEnd);
+    }
+
+    /// <summary>Nothing ran for a while, and not by the server's wish: the machine slept.</summary>
+    public void WakeUp(TimeSpan now) => RestEnd = Later(RestEnd, now);
+
+    /// <summary>The server answered as it should.</summary>
+    public void Recover() => _slowdown = Math.Max(1, _slowdown * Recovery);
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Evolink;
+
+/// <summary>A task that somebody waits for. At most one question about it is under way, and its answer serves every waiter. Used under the poller's lock.</summary>
+internal sealed class PolledTask(string id, Activity? span)
+{
+    public string Id { get; } = id;
+
+    /// <summary>The span of the first wait, which the questions belong to.</summary>
+    public Activity? Span { get; } = span;
+
+    public List<TaskWaiter> Waiters { get; } = [];
+
+    /// <summary>When the next question is due; null while none is planned or one is under way.</summary>
+    public TimeSpan? Due { get; set; }
+
+    /// <summary>The pause that led to <see cref="Due"/>.</summary>
+    public TimeSpan Interval { get; set; }
+
+    public bool IsAsking { get; set; }
+
+    public TaskAnswer? Answer { get; set; }
+
+    public TimeSpan AnsweredAt { get; set; }
+
+    /// <summary>Ends the question under way once nobody waits for it any more.</summary>
+    public CancellationTokenSource Abandoned { get; } = new();
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+
+namespace Evolink;
+
+/// <content>What happens when a moment comes: questions are asked, limits end waits.</content>
+internal sealed partial class TaskPoller
+{
+    // Where a server says "too often" without a time, the vendor's documentation asks for a minute; at half the rate afterwards, this is enough.
+    private static readonly TimeSpan DefaultRest = TimeSpan.FromSeconds(5);
+
+    private void OnAlarm()
+    {
+        lock (_lock)
+        {
+            if (_disposed) return;
+            TimeSpan now = Now;
+            if (now - _alarm > _shortest) _rate.WakeUp(now);
+            AskWhatIsDue(now);
+            EndWhatIsOver(now);
+            SetAlarm(now);
+        }
+    }
+
+    private void AskWhatIsDue(TimeSpan now)
+    {
+        while (NextQuestion() is var (task, due) && due <= now && _rate.Next <= now)
+        {
+            _questions.Dequeue();
+            task.Due = null;
+            if (due < _rate.RestEnd)
+            {
+                // All that fell due in a rest would come at its end: spread it over one interval.
+                Plan(task, _rate.RestEnd + (task.Interval * Spread.Next()), task.Interval);
+                continue;
+            }
+
+            _rate.Take(now);
+            task.IsAsking = true;
+            _asking++;
+            _ = AskAsync(task);
+        }
+    }
+
+    // Who waits for a question that is under way gets its answer, although the limit has passed.
+    private void EndWhatIsOver(TimeSpan now)
+    {
+        while (_limits.TryPeek(out TaskWaiter? waiter, out TimeSpan limit) && limit <= now)
+        {
+            _limits.Dequeue();
+            if (waiter.Pending is not { } pending || waiter.Task.IsAsking) continue;
+            Free(waiter);
+            pending.SetResult(null);
+        }
+    }
+
+    private async Task AskAsync(PolledTask task)
+    {
+        // The caller holds the lock; what may run at once must not run under it.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (task.Span is { IsStopped: false } span) Activity.Current = span;
+        try
+        {
+            TaskAnswer answer = await _query.AskAsync(task.Id, task.Abandoned.Token).ConfigureAwait(false);
+            Answered(task, answer, null);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is belongs to the waiters.
+            Answered(task, null, failure);
+        }
+    }
+
+    private void Answered(PolledTask task, TaskAnswer? answer, Exception? failure)
+    {
+        lock (_lock)
+        {
+            TimeSpan now = Now;
+            task.IsAsking = false;
+            _asking--;
+            if (answer is not null)
+            {
+                (task.Answer, task.AnsweredAt) = (answer, now);
+                _rate.Recover();
+            }
+            else if (failure is EvolinkApiException error && (error.Kind == EvolinkErrorKind.RateLimited || error.RetryAfter is not null))
+            {
+                TimeSpan asked = error.RetryAfter ?? DefaultRest;
+                _rate.Rest(now, asked < Backoff.Cap ? asked : Backoff.Cap);
+            }
+
+            Release(task, answer, failure);
+            SetAlarm(now);
+        }
+    }
+
+    // Skips what was planned anew or is not waited for any more.
+    private (PolledTask Task, TimeSpan Due)? NextQuestion()
+    {
+        while (_questions.TryPeek(out PolledTask? task, out TimeSpan due))
+        {
+            if (task.Due == due) return (task, due);
+            _questions.Dequeue();
+        }
+
+        return null;
+    }
+
+    private void SetAlarm(TimeSpan now)
+    {
+        if (_disposed) return;
+        _alarm = NextQuestion() is var (_, due) ? (due > _rate.Next ? due : _rate.Next) : null;
+        if (_limits.TryPeek(out _, out TimeSpan limit) && (_alarm is null || limit < _alarm)) _alarm = limit;
+
+        // Rounded up: timers know milliseconds, and an early one would find nothing to do.
+        TimeSpan delay = _alarm is { } alarm ? TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (alarm - now).TotalMilliseconds))) : Timeout.InfiniteTimeSpan;
+        _timer.Change(delay, Timeout.InfiniteTimeSpan);
+    }
+}
