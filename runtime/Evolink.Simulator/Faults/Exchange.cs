@@ -64,9 +64,11 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         try
         {
             await Task.Delay(duration, time, context.RequestAborted).ConfigureAwait(false);
-            return true;
+
+            // Kestrel hears of a client that left a moment later than its socket does.
+            return !Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) || Socket.Available > 0;
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or SocketException)
         {
             return false;
         }
