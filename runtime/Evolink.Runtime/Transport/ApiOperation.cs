@@ -9,4 +9,7 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
 {
     /// <summary>Whether the operation creates a task that is paid for. Such a call is never repeated unasked.</summary>
     public bool CreatesTask { get; init; }
+
+    /// <summary>The limit of an attempt, for a call that has one of its own.</summary>
+    internal TimeSpan? AttemptTimeout { get; init; }
 }
