@@ -42,6 +42,7 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
     private async Task<TaskState> WithinAsync(TimeSpan? timeout, ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
     {
         if (timeout is not { } limit) return await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
         using CancellationTokenSource elapsed = new(limit, settings.Time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(elapsed.Token, cancellationToken);
         try
