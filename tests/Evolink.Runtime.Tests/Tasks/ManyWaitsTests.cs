@@ -56,6 +56,27 @@ public sealed class ManyWaitsTests
     }
 
     [Fact]
+    public async Task CancellingInTheMiddleOfAQuestion_EndsTheWaitAtOnce_AndTheQuestionToo()
+    {
+        using CancellationTokenSource cancel = new();
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RawServer server = new(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await cancel.CancelAsync();
+            if (await connection.ReadHeadAsync() is null) ended.SetResult();
+        });
+        using TestClient client = new(server.Options(_time));
+
+        EvolinkCanceledException canceled = await Assert.ThrowsAsync<EvolinkCanceledException>(() =>
+            _time.RunAsync(client.Resume("task-unified-1").WaitAsync(cancellationToken: cancel.Token)));
+
+        Assert.Equal(("task-unified-1", cancel.Token), (canceled.TaskId, canceled.CancellationToken));
+        Assert.Equal(TimeSpan.Zero, _time.Now);
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task AThousandWaits_KeepToTheClientsRate_AndAskNoMoreThanItAllows()
     {
         using HttpClient http = Server(until: TimeSpan.FromMinutes(10)).Client();
