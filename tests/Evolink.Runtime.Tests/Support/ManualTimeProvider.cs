@@ -42,9 +42,15 @@ internal sealed partial class ManualTimeProvider : TimeProvider
 
     public override long GetTimestamp() => Now.Ticks;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        CreateTimer(new ManualTimer(this, callback, state), dueTime, period);
+
+    /// <summary>A timer of a server that is silent on purpose: whoever asked it stands still until then.</summary>
+    public ITimer CreateSilence(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        CreateTimer(new ManualTimer(this, callback, state) { IsSilence = true }, dueTime, period);
+
+    private ManualTimer CreateTimer(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        ManualTimer timer = new(this, callback, state);
         timer.Change(dueTime, period);
         OnTimer?.Invoke();
         return timer;
@@ -84,7 +90,7 @@ internal sealed partial class ManualTimeProvider : TimeProvider
             // Outside the lock: who is at rest is asked under a lock of its own. A moment is read after that, when it cannot move any more.
             bool isBusy = timers.Any(timer => timer.Pauses is null);
             List<ManualTimer> pauses = [.. timers.Where(timer => timer.Pauses > 0)];
-            bool isAtRest = !isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running);
+            bool isAtRest = timers.Any(timer => timer.IsSilence) || (!isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running));
             TimeSpan? next = isAtRest ? pauses.Min(timer => timer.Due) : null;
             if (next is { } due) AdvanceTo(due);
             else await changed.WaitAsync(Deadlock);
@@ -137,6 +143,8 @@ internal sealed partial class ManualTimeProvider : TimeProvider
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
         public TimeSpan Due { get; private set; }
+
+        public bool IsSilence { get; init; }
 
         /// <summary>How many stand still until it fires: a Task.Delay, the waits of a poller; nobody for a time limit. Null while a wait is busy.</summary>
         public int? Pauses
