@@ -21,7 +21,7 @@ internal static class GeneratorOptions
     {
         string? rootNamespace = Property(provider, "RootNamespace");
         string fallback = rootNamespace is not null && IsNamespace(rootNamespace) ? rootNamespace : "Evolink";
-        (string name, string? nameProblem) = Choose(Property(provider, ClientName), IsIdentifier, "EvolinkClient", ClientName, "an identifier");
+        (string name, string? nameProblem) = Choose(Property(provider, ClientName), IsTypeName, "EvolinkClient", ClientName, "a name for a type");
         (string space, string? spaceProblem) = Choose(Property(provider, Namespace), IsNamespace, fallback, Namespace, "a namespace");
         return new OptionsResult(
             new ClientOptions(space, name),
@@ -40,6 +40,9 @@ internal static class GeneratorOptions
         value is null ? (fallback, null)
         : isValid(value) ? (value, null)
         : (fallback, $"The property {option} is '{value}', which is not {expected} in C#; '{fallback}' is used.");
+
+    /// <summary>The language keeps words of small letters alone for itself, now or later.</summary>
+    private static bool IsTypeName(string text) => IsIdentifier(text) && !text.All(c => c is >= 'a' and <= 'z');
 
     private static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 

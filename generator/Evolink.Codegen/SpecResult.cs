@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
@@ -13,7 +14,17 @@ internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic
     public static SpecResult Of(SpecFile file, CancellationToken cancellationToken)
     {
         SpecDocument document = SpecReader.Read(file.Path, file.Text, cancellationToken);
-        var (model, found) = SpecModeler.Model(document, cancellationToken);
-        return new SpecResult(model, document.Diagnostics.Concat(found).ToEquatableArray());
+        try
+        {
+            var (model, found) = SpecModeler.Model(document, cancellationToken);
+            return new SpecResult(model, document.Diagnostics.Concat(found).ToEquatableArray());
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            // No document is known to come here. An exception would lose the whole project's client; so it loses this file's part.
+            var unknown = new SpecDiagnostic(
+                DiagnosticIds.Unsupported, file.Path, 1, 1, $"Nothing is generated of this file: {problem.Message} Please report it with the file.");
+            return new SpecResult(SpecModeler.Nothing(document), document.Diagnostics.Append(unknown).ToEquatableArray());
+        }
     }
 }

@@ -18,17 +18,24 @@ public sealed class EvolinkOptions
     /// <summary>The environment variable that holds the base address where <see cref="BaseAddress"/> is not set.</summary>
     public const string BaseAddressVariable = "EVOLINK_BASE_URL";
 
-    /// <summary>The key that pays for the calls. It is sent only to the servers that the specifications name, or to <see cref="BaseAddress"/>.</summary>
+    /// <summary>
+    /// The key that pays for the calls. It is sent only to the servers that the specifications name, or to <see cref="BaseAddress"/>, and
+    /// as the specification of each operation has it: as a bearer token, in a header, query parameter or cookie, or, for HTTP basic
+    /// authentication, as <c>user:password</c>. An operation whose specification demands no key gets none.
+    /// </summary>
     /// <value>The default is the environment variable <c>EVOLINK_API_KEY</c>; with neither, making a client throws.</value>
     [JsonConverter(typeof(MaskedKeyConverter))]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
-    /// <summary>Stands for every server that the specifications name: a proxy, a gateway, the simulator. Absolute; <c>http</c> only for loopback.</summary>
+    /// <summary>Stands for every server that the specifications name: a proxy, a gateway, the simulator. Absolute; <c>http</c> only for loopback. A relative server (<c>/v2</c>) is taken from here.</summary>
     /// <value>The default is the environment variable <c>EVOLINK_BASE_URL</c>, else each operation's own server.</value>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>The longest time that one attempt of a call may take, its answer's body included.</summary>
+    /// <summary>
+    /// The longest time that one attempt of a call may take, its answer's body included. An upload may take longer, as long as it moves,
+    /// and so may an answer that is handed out as a stream.
+    /// </summary>
     /// <value>The default is 30 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

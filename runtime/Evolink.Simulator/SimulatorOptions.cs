@@ -11,7 +11,7 @@ public sealed record SimulatorOptions
     /// <value>The default is 0: a free port, see <see cref="EvolinkSimulator.BaseAddress"/>.</value>
     public int Port { get; init; }
 
-    /// <summary>The clock that tasks live by. With a fake one, a test decides when a task completes.</summary>
+    /// <summary>The clock that tasks live by, and faults that take time. With a fake one, a test decides when a task completes.</summary>
     /// <value>The default is the system's.</value>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -31,9 +31,17 @@ public sealed record SimulatorOptions
     /// <value>The default is null.</value>
     public Func<CreatedTask, TaskScript?>? Script { get; init; }
 
+    /// <summary>Decides for each request whether something goes wrong with it; null, or an answer of null, lets it pass. Is called as the request arrives, possibly for several at once. A <see cref="FaultPlan"/> has it ready-made.</summary>
+    /// <value>The default is null.</value>
+    public Func<FaultContext, Fault?>? Faults { get; init; }
+
     /// <summary>What a task costs.</summary>
     /// <value>The default is null: what the model's spec has as its example, or 1.</value>
     public decimal? CreditsPerTask { get; init; }
+
+    /// <summary>Whether a create with an <c>Idempotency-Key</c> that is known already gets the first answer again. Without it every create is charged, as by a server that ignores the header.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool HonoursIdempotencyKeys { get; init; } = true;
 
     /// <summary>The account's credits at the start; a create that they do not cover gets 402.</summary>
     /// <value>The default is 1,000,000,000.</value>

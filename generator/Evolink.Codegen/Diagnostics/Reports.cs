@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Evolink.Codegen.Collections;
@@ -32,21 +33,33 @@ internal static class Reports
     /// <summary>Problems between files know pointers; their lines are looked up here, where they are needed.</summary>
     public static void Client(SourceProductionContext output, EquatableArray<ClientProblem> problems, ImmutableArray<SpecFile> files)
     {
+        var trees = new Dictionary<string, SpecNode?>(StringComparer.Ordinal);
         foreach (ClientProblem problem in problems)
         {
-            Location first = Locate(problem.First, files);
-            string also = problem.Second is { } second && Locate(second, files) is { Kind: LocationKind.ExternalFile } other
+            Location first = Locate(problem.First, files, trees);
+            string also = problem.Second is { } second && Locate(second, files, trees) is { Kind: LocationKind.ExternalFile } other
                 ? $" The other place is {other.GetLineSpan().Path}({other.GetLineSpan().StartLinePosition.Line + 1},{other.GetLineSpan().StartLinePosition.Character + 1})."
                 : "";
             output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), first, problem.Message + also));
         }
     }
 
-    private static Location Locate(Place? place, ImmutableArray<SpecFile> files)
+    /// <param name="trees">The files that were looked into, so that each is read once.</param>
+    private static Location Locate(Place? place, ImmutableArray<SpecFile> files, Dictionary<string, SpecNode?> trees)
     {
         SpecFile? file = place is null ? null : files.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == place.File);
-        SpecNode? node = file is null ? null : SpecTree.Parse(file.Path, file.Text, [], default)?.At(place!.Pointer);
-        return file is null ? Location.None : At(file.Path, node?.Line ?? 1, node?.Column ?? 1);
+        if (file is null)
+        {
+            return Location.None;
+        }
+
+        if (!trees.TryGetValue(file.Path, out SpecNode? tree))
+        {
+            trees.Add(file.Path, tree = SpecTree.Parse(file.Path, file.Text, [], default));
+        }
+
+        SpecNode? node = tree?.At(place!.Pointer);
+        return At(file.Path, node?.Line ?? 1, node?.Column ?? 1);
     }
 
     private static Location At(string file, int line, int column)

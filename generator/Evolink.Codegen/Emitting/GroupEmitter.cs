@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Modeling.Client;
 using Evolink.Codegen.Modeling.Operations;
-using Evolink.Codegen.Modeling.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -15,40 +14,77 @@ internal static class GroupEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Open($"public sealed partial class {unit.Name}");
         code.Write($"private readonly {TypeNames.Runtime}ApiPipeline _pipeline;").Blank();
-        code.Write($"internal {unit.Name}({TypeNames.Runtime}ApiPipeline pipeline) => _pipeline = pipeline;");
+        code.Write($"internal {unit.Name}({TypeNames.Runtime}ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new {unit.Responses}(pipeline.WithResponse));").Blank();
+        Docs.Write(code, "The same operations, each giving the status, the headers and the body of its answer beside the value.");
+        code.Write($"public {unit.Responses} WithResponse {{ get; }}");
         foreach (MethodModel method in unit.Methods)
         {
             code.Blank();
-            WriteMethod(code, unit, method);
+            Docs.Write(code, method.Doc);
+            WriteParameterDocs(code, method);
+            WriteMethod(code, unit, method, CallEmitter.Result(method));
+        }
+
+        code.Close().Blank();
+        WriteResponses(code, unit);
+    }
+
+    private static void WriteResponses(CodeWriter code, GroupUnit unit)
+    {
+        Docs.Write(code, $"The operations under <c>{unit.Title}</c>, each giving its whole answer.");
+        code.Write(SourceFile.GeneratedCode);
+        code.Open($"public sealed partial class {unit.Responses}");
+        code.Write($"private readonly {TypeNames.Runtime}ApiResponsePipeline _pipeline;").Blank();
+        code.Write($"internal {unit.Responses}({TypeNames.Runtime}ApiResponsePipeline pipeline) => _pipeline = pipeline;");
+        foreach (MethodModel method in unit.Methods)
+        {
+            code.Blank();
+            Docs.Write(code, method.Doc with { Remarks = "", Facts = "" });
+            string? result = CallEmitter.Result(method);
+            WriteMethod(code, unit, method, TypeNames.Runtime + (result is null ? "EvolinkResponse" : $"EvolinkResponse<{result}>"));
         }
 
         code.Close();
     }
 
-    private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method)
+    private static void WriteParameterDocs(CodeWriter code, MethodModel method)
     {
-        Docs.Write(code, method.Doc);
         foreach (ParameterSpec parameter in method.Parameters)
         {
             Docs.Parameter(code, parameter.Name, parameter.Doc);
         }
 
-        if (method.Body is not null)
+        if (method.Body is { } body)
         {
-            code.Write("/// <param name=\"request\">The request; it is checked before it is sent.</param>");
+            code.Write($"/// <param name=\"request\">{DocOf(body)}</param>");
         }
 
         code.Write("/// <param name=\"cancellationToken\">Ends the call.</param>");
+        if (method.Answer == AnswerKind.Stream)
+        {
+            code.Write("/// <returns>The answer as it comes, of any size; dispose it.</returns>");
+        }
+
         code.Write($"/// <exception cref=\"{TypeNames.Runtime}EvolinkException\">The call failed; the type says how.</exception>");
+    }
+
+    private static string DocOf(BodySpec body) => body.Kind switch
+    {
+        MediaKind.Text => $"The text; it is sent as <c>{Docs.Inline(body.MediaType)}</c>.",
+        MediaKind.Binary => $"The bytes; they are sent as <c>{Docs.Inline(body.MediaType)}</c>, from where the stream stands.",
+        _ => "The request; it is checked before it is sent.",
+    };
+
+    private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method, string? result)
+    {
         if (method.IsDeprecated)
         {
             code.Write("[global::System.Obsolete(\"The specification marks this operation as deprecated.\")]");
         }
 
-        string result = method.Response is { } response ? $"{TypeNames.Tasks}Task<{TypeNames.Of(response)}>" : TypeNames.Tasks + "Task";
-        string read = method.Response is { } answer ? JsonExpressions.ItemReader(answer) + ", " : "";
-        code.Write($"public {result} {method.Name}({string.Join(", ", Parameters(method))}) =>");
-        code.Write($"    _pipeline.SendAsync(new {TypeNames.Runtime}ApiCall({unit.Api}.{method.Operation}){string.Concat(Arguments(method))}, {read}cancellationToken);");
+        (string send, string reader) = CallEmitter.Send(method);
+        code.Write($"public {TypeNames.Tasks}Task{(result is null ? "" : $"<{result}>")} {method.Name}({string.Join(", ", Parameters(method))}) =>");
+        code.Write($"    _pipeline.{send}({CallEmitter.Call(unit.Api, method)}{reader}, cancellationToken);");
     }
 
     private static IEnumerable<string> Parameters(MethodModel method)
@@ -60,7 +96,7 @@ internal static class GroupEmitter
 
         if (method.Body is { } body)
         {
-            yield return $"{TypeNames.Of(body)} request";
+            yield return body.IsRequired ? $"{TypeNames.Of(body.Type)} request" : $"{TypeNames.Of(body.Type.Nullable())} request = null";
         }
 
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsRequired))
@@ -69,22 +105,5 @@ internal static class GroupEmitter
         }
 
         yield return TypeNames.Token + " cancellationToken = default";
-    }
-
-    private static IEnumerable<string> Arguments(MethodModel method)
-    {
-        foreach (ParameterSpec parameter in method.Parameters)
-        {
-            string name = CSharp.Name(parameter.Name);
-            string value = parameter.Type.Kind is TypeKind.Value or TypeKind.Status
-                ? $"{name}{(parameter.Type.IsNullable ? "?" : "")}.ToString()"
-                : name;
-            yield return $".{parameter.Location}({CSharp.Quote(parameter.JsonName)}, {value})";
-        }
-
-        if (method.Body is not null)
-        {
-            yield return ".Json(request)";
-        }
     }
 }

@@ -8,7 +8,9 @@ internal static class PropertyEmitter
     public static void Write(CodeWriter code, PropertySpec property)
     {
         Docs.Write(code, property.Doc);
-        if (property.IsDeprecated)
+        // Whoever must set a member cannot heed the advice not to; C# warns of that contradiction itself.
+        bool isDemanded = property is { IsRequired: true, Constant: null };
+        if (property.IsDeprecated && !isDemanded)
         {
             code.Write("[global::System.Obsolete(\"The specification marks this member as deprecated.\")]");
         }
@@ -19,7 +21,7 @@ internal static class PropertyEmitter
         }
 
         code.Write($"[{TypeNames.Json}Serialization.JsonPropertyName({CSharp.Quote(property.JsonName)})]");
-        string required = property is { IsRequired: true, Constant: null } ? "required " : "";
+        string required = isDemanded ? "required " : "";
         string declaration = $"public {required}{TypeNames.Of(property.Type)} {property.Name}";
         string initial = property.Constant is { } constant ? $" = {CSharp.Of(constant)};" : "";
         if (!property.HasBackingField)

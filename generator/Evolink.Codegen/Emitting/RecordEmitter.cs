@@ -26,6 +26,7 @@ internal static class RecordEmitter
         code.Write($"public {TypeNames.Map(TypeNames.Of(additional))}? AdditionalProperties {{ get; init; }}").Blank();
 
         RecordJson.Write(code, unit, additional);
+        FileEmitter.Write(code, unit);
         if (unit.IsRequest)
         {
             code.Blank();
@@ -39,8 +40,9 @@ internal static class RecordEmitter
     private static IEnumerable<string> Bases(RecordUnit unit)
     {
         string model = $"{TypeNames.Runtime}IJsonModel<{unit.Name}>";
-        return unit.BaseType is { } baseType ? [baseType, model]
+        IEnumerable<string> bases = unit.BaseType is { } baseType ? [baseType, model]
             : unit.IsRequest ? [model, TypeNames.Runtime + "IValidatable"]
             : [model];
+        return FileEmitter.HasFiles(unit) ? [.. bases, TypeNames.Runtime + "IFileModel"] : bases;
     }
 }

@@ -24,7 +24,9 @@ internal static class RecordJson
             WriteStart(code, property);
         }
 
-        code.Write($"{TypeNames.Dictionary(TypeNames.Of(additional))}? additional = null;");
+        // A null among references is kept, to be reported.
+        bool mayHoldNull = !additional.IsValueType;
+        code.Write($"{TypeNames.Dictionary(TypeNames.Of(additional.Nullable(additional.IsNullable || mayHoldNull)))}? additional = null;");
         code.Open($"while ({TypeNames.Runtime}JsonRead.NextMember(ref reader))");
         string otherwise = "";
         foreach (PropertySpec property in unit.Properties)
@@ -35,7 +37,7 @@ internal static class RecordJson
 
         code.Write($"{otherwise}{Additional(additional)}");
         code.Close();
-        code.Write("AdditionalProperties = additional;");
+        code.Write($"AdditionalProperties = additional{(mayHoldNull ? "!" : "")};");
         code.Close().Blank();
         code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => new(ref reader);");
     }
@@ -68,9 +70,10 @@ internal static class RecordJson
     private static string Additional(TypeRef additional)
     {
         string function = additional is { IsValueType: true, IsNullable: false } ? "AdditionalValues" : "Additional";
+        string type = additional.IsValueType ? TypeNames.Of(additional) : TypeNames.Core(additional) + "?";
         return additional.Kind == TypeKind.Json
             ? $"{TypeNames.Runtime}JsonRead.Additional(ref reader, ref additional);"
-            : $"{TypeNames.Runtime}JsonRead.{function}(ref reader, ref additional, {JsonExpressions.ItemReader(additional)}!);";
+            : $"{TypeNames.Runtime}JsonRead.{function}<{type}>(ref reader, ref additional, {JsonExpressions.ItemReader(additional)});";
     }
 
     private static void WriteWriting(CodeWriter code, RecordUnit unit, TypeRef additional)

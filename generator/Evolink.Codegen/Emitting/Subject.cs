@@ -17,7 +17,7 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     public static Subject Item(TypeRef type) => new("value", type, "", "");
 
     public static Subject Of(PropertySpec property) =>
-        Of(new MemberRef(property.JsonName, property.Name, property.Type, property.HasBackingField), "");
+        Of(new MemberRef(property.JsonName, property.Name, property.Type, HasBackingField: property.HasBackingField), "");
 
     public static Subject Of(MemberRef member, string self)
     {

@@ -29,6 +29,8 @@ internal static class TypeNames
         TypeKind.Date => "global::System.DateOnly",
         TypeKind.Guid => "global::System.Guid",
         TypeKind.Bytes => "byte[]",
+        TypeKind.File => Runtime + "UploadFile",
+        TypeKind.Stream => "global::System.IO.Stream",
         TypeKind.Json => Json + "JsonElement",
         TypeKind.Status => Runtime + "GenerationStatus",
         TypeKind.List => $"{Collections}IReadOnlyList<{Of(type.Element!)}>",

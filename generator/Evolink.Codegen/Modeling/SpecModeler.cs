@@ -24,10 +24,8 @@ internal static class SpecModeler
         List<OperationSpec> operations = new OperationBuilder(document, name, requests, responses, diagnostics).Build(cancellationToken).ToList();
         IReadOnlyList<TypeShape> requestShapes = requests.Build();
         var rules = new RuleBuilder(requestShapes.ToDictionary(shape => shape.Id), diagnostics);
-        var model = new SpecModel
+        SpecModel model = Nothing(document) with
         {
-            File = file,
-            Name = name,
             Servers = [.. Servers.All(document.OpenApi?.Servers)],
             Operations = [.. operations],
             Types =
@@ -37,5 +35,12 @@ internal static class SpecModeler
             ],
         };
         return (model, diagnostics.Found);
+    }
+
+    /// <summary>A file that asks for nothing.</summary>
+    public static SpecModel Nothing(SpecDocument document)
+    {
+        string file = document.File.Replace('\\', '/');
+        return new SpecModel { File = file, Name = SpecNames.Of(file), Servers = [], Operations = [], Types = [] };
     }
 }

@@ -15,6 +15,6 @@ internal sealed class TaskQuery(ClientSettings settings, ApiPipeline pipeline)
         ApiCall call = new ApiCall(operation).Path(ApiPath.LastParameter(operation.Path), taskId);
         using Answer answer = await pipeline.ExchangeAsync(call, idempotencyKey: null, maxRetries, cancellationToken).ConfigureAwait(false);
         TaskState state = TaskStateReader.Read(answer.Body.Span, settings.Descriptor.TaskMembers);
-        return state.IsWhole ? new TaskAnswer(state, answer.Body.ToArray(), answer.RequestId) : throw pipeline.Unreadable(call, answer, null, null);
+        return state.IsWhole ? new TaskAnswer(state, answer.Body.ToArray(), answer.RequestId) : throw pipeline.Unreadable(call, answer, null);
     }
 }

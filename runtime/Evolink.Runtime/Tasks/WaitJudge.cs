@@ -21,7 +21,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
     private GenerationStatus? _status;
     private TimeSpan? _unknownSince;
-    private TimeSpan _lastGood;
+    private TimeSpan? _failingSince;
     private int _emptyCompletions;
 
     /// <summary>The highest progress so far, from 0 to 100: a bar that runs backwards helps nobody.</summary>
@@ -36,7 +36,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     /// <exception cref="EvolinkTaskException">The wait can lead to nothing.</exception>
     public WaitVerdict Observe(TaskAnswer answer, TimeSpan elapsed)
     {
-        (Last, _lastGood) = (answer, elapsed);
+        (Last, _failingSince) = (answer, null);
         TaskState state = answer.State;
         bool changed = _status != state.Status | Advance(state.Progress);
         _status = state.Status;
@@ -72,7 +72,9 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
             if (IsFinal(api.Kind)) throw error;
         }
 
-        if (elapsed - _lastGood >= WaitLimits.ErrorWindow)
+        // Not since the last good answer: a machine that slept in between has not asked all that time.
+        _failingSince ??= elapsed;
+        if (elapsed - _failingSince >= WaitLimits.ErrorWindow)
         {
             throw Failure($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes. It goes on; resume it by its id.", error);
         }

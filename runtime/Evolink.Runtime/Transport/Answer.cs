@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Evolink;
 
@@ -13,6 +14,14 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
     public string? RequestId { get; init; }
     public string? MediaType { get; init; }
     public TimeSpan? RetryAfter { get; init; }
+    public HttpResponseHeaders? Headers { get; init; }
+    public HttpContentHeaders? ContentHeaders { get; init; }
+
+    /// <summary>The key of the create that was answered; null for other calls.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>The response itself where its body is still to be read; then <see cref="Body"/> is empty.</summary>
+    public HttpResponseMessage? Unread { get; init; }
 
     /// <summary>Why the body ended early; null for a body that came whole.</summary>
     public Exception? BodyFailure { get; set; }
@@ -32,6 +41,7 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
 
     public void Dispose()
     {
+        Unread?.Dispose();
         byte[] buffer = _buffer;
         (_buffer, _length) = ([], 0);
         if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);

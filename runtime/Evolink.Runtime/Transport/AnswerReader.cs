@@ -11,12 +11,7 @@ internal static class AnswerReader
     /// <summary>Reads the whole body. A body that breaks off keeps what came and says why in <see cref="Answer.BodyFailure"/>.</summary>
     public static async Task<Answer> ReadAsync(HttpResponseMessage response, AttemptScope scope, TimeProvider time)
     {
-        Answer answer = new(response.StatusCode)
-        {
-            RequestId = Header(response.Headers, "x-request-id") ?? Header(response.Headers, "x-oneapi-request-id"),
-            MediaType = response.Content.Headers.ContentType?.MediaType,
-            RetryAfter = RetryAfter.Read(response.Headers, time),
-        };
+        Answer answer = Of(response, unread: null, time);
         try
         {
             Stream body = await response.Content.ReadAsStreamAsync(scope.Token).ConfigureAwait(false);
@@ -29,6 +24,19 @@ internal static class AnswerReader
 
         return answer;
     }
+
+    /// <summary>The answer without its body, which whoever takes it reads and disposes.</summary>
+    public static Answer Unread(HttpResponseMessage response, TimeProvider time) => Of(response, response, time);
+
+    private static Answer Of(HttpResponseMessage response, HttpResponseMessage? unread, TimeProvider time) => new(response.StatusCode)
+    {
+        RequestId = Header(response.Headers, "x-request-id") ?? Header(response.Headers, "x-oneapi-request-id"),
+        MediaType = response.Content.Headers.ContentType?.MediaType,
+        RetryAfter = RetryAfter.Read(response.Headers, time),
+        Headers = response.Headers,
+        ContentHeaders = response.Content.Headers,
+        Unread = unread,
+    };
 
     private static async Task FillAsync(Answer answer, Stream body, AttemptScope scope)
     {

@@ -1,37 +1,33 @@
 using System.ComponentModel;
-using System.Globalization;
 
 namespace Evolink;
 
 /// <summary>One call of an operation: its parameters and its body. Values are written invariantly and escaped.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiCall(ApiOperation operation)
+public sealed partial class ApiCall(ApiOperation operation)
 {
     private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
-    private readonly List<KeyValuePair<string, string>> _query = [];
+    private readonly List<string> _query = [];
+    private readonly List<string> _cookies = [];
     private readonly List<KeyValuePair<string, string>> _headers = [];
 
     /// <summary>The operation that is called.</summary>
     public ApiOperation Operation { get; } = operation;
 
-    internal IJsonModel? Body { get; private set; }
-
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    /// <summary>The cookies as one header has them, each <c>name=value</c>.</summary>
+    internal IReadOnlyList<string> Cookies => _cookies;
 
     /// <summary>Sets a path parameter.</summary>
     /// <exception cref="ArgumentException">The value is null or empty: the path would name another resource.</exception>
-    public ApiCall Path(string name, string? value)
-    {
-        if (string.IsNullOrEmpty(value)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
-        _path[name] = value;
-        return this;
-    }
+    public ApiCall Path(string name, string? value) => SetPath(name, value is null ? null : ParameterText.Escaped(value));
 
     /// <inheritdoc cref="Path(string, string)"/>
-    public ApiCall Path(string name, IFormattable? value) => Path(name, Text(value));
+    public ApiCall Path(string name, IFormattable? value) => Path(name, ParameterText.Of(value));
 
     /// <inheritdoc cref="Path(string, string)"/>
-    public ApiCall Path(string name, bool? value) => Path(name, Text(value));
+    public ApiCall Path(string name, bool? value) => Path(name, ParameterText.Of(value));
 
     /// <inheritdoc cref="Path(string, string)"/>
     public ApiCall Path(string name, Uri? value) => Path(name, value?.OriginalString);
@@ -39,15 +35,15 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>Adds a query parameter; a null is left out.</summary>
     public ApiCall Query(string name, string? value)
     {
-        if (value is not null) _query.Add(new(name, value));
+        if (value is not null) _query.Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
         return this;
     }
 
     /// <inheritdoc cref="Query(string, string)"/>
-    public ApiCall Query(string name, IFormattable? value) => Query(name, Text(value));
+    public ApiCall Query(string name, IFormattable? value) => Query(name, ParameterText.Of(value));
 
     /// <inheritdoc cref="Query(string, string)"/>
-    public ApiCall Query(string name, bool? value) => Query(name, Text(value));
+    public ApiCall Query(string name, bool? value) => Query(name, ParameterText.Of(value));
 
     /// <inheritdoc cref="Query(string, string)"/>
     public ApiCall Query(string name, Uri? value) => Query(name, value?.OriginalString);
@@ -68,31 +64,37 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     /// <inheritdoc cref="Header(string, string)"/>
-    public ApiCall Header(string name, IFormattable? value) => Header(name, Text(value));
+    public ApiCall Header(string name, IFormattable? value) => Header(name, ParameterText.Of(value));
 
     /// <inheritdoc cref="Header(string, string)"/>
-    public ApiCall Header(string name, bool? value) => Header(name, Text(value));
+    public ApiCall Header(string name, bool? value) => Header(name, ParameterText.Of(value));
 
     /// <inheritdoc cref="Header(string, string)"/>
     public ApiCall Header(string name, Uri? value) => Header(name, value?.OriginalString);
 
-    /// <summary>Sets the body.</summary>
-    public ApiCall Json(IJsonModel body)
+    /// <summary>Adds a cookie; a null is left out.</summary>
+    public ApiCall Cookie(string name, string? value)
     {
-        ArgumentNullException.ThrowIfNull(body);
-        Body = body;
+        if (value is not null) _cookies.Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
         return this;
     }
+
+    /// <inheritdoc cref="Cookie(string, string)"/>
+    public ApiCall Cookie(string name, IFormattable? value) => Cookie(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Cookie(string, string)"/>
+    public ApiCall Cookie(string name, bool? value) => Cookie(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Cookie(string, string)"/>
+    public ApiCall Cookie(string name, Uri? value) => Cookie(name, value?.OriginalString);
 
     /// <summary>The operation's path with its parameters and the query.</summary>
     internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path, _query);
 
-    private static string? Text(bool? value) => value switch { null => null, true => "true", false => "false" };
-
-    private static string? Text(IFormattable? value) => value switch
+    private ApiCall SetPath(string name, string? escaped)
     {
-        null => null,
-        DateTimeOffset or DateTime or DateOnly => value.ToString("O", CultureInfo.InvariantCulture),
-        _ => value.ToString(null, CultureInfo.InvariantCulture),
-    };
+        if (string.IsNullOrEmpty(escaped)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
+        _path[name] = escaped;
+        return this;
+    }
 }

@@ -9,6 +9,9 @@ public sealed record ApiDescriptor
     /// <summary>Every server that the specifications name, the main one first. The key goes to these origins and to no other.</summary>
     public required IReadOnlyList<string> Servers { get; init; }
 
+    /// <summary>Whether any operation takes a key; without one a client can be made that has none.</summary>
+    public bool NeedsKey { get; init; } = true;
+
     /// <summary>The operation that asks for one task; its path ends in the task id. Null where the API has none.</summary>
     public ApiOperation? TaskQuery { get; init; }
 

@@ -10,6 +10,18 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     /// <summary>Whether the operation creates a task that is paid for. Such a call is never repeated unasked.</summary>
     public bool CreatesTask { get; init; }
 
+    /// <summary>How the key is sent. By default as a bearer token.</summary>
+    public ApiKeyLocation KeyLocation { get; init; } = ApiKeyLocation.Bearer;
+
+    /// <summary>The name of the header, query parameter or cookie that holds the key; empty where the location needs none.</summary>
+    public string KeyName { get; init; } = "";
+
+    /// <summary>The media type of a good answer. By default <c>application/json</c>.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>The fields of a form or multipart body that are not written as usual.</summary>
+    public IReadOnlyList<ApiField> Fields { get; init; } = [];
+
     /// <summary>The limit of an attempt, for a call that has one of its own.</summary>
     internal TimeSpan? AttemptTimeout { get; init; }
 }

@@ -1,47 +1,28 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Text.Json;
 
 namespace Evolink;
 
 /// <summary>Carries the calls of one client: checks the body, sends, retries where that is safe, reads the answer.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ApiPipeline
+public sealed partial class ApiPipeline
 {
     private readonly ClientSettings _settings;
     private readonly Wire _wire;
     private readonly RetryBudget _budget = new();
 
-    internal ApiPipeline(ClientSettings settings, Wire wire) => (_settings, _wire) = (settings, wire);
-
-    /// <summary>Sends a call and reads its answer.</summary>
-    /// <exception cref="EvolinkValidationException">The body is not as its specification demands; nothing was sent.</exception>
-    /// <exception cref="EvolinkException">The call failed; the type says how.</exception>
-    /// <exception cref="EvolinkCanceledException">The caller cancelled a create.</exception>
-    public async Task<T> SendAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        ArgumentNullException.ThrowIfNull(read);
-        string? idempotencyKey = KeyFor(call);
-        using Answer answer = await ExchangeAsync(call, idempotencyKey, _settings.MaxRetries, cancellationToken).ConfigureAwait(false);
-        return AnswerJson.Read(answer, read, out Exception? problem) is { } value ? value : throw Unreadable(call, answer, problem, idempotencyKey);
-    }
-
-    /// <summary>Sends a call whose answer has no content.</summary>
-    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
-    public async Task SendAsync(ApiCall call, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(call);
-        (await ExchangeAsync(call, KeyFor(call), _settings.MaxRetries, cancellationToken).ConfigureAwait(false)).Dispose();
-    }
+    internal ApiPipeline(ClientSettings settings, Wire wire) => (_settings, _wire, WithResponse) = (settings, wire, new ApiResponsePipeline(this));
 
     internal static string? KeyFor(ApiCall call) => call.Operation.CreatesTask ? IdempotencyKeyHeader.For(call) : null;
 
     /// <summary>Sends until there is a good answer, which the caller disposes.</summary>
-    internal async Task<Answer> ExchangeAsync(ApiCall call, string? idempotencyKey, int maxRetries, CancellationToken cancellationToken)
+    internal Task<Answer> ExchangeAsync(ApiCall call, string? idempotencyKey, int maxRetries, CancellationToken cancellationToken) =>
+        ExchangeAsync(call, idempotencyKey, maxRetries, asStream: false, cancellationToken);
+
+    private async Task<Answer> ExchangeAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ReadOnlyMemory<byte>? body = Serialize(call);
+        if (_settings.ValidateRequests) call.Body?.Validate();
+        PreparedBody? body = call.Body?.Prepare();
         Failures failures = new(call.Operation, _settings.ApiKey);
         ISendPolicy policy = idempotencyKey is null
             ? new QueryPolicy(_settings, call.Operation, failures, _budget, maxRetries)
@@ -50,36 +31,32 @@ public sealed class ApiPipeline
         for (int retries = 0; ; retries++)
         {
             long start = _settings.Time.GetTimestamp();
-            Attempt attempt = await _wire.SendAsync(call, body, idempotencyKey, cancellationToken).ConfigureAwait(false);
+            Attempt attempt = await _wire.SendAsync(call, body, idempotencyKey, asStream, cancellationToken).ConfigureAwait(false);
             ReportAttempt(call, attempt, start);
-            Decision decision = policy.Decide(attempt, retries);
+            // What began to send a stream that cannot be rewound would send the rest of it the next time.
+            bool isSpent = body is { CanRepeat: false } && attempt.Phase != RequestPhase.NotStarted;
+            Decision decision = policy.Decide(attempt, isSpent ? int.MaxValue : retries);
             if (cancellationToken.IsCancellationRequested && (idempotencyKey is not null || decision != Decision.Accept))
             {
                 throw Canceled(attempt, idempotencyKey, decision.Error, cancellationToken);
             }
 
-            if (decision == Decision.Accept) return attempt.Answer!;
+            if (decision == Decision.Accept)
+            {
+                attempt.Answer!.IdempotencyKey = idempotencyKey;
+                return attempt.Answer;
+            }
+
             attempt.Dispose();
             if (decision.RetryIn is not { } delay) throw decision.Error!;
             await WaitAsync(call, delay, retries, decision.Reason, idempotencyKey, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    internal EvolinkResponseException Unreadable(ApiCall call, Answer answer, Exception? problem, string? idempotencyKey)
+    internal EvolinkResponseException Unreadable(ApiCall call, Answer answer, Exception? problem)
     {
         string? taskId = call.Operation.CreatesTask ? TaskStateReader.Read(answer.Body.Span, _settings.Descriptor.TaskMembers).Id : null;
-        return new Failures(call.Operation, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, idempotencyKey, taskId);
-    }
-
-    private ReadOnlyMemory<byte>? Serialize(ApiCall call)
-    {
-        if (call.Body is not { } model) return null;
-        if (_settings.ValidateRequests && model is IValidatable request) ModelValidation.Validate(request);
-
-        // Not pooled: an attempt that was given up may still be reading it.
-        ArrayBufferWriter<byte> buffer = new(1024);
-        using (Utf8JsonWriter writer = new(buffer)) model.WriteTo(writer);
-        return buffer.WrittenMemory;
+        return new Failures(call.Operation, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, answer.IdempotencyKey, taskId);
     }
 
     private async Task WaitAsync(ApiCall call, TimeSpan delay, int retries, string reason, string? idempotencyKey, CancellationToken cancellationToken)

@@ -45,6 +45,17 @@ internal sealed class AttemptScope : IDisposable
         }
     }
 
+    /// <summary>Starts the attempt's limit anew: an upload may take its time as long as it moves.</summary>
+    public void Restart()
+    {
+        lock (_lock)
+        {
+            if (_disposed || _source.IsCancellationRequested) return;
+            _end = _time.GetElapsedTime(_start) + _limit;
+            _source.CancelAfter(_limit);
+        }
+    }
+
     public void Dispose()
     {
         _registration.Dispose();

@@ -48,14 +48,15 @@ internal sealed class ClientSettings
     public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
     {
         OptionsRules.ThrowIfInvalid(options);
-        return new(descriptor, options, options.ApiKey ?? KeyFrom(environment), options.BaseAddress ?? BaseAddressFrom(environment));
+        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(environment));
     }
 
-    private static string KeyFrom(Func<string, string?> environment)
+    private static string KeyFrom(ApiDescriptor descriptor, Func<string, string?> environment)
     {
         string? key = environment(EvolinkOptions.ApiKeyVariable)?.Trim();
         if (string.IsNullOrEmpty(key))
         {
+            if (!descriptor.NeedsKey) return "";
             throw new InvalidOperationException(
                 $"There is no API key. Set the environment variable {EvolinkOptions.ApiKeyVariable}, or pass the key to the client, or set EvolinkOptions.ApiKey. "
                 + "Keys are made at https://evolink.ai/dashboard/keys.");

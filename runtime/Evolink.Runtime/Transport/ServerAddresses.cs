@@ -21,18 +21,29 @@ internal sealed class ServerAddresses
     /// <exception cref="InvalidOperationException">The operation's server is no address that a request may go to.</exception>
     public Uri Resolve(ApiOperation operation, string pathAndQuery)
     {
-        Uri server = _baseAddress ?? new Uri(operation.Server, UriKind.RelativeOrAbsolute);
-        if (!OptionsRules.IsSafe(server))
+        bool isRelative = !operation.Server.Contains("://", StringComparison.Ordinal);
+        if (_baseAddress is not null) return At(_baseAddress, (isRelative ? Below(operation.Server) : "") + pathAndQuery);
+        if (isRelative)
+        {
+            string named = operation.Server.Length == 0 ? "names no server" : $"names only the relative server '{operation.Server}'";
+            throw new InvalidOperationException($"The specification of the operation {operation.Id} {named}. Set EvolinkOptions.BaseAddress to the API's address.");
+        }
+
+        if (!Uri.TryCreate(operation.Server, UriKind.Absolute, out Uri? server) || !OptionsRules.IsSafe(server))
         {
             throw new InvalidOperationException(
                 $"The operation {operation.Id} names the server '{operation.Server}', which is no absolute https address. Set EvolinkOptions.BaseAddress.");
         }
 
-        return new Uri(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + pathAndQuery, UriKind.Absolute);
+        return At(server, pathAndQuery);
     }
 
     /// <summary>Whether the key may be sent there.</summary>
     public bool MayHaveKey(Uri address) => _keyOrigins.Contains(Origin(address));
+
+    private static Uri At(Uri server, string rest) => new(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + rest, UriKind.Absolute);
+
+    private static string Below(string server) => server.Trim('/') is { Length: > 0 } path ? "/" + path : "";
 
     private static string Origin(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToUpperInvariant() + ":" + address.Port;
 }

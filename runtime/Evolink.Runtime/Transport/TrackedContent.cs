@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Evolink;
 
@@ -11,10 +10,10 @@ internal sealed class TrackedContent : HttpContent
     private readonly ReadOnlyMemory<byte> _body;
     private readonly Submission _submission;
 
-    public TrackedContent(ReadOnlyMemory<byte> body, Submission submission)
+    public TrackedContent(ReadOnlyMemory<byte> body, string? mediaType, Submission submission)
     {
         (_body, _submission) = (body, submission);
-        if (!body.IsEmpty) Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (mediaType is not null) Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Evolink;
 
@@ -8,21 +7,23 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
 {
     /// <summary>Sends once. Whatever goes wrong on the way is in the result.</summary>
     /// <param name="call">What to send.</param>
-    /// <param name="body">The serialised body; null for none.</param>
+    /// <param name="body">The body, ready to be sent; null for none.</param>
     /// <param name="idempotencyKey">For creates.</param>
+    /// <param name="asStream">Whether a good answer's body is left unread, for the caller to read.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public async Task<Attempt> SendAsync(ApiCall call, ReadOnlyMemory<byte>? body, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Attempt> SendAsync(ApiCall call, PreparedBody? body, string? idempotencyKey, bool asStream, CancellationToken cancellationToken)
     {
         Submission submission = new();
         bool creates = call.Operation.CreatesTask;
         using AttemptScope scope = new(
             call.Operation.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? submission : null, cancellationToken);
-        using HttpRequestMessage message = Message(call, body, idempotencyKey, submission);
+        using HttpRequestMessage message = Message(call, body, idempotencyKey, submission, scope.Restart);
         try
         {
-            using HttpResponseMessage response = await SendAsync(message, scope.Token).ConfigureAwait(false);
-            return new Attempt(submission.Phase, await AnswerReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false), null);
+            HttpResponseMessage response = await SendAsync(message, scope.Token).ConfigureAwait(false);
+            if (asStream && response.IsSuccessStatusCode) return new Attempt(submission.Phase, AnswerReader.Unread(response, settings.Time), null);
+            using (response) return new Attempt(submission.Phase, await AnswerReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false), null);
         }
         catch (Exception failure) when (submission.Phase != RequestPhase.NotStarted || failure is not ObjectDisposedException)
         {
@@ -36,7 +37,7 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : invoker.SendAsync(message, cancellationToken);
 
-    private HttpRequestMessage Message(ApiCall call, ReadOnlyMemory<byte>? body, string? idempotencyKey, Submission submission)
+    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, Submission submission, Action onProgress)
     {
         Uri address = settings.Servers.Resolve(call.Operation, call.PathAndQuery());
         HttpRequestMessage message = new(new HttpMethod(call.Operation.Method), address)
@@ -44,12 +45,12 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             // A POST without content is replayed by the sockets handler itself, so every POST has one.
-            Content = body is { } bytes ? new TrackedContent(bytes, submission)
-                : call.Operation.Method == "POST" ? new TrackedContent(default, submission)
+            Content = body is not null ? body.ToContent(submission, onProgress)
+                : call.Operation.Method == "POST" ? new TrackedContent(default, mediaType: null, submission)
                 : null,
         };
         if (message.Content is not null) message.Options.Set(Submission.Key, submission);
-        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.TryAddWithoutValidation("Accept", call.Operation.Accept);
         message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
         if (idempotencyKey is not null)
@@ -58,7 +59,9 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
             message.Headers.TryAddWithoutValidation(IdempotencyKeyHeader.Name, idempotencyKey);
         }
 
-        if (settings.Servers.MayHaveKey(address)) message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.ApiKey);
+        string? key = settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
+        if (key is not null) Credentials.Apply(message, call.Operation, key);
+        if (Credentials.Cookies(call, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
         return message;
     }
 }

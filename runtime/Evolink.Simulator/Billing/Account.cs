@@ -22,5 +22,5 @@ internal sealed class Account(TaskStore tasks, decimal initialCredits)
 
     private static LedgerEntry Entry(SimulatedTask task) => new(
         task.Created.Id, task.Created.Model, task.Created.OperationId, task.Credits,
-        task.Created.IdempotencyKey, task.Created.Created, task.IsRefunded);
+        task.Created.IdempotencyKey, task.Created.Created, task.IsRefunded, task.Sent);
 }

@@ -9,6 +9,8 @@ internal sealed class BatchEndpoint(TaskStore tasks) : IEndpoint
 {
     private const int MostIds = 50;
 
+    public RequestKind Kind => RequestKind.Query;
+
     public async Task<IResult> AnswerAsync(HttpRequest request)
     {
         JsonElement body = (await JsonBody.ReadAsync(request).ConfigureAwait(false)).Root;

@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Http;
 namespace Evolink.Simulation;
 
 /// <summary>Creates tasks: several specs share a path, and the body's <c>model</c> says which of them judges it.</summary>
-internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, TaskFactory tasks, Lock creating) : IEndpoint
+internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, TaskFactory tasks, Lock creating, bool honoursKeys) : IEndpoint
 {
     private readonly IdempotencyMemory _memory = new();
+
+    public RequestKind Kind => RequestKind.Create;
 
     public async Task<IResult> AnswerAsync(HttpRequest request)
     {
@@ -15,11 +17,12 @@ internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, Ta
 
         lock (creating)
         {
-            if (_memory.Recall(key, body.Bytes) is { } earlier) return earlier;
+            if (honoursKeys && _memory.Recall(key, body.Bytes) is { } earlier) return earlier;
 
             SpecOperation operation = Choose(body.Root);
             BodyRules.Ensure(operation, body.Root);
-            JsonAnswer answer = new(operation.Status, tasks.Create(operation, body.Root, key).Answer);
+            SimulatedTask task = tasks.Create(operation, body.Root, key);
+            JsonAnswer answer = new(operation.Status, task.Answer) { Created = task };
             _memory.Remember(key, body.Bytes, answer);
             return answer;
         }

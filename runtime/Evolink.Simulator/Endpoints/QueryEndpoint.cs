@@ -5,6 +5,8 @@ namespace Evolink.Simulation;
 /// <summary>GET /v1/tasks/{task_id}</summary>
 internal sealed class QueryEndpoint(TaskStore tasks) : IEndpoint
 {
+    public RequestKind Kind => RequestKind.Query;
+
     public Task<IResult> AnswerAsync(HttpRequest request)
     {
         string id = PathTemplate.LastSegment(request.Path.Value!);

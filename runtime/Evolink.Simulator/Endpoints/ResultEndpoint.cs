@@ -10,6 +10,8 @@ internal sealed class ResultEndpoint(TaskStore tasks, TimeSpan resultsLiveFor) :
 
     public static string UrlPath(SimulatedTask task) => $"/results/{task.Created.Id}{MediaFile.Of(task.Kind).Extension}";
 
+    public RequestKind Kind => RequestKind.Download;
+
     public Task<IResult> AnswerAsync(HttpRequest request)
     {
         string path = request.Path.Value!;

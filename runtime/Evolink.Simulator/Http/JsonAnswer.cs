@@ -17,6 +17,9 @@ internal sealed record JsonAnswer(int Status, byte[] Body) : IResult
     /// <summary>Whether the answer is an earlier one, kept for its idempotency key.</summary>
     public bool IsReplayed { get; init; }
 
+    /// <summary>The task whose creation this answers; null for any other answer.</summary>
+    public SimulatedTask? Created { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         HttpResponse response = httpContext.Response;

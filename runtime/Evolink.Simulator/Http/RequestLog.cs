@@ -1,26 +1,50 @@
 namespace Evolink.Simulation;
 
-/// <summary>The latest requests, in the order in which their answers began.</summary>
+/// <summary>The latest requests, in the order of their arrival.</summary>
 internal sealed class RequestLog(Action<RequestRecord>? onRequest)
 {
     // A simulator may run for days.
     private const int Kept = 200_000;
 
     private readonly Lock _lock = new();
-    private readonly Queue<RequestRecord> _records = [];
+    private readonly Queue<LoggedRequest> _requests = [];
+    private int _number;
 
-    public void Add(RequestRecord record)
+    /// <summary>Notes a request that has just arrived.</summary>
+    public LoggedRequest Add(RequestRecord record)
     {
         lock (_lock)
         {
-            _records.Enqueue(record);
-            if (_records.Count > Kept) _records.Dequeue();
+            LoggedRequest request = new(++_number, record, onRequest);
+            _requests.Enqueue(request);
+            if (_requests.Count > Kept) _requests.Dequeue();
+            return request;
         }
-        onRequest?.Invoke(record);
     }
 
     public IReadOnlyList<RequestRecord> All()
     {
-        lock (_lock) return [.. _records];
+        lock (_lock) return [.. _requests.Select(static request => request.Record)];
+    }
+}
+
+/// <summary>A request in the log, whose answer is noted when it begins.</summary>
+internal sealed class LoggedRequest(int number, RequestRecord record, Action<RequestRecord>? onRequest)
+{
+    private RequestRecord _record = record;
+    private bool _isDone;
+
+    /// <summary>1 for the first request of a simulator.</summary>
+    public int Number => number;
+
+    public RequestRecord Record => Volatile.Read(ref _record);
+
+    /// <summary>Notes the status before the first byte leaves, so that who has the answer finds it in the log; 0 for a request that ends without one. The first time counts.</summary>
+    public void Answered(int status)
+    {
+        if (_isDone) return;
+        _isDone = true;
+        Volatile.Write(ref _record, _record with { Status = status });
+        onRequest?.Invoke(_record);
     }
 }

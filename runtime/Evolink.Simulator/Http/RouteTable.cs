@@ -14,7 +14,7 @@ internal sealed class RouteTable
             SpecOperation first = group.First();
             IEndpoint endpoint = first switch
             {
-                { Method: "POST", AnswersTask: true } => new CreateEndpoint([.. group], factory, creating),
+                { Method: "POST", AnswersTask: true } => new CreateEndpoint([.. group], factory, creating, options.HonoursIdempotencyKeys),
                 { Method: "GET", AnswersTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
                 _ => new SampleEndpoint(first),
             };
@@ -38,6 +38,9 @@ internal sealed class RouteTable
         if (there.Count == 0) throw new RefusedException(ApiError.UnknownRoute(method, path));
         return there.Find(route => route.Method == method) ?? throw new RefusedException(ApiError.WrongMethod(method, path));
     }
+
+    public RequestKind KindOf(string method, string path) =>
+        _routes.Find(route => route.Method == method && route.Path.Matches(path))?.Endpoint.Kind ?? RequestKind.Other;
 
     /// <summary>What the simulator lives by goes before a spec's mere example of it; the spec's errors stay.</summary>
     private void Put(string method, string path, IEndpoint endpoint)

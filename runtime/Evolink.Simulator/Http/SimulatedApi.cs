@@ -1,42 +1,59 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace Evolink.Simulation;
 
-/// <summary>What every request goes through: a request id, its route, the key, the answer or the refusal, the log.</summary>
+/// <summary>What every request goes through: a request id, the log, a fault where one is wanted, its route, the key, the answer or the refusal.</summary>
 internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, RequestLog log)
 {
     private readonly byte[] _authorization = Encoding.UTF8.GetBytes("Bearer " + options.ApiKey);
 
     public async Task HandleAsync(HttpContext context)
     {
-        string requestId = "req-" + Guid.CreateVersion7().ToString("N");
-        context.Response.Headers["x-request-id"] = requestId;
-        LogWhenAnswered(context, requestId);
+        LoggedRequest logged = Log(context);
+        Exchange exchange = new(context, () => CarryOutAsync(context.Request), logged, options.TimeProvider);
+        if (FaultOf(context.Request, logged) is { } fault) await fault.PlayAsync(exchange).ConfigureAwait(false);
+        else await exchange.AnswerAsync(await exchange.CarryOutAsync().ConfigureAwait(false)).ConfigureAwait(false);
+    }
 
+    private async Task<IResult> CarryOutAsync(HttpRequest request)
+    {
         Route? route = null;
-        IResult answer;
         try
         {
-            route = routes.Find(context.Request.Method, context.Request.Path.Value ?? "/");
-            if (route.NeedsKey) EnsureKey(context.Request);
-            answer = await route.Endpoint.AnswerAsync(context.Request).ConfigureAwait(false);
+            route = routes.Find(request.Method, request.Path.Value ?? "/");
+            if (route.NeedsKey) EnsureKey(request);
+            return await route.Endpoint.AnswerAsync(request).ConfigureAwait(false);
         }
         catch (RefusedException refused)
         {
-            answer = Refusal(refused.Error, route);
+            return Refusal(refused.Error, route);
         }
         catch (BadHttpRequestException bad)
         {
-            answer = Refusal(bad.StatusCode == 413 ? ApiError.TooLarge(options.MaxRequestBytes) : ApiError.Invalid(bad.Message), route);
+            return Refusal(bad.StatusCode == 413 ? ApiError.TooLarge(options.MaxRequestBytes) : ApiError.Invalid(bad.Message), route);
         }
         catch (Exception problem) when (problem is not OperationCanceledException and not IOException)
         {
             // A script of the user's threw: it is seen where the request was made.
-            answer = Refusal(ApiError.Internal(problem), route);
+            return Refusal(ApiError.Internal(problem), route);
         }
-        await answer.ExecuteAsync(context).ConfigureAwait(false);
+    }
+
+    private Fault? FaultOf(HttpRequest request, LoggedRequest logged)
+    {
+        if (options.Faults is not { } faults) return null;
+        RequestRecord record = logged.Record;
+        try
+        {
+            return faults(new FaultContext(logged.Number, routes.KindOf(record.Method, record.Path), record.Method, record.Path, record.IdempotencyKey, record.Time));
+        }
+        catch (Exception problem)
+        {
+            return Fault.Answer(500, "application/json", ApiError.Internal(problem).ToJson(null).ToJsonString());
+        }
     }
 
     private static JsonAnswer Refusal(ApiError error, Route? route) =>
@@ -48,21 +65,23 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
         if (!CryptographicOperations.FixedTimeEquals(given, _authorization)) throw new RefusedException(ApiError.Unauthorized);
     }
 
-    /// <summary>Logs before the first byte leaves, so that who has the answer finds the request in the log.</summary>
-    private void LogWhenAnswered(HttpContext context, string requestId)
+    private LoggedRequest Log(HttpContext context)
     {
         HttpRequest request = context.Request;
-        DateTimeOffset arrived = options.TimeProvider.GetUtcNow();
-        bool logged = false;
-        context.Response.OnStarting(() => Log(context.Response.StatusCode));
-        context.Response.OnCompleted(() => Log(0));
+        HttpResponse response = context.Response;
+        string requestId = "req-" + Guid.CreateVersion7().ToString("N");
+        DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        response.Headers["x-request-id"] = requestId;
+        response.Headers.Date = HeaderUtilities.FormatDate(now); // a date in Retry-After is judged against it
+        LoggedRequest logged = log.Add(new RequestRecord(
+            request.Method, request.Path.Value ?? "/", 0, now, requestId, request.Headers["Idempotency-Key"].FirstOrDefault(), request.Headers.ContainsKey("Authorization")));
+        response.OnStarting(() => Answered(response.StatusCode));
+        response.OnCompleted(() => Answered(0));
+        return logged;
 
-        Task Log(int status)
+        Task Answered(int status)
         {
-            if (!logged)
-                log.Add(new RequestRecord(request.Method, request.Path.Value ?? "/", status, arrived, requestId,
-                    request.Headers["Idempotency-Key"].FirstOrDefault(), request.Headers.ContainsKey("Authorization")));
-            logged = true;
+            logged.Answered(status);
             return Task.CompletedTask;
         }
     }

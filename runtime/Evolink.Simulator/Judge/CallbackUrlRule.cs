@@ -1,15 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Evolink.Judge;
 
 /// <summary>The vendor's rule for callbacks: https, no address that leads back into a network, at most 2048 characters.</summary>
-internal static class CallbackUrlRule
+internal static partial class CallbackUrlRule
 {
     private const int LongestUrl = 2048;
 
-    private static readonly string[] LocalNames = ["localhost", "local", "internal"];
+    private static readonly string[] LocalNames = ["localhost", "localdomain", "local", "internal", "home.arpa"];
 
     // No server outside can be reached there: RFC 1918, 6598, 3927, 1122, 5737, 2544, 1112, 7526.
     private static readonly IPNetwork[] ClosedNetworks =
@@ -29,11 +30,20 @@ internal static class CallbackUrlRule
         if (value.ValueKind != JsonValueKind.String) return null;
 
         string text = value.GetString()!;
-        if (text.Length > LongestUrl) return $"must have at most {LongestUrl} characters, but has {text.Length}.";
+        int length = text.EnumerateRunes().Count();
+        if (length > LongestUrl) return $"must have at most {LongestUrl} characters, but has {length}.";
         if (!Uri.TryCreate(text, UriKind.Absolute, out Uri? url)) return "must be an absolute URL.";
         if (url.Scheme != Uri.UriSchemeHttps) return "must be an https URL.";
-        if (url.UserInfo.Length > 0) return "must not hold user information.";
-        return IsPublic(url) ? null : "must not lead to a private or local host.";
+        // An empty user is one too; System.Uri does not tell it.
+        if (text.Split('/', '?', '#') is [_, "", var authority, ..] && authority.Contains('@', StringComparison.Ordinal)) return "must not hold user information.";
+        return IsPublic(url) && IsPublicInDecimal(text) ? null : "must not lead to a private or local host.";
+    }
+
+    /// <summary>A leading zero makes a number octal to some resolvers and is nothing to others: the address has to be public to both.</summary>
+    private static bool IsPublicInDecimal(string text)
+    {
+        string[] numbers = [.. DottedNumbers().Match(text).Groups["number"].Captures.Select(static number => number.Value)];
+        return !IPAddress.TryParse(string.Join('.', numbers), out IPAddress? address) || IsPublic(address);
     }
 
     private static bool IsPublic(Uri url)
@@ -43,13 +53,21 @@ internal static class CallbackUrlRule
         if (IPAddress.TryParse(host, out IPAddress? address)) return IsPublic(address);
 
         string lastLabel = host[(host.LastIndexOf('.') + 1)..];
-        return !LocalNames.Contains(lastLabel, StringComparer.OrdinalIgnoreCase) && !char.IsAsciiDigit(lastLabel[0]) && !host.Contains('%', StringComparison.Ordinal);
+        bool isLocal = LocalNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        return !isLocal && !char.IsAsciiDigit(lastLabel[0]) && !host.Contains('%', StringComparison.Ordinal);
     }
 
     private static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         if (address.AddressFamily == AddressFamily.InterNetworkV6) address = new IPAddress(address.GetAddressBytes()); // without a zone
-        return !ClosedNetworks.Any(network => network.Contains(address));
+        return !ClosedNetworks.Any(network => network.Contains(address)) && (Isatap(address) is not { } inner || IsPublic(inner));
     }
+
+    /// <summary>The IPv4 address that an ISATAP interface (RFC 5214) stands for.</summary>
+    private static IPAddress? Isatap(IPAddress address) =>
+        address.GetAddressBytes() is [_, _, _, _, _, _, _, _, 0 or 2, 0, 0x5e, 0xfe, .. var inner] ? new IPAddress(inner) : null;
+
+    [GeneratedRegex(@"^https://0*(?<number>[0-9]+)(\.0*(?<number>[0-9]+))*\.?([:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex DottedNumbers();
 }

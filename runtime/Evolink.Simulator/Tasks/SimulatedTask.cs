@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Evolink.Simulation;
@@ -6,6 +7,7 @@ namespace Evolink.Simulation;
 internal sealed class SimulatedTask(CreatedTask created, TaskScript script, JsonObject answer, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
+    private readonly Lock _lock = new();
     private int _queries;
 
     public CreatedTask Created => created;
@@ -30,6 +32,20 @@ internal sealed class SimulatedTask(CreatedTask created, TaskScript script, Json
     public bool IsRefunded => TaskState.IsRefunded(script, Elapsed);
 
     public TimeSpan? CompletedAfter => script.Steps.FirstOrDefault(static step => step.Status == "completed")?.After;
+
+    /// <summary>How much of the create's answer was sent.</summary>
+    public CreateAnswer Sent { get; private set; }
+
+    /// <summary>Notes that so many bytes of the create's answer go to a client; the most that one of them got counts.</summary>
+    public void Answered(int bytes, ReadOnlySpan<byte> body)
+    {
+        byte[] id = Encoding.UTF8.GetBytes($"\"{created.Id}\"");
+        CreateAnswer sent = bytes >= body.Length ? CreateAnswer.Whole
+            : bytes >= body.IndexOf(id) + id.Length ? CreateAnswer.WithId
+            : CreateAnswer.WithoutId;
+        lock (_lock)
+            if (sent > Sent) Sent = sent;
+    }
 
     public void CountQuery() => Interlocked.Increment(ref _queries);
 

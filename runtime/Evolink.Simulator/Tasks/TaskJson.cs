@@ -12,6 +12,7 @@ internal static class TaskJson
         JsonObject json = Summary(task, state);
         if (state.IsCompleted) AddResults(json, task, origin);
         if (state.IsFailed && task.Script.Error is { } error) json["error"] = Error(error);
+        task.Script.Edit?.Invoke(json);
         return json;
     }
 

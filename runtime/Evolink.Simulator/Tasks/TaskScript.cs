@@ -20,6 +20,10 @@ public sealed record TaskScript
     /// <value>The default is null: the query's answer then has no <c>error</c>.</value>
     public TaskFailure? Error { get; init; }
 
+    /// <summary>Edits each answer about the task before it is sent: members that are missing, of another kind or out of range.</summary>
+    /// <value>The default is null: the answers are as the spec has them.</value>
+    public Action<JsonObject>? Edit { get; init; }
+
     /// <summary>A task that completes.</summary>
     public static TaskScript Completing(TimeSpan pendingFor, TimeSpan processingFor) => new()
     {

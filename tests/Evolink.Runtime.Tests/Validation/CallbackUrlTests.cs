@@ -29,6 +29,11 @@ public class CallbackUrlTests
     [InlineData("https://example.com/ hook")]
     [InlineData("https://exam\tple.com/")]
     [InlineData("https://example.com/\n")]
+    // No URI by RFC 3986.
+    [InlineData("https://example.com/{task}")]
+    [InlineData("https://example.com/?a=b|c")]
+    [InlineData("https://example.com/%zz")]
+    [InlineData("https://example.com/#a#b")]
     // Names of a machine or a private network.
     [InlineData("https://localhost/")]
     [InlineData("https://LOCALHOST:8443/")]

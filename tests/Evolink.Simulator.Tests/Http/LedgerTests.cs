@@ -15,7 +15,7 @@ public sealed class LedgerTests
         LedgerEntry entry = Assert.Single(api.Simulator.Ledger);
 
         Assert.Equal(
-            new LedgerEntry((string)answer.Body["id"]!, "film-1", "createFilm", 12.5m, "key-1", api.Time.GetUtcNow(), Refunded: false), entry);
+            new LedgerEntry((string)answer.Body["id"]!, "film-1", "createFilm", 12.5m, "key-1", api.Time.GetUtcNow(), Refunded: false, CreateAnswer.Whole), entry);
     }
 
     [Fact]
@@ -70,6 +70,17 @@ public sealed class LedgerTests
         Assert.Equal("true", second.Header("idempotency-replayed"));
         Assert.NotEqual(first.Text, other.Text);
         Assert.Equal(["key-1", "key-2"], api.Simulator.Ledger.Select(static entry => entry.IdempotencyKey));
+    }
+
+    [Fact]
+    public async Task AServerThatIgnoresKeys_ChargesTwice()
+    {
+        await using Api api = await Api.StartAsync(options => options with { HonoursIdempotencyKeys = false });
+
+        await api.PostAsync(Api.Creates, Api.Film, key: "key-1");
+        await api.PostAsync(Api.Creates, Api.Film, key: "key-1");
+
+        Assert.Equal(["key-1", "key-1"], api.Simulator.Ledger.Select(static entry => entry.IdempotencyKey));
     }
 
     [Fact]

@@ -12,7 +12,10 @@ public sealed class CallbackUrlTests
     [InlineData("https://example.com:8443/hook?x=1#y")]
     [InlineData("https://93.184.216.34/")]
     [InlineData("https://[2606:2800:220:1::1]/")]
+    [InlineData("https://[2606:4700::5efe:8.8.8.8]/")]
     [InlineData("https://172.32.0.1/")]
+    [InlineData("https://0164.0177.0333.0365/")]
+    [InlineData("https://0100.08.8.8.example/")]
     [InlineData("https://localhost.example.com/")]
     public void APublicAddress_IsAccepted(string url) => Assert.Empty(Judge(url));
 
@@ -21,7 +24,10 @@ public sealed class CallbackUrlTests
     [InlineData("ftp://example.com/")]
     [InlineData("/hook")]
     [InlineData("https://user:secret@example.com/")]
+    [InlineData("https://@example.com/")]
     [InlineData("https://localhost/")]
+    [InlineData("https://localhost.localdomain/")]
+    [InlineData("https://router.home.arpa/")]
     [InlineData("https://LOCALHOST./")]
     [InlineData("https://a.localhost/")]
     [InlineData("https://printer.local/")]
@@ -31,6 +37,8 @@ public sealed class CallbackUrlTests
     [InlineData("https://2130706433/")]
     [InlineData("https://0x7f.0.0.1/")]
     [InlineData("https://0177.0.0.1/")]
+    [InlineData("https://010.0.0.1:8443/")]
+    [InlineData("https://0172.016.0.1?x")]
     [InlineData("https://127.0.0.1./")]
     [InlineData("https://１２７.0.0.1/")]
     [InlineData("https://%31%32%37.0.0.1/")]
@@ -51,6 +59,7 @@ public sealed class CallbackUrlTests
     [InlineData("https://[::ffff:127.0.0.1]/")]
     [InlineData("https://[::127.0.0.1]/")]
     [InlineData("https://[64:ff9b::7f00:1]/")]
+    [InlineData("https://[2606:4700::5efe:10.0.0.1]/")]
     [InlineData("https://[fe80::1]/")]
     [InlineData("https://[fc00::1]/")]
     [InlineData("https://[fd12:3456::1]/")]
@@ -67,6 +76,7 @@ public sealed class CallbackUrlTests
 
         Assert.Empty(Judge(longest));
         Assert.Single(Judge(longest + "a"));
+        Assert.Empty(Judge("https://example.com/" + string.Concat(Enumerable.Repeat("😀", 2028))));
     }
 
     [Fact]

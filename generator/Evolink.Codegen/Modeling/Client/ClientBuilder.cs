@@ -23,7 +23,9 @@ internal sealed class ClientBuilder
     private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options)
     {
         this.options = options;
-        this.specs = specs.OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        // A project may name a file twice, by its folder and by itself.
+        this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
+            .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
         merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList());
         names = new ClientNames(options, problems);
     }
@@ -70,7 +72,7 @@ internal sealed class ClientBuilder
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
         {
-            foreach (TypeRef body in operation.Bodies.Where(body => !owners.ContainsKey(body.Target)))
+            foreach (TypeRef body in operation.Bodies.Select(body => body.Type).Where(body => !owners.ContainsKey(body.Target)))
             {
                 owners.Add(body.Target, bases[operation.Key]);
             }

@@ -49,17 +49,18 @@ internal sealed class ClientNames
     /// <summary>The groups of the client by path segment, each with its property and type.</summary>
     public Dictionary<string, GroupModel> Groups(IEnumerable<MergedOperation> operations)
     {
-        NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client]);
+        NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client, Api]);
         return operations.Select(operation => OperationNames.Group(operation.First.Path)).Distinct()
             .OrderBy(group => group, StringComparer.Ordinal)
-            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), group));
+            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), scope.Take(group + "Responses"), group));
     }
 
     public string RequestBase(MergedOperation operation) => scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Request");
 
     public void Type(string file, TypeSpec type)
     {
-        string name = scope.Take(type.Name);
+        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumSpec && type.Name == "Value");
+        string name = scope.Take(isMember ? type.Name + "_" : type.Name);
         if (name != type.Name)
         {
             problems.Add(new ClientProblem(
@@ -71,7 +72,12 @@ internal sealed class ClientNames
         byId.Add(type.Id, (name, scope.Take(name + "JsonConverter")));
     }
 
-    public string Of(TypeSpec type) => byId[type.Id].Name;
+    public string Of(TypeSpec type) => Of(type.Id);
+
+    public string Of(string id) => byId[id].Name;
+
+    /// <summary>A member cannot be called as the type that it stands in.</summary>
+    public static string Member(string name, string owner) => name == owner ? name + "_" : name;
 
     public string ConverterOf(TypeSpec type) => byId[type.Id].Converter;
 

@@ -26,6 +26,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
             operations.Select(operation => Operation(operation, fields)).ToEquatableArray(),
+            operations.Any(operation => operation.First.Key.Location != KeyLocation.None),
             query is null ? null : fields[query.Key]);
         yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
         yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes);
@@ -39,25 +40,27 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
         {
             yield return new GroupUnit(
-                options.Namespace, groups[group.Key].Type, names.Api, groups[group.Key].Title, Methods(group, fields, bases));
+                options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, Methods(group, fields, bases));
         }
     }
 
-    private static Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
+    private Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
     {
-        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor"]);
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor", names.Api]);
         return operations.ToDictionary(operation => operation.Key, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
     }
 
     private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields) => new(
-        fields[operation.Key], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask);
+        fields[operation.Key], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask,
+        operation.First.Key, operation.First.Accept,
+        operation.Bodies.SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray());
 
     /// <summary>Every server once: those of the task-creating operations first, since they are what the client is for.</summary>
     private static EquatableArray<string> ServersOf(IEnumerable<SpecModel> specs, IEnumerable<MergedOperation> operations) => operations
         .OrderBy(operation => !operation.CreatesTask)
         .Select(operation => operation.First.Server)
         .Concat(specs.SelectMany(spec => spec.Servers))
-        .Where(server => server.Length > 0)
+        .Where(Servers.IsAbsolute)
         .Distinct(StringComparer.Ordinal)
         .ToEquatableArray();
 
@@ -69,17 +72,41 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         foreach (MergedOperation operation in operations)
         {
             string name = scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Async");
-            IEnumerable<TypeRef?> bodies = operation.CreatesTask ? [new TypeRef(TypeKind.Model, bases[operation.Key])]
-                : operation.Bodies.Count == 0 ? [null]
-                : operation.Bodies.Select(body => (TypeRef?)Resolve(body).Nullable(false));
-            methods.AddRange(bodies.Select(body => new MethodModel(
-                name, fields[operation.Key], DocOf(operation), operation.First.IsDeprecated,
-                operation.Parameters.OrderBy(parameter => !parameter.IsRequired)
-                    .Select(parameter => parameter with { Type = Resolve(parameter.Type) }).ToEquatableArray(),
-                body, operation.Response is { } response ? Resolve(response).Nullable(false) : null)));
+            EquatableArray<ParameterSpec> parameters = Parameters(operation);
+            methods.AddRange(Bodies(operation, bases).Select(body => new MethodModel(
+                name, fields[operation.Key], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.Answer,
+                operation.Response is { } response ? Resolve(response) : null)));
         }
 
         return [.. methods];
+    }
+
+    /// <summary>One overload for each type of body. Of several none can be left out: the compiler could not choose.</summary>
+    private IEnumerable<BodySpec?> Bodies(MergedOperation operation, IReadOnlyDictionary<string, string> bases)
+    {
+        if (operation.CreatesTask)
+        {
+            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Key]) }];
+        }
+
+        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type) })
+            .GroupBy(body => body.Type).Select(group => group.First()).ToList();
+        if (bodies.Count == 0)
+        {
+            return [null];
+        }
+
+        return bodies.Select(body => body with { IsRequired = bodies.Count > 1 || !operation.IsBodyOptional });
+    }
+
+    /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>
+    private EquatableArray<ParameterSpec> Parameters(MergedOperation operation)
+    {
+        NameScope names = OperationNames.Parameters();
+        return operation.Parameters
+            .Select(parameter => parameter with { Name = names.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type) })
+            .OrderBy(parameter => !parameter.IsRequired)
+            .ToEquatableArray();
     }
 
     /// <summary>What several specifications share is described by what they share.</summary>
@@ -87,7 +114,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         ? operation.First.Doc
         : new DocText(
             $"{operation.First.Method} {operation.First.Path}: one type of request for each model.",
-            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body).Target)));
+            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body.Type).Target)));
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

@@ -1,7 +1,19 @@
 namespace Evolink.Codegen.Modeling.Client;
 
-/// <summary>The runtime's public types: no generated type in the runtime's own namespace can have their names.</summary>
+/// <summary>The runtime's public types: no generated type in the runtime's own namespace can have their names. A test compares.</summary>
 internal static class RuntimeNames
 {
-    public static readonly string[] Types = ["ApiCall", "ApiDescriptor", "ApiOperation", "ApiPipeline"];
+    public static readonly string[] Types =
+    [
+        "ApiCall", "ApiDescriptor", "ApiField", "ApiKeyLocation", "ApiOperation", "ApiPipeline", "ApiResponsePipeline",
+        "CallbackUrlAttribute", "EcmaPattern", "EvolinkApiException", "EvolinkCanceledException", "EvolinkClientBase",
+        "EvolinkConnectionException", "EvolinkDownloadException", "EvolinkErrorKind", "EvolinkException", "EvolinkHosting",
+        "EvolinkOptions", "EvolinkOutcomeUnknownException", "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException",
+        "EvolinkTaskFailedException", "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationRequest",
+        "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
+        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonRead", "JsonValueReader",
+        "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
+        "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestPhase", "StringFormat", "SubmitRetry", "TaskMembers",
+        "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
+    ];
 }

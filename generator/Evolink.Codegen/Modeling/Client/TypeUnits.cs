@@ -31,10 +31,9 @@ internal sealed class TypeUnits(
             names.Resolve(record.Rules));
     }
 
-    /// <summary>A member cannot be called as the type that it stands in.</summary>
     private PropertySpec Property(PropertySpec property, string owner) => property with
     {
-        Name = property.Name == owner ? property.Name + "_" : property.Name,
+        Name = ClientNames.Member(property.Name, owner),
         Pointer = "",
         Type = Resolve(property.Type),
         Rules = names.Resolve(property.Rules),
@@ -49,7 +48,8 @@ internal sealed class TypeUnits(
         hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(), Resolve(hierarchy.Fallback));
 
     private UnitModel Enum(EnumSpec spec) => new EnumUnit(
-        options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying, spec.Members);
+        options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying,
+        spec.Members.Select(member => member with { Name = ClientNames.Member(member.Name, names.Of(spec)) }).ToEquatableArray());
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

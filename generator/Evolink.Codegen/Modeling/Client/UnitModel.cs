@@ -38,14 +38,17 @@ internal sealed record RequestBaseUnit(string Namespace, string Name, string Api
     : UnitModel(Namespace, Name);
 
 /// <summary>The operations under one path segment.</summary>
+/// <param name="Responses">The type of the same operations with their whole answers.</param>
 internal sealed record GroupUnit(
-    string Namespace, string Name, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
+    string Namespace, string Name, string Responses, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
 
 /// <param name="Operation">The operation's field in the descriptor.</param>
-/// <param name="Body">The request's type; null where the operation has none.</param>
-/// <param name="Response">The answer's type; null where it has none.</param>
+/// <param name="Body">The request's body; null where the operation has none.</param>
+/// <param name="Answer">How the answer is read.</param>
+/// <param name="Response">The type of a JSON answer; null for any other.</param>
 internal sealed record MethodModel(
-    string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, TypeRef? Body, TypeRef? Response);
+    string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, AnswerKind Answer,
+    TypeRef? Response);
 
 /// <summary>The client itself.</summary>
 /// <param name="TaskType">What a task query answers; null where the API has none.</param>
@@ -54,14 +57,18 @@ internal sealed record ClientUnit(
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>
-internal sealed record GroupModel(string Name, string Type, string Title);
+/// <param name="Responses">The type of the same operations with their whole answers.</param>
+internal sealed record GroupModel(string Name, string Type, string Responses, string Title);
 
 /// <summary>What the runtime is told of the API.</summary>
 internal sealed record ApiUnit(
     string Namespace, string Name, string ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
-    string? TaskQuery) : UnitModel(Namespace, Name);
+    bool NeedsKey, string? TaskQuery) : UnitModel(Namespace, Name);
 
-internal sealed record OperationModel(string Field, string Id, string Method, string Path, string Server, bool CreatesTask);
+/// <param name="Field">Its field in the class that holds the operations.</param>
+/// <param name="Fields">Of a form or multipart body: the fields that are not written as usual.</param>
+internal sealed record OperationModel(
+    string Field, string Id, string Method, string Path, string Server, bool CreatesTask, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
 
 /// <summary>The resolver of all converters.</summary>
 internal sealed record JsonUnit(string Namespace, string Name, EquatableArray<string> Types) : UnitModel(Namespace, Name);

@@ -12,7 +12,8 @@ internal static class EnumUnion
         NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, left.Name]);
         return left with
         {
-            Underlying = left.Underlying == right.Underlying ? left.Underlying : TypeKind.Text,
+            Underlying = left.Underlying == right.Underlying ? left.Underlying
+                : IsNumber(left) && IsNumber(right) ? TypeKind.Double : TypeKind.Text,
             Members =
             [
                 .. left.Members.Concat(right.Members.Where(member => left.Members.All(own => own.Value != member.Value)))
@@ -21,4 +22,5 @@ internal static class EnumUnion
         };
     }
 
+    private static bool IsNumber(EnumSpec values) => values.Underlying is TypeKind.Int64 or TypeKind.Double;
 }

@@ -16,12 +16,15 @@ internal sealed class MergedOperation(string file, OperationSpec first)
 
     public bool CreatesTask => first.Role == TaskRole.Creates;
 
-    /// <summary>The request types, one a specification.</summary>
-    public List<TypeRef> Bodies { get; } = [];
+    /// <summary>The bodies, one a specification.</summary>
+    public List<BodySpec> Bodies { get; } = [];
 
     public TypeRef? Response { get; set; } = first.Response;
 
-    public List<ParameterSpec> Parameters { get; } = [.. first.Parameters];
+    /// <summary>Whether some specification has no body, so that none can be demanded.</summary>
+    public bool IsBodyOptional { get; set; } = first.Body is not { IsRequired: true };
+
+    public List<ParameterSpec> Parameters { get; set; } = [.. first.Parameters];
 
     public static string KeyOf(OperationSpec operation) => $"{operation.Method} {operation.Path} {operation.Id}";
 }

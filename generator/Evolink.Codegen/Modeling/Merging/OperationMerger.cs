@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Types;
 
 namespace Evolink.Codegen.Modeling.Merging;
 
@@ -40,15 +41,34 @@ internal static class OperationMerger
 
     private static void Join(MergedOperation known, string file, OperationSpec operation, ResponseMerger responses)
     {
-        known.Response = responses.Unite(
-            known.Response, new Place(known.File, known.First.Pointer), operation.Response, new Place(file, operation.Pointer));
-        foreach (ParameterSpec parameter in operation.Parameters.ToList())
+        Place first = new(known.File, known.First.Pointer), second = new(file, operation.Pointer);
+        if (known.First.Answer == operation.Answer)
         {
-            if (known.Parameters.All(own => own.JsonName != parameter.JsonName || own.Location != parameter.Location))
-            {
-                // What only some specifications know cannot be demanded of the callers of the others.
-                known.Parameters.Add(parameter with { IsRequired = false, Type = parameter.Type.Nullable() });
-            }
+            known.Response = responses.Unite(known.Response, first, operation.Response, second);
         }
+
+        known.IsBodyOptional |= operation.Body is not { IsRequired: true };
+        IEnumerable<ParameterSpec> united = known.Parameters.Select(own =>
+            operation.Parameters.FirstOrDefault(other => IsSame(own, other)) is { } other
+                ? Unite(own, first, other, second, responses)
+                : Optional(own));
+        IEnumerable<ParameterSpec> added = operation.Parameters.Where(other => known.Parameters.All(own => !IsSame(own, other))).Select(Optional);
+        known.Parameters = united.Concat(added).ToList();
+    }
+
+    private static bool IsSame(ParameterSpec left, ParameterSpec right) => left.JsonName == right.JsonName && left.Location == right.Location;
+
+    /// <summary>What only some specifications know, or require, cannot be demanded of the callers of the others.</summary>
+    private static ParameterSpec Optional(ParameterSpec parameter) => parameter.Location == ParameterLocation.Path
+        ? parameter
+        : parameter with { IsRequired = false, Type = parameter.Type.Nullable() };
+
+    private static ParameterSpec Unite(ParameterSpec left, Place leftPlace, ParameterSpec right, Place rightPlace, ResponseMerger responses)
+    {
+        bool isRequired = left.IsRequired && right.IsRequired;
+        TypeRef type = responses.Unite(left.Type, leftPlace, right.Type, rightPlace)!.Nullable(!isRequired);
+        ParameterForm? form = left.Form ?? right.Form
+            ?? (ParameterForms.IsScalar(type) ? null : new ParameterForm(ParameterForms.Default(left.Location)));
+        return left with { IsRequired = isRequired, Type = type, Form = form };
     }
 }

@@ -22,7 +22,8 @@ internal sealed class ResponseMerger
     {
         // A member may name a type that another file brings later; its kind is needed before its members are.
         ILookup<string, TypeSpec> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type, StringComparer.Ordinal);
-        union = new TypeUnion(aliases, id => declared[id].FirstOrDefault(), conflicts);
+        union = new TypeUnion(
+            aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : declared[id].FirstOrDefault(), conflicts);
         foreach ((string file, TypeSpec type) in responses)
         {
             Add(file, type);
@@ -51,22 +52,33 @@ internal sealed class ResponseMerger
         return types.Select(entry => (files[entry.Key], Resolve(entry.Value)));
     }
 
-    public TypeRef Resolve(TypeRef type) => type with
+    public TypeRef Resolve(TypeRef type)
     {
-        Target = type.Kind is TypeKind.Model or TypeKind.Value ? aliases.Resolve(type.Target) : type.Target,
-        Element = type.Element is { } element ? Resolve(element) : null,
-    };
+        TypeRef resolved = type with { Element = type.Element is { } element ? Resolve(element) : null };
+        if (type.Kind is not (TypeKind.Model or TypeKind.Value))
+        {
+            return resolved;
+        }
+
+        // Where a schema is an object in one specification and an enum in another, one of the two has become the type.
+        string id = aliases.Resolve(type.Target);
+        TypeKind kind = !types.TryGetValue(id, out TypeSpec? target) ? type.Kind
+            : target is RecordSpec or HierarchySpec ? TypeKind.Model : TypeKind.Value;
+        return resolved with { Target = id, Kind = kind };
+    }
 
     private void Add(string file, TypeSpec type)
     {
         string id = aliases.Resolve(type.Id);
         if (types.TryGetValue(id, out TypeSpec? known))
         {
-            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer));
+            // Whichever came first, the type is called as the one that stays.
+            string name = type.Id == id ? type.Name : known.Name;
+            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer)) with { Id = id, Name = name };
         }
         else
         {
-            types.Add(id, type);
+            types.Add(id, type with { Id = id });
             files.Add(id, file);
         }
     }
@@ -80,7 +92,7 @@ internal sealed class ResponseMerger
             case (EnumSpec a, EnumSpec b):
                 return EnumUnion.Of(a, b);
             case (UnionSpec a, UnionSpec b):
-                return a with { Variants = [.. a.Variants, .. b.Variants.Where(variant => a.Variants.All(own => own.Kind != variant.Kind))] };
+                return UnionUnion.Of(a, leftPlace, b, rightPlace, union);
             case (HierarchySpec a, HierarchySpec b) when a.Discriminator == b.Discriminator:
                 return a with { Cases = [.. a.Cases, .. b.Cases.Where(item => a.Cases.All(own => own.Value != item.Value))] };
             default:

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Evolink.Codegen.Modeling.Naming;
 
@@ -10,6 +11,7 @@ namespace Evolink.Codegen.Modeling.Naming;
 /// </summary>
 internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? reserved = null)
 {
+    private const int Longest = 150;
     private readonly HashSet<string> taken = new(comparer);
     private readonly HashSet<string> reserved = new(reserved ?? [], StringComparer.Ordinal);
 
@@ -20,7 +22,7 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
     /// <summary>Takes the name, or the nearest free one: a reserved name gets a trailing underscore, a taken one a number.</summary>
     public string Take(string name)
     {
-        string wanted = reserved.Contains(name) ? name + "_" : name;
+        string wanted = Shorten(reserved.Contains(name) ? name + "_" : name);
         string free = wanted;
         for (int suffix = 2; !taken.Add(free); suffix++)
         {
@@ -28,5 +30,17 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
         }
 
         return free;
+    }
+
+    /// <summary>C# allows no name of more than a thousand bytes, and file systems less; what is cut off goes on as a number.</summary>
+    private static string Shorten(string name)
+    {
+        if (name.Length <= Longest)
+        {
+            return name;
+        }
+
+        uint hash = name.Aggregate(2166136261, (sum, c) => unchecked((sum ^ c) * 16777619));
+        return name.Substring(0, Longest - 9) + "_" + hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 }

@@ -18,6 +18,12 @@ internal static class ReservedNames
     /// <summary>Members of every generated enum and union.</summary>
     public static readonly string[] ValueMembers = [.. Common, "Value", "Known", "IsSet", "ReadFrom", "WriteTo", "CollectFailures"];
 
+    /// <summary>Members that a generated type declares by itself, so that it cannot be called as one of them.</summary>
+    public static readonly string[] OfTypes =
+    [
+        .. Common, "AdditionalProperties", "Validate", "TryValidate", "CollectFailures", "WriteTo", "Known",
+    ];
+
     /// <summary>Members of the client and of its groups.</summary>
     public static readonly string[] ClientMembers =
     [

@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Modeling.Naming;
 /// </summary>
 internal static class Words
 {
-    /// <summary><c>wan2.7-reference-video</c> becomes <c>Wan2_7ReferenceVideo</c>. Empty where no character can stand in a name.</summary>
+    /// <summary><c>film-2.5-draft</c> becomes <c>Film2_5Draft</c>. Empty where no character can stand in a name.</summary>
     public static string Pascal(string text)
     {
         var name = new StringBuilder(text.Length);

@@ -22,6 +22,9 @@ internal static class OperationNames
         AfterVersion(path).Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
             .Select(segment => Words.Identifier(segment, "")).FirstOrDefault(name => name.Length > 0) ?? "Root";
 
+    /// <summary>The names of a method's parameters; its own come after them.</summary>
+    public static NameScope Parameters() => NameScope.ForMembers(["request", "cancellationToken"]);
+
     private static IEnumerable<string> AfterVersion(string path)
     {
         string[] segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);

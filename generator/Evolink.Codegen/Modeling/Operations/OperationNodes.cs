@@ -19,25 +19,18 @@ internal static class OperationNodes
         return node;
     }
 
-    /// <summary>The schema of the JSON content, and the media type it stands under.</summary>
+    /// <summary>The schema of the JSON content.</summary>
     public static SpecNode? JsonSchema(SpecNode? holder) => Follow(holder)?["content"]?.Members
-        .Where(media => IsJson(media.Name))
+        .Where(media => MediaTypes.IsJson(media.Name))
         .Select(media => Follow(media.Value)?["schema"])
         .FirstOrDefault(schema => schema is not null);
 
-    /// <summary>The answer that counts: the first 2xx one, else the default.</summary>
-    public static SpecNode? Success(SpecNode operation)
-    {
-        IReadOnlyList<SpecMember> responses = operation["responses"]?.Members ?? [];
-        return responses.Where(response => response.Name.StartsWith("2", System.StringComparison.Ordinal))
-            .OrderBy(response => response.Name, System.StringComparer.Ordinal)
-            .Select(response => response.Value).FirstOrDefault()
-            ?? responses.FirstOrDefault(response => response.Name == "default").Value;
-    }
-
-    public static bool IsJson(string mediaType)
-    {
-        string type = mediaType.Split(';')[0].Trim().ToLowerInvariant();
-        return type is "application/json" or "text/json" or "*/*" || type.EndsWith("+json", System.StringComparison.Ordinal);
-    }
+    /// <summary>The contents of a body or an answer, each with its media type, its kind and its node; the preferred first.</summary>
+    public static IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> Contents(SpecNode? holder) =>
+        (Follow(holder)?["content"]?.Members ?? [])
+            .Select(media => (media.Name, Node: Follow(media.Value)))
+            .Where(media => media.Node is { Kind: SpecNodeKind.Object })
+            .Select(media => (MediaType: media.Name, Kind: MediaTypes.KindOf(media.Name, media.Node!["schema"]), Node: media.Node!))
+            .OrderBy(media => media.Kind)
+            .ToList();
 }

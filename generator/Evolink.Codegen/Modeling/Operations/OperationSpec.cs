@@ -14,7 +14,7 @@ internal sealed record OperationSpec
 
     public required string Path { get; init; }
 
-    /// <summary>The server's base URL without a trailing slash; empty where the specification names none.</summary>
+    /// <summary>The server's base URL without a trailing slash, or its path where it is relative; empty where the specification names none.</summary>
     public required string Server { get; init; }
 
     /// <summary>Where the operation stands in its file, for messages.</summary>
@@ -26,26 +26,19 @@ internal sealed record OperationSpec
 
     public required EquatableArray<ParameterSpec> Parameters { get; init; }
 
-    public required TypeRef? Body { get; init; }
+    public required BodySpec? Body { get; init; }
 
-    /// <summary>The body of the first 2xx answer; null where it has none.</summary>
+    public required AnswerKind Answer { get; init; }
+
+    /// <summary>The type of a JSON answer; null for any other.</summary>
     public required TypeRef? Response { get; init; }
 
+    /// <summary>The media type of the answer.</summary>
+    public required string Accept { get; init; }
+
+    public required KeySpec Key { get; init; }
+
     public required TaskRole Role { get; init; }
-}
-
-/// <param name="Location">Where the parameter goes.</param>
-/// <param name="JsonName">Its name in the request.</param>
-/// <param name="Name">Its name in C#.</param>
-internal sealed record ParameterSpec(
-    ParameterLocation Location, string JsonName, string Name, TypeRef Type, bool IsRequired, DocText Doc);
-
-internal enum ParameterLocation
-{
-    Path,
-    Query,
-    Header,
-    Cookie,
 }
 
 /// <summary>What an operation does with tasks.</summary>

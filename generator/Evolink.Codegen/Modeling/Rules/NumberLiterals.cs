@@ -20,6 +20,10 @@ internal static class NumberLiterals
         _ => null,
     };
 
+    /// <summary>A listed value as a field of exactly that type can be set to it: rules compare as <c>long</c>, an <c>int?</c> takes no long.</summary>
+    public static Literal? Initial(TypeKind type, SpecNode value) =>
+        Value(type, value) is { } literal ? type is TypeKind.Int32 ? literal with { Kind = type } : literal : null;
+
     /// <summary>A bound as the type can hold it. An integer's bound is rounded inwards, which loses nothing.</summary>
     public static BoundRule? Bound(TypeKind type, string text, Limit limit, bool isExclusive)
     {

@@ -25,5 +25,6 @@ internal sealed record NoAdditionalRule : ObjectRule;
 /// <param name="JsonName">The name on the wire.</param>
 /// <param name="Name">The C# name; empty for a member that the schema demands but does not declare.</param>
 /// <param name="Type">The member's type; null for an undeclared one.</param>
+/// <param name="Owner">The id of the record that has the member.</param>
 /// <param name="HasBackingField">Whether "unset" shows only in a field behind the property.</param>
-internal sealed record MemberRef(string JsonName, string Name, TypeRef? Type, bool HasBackingField = false);
+internal sealed record MemberRef(string JsonName, string Name, TypeRef? Type, string Owner = "", bool HasBackingField = false);

@@ -90,7 +90,12 @@ internal sealed partial class RuleBuilder
     /// <summary>Follows a schema unless it is already being followed.</summary>
     private EquatableArray<Rule> Open(SpecNode node, System.Func<EquatableArray<Rule>> rules)
     {
-        if (!open.Add(node))
+        if (++work == MostWork || (open.Count == MostNested && work < MostWork))
+        {
+            diagnostics.Unsupported(node, $"a schema of more than {MostNested} restrictions within each other, or of {MostWork} in all,", "what goes beyond is not checked");
+        }
+
+        if (work >= MostWork || open.Count >= MostNested || !open.Add(node))
         {
             return [];
         }

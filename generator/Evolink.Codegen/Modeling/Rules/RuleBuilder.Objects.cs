@@ -12,6 +12,7 @@ internal sealed partial class RuleBuilder
     /// <summary>The rules of a record that no single member bears: what its members demand of each other.</summary>
     public EquatableArray<Rule> OfRecord(TypeShape shape)
     {
+        work = 0;
         IEnumerable<Rule> rules = AcrossMembers(shape, shape.View);
         return [.. shape.Additional is null ? rules.Append(new NoAdditionalRule()) : rules];
     }
@@ -29,7 +30,7 @@ internal sealed partial class RuleBuilder
                 : [];
             if (required.Contains(member.JsonName) || own.Count > 0)
             {
-                rules.Add(new MemberRule(Reference(member), required.Contains(member.JsonName), own));
+                rules.Add(new MemberRule(Reference(shape, member), required.Contains(member.JsonName), own));
             }
         }
 
@@ -39,7 +40,7 @@ internal sealed partial class RuleBuilder
     private IEnumerable<Rule> AcrossMembers(TypeShape shape, SchemaView view)
     {
         var self = new TypeRef(TypeKind.Model, shape.Id);
-        EquatableArray<MemberRef> all = [.. shape.Members.Select(Reference)];
+        EquatableArray<MemberRef> all = [.. shape.Members.Select(member => Reference(shape, member))];
         return Counts(view, "minProperties", "maxProperties")
             .Select(count => (Rule)new MemberCountRule(count.Limit, count.Bound, all))
             .Concat(Dependencies(shape, view))
@@ -69,8 +70,8 @@ internal sealed partial class RuleBuilder
     }
 
     private static MemberRef? Find(TypeShape shape, string jsonName) =>
-        shape.Members.FirstOrDefault(member => member.JsonName == jsonName) is { } member ? Reference(member) : null;
+        shape.Members.FirstOrDefault(member => member.JsonName == jsonName) is { } member ? Reference(shape, member) : null;
 
-    private static MemberRef Reference(MemberShape member) => new(
-        member.JsonName, member.Name, MemberTypes.Declared(member), MemberTypes.HasBackingField(member));
+    private static MemberRef Reference(TypeShape owner, MemberShape member) => new(
+        member.JsonName, member.Name, MemberTypes.Declared(member), owner.Id, MemberTypes.HasBackingField(member));
 }

@@ -90,6 +90,13 @@ internal sealed partial class RuleBuilder
         }
 
         EquatableArray<Literal> values = LiteralsOf(type, view);
+        if (type.Kind == TypeKind.Decimal && values.Count > 0)
+        {
+            // One of several decimals lies within the bounds that it is itself.
+            EquatableArray<EquatableArray<Rule>> each = [.. values.Select(ExactlyThis)];
+            return values.Count == 1 ? each[0] : [new AnyOfRule(each, "one of " + string.Join(", ", values.Select(value => value.Text)))];
+        }
+
         return values.Count switch
         {
             0 => [new NeverRule()],
@@ -97,6 +104,9 @@ internal sealed partial class RuleBuilder
             _ => [new AllowedRule(values)],
         };
     }
+
+    private static EquatableArray<Rule> ExactlyThis(Literal value) =>
+        [new BoundRule(Limit.Minimum, IsExclusive: false, value), new BoundRule(Limit.Maximum, IsExclusive: false, value)];
 
     private static EquatableArray<Literal> LiteralsOf(TypeRef type, SchemaView view) =>
         SchemaValues.Of(view).Select(value => NumberLiterals.Value(type.Kind, value)).OfType<Literal>().ToEquatableArray();

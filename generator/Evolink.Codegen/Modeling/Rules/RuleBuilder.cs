@@ -13,6 +13,14 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
     /// <summary>Schemas that are being turned into rules; one that contains itself as a branch ends there.</summary>
     private readonly HashSet<SpecNode> open = [];
 
+    /// <summary>Rules within rules become functions within functions, and the C# compiler's work doubles with each level.</summary>
+    private const int MostNested = 12;
+
+    /// <summary>A few schemas that lead to each other by two ways each describe more rules than any memory holds. For each member and each record.</summary>
+    private const int MostWork = 2_000;
+
+    private int work;
+
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
     public EquatableArray<Rule> OfMember(MemberShape member)
     {
@@ -22,6 +30,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         }
 
         UncheckedKeywords.Report(member.Type, view, diagnostics);
+        work = 0;
         List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
         if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
@@ -34,7 +43,11 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
     }
 
     /// <summary>The rules of one variant of a union.</summary>
-    public EquatableArray<Rule> OfVariant(VariantShape variant) => OfValue(variant.Type, variant.View, isOwn: true);
+    public EquatableArray<Rule> OfVariant(VariantShape variant)
+    {
+        work = 0;
+        return OfValue(variant.Type, variant.View, isOwn: true);
+    }
 
     /// <param name="isOwn">Whether the type was made for this schema; a branch or condition only restricts a type made elsewhere.</param>
     private EquatableArray<Rule> OfValue(TypeRef type, SchemaView view, bool isOwn)

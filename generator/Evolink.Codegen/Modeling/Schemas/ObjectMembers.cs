@@ -11,6 +11,8 @@ namespace Evolink.Codegen.Modeling.Schemas;
 /// </summary>
 internal static class ObjectMembers
 {
+    /// <summary>How many branches within branches are looked into for members.</summary>
+    private const int Deepest = 32;
     private static readonly string[] ListKeywords = ["oneOf", "anyOf"];
     private static readonly string[] SingleKeywords = ["then", "else"];
 
@@ -25,7 +27,7 @@ internal static class ObjectMembers
             yield return (property.Key, SchemaView.Of(property.Value));
         }
 
-        foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in OfBranches(view, []))
+        foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in OfBranches(view, [], 0))
         {
             if (seen.Add(property.Key))
             {
@@ -42,12 +44,17 @@ internal static class ObjectMembers
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> OfBranches(SchemaView view, HashSet<SpecNode> visited)
+    private static IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> OfBranches(SchemaView view, HashSet<SpecNode> visited, int depth)
     {
+        if (depth == Deepest)
+        {
+            yield break;
+        }
+
         // A branch may refer back to the schema it stands in.
         foreach (SchemaView branch in Branches(view).Where(visited.Add).Select(SchemaView.Of))
         {
-            foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in branch.Properties().Concat(OfBranches(branch, visited)))
+            foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in branch.Properties().Concat(OfBranches(branch, visited, depth + 1)))
             {
                 yield return property;
             }

@@ -8,6 +8,8 @@ namespace Evolink.Codegen.Modeling.Schemas;
 /// <summary>Which kinds of JSON a schema allows: what it declares, else what its values, keywords or branches imply.</summary>
 internal static class SchemaKinds
 {
+    /// <summary>How many branches within branches are looked into; what lies deeper may be of any kind.</summary>
+    private const int Deepest = 32;
     private const JsonKinds AnyNumber = JsonKinds.Number | JsonKinds.Integer;
 
     private static readonly (string Keyword, JsonKinds Kind)[] Implied =
@@ -24,12 +26,12 @@ internal static class SchemaKinds
     /// <summary>The allowed kinds; <see cref="JsonKinds.None"/> where anything is. Number stands for integers too.</summary>
     public static JsonKinds Of(SchemaView view)
     {
-        JsonKinds kinds = Simplify(Of(view, []));
+        JsonKinds kinds = Simplify(Of(view, [], 0));
         // Beside a $ref or allOf there is no type to put the null into, so it stays a keyword.
         return kinds != JsonKinds.None && view.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
     }
 
-    private static JsonKinds Of(SchemaView view, HashSet<SpecNode> visited)
+    private static JsonKinds Of(SchemaView view, HashSet<SpecNode> visited, int depth)
     {
         JsonKinds? declared = null;
         foreach (SpecNode type in view.All("type"))
@@ -38,7 +40,7 @@ internal static class SchemaKinds
             declared = declared is { } others ? others & kinds : kinds;
         }
 
-        return declared ?? FromValues(view) ?? FromBranches(view, visited) ?? FromKeywords(view);
+        return declared ?? FromValues(view) ?? FromBranches(view, visited, depth) ?? FromKeywords(view);
     }
 
     private static JsonKinds? FromValues(SchemaView view)
@@ -47,8 +49,13 @@ internal static class SchemaKinds
         return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | OfValue(value));
     }
 
-    private static JsonKinds? FromBranches(SchemaView view, HashSet<SpecNode> visited)
+    private static JsonKinds? FromBranches(SchemaView view, HashSet<SpecNode> visited, int depth)
     {
+        if (depth == Deepest)
+        {
+            return null;
+        }
+
         JsonKinds kinds = JsonKinds.None;
         foreach (SpecNode branch in view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items))
         {
@@ -58,7 +65,7 @@ internal static class SchemaKinds
                 continue;
             }
 
-            JsonKinds branchKinds = Of(SchemaView.Of(branch), visited);
+            JsonKinds branchKinds = Of(SchemaView.Of(branch), visited, depth + 1);
             if (branchKinds == JsonKinds.None)
             {
                 return null;

@@ -85,23 +85,30 @@ internal sealed class SchemaView
     /// <summary>A child that names its base under allOf is one of the base's choices; it does not choose again.</summary>
     private bool IsForeignChoice(SpecNode part) => part["discriminator"] is not null && !ReferenceEquals(part, Identity);
 
-    private void Add(SpecNode node, HashSet<SpecNode> seen)
+    /// <summary>Without recursion: a chain of references may be longer than a compiler's stack is deep.</summary>
+    private void Add(SpecNode first, HashSet<SpecNode> seen)
     {
-        // A schema that leads back to itself by $ref or allOf adds nothing the second time.
-        if (node.Kind != SpecNodeKind.Object || !seen.Add(node))
+        var open = new Stack<SpecNode>();
+        open.Push(first);
+        while (open.Count > 0)
         {
-            return;
-        }
+            SpecNode node = open.Pop();
+            // A schema that leads back to itself by $ref or allOf adds nothing the second time.
+            if (node.Kind != SpecNodeKind.Object || !seen.Add(node))
+            {
+                continue;
+            }
 
-        parts.Add(node);
-        if (Target(node) is { } target)
-        {
-            Add(target, seen);
-        }
+            parts.Add(node);
+            foreach (SpecNode branch in (node["allOf"]?.Items ?? []).Reverse())
+            {
+                open.Push(branch);
+            }
 
-        foreach (SpecNode branch in node["allOf"]?.Items ?? [])
-        {
-            Add(branch, seen);
+            if (Target(node) is { } target)
+            {
+                open.Push(target);
+            }
         }
     }
 

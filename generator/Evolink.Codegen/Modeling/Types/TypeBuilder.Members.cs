@@ -49,6 +49,7 @@ internal sealed partial class TypeBuilder
             TypeRef type = view is null ? new TypeRef(TypeKind.Json)
                 : isTask && jsonName == "status" ? new TypeRef(TypeKind.Status)
                 : isConstant ? ScalarTypes.OfConstant(view)
+                : Files.TryGetValue(view.Origin, out TypeRef? file) ? file
                 : TypeOf(view, TypeHint.ForMember(shape, jsonName));
             shape.Members.Add(new MemberShape(
                 jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant));

@@ -12,27 +12,33 @@ namespace Evolink.Codegen.Modeling.Types;
 /// </summary>
 internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics diagnostics, CancellationToken cancellationToken)
 {
+    private const int MostNested = 16;
     private readonly Dictionary<string, TypeShape> shapes = new(System.StringComparer.Ordinal);
+    private readonly Dictionary<(SpecNode, ShapeKind), TypeShape> byNode = [];
     private readonly Queue<TypeShape> pending = new();
     private readonly HashSet<SpecNode> open = [];
 
     /// <summary>The schemas of the answers that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
 
+    /// <summary>The members of multipart bodies that are files or lists of files.</summary>
+    public Dictionary<SpecNode, TypeRef> Files { get; } = [];
+
     /// <summary>The C# type of a schema; what it needs besides is queued.</summary>
     public TypeRef TypeOf(SchemaView view, TypeHint hint)
     {
         // A list or map that contains itself has no name to stop at.
-        if (!open.Add(view.Identity))
+        if (open.Count == MostNested || !open.Add(view.Identity))
         {
-            diagnostics.Unsupported(view.Origin, "a list or map that contains itself", "it is read as JsonElement");
+            diagnostics.Unsupported(view.Origin, open.Count == MostNested ? $"a list or map of more than {MostNested} levels" : "a list or map that contains itself", "it is read as JsonElement");
             return new TypeRef(TypeKind.Json);
         }
 
         JsonKinds kinds = SchemaKinds.Of(view);
+        TypeHint own = scope.Hint(view.Identity, hint);
         TypeRef type = OptionalSchemas.OnlyBranch(view) is { } branch
-            ? TypeOf(SchemaView.Of(branch), hint)
-            : TypeOf(view, kinds & ~JsonKinds.Null, hint);
+            ? TypeOf(SchemaView.Of(branch), own)
+            : TypeOf(view, kinds & ~JsonKinds.Null, own);
         type = type.Nullable(type.IsNullable || kinds.HasFlag(JsonKinds.Null));
         open.Remove(view.Identity);
         return type;
@@ -116,15 +122,27 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
 
     private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind, Discriminator? discriminator = null)
     {
-        (string id, string name) = scope.Name(view.Identity, hint);
-        if (!shapes.TryGetValue(id, out TypeShape? shape))
+        // One schema is one type, however many ways lead to it; a way that leads through itself would never end.
+        if (!byNode.TryGetValue((view.Identity, kind), out TypeShape? shape))
         {
-            // A bare reference shares the type of what it refers to; what this use adds are rules, not members.
-            SchemaView own = ReferenceEquals(view.Identity, view.Origin) ? view : SchemaView.Of(view.Identity);
-            shapes.Add(id, shape = new TypeShape(id, name, kind, own, hint.Property) { Discriminator = discriminator });
-            pending.Enqueue(shape);
+            (string id, string name) = scope.Name(view.Identity, hint);
+            if (shapes.TryGetValue(id, out shape) && shape.Kind != kind)
+            {
+                // The object among the variants of a union is described by the union's own schema.
+                (id, name) = (hint.InlineId, hint.InlineName);
+            }
+
+            if (!shapes.TryGetValue(id, out shape))
+            {
+                // A bare reference shares the type of what it refers to; what this use adds are rules, not members.
+                SchemaView own = ReferenceEquals(view.Identity, view.Origin) ? view : SchemaView.Of(view.Identity);
+                shapes.Add(id, shape = new TypeShape(id, name, kind, own, hint.Property) { Discriminator = discriminator });
+                pending.Enqueue(shape);
+            }
+
+            byNode.Add((view.Identity, kind), shape);
         }
 
-        return new TypeRef(kind is ShapeKind.Record or ShapeKind.Hierarchy ? TypeKind.Model : TypeKind.Value, id);
+        return new TypeRef(shape.Kind is ShapeKind.Record or ShapeKind.Hierarchy ? TypeKind.Model : TypeKind.Value, shape.Id);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record TypeRef(TypeKind Kind, string Target = "", TypeRef? Eleme
 {
     /// <summary>Whether C# holds it as a struct, so that absence needs a question mark of its own.</summary>
     public bool IsValueType => Kind is not (TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Bytes
-        or TypeKind.Model or TypeKind.List or TypeKind.Map);
+        or TypeKind.File or TypeKind.Stream or TypeKind.Model or TypeKind.List or TypeKind.Map);
 
     /// <summary>Whether <c>default</c> is recognisable as unset, so that a required member needs no nullable field behind it.</summary>
     public bool KnowsUnset => !IsValueType || Kind is TypeKind.Value or TypeKind.Status or TypeKind.Json;
@@ -37,6 +37,12 @@ internal enum TypeKind
 
     /// <summary><c>byte[]</c>, base64 on the wire.</summary>
     Bytes,
+
+    /// <summary>The runtime's <c>UploadFile</c>: a file in a multipart body.</summary>
+    File,
+
+    /// <summary><c>Stream</c>: a body that is bytes and nothing else.</summary>
+    Stream,
 
     /// <summary><c>JsonElement</c>: a schema that allows anything.</summary>
     Json,

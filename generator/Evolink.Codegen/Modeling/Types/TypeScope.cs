@@ -21,7 +21,7 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
         string? component = ComponentName(identity);
         if (!isRequest)
         {
-            return component is null ? (hint.InlineId, hint.InlineName) : (component, Words.Identifier(component, "Schema"));
+            return component is null ? (hint.InlineId, hint.InlineName) : (ComponentId(component), Words.Identifier(component, "Schema"));
         }
 
         string name = ReferenceEquals(hint.Body, identity) || component is null
@@ -29,6 +29,15 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
             : Prefix + Words.Identifier(component, "Schema");
         return ($"{file}#{identity.Pointer}", name);
     }
+
+    /// <summary>What the items of a named list and the values of a named map are called: they have no other owner, wherever the list is used.</summary>
+    public TypeHint Hint(SpecNode identity, TypeHint hint) =>
+        !ReferenceEquals(hint.Body, identity) && ComponentName(identity) is { } component
+            ? hint with { InlineName = Prefix + Words.Identifier(component, "Schema"), InlineId = ComponentId(component) }
+            : hint;
+
+    /// <summary>Without the slash that begins what is inside.</summary>
+    private static string ComponentId(string component) => SpecNode.EscapeSegment(component);
 
     /// <summary>The name under which <c>components/schemas</c> holds the node; null where it is inline.</summary>
     public static string? ComponentName(SpecNode node) =>

@@ -43,7 +43,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
         Pointer = member.View?.Origin.Pointer ?? "",
         Doc = member.View is { } view ? DocTexts.Of(view, $"The '{member.JsonName}' member.") : new DocText($"The '{member.JsonName}' member."),
         IsRequired = isRequest && member.IsRequired,
-        Constant = member.IsConstant ? NumberLiterals.Value(member.Type.Kind, SchemaValues.Of(member.View!)[0]) : null,
+        Constant = member.IsConstant ? NumberLiterals.Initial(member.Type.Kind, SchemaValues.Of(member.View!)[0]) : null,
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
@@ -67,6 +67,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
         IReadOnlyList<SpecNode> values = SchemaValues.Of(shape.View);
         IReadOnlyList<SpecNode> given = shape.View.First("x-enum-varnames")?.Items ?? [];
         IReadOnlyList<SpecNode> texts = shape.View.First("x-enum-descriptions")?.Items ?? [];
+        TypeKind underlying = ScalarTypes.OfEnum(shape.View, isRequest);
         return new EnumSpec
         {
             Id = shape.Id,
@@ -74,13 +75,14 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
             Pointer = shape.View.Identity.Pointer,
             IsRequest = isRequest,
             Doc = DocTexts.Of(shape.View, $"A value of '{shape.Property}'.") with { Facts = "" },
-            Underlying = ScalarTypes.OfEnum(shape.View, isRequest),
-            Members = [.. values.Select((value, index) => (value, index)).Where(item => item.value.Kind != SpecNodeKind.Null)
+            Underlying = underlying,
+            // A value that the type cannot hold (true among numbers, more digits than C# has) is no member of it.
+            Members = [.. values.Select((value, index) => (Value: NumberLiterals.Initial(underlying, value), index)).Where(item => item.Value is not null)
                 .Select(item => new EnumMemberSpec(
                     names.Take(item.index < given.Count
                         ? Words.Identifier(given[item.index].Text, "Other")
-                        : EnumMemberNames.Of(item.value.Text, shape.Property)),
-                    item.value.Text,
+                        : EnumMemberNames.Of(item.Value!.Text, shape.Property)),
+                    item.Value!.Text,
                     item.index < texts.Count ? texts[item.index].Text : ""))],
         };
     }

@@ -72,9 +72,9 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
 
     private async Task<string?> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadOptions options, CancellationToken cancellationToken)
     {
+        long furthest = part.Length;
         for (int failures = 0; ;)
         {
-            long before = part.Length;
             ResultReceiver receiver = new(new ResultLink(_invoker.Value, settings.UserAgent), part, file, address, options, settings.Time);
             using (AttemptScope scope = new(Limit, settings.Time, paid: null, cancellationToken))
             {
@@ -82,7 +82,9 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            failures = part.Length > before ? 1 : failures + 1;
+            // Only ground that was never held counts: a download that is thrown back to its beginning again and again must end.
+            failures = part.Length > furthest ? 1 : failures + 1;
+            furthest = Math.Max(furthest, part.Length);
             string reason = receiver.Failure!;
             if (failures > MaxFailuresInARow)
             {

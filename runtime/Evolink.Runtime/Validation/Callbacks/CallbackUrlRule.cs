@@ -34,6 +34,12 @@ internal static class CallbackUrlRule
             }
         }
 
+        // The property is a `format: uri` as well, and one message about one URL is enough.
+        if (!UriSyntax.IsUri(text, allowUnicode: true))
+        {
+            return "holds what has to be percent-encoded";
+        }
+
         ReadOnlySpan<char> authority = text.AsSpan(Scheme.Length);
         int end = authority.IndexOfAny("/?#");
         authority = end < 0 ? authority : authority[..end];

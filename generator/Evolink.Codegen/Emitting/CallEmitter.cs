@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Types;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes the call of an operation: its parameters, its body, and how its answer is read.</summary>
+internal static class CallEmitter
+{
+    public static string Call(string api, MethodModel method)
+    {
+        string body = method.Body is null ? "" : Body(method.Body);
+        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){string.Concat(method.Parameters.Select(Parameter))}{body}";
+    }
+
+    /// <summary>The runtime's method for the kind of answer, and what it needs to read it.</summary>
+    public static (string Method, string Reader) Send(MethodModel method) => method switch
+    {
+        { Answer: AnswerKind.Text } => ("SendTextAsync", ""),
+        { Answer: AnswerKind.Stream } => ("SendStreamAsync", ""),
+        { Response: { IsNullable: true, Kind: TypeKind.List or TypeKind.Map } type } =>
+            ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.ItemReader(type)}"),
+        { Response: { IsNullable: true } type } => ("SendOptionalAsync", OptionalReader(type)),
+        { Response: { IsValueType: true, Kind: not TypeKind.Json } type } => ("SendValueAsync", $", {JsonExpressions.ItemReader(type)}"),
+        { Response: { Kind: TypeKind.List or TypeKind.Map } type } => ($"SendAsync<{TypeNames.Of(type)}>", $", {JsonExpressions.ItemReader(type)}"),
+        { Response: { } type } => ("SendAsync", $", {JsonExpressions.ItemReader(type)}"),
+        _ => ("SendAsync", ""),
+    };
+
+    /// <summary>The type of the answer; null where it has none.</summary>
+    public static string? Result(MethodModel method) => method.Answer switch
+    {
+        AnswerKind.Text => "string",
+        AnswerKind.Stream => "global::System.IO.Stream",
+        _ => method.Response is { } response ? TypeNames.Of(response) : null,
+    };
+
+    private static string OptionalReader(TypeRef type) =>
+        $", {(type.Kind == TypeKind.Json ? $"{TypeNames.Runtime}JsonRead.Element" : JsonExpressions.ItemReader(type.Nullable(false)))}";
+
+    private static string Parameter(ParameterSpec parameter)
+    {
+        string name = CSharp.Name(parameter.Name);
+        if (parameter.Form is not { } form)
+        {
+            string value = parameter.Type.Kind is TypeKind.Value or TypeKind.Status ? $"{name}{(parameter.Type.IsNullable ? "?" : "")}.ToString()" : name;
+            return $".{parameter.Location}({CSharp.Quote(parameter.JsonName)}, {value})";
+        }
+
+        var arguments = new List<string> { CSharp.Quote(parameter.JsonName), name, Writer(parameter.Type) };
+        if (form.Style != ParameterForms.Default(parameter.Location))
+        {
+            arguments.Add($"{TypeNames.Runtime}ParameterStyle.{form.Style}");
+        }
+
+        if (form.Explode is { } explode)
+        {
+            arguments.Add($"explode: {(explode ? "true" : "false")}");
+        }
+
+        if (form.AllowReserved)
+        {
+            arguments.Add("allowReserved: true");
+        }
+
+        return $".{parameter.Location}({string.Join(", ", arguments)})";
+    }
+
+    private static string Body(BodySpec body)
+    {
+        var arguments = new List<string> { "request" };
+        if (body.Kind is MediaKind.Json or MediaKind.Form or MediaKind.Multipart && body.Type.Kind is not (TypeKind.Model or TypeKind.Value))
+        {
+            arguments.Add(Writer(body.IsRequired ? body.Type : body.Type.Nullable()));
+        }
+
+        if (!body.IsRequired)
+        {
+            arguments.Add("isOptional: true");
+        }
+
+        (string method, string usual) = body.Kind switch
+        {
+            MediaKind.Json => ("Json", "application/json"),
+            MediaKind.Form => ("Form", body.MediaType),
+            MediaKind.Multipart => ("Multipart", body.MediaType),
+            MediaKind.Text => ("Text", "text/plain"),
+            _ => ("Binary", "application/octet-stream"),
+        };
+        if (body.MediaType != usual)
+        {
+            arguments.Add($"mediaType: {CSharp.Quote(body.MediaType)}");
+        }
+
+        return $".{method}({string.Join(", ", arguments)})";
+    }
+
+    private static string Writer(TypeRef type) => type is { Kind: TypeKind.Json, IsNullable: true }
+        ? $"{TypeNames.Runtime}JsonWrite.NullableElement"
+        : JsonExpressions.ItemWriter(type);
+}

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Operations;
+
+/// <summary>Decides how the body of a request travels, and as what type the caller gives it.</summary>
+internal sealed class BodyBuilder(string specName, TypeBuilder requests, ModelingDiagnostics diagnostics)
+{
+    /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
+    public bool TryBuild(OperationSource source, string operationId, bool isOnlyBody, out BodySpec? body)
+    {
+        body = null;
+        if (source.Node["requestBody"] is not { } node || OperationNodes.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
+        {
+            return true;
+        }
+
+        if (source.Method == "TRACE")
+        {
+            diagnostics.Unsupported(node, "a TRACE request with a body", "it is sent without one");
+            return true;
+        }
+
+        IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> contents = OperationNodes.Contents(requestBody);
+        if (contents.Count == 0 || contents[0].Kind == MediaKind.OtherMultipart)
+        {
+            diagnostics.Unsupported(node, "a request body of no or of this media type", $"the operation '{operationId}' is left out");
+            return false;
+        }
+
+        (string mediaType, MediaKind kind, SpecNode media) = contents[0];
+        string name = Words.Identifier(specName, "Spec") + (isOnlyBody ? "" : Words.Identifier(operationId, "Operation")) + "Request";
+        TypeRef type = TypeOf(kind, media, name);
+        if (kind is MediaKind.Form or MediaKind.Multipart && type.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.Map))
+        {
+            diagnostics.Unsupported(media, "a form that is no object", $"the operation '{operationId}' is left out");
+            return false;
+        }
+
+        body = new BodySpec(
+            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), requestBody["required"]?.Text == "true",
+            kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
+        return true;
+    }
+
+    private TypeRef TypeOf(MediaKind kind, SpecNode media, string name)
+    {
+        if (kind is MediaKind.Text or MediaKind.Binary)
+        {
+            return new TypeRef(kind == MediaKind.Text ? TypeKind.String : TypeKind.Stream);
+        }
+
+        if (media["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        {
+            return new TypeRef(TypeKind.Json);
+        }
+
+        SchemaView view = SchemaView.Of(schema);
+        if (kind == MediaKind.Multipart)
+        {
+            MarkFiles(view, media["encoding"]);
+        }
+
+        return requests.TypeOf(view, TypeHint.ForBody(name, view.Identity));
+    }
+
+    /// <summary>Only in a multipart body is a string of bytes a file.</summary>
+    private void MarkFiles(SchemaView body, SpecNode? encoding)
+    {
+        foreach ((string jsonName, SchemaView? property) in ObjectMembers.Of(body))
+        {
+            string? contentType = encoding?[jsonName]?["contentType"]?.Text;
+            if (property is null)
+            {
+                continue;
+            }
+
+            if (FileSchemas.IsFile(property, contentType))
+            {
+                requests.Files[property.Origin] = new TypeRef(TypeKind.File);
+            }
+            else if (SchemaKinds.Of(property).HasFlag(JsonKinds.Array) && property.First("items") is { Kind: SpecNodeKind.Object } items
+                && FileSchemas.IsFile(SchemaView.Of(items), contentType))
+            {
+                requests.Files[property.Origin] = new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.File));
+            }
+        }
+    }
+
+    private EquatableArray<FieldSpec> Fields(SpecNode media)
+    {
+        var fields = new List<FieldSpec>();
+        foreach (SpecMember member in media["encoding"]?.Members ?? [])
+        {
+            ParameterForm? form = member.Value["style"] is null && member.Value["explode"] is null && member.Value["allowReserved"] is null
+                ? null
+                : ParameterForms.Of(ParameterLocation.Query, member.Value, diagnostics);
+            if (form is not null || member.Value["contentType"] is not null)
+            {
+                fields.Add(new FieldSpec(member.Name, form, MediaTypes.ForField(member.Value["contentType"]?.Text)));
+            }
+        }
+
+        return fields.ToEquatableArray();
+    }
+}

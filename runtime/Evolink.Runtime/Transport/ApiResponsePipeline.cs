@@ -1,0 +1,55 @@
+using System.ComponentModel;
+
+namespace Evolink;
+
+/// <summary>The calls of an <see cref="ApiPipeline"/>, each giving status, headers and body beside the value.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiResponsePipeline
+{
+    private readonly ApiPipeline _pipeline;
+
+    internal ApiResponsePipeline(ApiPipeline pipeline) => _pipeline = pipeline;
+
+    /// <inheritdoc cref="ApiPipeline.SendAsync{T}"/>
+    public async Task<EvolinkResponse<T>> SendAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+    {
+        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Required(call, answer, read)!, answer);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendValueAsync{T}"/>
+    public async Task<EvolinkResponse<T>> SendValueAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+        where T : struct
+    {
+        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Required(call, answer, read)!.Value, answer);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendOptionalAsync{T}"/>
+    public async Task<EvolinkResponse<T?>> SendOptionalAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+    {
+        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Optional(call, answer, read), answer);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendAsync(ApiCall, CancellationToken)"/>
+    public async Task<EvolinkResponse> SendAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(answer);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendTextAsync"/>
+    public async Task<EvolinkResponse<string>> SendTextAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Text(call, answer), answer);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendStreamAsync"/>
+    public async Task<EvolinkResponse<Stream>> SendStreamAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        Answer answer = await _pipeline.AskAsync(call, cancellationToken, asStream: true).ConfigureAwait(false);
+        return new(await _pipeline.OpenAsync(call, answer, cancellationToken).ConfigureAwait(false), answer);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Evolink;
+
+/// <summary>A form, <c>application/x-www-form-urlencoded</c>.</summary>
+internal sealed class FormBody(JsonBody value, IReadOnlyList<ApiField> fields) : RequestBody
+{
+    public override void Validate() => value.Validate();
+
+    public override PreparedBody Prepare()
+    {
+        using JsonDocument json = JsonDocument.Parse(value.Write());
+        IEnumerable<string> pairs = json.RootElement.EnumerateObject().SelectMany(Pairs);
+        return new("application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(string.Join('&', pairs)));
+    }
+
+    private IEnumerable<string> Pairs(JsonProperty member)
+    {
+        ApiField field = ApiField.Of(fields, member.Name);
+        return field.Pairs(member.Value, field.AllowReserved ? ParameterText.KeepReserved : ParameterText.Escaped)
+            .Select(pair => pair.Key + "=" + pair.Value);
+    }
+}

@@ -1,0 +1,18 @@
+namespace Evolink.Simulation;
+
+/// <summary>Carries the request out and sends its answer in small pieces.</summary>
+internal sealed record DrippedAnswer(int Bytes, TimeSpan Interval) : Fault
+{
+    internal override async Task PlayAsync(Exchange exchange)
+    {
+        RawAnswer answer = await exchange.CaptureAsync().ConfigureAwait(false);
+        await exchange.SendAsync(answer, answer.Head(), default).ConfigureAwait(false);
+        for (int at = 0; at < answer.Body.Length; at += Bytes)
+        {
+            if (!await exchange.PauseAsync(Interval).ConfigureAwait(false)) return;
+            await exchange.SendAsync(answer, default, answer.Body.AsMemory(at, Math.Min(Bytes, answer.Body.Length - at))).ConfigureAwait(false);
+        }
+
+        await exchange.CloseAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Evolink.Simulation;
+
+/// <summary>
+/// One request while a fault plays with it. What Kestrel would not send is written to its socket directly; Kestrel itself has then not
+/// begun to answer, and its connection ends with the fault.
+/// </summary>
+internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut, LoggedRequest log, TimeProvider time)
+{
+    private int _bodySent;
+
+    private Socket Socket => context.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
+
+    /// <summary>Reads so much of the request's body.</summary>
+    public async Task ReadAsync(long bytes)
+    {
+        byte[] buffer = new byte[16 * 1024];
+        for (int count; bytes > 0; bytes -= count)
+        {
+            count = await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(bytes, buffer.Length)), context.RequestAborted).ConfigureAwait(false);
+            if (count == 0) return;
+        }
+    }
+
+    /// <summary>Does what the API would do, but for sending the answer.</summary>
+    public Task<IResult> CarryOutAsync() => carryOut();
+
+    /// <summary>Reads the request to its end, and does what the API would do if so wanted.</summary>
+    public Task TakeAsync(bool andCarryOut) => andCarryOut ? CarryOutAsync() : ReadAsync(long.MaxValue);
+
+    /// <summary>Does what the API would do, and keeps the answer's bytes.</summary>
+    public async Task<RawAnswer> CaptureAsync() => await RawAnswer.CaptureAsync(context, await CarryOutAsync().ConfigureAwait(false)).ConfigureAwait(false);
+
+    /// <summary>Answers as the API itself would.</summary>
+    public Task AnswerAsync(IResult answer)
+    {
+        // Noted before the first byte leaves: who has the answer finds it in the ledger.
+        if (answer is JsonAnswer { Created: { } created } json && !context.RequestAborted.IsCancellationRequested) created.Answered(json.Body.Length, json.Body);
+        return answer.ExecuteAsync(context);
+    }
+
+    /// <summary>Sends a piece of an answer: of its head, its body or both.</summary>
+    public Task SendAsync(RawAnswer answer, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body)
+    {
+        log.Answered(answer.Status);
+        _bodySent += body.Length;
+        answer.Created?.Answered(_bodySent, answer.Body);
+        return SendAsync((byte[])[.. head.Span, .. body.Span]);
+    }
+
+    /// <summary>Sends bytes that are no answer.</summary>
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        while (!bytes.IsEmpty) bytes = bytes[await Socket.SendAsync(bytes, SocketFlags.None, context.RequestAborted).ConfigureAwait(false)..];
+    }
+
+    /// <summary>Waits by the simulator's clock; false if the client left first.</summary>
+    public async Task<bool> PauseAsync(TimeSpan duration)
+    {
+        try
+        {
+            await Task.Delay(duration, time, context.RequestAborted).ConfigureAwait(false);
+
+            // Kestrel hears of a client that left a moment later than its socket does.
+            return !Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) || Socket.Available > 0;
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or SocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends the connection with a reset (RST), as a crash or a firewall does.</summary>
+    public void Reset()
+    {
+        Socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        context.Abort();
+    }
+
+    /// <summary>Ends the connection in good order (FIN): whatever was sent arrives.</summary>
+    public async Task CloseAsync()
+    {
+        Socket.Shutdown(SocketShutdown.Send);
+        await PauseAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
+        context.Abort();
+    }
+}

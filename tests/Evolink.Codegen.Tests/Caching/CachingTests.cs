@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Evolink.Codegen.Tests.Caching;
+
+/// <summary>What an edit costs: only what depends on it is done again.</summary>
+public sealed class CachingTests
+{
+    private static readonly ImmutableArray<AdditionalText> Files = [.. RealSpecs.All.Select(spec => new SpecText(spec.Path, spec.Text))];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void EveryStep_HasRunOnce_WithAnOutput()
+    {
+        GeneratorDriver driver = FirstRun();
+
+        Assert.NotEmpty(RunReasons.Names);
+        Assert.All(RunReasons.Names, name => Assert.NotEmpty(driver.Outputs(name)));
+    }
+
+    [Fact]
+    public void RunningTwice_DoesNothing() =>
+        FirstRun().RunGenerators(GeneratorHarness.Project(), Token).AssertNothingNew();
+
+    [Fact]
+    public void AnEditOfTheProjectsOwnCode_DoesNothing() =>
+        FirstRun().RunGenerators(GeneratorHarness.Project("namespace Evolink { public sealed class VideosClient2; }"), Token).AssertNothingNew();
+
+    [Fact]
+    public void AFreshFileObjectWithTheSameText_IsNotReadAgain()
+    {
+        GeneratorDriver driver = FirstRun().ReplaceAdditionalTexts([.. RealSpecs.All.Select(spec => new SpecText(spec.Path, spec.Text))])
+            .RunGenerators(GeneratorHarness.Project(), Token);
+
+        driver.AssertNothingNew();
+        driver.AssertReasons(TrackingNames.Specs, IncrementalStepRunReason.Cached);
+    }
+
+    [Fact]
+    public void ACommentOnTopOfASpec_ReadsItAgain_AndKeepsTheClient()
+    {
+        GeneratorDriver driver = Edit("specs/kling-v3-motion-control.yaml", text => "# A comment.\n" + text);
+
+        driver.AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Specs]);
+        Assert.Single(driver.Outputs(TrackingNames.Files), output => output.Reason == IncrementalStepRunReason.Modified);
+    }
+
+    [Fact]
+    public void AnEditOfOneSpec_WritesItsUnitsAlone()
+    {
+        GeneratorDriver driver = Edit("specs/kling-v3-motion-control.yaml", text => text.Replace("maxLength: 2500", "maxLength: 2600", StringComparison.Ordinal));
+
+        Assert.Single(driver.Outputs(TrackingNames.Specs), output => output.Reason == IncrementalStepRunReason.Modified);
+        Assert.Equal(["KlingV3MotionControlRequest"], Changed(driver));
+        // Four other specs, read once: their texts were not looked at again.
+        Assert.Equal(RealSpecs.All.Count - 1, driver.Outputs(TrackingNames.Specs).Count(output => output.Reason == IncrementalStepRunReason.Cached));
+    }
+
+    [Fact]
+    public void AnEditedUnit_IsWrittenAgain_AndTheOthersAreNot()
+    {
+        GeneratorDriver driver = Edit("specs/kling-v3-motion-control.yaml", text => text.Replace("maxLength: 2500", "maxLength: 2600", StringComparison.Ordinal));
+
+        Assert.Single(
+            driver.GetRunResult().Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(step => step.Outputs),
+            output => output.Reason is IncrementalStepRunReason.Modified or IncrementalStepRunReason.New);
+    }
+
+    [Fact]
+    public void AnEditOfADescriptionInAnAnswer_WritesThatAnswerAlone()
+    {
+        GeneratorDriver driver = Edit("specs/get-task-detail.yaml", text => text.Replace("description: Task ID.", "description: The ID of the task.", StringComparison.Ordinal));
+
+        Assert.Equal(["TaskDetailResponse"], Changed(driver));
+    }
+
+    [Fact]
+    public void AMovedProblem_IsReportedAgain_AndKeepsTheClient()
+    {
+        string broken = RealSpecs.All[0].Text + "  wrong: [1]\n";
+        string path = RealSpecs.All[0].Path;
+        GeneratorDriver driver = GeneratorHarness.Driver([new SpecText(path, broken + "x-a: 1\nx-a: 2\n")]).RunGenerators(GeneratorHarness.Project(), Token);
+        int line = Assert.Single(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == "EVO1004").Location.GetLineSpan().StartLinePosition.Line;
+
+        driver = driver.ReplaceAdditionalTexts([new SpecText(path, "\n" + broken + "x-a: 1\nx-a: 2\n")]).RunGenerators(GeneratorHarness.Project(), Token);
+
+        Assert.Equal(line + 1, Assert.Single(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == "EVO1004").Location.GetLineSpan().StartLinePosition.Line);
+        driver.AssertReasons(TrackingNames.Units, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+    }
+
+    [Fact]
+    public void AChangedOption_ReadsNoSpecAgain()
+    {
+        GeneratorDriver driver = FirstRun().WithUpdatedAnalyzerConfigOptions(new ProjectOptions(ns: "Acme")).RunGenerators(GeneratorHarness.Project(), Token);
+
+        driver.AssertReasons(TrackingNames.Specs, IncrementalStepRunReason.Cached);
+        driver.AssertReasons(TrackingNames.Models, IncrementalStepRunReason.Cached);
+        Assert.All(driver.Outputs(TrackingNames.Units), output => Assert.Equal(IncrementalStepRunReason.Modified, output.Reason));
+    }
+
+    [Fact]
+    public void AFileThatIsNoSpec_IsNotRead()
+    {
+        GeneratorDriver driver = FirstRun().AddAdditionalTexts([new SpecText("notes.txt", "openapi: 3.1.0")]).RunGenerators(GeneratorHarness.Project(), Token);
+
+        driver.AssertNothingNew();
+        Assert.Equal(RealSpecs.All.Count, driver.Outputs(TrackingNames.Files).Count());
+    }
+
+    [Fact]
+    public void ASpecNamedTwice_IsOneSpec()
+    {
+        Generation once = GeneratorHarness.Run(RealSpecs.All);
+        Generation twice = GeneratorHarness.Run([.. RealSpecs.All, .. RealSpecs.All]).AssertNoException();
+
+        Assert.Equal(once.Files, twice.Files);
+    }
+
+    private static GeneratorDriver FirstRun() => GeneratorHarness.Driver(Files).RunGenerators(GeneratorHarness.Project(), Token);
+
+    private static GeneratorDriver Edit(string path, Func<string, string> edit)
+    {
+        AdditionalText old = Files.Single(file => file.Path == path);
+        string text = old.GetText(Token)!.ToString(), edited = edit(text);
+        Assert.NotEqual(text, edited);
+        return FirstRun().ReplaceAdditionalText(old, new SpecText(path, edited)).RunGenerators(GeneratorHarness.Project(), Token);
+    }
+
+    private static IEnumerable<string> Changed(GeneratorDriver driver) => driver.Outputs(TrackingNames.Units)
+        .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))
+        .Select(output => ((UnitModel)output.Value).Name);
+}

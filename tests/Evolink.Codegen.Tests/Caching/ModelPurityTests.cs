@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Reflection;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Reading;
+using Evolink.Codegen.Tests.Support;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Evolink.Codegen.Tests.Caching;
+
+/// <summary>What feeds emission keeps nothing alive and knows no place in a file.</summary>
+public sealed class ModelPurityTests
+{
+    private static readonly Type[] Forbidden =
+    [
+        typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(Compilation), typeof(AdditionalText), typeof(Location), typeof(Diagnostic),
+        typeof(SourceText), typeof(TextSpan), typeof(LinePosition), typeof(SpecNode), typeof(SpecDocument), typeof(SpecDiagnostic), typeof(Delegate),
+    ];
+
+    [Theory]
+    [InlineData(TrackingNames.Models)]
+    [InlineData(TrackingNames.Client)]
+    [InlineData(TrackingNames.Units)]
+    [InlineData(TrackingNames.Options)]
+    [InlineData(TrackingNames.Files)]
+    public void AStep_HoldsNothingButValues(string step)
+    {
+        GeneratorDriver driver = GeneratorHarness.Driver(RealSpecs.All.Select(spec => new SpecText(spec.Path, spec.Text)))
+            .RunGenerators(GeneratorHarness.Project(), TestContext.Current.CancellationToken);
+
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach ((object value, _) in driver.Outputs(step))
+        {
+            Walk(value, step, seen);
+        }
+
+        // The walk has been somewhere: a guard that sees nothing would always hold.
+        Assert.True(step == TrackingNames.Options || seen.Count > 3, $"{seen.Count} objects");
+    }
+
+    [Fact]
+    public void TheWalk_FindsAPlaceWhereThereIsOne()
+    {
+        var inside = new { Items = new[] { new KeyValuePair<string, object>("a", new SpecDiagnostic("EVO1001", "a", 1, 1, "m")) } };
+
+        Assert.ThrowsAny<Exception>(() => Walk(inside, "x", new(ReferenceEqualityComparer.Instance)));
+    }
+
+    private static void Walk(object? value, string path, HashSet<object> seen)
+    {
+        if (value is null or string or Type || value.GetType().IsPrimitive || value.GetType().IsEnum || (!value.GetType().IsValueType && !seen.Add(value)))
+        {
+            return;
+        }
+
+        Assert.False(Forbidden.Any(type => type.IsInstanceOfType(value)), $"{path} holds a {value.GetType()}");
+        if (value is IEnumerable items)
+        {
+            foreach (object? item in items) Walk(item, path + "[]", seen);
+        }
+
+        for (Type? type = value.GetType(); type is not null; type = type.BaseType)
+        {
+            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                Walk(field.GetValue(value), $"{path}.{field.Name}", seen);
+            }
+        }
+    }
+}

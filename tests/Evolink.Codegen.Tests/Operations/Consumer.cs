@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.Operations;
+
+/// <summary>
+/// A project with one spec and code of its own, compiled under warnings as errors: each method of the class <c>Own</c> takes the
+/// client and calls it as a user would. What it sent is what a stub of the server saw.
+/// </summary>
+internal sealed class Consumer
+{
+    public const string Key = "sk-test-0123456789";
+
+    private static readonly ConcurrentDictionary<(string, string), Consumer> Made = new();
+
+    private readonly Assembly _assembly;
+
+    private Consumer(string spec, string own)
+    {
+        Generation = GeneratorHarness.Run(("specs/demo.yaml", spec));
+        _assembly = Generation.Load($$"""
+            #nullable enable
+            #pragma warning disable CS1591 // Code of a consumer, who documents what he likes.
+            using System;
+            using System.Collections.Generic;
+            using System.IO;
+            using System.Linq;
+            using System.Net.Http;
+            using System.Text;
+            using System.Text.Json;
+            using System.Threading.Tasks;
+            using Evolink;
+
+            public static class Own
+            {
+                public static EvolinkClient Client(HttpClient http, string? key, Uri? address) =>
+                    new EvolinkClient(new EvolinkOptions { ApiKey = key, BaseAddress = address, MaxRetries = 1 }, http);
+
+            {{own}}
+            }
+            """);
+    }
+
+    public Generation Generation { get; }
+
+    /// <summary>Compiled once for all tests that share spec and code.</summary>
+    public static Consumer Of(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
+
+    /// <summary>Calls a method of <c>Own</c> and gives what it returned and what it sent.</summary>
+    public async Task<(object? Result, IReadOnlyList<Sent> Sent)> RunAsync(
+        string method, Func<HttpResponseMessage>? answer = null, string? key = Key, Uri? address = null)
+    {
+        using var server = new Stub(answer ?? (static () => Json("{}")));
+        using var http = new HttpClient(server);
+        Type own = _assembly.GetType("Own")!;
+        using var client = (IDisposable)own.GetMethod("Client")!.Invoke(null, [http, key, address])!;
+        MethodInfo called = own.GetMethod(method) ?? throw new MissingMethodException(method);
+        var task = (Task)called.Invoke(null, called.GetParameters().Length == 1 ? [client] : [client, null])!;
+        await task;
+        return (task.GetType().GetProperty("Result")?.GetValue(task), server.Sent);
+    }
+
+    /// <summary>The only request that a method sends.</summary>
+    public async Task<Sent> SendAsync(string method, Func<HttpResponseMessage>? answer = null, string? key = Key, Uri? address = null) =>
+        Assert.Single((await RunAsync(method, answer, key, address)).Sent);
+
+    public static HttpResponseMessage Json(string json) => Answer(json, "application/json");
+
+    public static HttpResponseMessage Answer(string body, string mediaType, HttpStatusCode status = HttpStatusCode.OK) =>
+        new(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } } };
+
+    private sealed class Stub(Func<HttpResponseMessage> answer) : HttpMessageHandler
+    {
+        public List<Sent> Sent { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            byte[]? body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            Sent.Add(new Sent(
+                request.Method.Method,
+                request.RequestUri!,
+                request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+                    .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+                body is null ? null : Encoding.UTF8.GetString(body)));
+            HttpResponseMessage response = answer();
+            response.RequestMessage = request;
+            return response;
+        }
+    }
+}
+
+/// <summary>One request as the server saw it.</summary>
+internal sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string? Body)
+{
+    /// <summary>Path and query, escaped as they were sent.</summary>
+    public string Target => Uri.PathAndQuery;
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+}

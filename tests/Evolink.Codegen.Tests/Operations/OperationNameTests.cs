@@ -1,0 +1,83 @@
+using System.Net;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.Operations;
+
+/// <summary>Operations without an id, with the id of another, and what cannot be generated among what can.</summary>
+public sealed class OperationNameTests
+{
+    [Fact]
+    public async Task AMissingOrRepeatedId_IsMadeOfMethodAndPath()
+    {
+        Consumer own = Consumer.Of(
+            Yaml.Paths("""
+                /v1/users/{user_id}/notes:
+                  parameters: [{name: user_id, in: path, required: true, schema: {type: string}}]
+                  get: {responses: {'204': {description: d}}}
+                  put: {operationId: same, responses: {'204': {description: d}}}
+                  post: {operationId: same, responses: {'204': {description: d}}}
+                """),
+            """
+            public static Task Missing(EvolinkClient client) => client.Users.GetUsersByUserIdNotesAsync("1");
+            public static Task First(EvolinkClient client) => client.Users.SameAsync("1");
+            public static Task Second(EvolinkClient client) => client.Users.PostUsersByUserIdNotesAsync("1");
+            """);
+        Assert.Equal("GET", (await own.SendAsync("Missing", NoContent)).Method);
+        Assert.Equal("PUT", (await own.SendAsync("First", NoContent)).Method);
+        Assert.Equal("POST", (await own.SendAsync("Second", NoContent)).Method);
+        Assert.Contains("'same'", Assert.Single(own.Generation.Diagnostics).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ADeprecatedOperation_IsObsolete()
+    {
+        Consumer own = Consumer.Of(
+            Yaml.Paths("/v1/a: {get: {operationId: old, deprecated: true, responses: {'204': {description: d}}}}"),
+            """
+            #pragma warning disable CS0618
+            public static Task Old(EvolinkClient client) => client.A.OldAsync();
+            #pragma warning restore CS0618
+            """);
+        await own.SendAsync("Old", NoContent);
+        Assert.Contains("[global::System.Obsolete(", own.Generation["AClient.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsNotSupported_IsLeftOutWhereItStands_AndTheRestWorks()
+    {
+        Consumer own = Consumer.Of(
+            Yaml.Paths("""
+                /v1/a:
+                  get:
+                    operationId: good
+                    parameters:
+                      - {name: odd, in: query, style: matrix, schema: {type: array, items: {type: string}}}
+                      - {name: xml, in: query, content: {application/octet-stream: {schema: {type: string}}}}
+                    responses: {'204': {description: d}}
+                  post:
+                    operationId: mixed
+                    requestBody: {required: true, content: {multipart/mixed: {schema: {type: object}}}}
+                    responses: {'204': {description: d}}
+                  put:
+                    operationId: flat
+                    requestBody: {required: true, content: {application/x-www-form-urlencoded: {schema: {type: string}}}}
+                    responses: {'204': {description: d}}
+                /v1/b/{id}: {get: {operationId: undeclared, responses: {'204': {description: d}}}}
+                """),
+            """
+            public static Task Good(EvolinkClient client) => client.A.GoodAsync(new[] { "x", "y" });
+            public static Task Undeclared(EvolinkClient client) => client.B.UndeclaredAsync("1");
+            """);
+        Assert.Equal("/v1/a?odd=x&odd=y", (await own.SendAsync("Good", NoContent)).Target);
+        Assert.Equal("/v1/b/1", (await own.SendAsync("Undeclared", NoContent)).Target);
+        Assert.Equal(5, own.Generation.Diagnostics.Length);
+        Assert.All(own.Generation.Diagnostics, found =>
+        {
+            Assert.Equal("EVO1014", found.Id);
+            Assert.Equal("specs/demo.yaml", found.Location.GetLineSpan().Path);
+            Assert.True(found.Location.GetLineSpan().StartLinePosition.Line > 4);
+        });
+    }
+
+    private static HttpResponseMessage NoContent() => new(HttpStatusCode.NoContent);
+}

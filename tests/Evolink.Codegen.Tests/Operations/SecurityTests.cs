@@ -1,0 +1,94 @@
+using System.Net;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.Operations;
+
+/// <summary>How each operation takes the key.</summary>
+public sealed class SecurityTests
+{
+    private const string Spec = """
+        openapi: 3.1.0
+        info: {title: t, version: '1'}
+        servers: [{url: https://api.example.com}]
+        security: [{bearer: []}]
+        paths:
+          /v1/a:
+            get: {operationId: inherited, responses: {'204': {description: d}}}
+            put: {operationId: none, security: [], responses: {'204': {description: d}}}
+            post: {operationId: header, security: [{header: []}], responses: {'204': {description: d}}}
+            delete: {operationId: query, security: [{query: []}], parameters: [{name: q, in: query, schema: {type: string}}], responses: {'204': {description: d}}}
+            patch: {operationId: cookie, security: [{cookie: []}], parameters: [{name: c, in: cookie, schema: {type: string}}], responses: {'204': {description: d}}}
+            options: {operationId: basic, security: [{basic: []}], responses: {'204': {description: d}}}
+          /v1/b:
+            get: {operationId: firstThatWorks, security: [{tls: []}, {header: []}], responses: {'204': {description: d}}}
+            put: {operationId: optional, security: [{}, {bearer: []}], responses: {'204': {description: d}}}
+            post: {operationId: oauth, security: [{oauth: [read]}], responses: {'204': {description: d}}}
+            delete: {operationId: tls, security: [{tls: []}], responses: {'204': {description: d}}}
+            patch: {operationId: both, security: [{header: [], query: []}], responses: {'204': {description: d}}}
+        components:
+          securitySchemes:
+            bearer: {type: http, scheme: Bearer}
+            basic: {type: http, scheme: basic}
+            header: {type: apiKey, in: header, name: X-API-Key}
+            query: {type: apiKey, in: query, name: api key}
+            cookie: {type: apiKey, in: cookie, name: sid}
+            oauth: {type: oauth2, flows: {clientCredentials: {tokenUrl: 'https://example.com/token', scopes: {read: r}}}}
+            tls: {type: mutualTLS}
+        """;
+
+    private const string Code = """
+        public static Task Inherited(EvolinkClient client) => client.A.InheritedAsync();
+        public static Task None(EvolinkClient client) => client.A.NoneAsync();
+        public static Task Header(EvolinkClient client) => client.A.HeaderAsync();
+        public static Task Query(EvolinkClient client) => client.A.QueryAsync("x");
+        public static Task Cookie(EvolinkClient client) => client.A.CookieAsync("x");
+        public static Task Basic(EvolinkClient client) => client.A.BasicAsync();
+        public static Task FirstThatWorks(EvolinkClient client) => client.B.FirstThatWorksAsync();
+        public static Task Optional(EvolinkClient client) => client.B.OptionalAsync();
+        public static Task Oauth(EvolinkClient client) => client.B.OauthAsync();
+        public static Task Tls(EvolinkClient client) => client.B.TlsAsync();
+        public static Task Both(EvolinkClient client) => client.B.BothAsync();
+        """;
+
+    private static Consumer Own => Consumer.Of(Spec, Code);
+
+    [Theory]
+    [InlineData("Inherited", "Bearer k:v", null, null, "/v1/a")]
+    [InlineData("None", null, null, null, "/v1/a")]
+    [InlineData("Header", null, "k:v", null, "/v1/a")]
+    [InlineData("Query", null, null, null, "/v1/a?q=x&api%20key=k%3Av")]
+    [InlineData("Cookie", null, null, "sid=k%3Av; c=x", "/v1/a")]
+    [InlineData("Basic", "Basic azp2", null, null, "/v1/a")]
+    [InlineData("FirstThatWorks", null, "k:v", null, "/v1/b")]
+    [InlineData("Optional", "Bearer k:v", null, null, "/v1/b")]
+    [InlineData("Oauth", "Bearer k:v", null, null, "/v1/b")]
+    [InlineData("Tls", null, null, null, "/v1/b")]
+    [InlineData("Both", null, "k:v", null, "/v1/b")]
+    public async Task TheKey_GoesWhereTheOperationTakesIt(string method, string? authorization, string? header, string? cookie, string target)
+    {
+        Sent sent = await Own.SendAsync(method, NoContent, key: "k:v");
+        Assert.Equal(authorization, sent.Header("Authorization"));
+        Assert.Equal(header, sent.Header("X-API-Key"));
+        Assert.Equal(cookie, sent.Header("Cookie"));
+        Assert.Equal(target, sent.Target);
+    }
+
+    [Fact]
+    public void WhatIsNotSupported_IsSaidOnceAndWhereItStands() => Assert.Equal(
+        ["18:43 several schemes", "26:12 OAuth 2", "27:10 'tls'"],
+        Own.Generation.Diagnostics
+            .Select(found => (found.Location.GetLineSpan().StartLinePosition, Message: found.GetMessage(null)))
+            .OrderBy(found => found.StartLinePosition)
+            .Select(found => $"{found.StartLinePosition.Line + 1}:{found.StartLinePosition.Character + 1} "
+                + new[] { "several schemes", "OAuth 2", "'tls'" }.First(text => found.Message.Contains(text, StringComparison.Ordinal))));
+
+    [Fact]
+    public async Task AClientOfASpecWithoutSecurity_NeedsNoKeyAndSendsNone()
+    {
+        Consumer open = Consumer.Of(Yaml.Paths("/v1/a: {get: {operationId: open, responses: {'204': {description: d}}}}"), "public static Task Open(EvolinkClient client) => client.A.OpenAsync();");
+        Assert.Null((await open.SendAsync("Open", NoContent, key: null)).Header("Authorization"));
+        Assert.Null((await open.SendAsync("Open", NoContent)).Header("Authorization"));
+    }
+
+    private static HttpResponseMessage NoContent() => new(HttpStatusCode.NoContent);
+}

@@ -1,0 +1,65 @@
+using System.Net;
+
+namespace Evolink.Codegen.Tests.Operations;
+
+/// <summary>Where requests go, and who gets the key.</summary>
+public sealed class ServerTests
+{
+    private const string Spec = """
+        openapi: 3.1.0
+        info: {title: t, version: '1'}
+        servers:
+          - url: https://{region}.example.com/{version}/
+            variables: {region: {default: eu, enum: [eu, us]}, version: {default: v2}}
+          - url: https://second.example.com
+        security: [{key: []}]
+        paths:
+          /document: {get: {operationId: ofDocument, responses: {'204': {description: d}}}}
+          /path:
+            servers: [{url: https://path.example.com}]
+            get: {operationId: ofPath, responses: {'204': {description: d}}}
+            put: {operationId: ofOperation, servers: [{url: //operation.example.com/x}], responses: {'204': {description: d}}}
+          /relative: {get: {operationId: relative, servers: [{url: /base/}], responses: {'204': {description: d}}}}
+          /fixed?beta=true: {get: {operationId: fixedQuery, parameters: [{name: q, in: query, schema: {type: string}}], responses: {'204': {description: d}}}}
+        components:
+          securitySchemes: {key: {type: http, scheme: bearer}}
+        """;
+
+    private const string Code = """
+        public static Task OfDocument(EvolinkClient client) => client.Document.OfDocumentAsync();
+        public static Task OfPath(EvolinkClient client) => client.Path.OfPathAsync();
+        public static Task OfOperation(EvolinkClient client) => client.Path.OfOperationAsync();
+        public static Task Relative(EvolinkClient client) => client.Relative.RelativeAsync();
+        public static Task FixedQuery(EvolinkClient client) => client.FixedBetaTrue.FixedQueryAsync("x");
+        """;
+
+    private static Consumer Own => Consumer.Of(Spec, Code);
+
+    [Theory]
+    [InlineData("OfDocument", "https://eu.example.com/v2/document")]
+    [InlineData("OfPath", "https://path.example.com/path")]
+    [InlineData("OfOperation", "https://operation.example.com/x/path")]
+    [InlineData("FixedQuery", "https://eu.example.com/v2/fixed?beta=true&q=x")]
+    public async Task TheNearestServer_GetsTheRequestAndTheKey(string method, string address)
+    {
+        Sent sent = await Own.SendAsync(method, NoContent);
+        Assert.Equal(address, sent.Uri.ToString());
+        Assert.Equal("Bearer " + Consumer.Key, sent.Header("Authorization"));
+    }
+
+    [Fact]
+    public async Task ARelativeServer_NeedsABaseAddress()
+    {
+        var unset = await Assert.ThrowsAsync<InvalidOperationException>(() => Own.RunAsync("Relative"));
+        Assert.Contains("'/base'", unset.Message, StringComparison.Ordinal);
+        Assert.Contains("BaseAddress", unset.Message, StringComparison.Ordinal);
+        Sent sent = await Own.SendAsync("Relative", NoContent, address: new Uri("https://host.example.com"));
+        Assert.Equal("https://host.example.com/base/relative", sent.Uri.ToString());
+    }
+
+    [Fact]
+    public async Task ABaseAddress_StandsForEveryOtherServer() => Assert.Equal(
+        "https://gateway.example.com/x/path", (await Own.SendAsync("OfPath", NoContent, address: new Uri("https://gateway.example.com/x/"))).Uri.ToString());
+
+    private static HttpResponseMessage NoContent() => new(HttpStatusCode.NoContent);
+}

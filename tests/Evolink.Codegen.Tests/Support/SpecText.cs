@@ -1,0 +1,13 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Evolink.Codegen.Tests.Support;
+
+/// <summary>A specification in memory; a new object each time, as the compiler makes one at every change.</summary>
+internal sealed class SpecText(string path, string text) : AdditionalText
+{
+    public override string Path { get; } = path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+}

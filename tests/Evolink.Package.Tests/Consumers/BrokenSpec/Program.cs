@@ -1,0 +1,3 @@
+using BrokenSpec;
+
+Console.WriteLine(new GoodRequest { Material = "marble" });

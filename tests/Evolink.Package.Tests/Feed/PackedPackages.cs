@@ -1,0 +1,58 @@
+[assembly: AssemblyFixture(typeof(Evolink.Package.Tests.PackedPackages))]
+
+namespace Evolink.Package.Tests;
+
+/// <summary>
+/// All packages, packed once into a feed of their own under a version of their own. Outputs and intermediate files are in the
+/// temporary folder too, so that a build of the repository at the same time is not disturbed.
+/// </summary>
+public sealed class PackedPackages : IAsyncLifetime
+{
+    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Runtime", "Evolink.Simulator"];
+
+    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("evolink-packages-").FullName;
+
+    /// <summary>The consumers' package cache, empty at first.</summary>
+    public string Cache => Path.Combine(Root, "cache");
+
+    private string Feed => Path.Combine(Root, "artifacts", "package", "release");
+
+    public string PathOf(string id, string extension = "nupkg") => Path.Combine(Feed, $"{id}.{Version}.{extension}");
+
+    public async ValueTask InitializeAsync()
+    {
+        (await DotNet.RunAsync(Repository.Tests, packageCache: null, "pack", "Packages.slnf", "-c", "Release",
+            "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
+            "--disable-build-servers", "-nodeReuse:false")).SucceededWithoutAWarning();
+
+        // The machine's own sources stay; the feed is added to them.
+        File.WriteAllText(Path.Combine(Root, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+            </configuration>
+            """);
+
+        // Whatever lies above the temporary folder is not a consumer's.
+        File.WriteAllText(Path.Combine(Root, "Directory.Build.props"),
+            $"""
+            <Project>
+              <PropertyGroup>
+                <EvolinkVersion>{Version}</EvolinkVersion>
+              </PropertyGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(Root, "Directory.Build.targets"), "<Project />");
+        File.WriteAllText(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Evolink.Package.Tests;
+
+/// <summary>A project that makes a client of its own from specifications of its own.</summary>
+public sealed class OwnSpecTests(PackedPackages packages)
+{
+    private const string CompilerSkipped = "Skipping target \"CoreCompile\"";
+
+    [Fact]
+    public async Task ASpecInTheFolder_IsAClient_AndItsEditsAreTheClientsEdits()
+    {
+        Consumer consumer = new(packages, "OwnSpec");
+        (await consumer.BuildAsync()).SucceededWithoutAWarning();
+        (await consumer.RunAsync()).Succeeded().Says("completed: https://easel.example/1.png, styles: oil, ink\n");
+
+        (await consumer.BuildAsync("-v:n")).SucceededWithoutAWarning().Says(CompilerSkipped);
+
+        consumer.Edit("specs/paint.yaml", "[oil, ink]", "[oil, ink, pastel]");
+        (await consumer.BuildAsync()).SucceededWithoutAWarning();
+        (await consumer.RunAsync()).Succeeded().Says("styles: oil, ink, pastel\n");
+
+        consumer.Delete("specs/sculpt.yaml");
+        ChildOutput build = (await consumer.BuildAsync()).Failed();
+        Assert.All(build.Problems, static problem => Assert.Contains("error CS0246: The type or namespace name 'SculptRequest'", problem, StringComparison.Ordinal));
+
+        consumer.Delete("Sculpture.cs");
+        (await consumer.BuildAsync()).SucceededWithoutAWarning();
+    }
+}

@@ -1,0 +1,69 @@
+using Evolink.Tests.Support;
+
+namespace Evolink.Tests.Scenarios;
+
+/// <summary>Scenario 21: the caller cancels, once at each step that a client takes on its wire and at each pause that it begins.</summary>
+public sealed class CancellationScenarios
+{
+    [Fact]
+    public async Task WhereverItIsCancelled_NoPaidTaskIsLost()
+    {
+        int steps = 0;
+        for (bool isDone = false; !isDone; steps++) isDone = await RunAsync(cancelAt: steps);
+
+        Assert.True(steps > 15, $"Only {steps} steps were met.");
+    }
+
+    [Fact]
+    public async Task CancelledWhileTheServerIsSilent_TheKeyIsTold_AfterFiveSeconds()
+    {
+        using CancellationTokenSource cancel = new();
+        await using Scenario scenario = await Scenario.StartAsync();
+        scenario.Plan.On(
+            request =>
+            {
+                cancel.Cancel();
+                return request.Kind == RequestKind.Create;
+            },
+            Fault.Stall(Scenario.Long));
+
+        EvolinkCanceledException canceled = await Scenario.FailsAsync<EvolinkCanceledException>(
+            scenario.Time.RunAsync(scenario.Client.SubmitAsync(new TestRequest(Scenario.Prompt), cancel.Token)));
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+        Assert.Equal((null, scenario.Simulator.Ledger[0].IdempotencyKey, RequestPhase.Complete), (canceled.TaskId, canceled.IdempotencyKey, canceled.Phase));
+    }
+
+    /// <summary>Whether it ran to its end before the step came.</summary>
+    private static async Task<bool> RunAsync(int cancelAt)
+    {
+        using CancellationTokenSource cancel = new();
+        await using Scenario scenario = await Scenario.StartAsync();
+        scenario.Plan.OnCreates(Fault.Status(429, "1")).OnQueries(null, Fault.Status(500));
+        int step = 0;
+        scenario.Network.OnStep = Step;
+        scenario.Time.OnTimer = Step;
+
+        Task<TestTask> run = scenario.Client.GenerateAsync(new TestRequest(Scenario.Prompt), cancellationToken: cancel.Token);
+        Exception? error = await Record.ExceptionAsync(() => scenario.Time.RunAsync(run));
+        if (error is null) return true;
+
+        OperationCanceledException canceled = Assert.IsAssignableFrom<OperationCanceledException>(error);
+        Assert.Equal(cancel.Token, canceled.CancellationToken);
+        Leaks.AssertNoKey(canceled);
+        foreach (LedgerEntry charge in scenario.Simulator.Ledger)
+        {
+            EvolinkCanceledException told = Assert.IsType<EvolinkCanceledException>(canceled);
+            Assert.Equal(charge.IdempotencyKey, told.IdempotencyKey);
+            if (charge.Answer >= CreateAnswer.WithId) Assert.Equal(charge.TaskId, told.TaskId);
+        }
+
+        Assert.True(scenario.Simulator.Ledger.Count <= 1);
+        return false;
+
+        void Step()
+        {
+            if (step++ == cancelAt) cancel.Cancel();
+        }
+    }
+}

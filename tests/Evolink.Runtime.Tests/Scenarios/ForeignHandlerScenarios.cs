@@ -1,0 +1,76 @@
+using Evolink.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolink.Tests.Scenarios;
+
+/// <summary>Scenario 8: the host put a resilience handler on every HttpClient.</summary>
+public sealed class ForeignHandlerScenarios
+{
+    [Fact]
+    public async Task InAHost_ARetryHandler_IsStoppedAtTheWire()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        ServiceCollection services = new();
+        EvolinkHosting.AddClient(services, options => Configure(options, scenario), (options, http) => new TestClient(options, http))
+            .AddHttpMessageHandler(() => new ForeignRetryHandler());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        scenario.Plan.OnCreates(Fault.ResetAfterRequest(), Fault.ResetAfterRequest(), Fault.ResetAfterRequest(), Fault.ResetAfterRequest());
+
+        EvolinkOutcomeUnknownException error = await Scenario.FailsAsync<EvolinkOutcomeUnknownException>(
+            provider.GetRequiredService<TestClient>().SubmitAsync(new TestRequest(Scenario.Prompt)));
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+        Assert.Contains("retry or redirect handler", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OnTheCallersOwnClient_ARetryHandler_IsStoppedByTheBody()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        EvolinkOptions options = TestApi.Options();
+        Configure(options, scenario);
+        using HttpClient http = new(new ForeignRetryHandler { InnerHandler = new SocketsHttpHandler() });
+        using TestClient client = new(options, http);
+        scenario.Plan.OnCreates(Fault.Status(502, carriesOut: true), Fault.Status(502, carriesOut: true));
+
+        await Scenario.FailsAsync<EvolinkOutcomeUnknownException>(client.SubmitAsync(new TestRequest(Scenario.Prompt)));
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+    }
+
+    [Fact]
+    public async Task AClearAnswer_PassesTheHandlerUnharmed()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        EvolinkOptions options = TestApi.Options(scenario.Time);
+        Configure(options, scenario);
+        using HttpClient http = new(new ForeignRetryHandler { InnerHandler = new SocketsHttpHandler() });
+        using TestClient client = new(options, http);
+
+        Assert.Equal("task-unified", (await client.SubmitAsync(new TestRequest(Scenario.Prompt))).Id[..12]);
+        scenario.AssertPaid(creates: 1, charges: 1);
+    }
+
+    private static void Configure(EvolinkOptions options, Scenario scenario) =>
+        (options.ApiKey, options.BaseAddress, options.LoggerFactory, options.TimeProvider) = (TestApi.Key, scenario.Simulator.BaseAddress, scenario.Ears, scenario.Time);
+
+    // As the usual ones do: the same message again, after a failure of the network or of the server.
+    private sealed class ForeignRetryHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            for (int attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+                    if ((int)response.StatusCode < 500 || attempt == 4) return response;
+                    response.Dispose();
+                }
+                catch (HttpRequestException) when (attempt < 4)
+                {
+                }
+            }
+        }
+    }
+}

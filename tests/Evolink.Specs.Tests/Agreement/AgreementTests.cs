@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Evolink.Tests.Support;
+
+namespace Evolink.Tests.Agreement;
+
+/// <summary>The generated validation against an interpreter of the schemas that shares no code with it.</summary>
+public sealed class AgreementTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Requests => [.. TestRun.Requests.Keys];
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void TheGeneratedValidationAndTheJudge_GiveTheSameVerdict_AndBlameTheSameMembers(string request)
+    {
+        SpecBody body = TestRun.Requests[request];
+        InstanceSource instances = new(body);
+        int valid = 0, unread = 0;
+        List<string> disagreements = [];
+        for (int seed = TestRun.Seed; seed < TestRun.Seed + TestRun.Count; seed++)
+        {
+            JsonNode? instance = instances.Make(seed);
+            Verdict generated = Verdict.OfTheGeneratedType(body, instance);
+            Verdict judge = Verdict.OfTheJudge(body, instance);
+            if (judge.IsValid) valid++;
+            if (generated.IsUnread) unread++;
+            if (!generated.AgreesWith(judge))
+                disagreements.Add($"EVOLINK_TEST_SEED={seed}: {instance?.ToJsonString()}\n  generated: {generated}\n  judge: {judge}");
+        }
+
+        int broken = TestRun.Count - valid - unread;
+        output.WriteLine($"{TestRun.Count} instances: {valid} valid, {unread} of another JSON kind, {broken} that break a rule.");
+        Assert.True(disagreements.Count == 0, $"{disagreements.Count} disagreements\n{string.Join("\n", disagreements.Take(10))}");
+        Assert.True(TestRun.Count < 500 || int.Min(valid, broken) > TestRun.Count / 10, "Too few valid or too few broken instances to mean anything.");
+    }
+}
