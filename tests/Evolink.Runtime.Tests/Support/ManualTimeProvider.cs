@@ -78,14 +78,18 @@ internal sealed partial class ManualTimeProvider : TimeProvider
                     Interlocked.Decrement(ref running);
                     Signal();
                 },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default);
         }
 
-        while (Volatile.Read(ref running) > 0)
+        while (true)
         {
+            // First of all: a change after this is seen by the wait for it, one before it by what is read below.
             Task changed;
             ManualTimer[] timers;
             lock (_lock) (changed, timers) = (_changed.Task, [.. _timers]);
+            if (Volatile.Read(ref running) == 0) break;
 
             // Outside the lock: who is at rest is asked under a lock of its own. A moment is read after that, when it cannot move any more.
             bool isBusy = timers.Any(timer => timer.Pauses is null);
@@ -97,6 +101,15 @@ internal sealed partial class ManualTimeProvider : TimeProvider
         }
 
         await Task.WhenAll(tasks);
+    }
+
+    /// <summary>Lets time pass, and ends at a moment when every wait is at rest: between two of the whole milliseconds that timers know.</summary>
+    public async Task RunForAsync(TimeSpan duration)
+    {
+        // Not asynchronous: the clock must know that it is done before it looks for its next step.
+        TaskCompletionSource passed = new();
+        using ITimer timer = CreateTimer(_ => passed.SetResult(), passed.Task, duration + TimeSpan.FromMilliseconds(0.5), Timeout.InfiniteTimeSpan);
+        await RunAsync([passed.Task]);
     }
 
     /// <summary>Runs one task to its end.</summary>

@@ -15,25 +15,27 @@ public sealed class DownloadOptionsTests : IDisposable
         if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact]
-    public async Task SeveralResults_AreDownloadedSideBySide_ButNoMoreThanAllowed()
+    [Theory]
+    [InlineData(9, 3, 3)]
+    [InlineData(40, 64, 16)]
+    public async Task SeveralResults_AreDownloadedSideBySide_ButNoMoreThanAllowed(int results, int parallelism, int allowed)
     {
         Lock one = new();
         int active = 0, most = 0;
-        TaskCompletionSource three = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using RawServer server = Serve(9, async (connection, index) =>
+        TaskCompletionSource full = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RawServer server = Serve(results, async (connection, index) =>
         {
             lock (one) most = Math.Max(most, ++active);
-            if (active == 3) three.TrySetResult();
-            await three.Task;
+            if (active == allowed) full.TrySetResult();
+            await full.Task;
             lock (one) active--;
             await SendAsync(connection, Video[..(1000 + index)]);
         });
 
-        IReadOnlyList<string> files = await DownloadAsync(server, new DownloadOptions { Parallelism = 3 });
+        IReadOnlyList<string> files = await DownloadAsync(server, new DownloadOptions { Parallelism = parallelism });
 
-        Assert.Equal(3, most);
-        Assert.Equal(Enumerable.Range(0, 9).Select(index => 1000L + index), files.Select(file => new FileInfo(file).Length));
+        Assert.Equal(allowed, most);
+        Assert.Equal(Enumerable.Range(0, results).Select(index => 1000L + index), files.Select(file => new FileInfo(file).Length));
     }
 
     [Fact]
@@ -131,7 +133,7 @@ public sealed class DownloadOptionsTests : IDisposable
         if (await connection.ReadRequestAsync() is not { } request) return;
         string host = "http://" + RawConnection.Header(request, "Host");
         if (request.StartsWith("GET /v1/tasks", StringComparison.Ordinal)) await connection.AnswerAsync("200 OK", Task(host, count, "out"));
-        else await serveFile(connection, request.Split(' ')[1]["/out/".Length] - '0');
+        else await serveFile(connection, int.Parse(Path.GetFileNameWithoutExtension(request.Split(' ')[1]), System.Globalization.CultureInfo.InvariantCulture));
     });
 
     private static string Task(string host, int count, string folder) =>

@@ -142,11 +142,11 @@ public sealed class ManyWaitsTests
         using TestClient client = new(EveryFiveSeconds(), http);
         using CancellationTokenSource cancel = new();
         Task<TestTask>[] waits = [.. Enumerable.Range(0, Many).Select(number => client.Resume($"task-unified-{number}").WaitAsync(cancellationToken: cancel.Token))];
-        await _time.RunAsync(Task.Delay(TimeSpan.FromSeconds(30), _time));
+        await _time.RunForAsync(TimeSpan.FromSeconds(30));
         TimeSpan asleep = _time.Now;
 
         _time.Sleep(TimeSpan.FromMinutes(20));
-        await _time.RunAsync(Task.Delay(TimeSpan.FromSeconds(30), _time));
+        await _time.RunForAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(0, _log.Between(asleep + TimeSpan.FromSeconds(5), asleep + TimeSpan.FromMinutes(20)));
         Assert.InRange(_log.Peak(asleep + TimeSpan.FromMinutes(20), _time.Now), 100, 300);
@@ -199,7 +199,7 @@ public sealed class ManyWaitsTests
         Assert.Equal(0, _time.Timers);
 
         Task<TestTask>[] waits = [.. Enumerable.Range(0, 100).Select(number => client.Resume($"task-unified-{number}").WaitAsync(cancellationToken: cancel.Token))];
-        await _time.RunAsync(Task.Delay(TimeSpan.FromMinutes(1), _time));
+        await _time.RunForAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(1, _time.Timers);
         await cancel.CancelAsync();
         foreach (Task<TestTask> wait in waits) await Assert.ThrowsAsync<EvolinkCanceledException>(() => wait);
@@ -216,7 +216,7 @@ public sealed class ManyWaitsTests
         using HttpClient http = Server(until: TimeSpan.FromHours(1)).Client();
         TestClient client = new(TestApi.Options(_time), http);
         Task<TestTask>[] waits = [.. Enumerable.Range(0, 10).Select(number => client.Resume($"task-unified-{number}").WaitAsync())];
-        await _time.RunAsync(Task.Delay(TimeSpan.FromMinutes(1), _time));
+        await _time.RunForAsync(TimeSpan.FromMinutes(1));
 
         client.Dispose();
 

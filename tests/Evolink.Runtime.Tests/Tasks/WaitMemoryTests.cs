@@ -19,7 +19,7 @@ public sealed class WaitMemoryTests
         long before = GC.GetTotalMemory(forceFullCollection: true);
 
         Task<TestTask>[] waits = [.. Enumerable.Range(0, Many).Select(number => client.Resume($"task-unified-{number}").WaitAsync(cancellationToken: cancel.Token))];
-        await time.RunAsync(Task.Delay(TimeSpan.FromMinutes(3), time));
+        await time.RunForAsync(TimeSpan.FromMinutes(3));
         long perWait = (GC.GetTotalMemory(forceFullCollection: true) - before) / Many;
 
         Assert.InRange(perWait, 0, 4096);

@@ -5,41 +5,44 @@ namespace Evolink.Tests.Tasks;
 public sealed class WhenEachTests
 {
     private readonly ManualTimeProvider _time = new();
+    private int _received;
 
     [Fact]
     public async Task Tasks_ComeAsTheyFinish_AndTheFailedOnesAreNamed()
     {
-        // Each runs as many seconds as its id says; the longest fails.
+        // Each finishes when the one before it was received; the last one fails.
+        string[] order = ["c", "a", "d", "b"];
+        List<GenerationOutcome<TestTask>> outcomes = [];
         StubServer server = new(request =>
         {
-            int seconds = Seconds(request);
-            string status = _time.Now.TotalSeconds < seconds ? "processing" : seconds == 300 ? "failed" : "completed";
-            return StubServer.Json($"{{\"id\":\"{seconds}\",\"status\":\"{status}\",\"results\":[\"https://r.test/1\"],\"error\":{{\"code\":\"content_policy_violation\"}}}}");
+            string id = request.Address.Segments[^1];
+            string status = Array.IndexOf(order, id) > Volatile.Read(ref _received) ? "processing" : id == "b" ? "failed" : "completed";
+            return StubServer.Json($"{{\"id\":\"{id}\",\"status\":\"{status}\",\"results\":[\"https://r.test/1\"],\"error\":{{\"code\":\"content_policy_violation\"}}}}");
         });
         using HttpClient http = server.Client();
         using TestClient client = new(TestApi.Options(_time), http);
 
-        List<GenerationOutcome<TestTask>> outcomes = await _time.RunAsync(Collect(GenerationTask.WhenEach(Tasks(client, 300, 1, 20, 90), TestContext.Current.CancellationToken)));
+        await _time.RunAsync(Collect(GenerationTask.WhenEach(Tasks(client, "a", "b", "c", "d"), TestContext.Current.CancellationToken), outcomes));
 
-        Assert.Equal(["1", "20", "90", "300"], outcomes.Select(outcome => outcome.Task.Id));
+        Assert.Equal(order, outcomes.Select(outcome => outcome.Task.Id));
         Assert.Equal([true, true, true, false], outcomes.Select(outcome => outcome.IsCompleted));
         EvolinkTaskFailedException error = Assert.IsType<EvolinkTaskFailedException>(outcomes[3].Error);
-        Assert.Equal(("300", "content_policy_violation"), (error.TaskId, error.Code));
+        Assert.Equal(("b", "content_policy_violation"), (error.TaskId, error.Code));
         Assert.Same(error, Assert.Throws<EvolinkTaskFailedException>(outcomes[3].GetResult));
-        Assert.Equal("20", outcomes[1].GetResult().Id);
-        Assert.Equal(["1: completed", "300: EvolinkTaskFailedException"], [outcomes[0].ToString(), outcomes[3].ToString()]);
+        Assert.Equal("c", outcomes[0].GetResult().Id);
+        Assert.Equal(["c: completed", "b: EvolinkTaskFailedException"], [outcomes[0].ToString(), outcomes[3].ToString()]);
     }
 
     [Fact]
     public async Task LeavingTheLoop_EndsTheOtherWaits()
     {
-        StubServer server = new(request => StubServer.Json(TestApi.Task(_time.Now.TotalSeconds < Seconds(request) ? "processing" : "completed", "\"results\":[\"https://r.test/1\"]")));
+        StubServer server = new(request => StubServer.Json(TestApi.Task(request.Address.Segments[^1] == "b" ? "completed" : "processing", "\"results\":[\"https://r.test/1\"]")));
         using HttpClient http = server.Client();
         using TestClient client = new(TestApi.Options(_time), http);
 
-        string first = await _time.RunAsync(FirstAsync(GenerationTask.WhenEach(Tasks(client, 300, 10, 300), TestContext.Current.CancellationToken)));
+        string first = await _time.RunAsync(FirstAsync(GenerationTask.WhenEach(Tasks(client, "a", "b", "c"), TestContext.Current.CancellationToken)));
 
-        Assert.Equal("10", first);
+        Assert.Equal("b", first);
         Assert.Equal(0, _time.Timers);
 
         static async Task<string> FirstAsync(IAsyncEnumerable<GenerationOutcome<TestTask>> outcomes)
@@ -57,7 +60,7 @@ public sealed class WhenEachTests
         using HttpClient http = server.Client();
         using TestClient client = new(TestApi.Options(_time), http);
 
-        Task<List<GenerationOutcome<TestTask>>> loop = Collect(GenerationTask.WhenEach(Tasks(client, 1, 2), cancel.Token));
+        Task loop = Collect(GenerationTask.WhenEach(Tasks(client, "a", "b"), cancel.Token), []);
         await cancel.CancelAsync();
 
         OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
@@ -66,17 +69,23 @@ public sealed class WhenEachTests
     }
 
     [Fact]
-    public async Task NoTasks_AreAnEmptyLoop() => Assert.Empty(await Collect(GenerationTask.WhenEach<TestTask>([], TestContext.Current.CancellationToken)));
-
-    private static IEnumerable<GenerationTask<TestTask>> Tasks(TestClient client, params int[] seconds) =>
-        seconds.Select(value => client.Resume(value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-
-    private static int Seconds(StubRequest request) => int.Parse(request.Address.Segments[^1], System.Globalization.CultureInfo.InvariantCulture);
-
-    private static async Task<List<GenerationOutcome<TestTask>>> Collect(IAsyncEnumerable<GenerationOutcome<TestTask>> outcomes)
+    public async Task NoTasks_AreAnEmptyLoop()
     {
-        List<GenerationOutcome<TestTask>> all = [];
-        await foreach (GenerationOutcome<TestTask> outcome in outcomes) all.Add(outcome);
-        return all;
+        List<GenerationOutcome<TestTask>> outcomes = [];
+
+        await Collect(GenerationTask.WhenEach<TestTask>([], TestContext.Current.CancellationToken), outcomes);
+
+        Assert.Empty(outcomes);
+    }
+
+    private static IEnumerable<GenerationTask<TestTask>> Tasks(TestClient client, params string[] ids) => ids.Select(client.Resume);
+
+    private async Task Collect(IAsyncEnumerable<GenerationOutcome<TestTask>> outcomes, List<GenerationOutcome<TestTask>> all)
+    {
+        await foreach (GenerationOutcome<TestTask> outcome in outcomes)
+        {
+            all.Add(outcome);
+            Interlocked.Increment(ref _received);
+        }
     }
 }

@@ -39,9 +39,10 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
         }
     }
 
-    /// <summary>Ends the connections. Downloads that wait for their turn fail by it, and not by the room, which holds nothing.</summary>
+    /// <summary>Ends the connections.</summary>
     public void Dispose()
     {
+        // The room stays: it holds nothing, and who waits for a disposed one waits for ever.
         if (_invoker.IsValueCreated) _invoker.Value.Dispose();
     }
 
