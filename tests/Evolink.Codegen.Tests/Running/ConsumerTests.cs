@@ -78,7 +78,7 @@ public sealed class ConsumerTests
         using var client = (IDisposable)Activator.CreateInstance(Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, http)!;
         (_, _, string json) = Examples.First(row => row.Data.Item1 == "KlingV3MotionControlRequest").Data;
 
-        var submit = (Task)client.GetType().GetMethod("SubmitAsync")!.Invoke(client, [Read("KlingV3MotionControlRequest", json), Token])!;
+        var submit = (Task)client.GetType().GetMethod("SubmitAsync", [typeof(GenerationRequest), typeof(CancellationToken)])!.Invoke(client, [Read("KlingV3MotionControlRequest", json), Token])!;
         await submit;
 
         object task = submit.GetType().GetProperty("Result")!.GetValue(submit)!;
