@@ -13,10 +13,10 @@ internal static class RequestRules
     };
 
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    public static void ThrowIfInvalid(RequestOptions options)
+    public static void ThrowIfInvalid(RequestOptions options, ApiOperation operation)
     {
         if (options.Headers is null) throw Invalid(nameof(options.Headers), "must not be null");
-        foreach ((string name, string value) in options.Headers) CheckHeader(name, value);
+        foreach ((string name, string value) in options.Headers) CheckHeader(name, value, operation);
         if (options.IdempotencyKey is { } key && (key.Length is 0 or > MaxKeyCharacters || !key.All(c => c is > ' ' and < '\x7f')))
         {
             throw Invalid(nameof(options.IdempotencyKey), $"must be 1 to {MaxKeyCharacters} characters of printable ASCII without spaces");
@@ -27,11 +27,14 @@ internal static class RequestRules
     }
 
     // The value stays out of the message: a header may be a secret.
-    private static void CheckHeader(string name, string? value)
+    private static void CheckHeader(string name, string? value, ApiOperation operation)
     {
         string option = $"{nameof(RequestOptions.Headers)}[\"{name}\"]";
         if (name.Length == 0 || !name.All(IsTokenCharacter)) throw Invalid(option, "is no header name");
-        if (Owned.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)) throw Invalid(option, "is set by the client" + Instead(name));
+        bool isOwned = Owned.Contains(name)
+            || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
+            || (operation.KeyLocation == ApiKeyLocation.Header && name.Equals(operation.KeyName, StringComparison.OrdinalIgnoreCase));
+        if (isOwned) throw Invalid(option, "is set by the client" + Instead(name));
         if (value is null || !value.All(c => c is >= ' ' and < '\x7f')) throw Invalid(option, "must be printable ASCII");
     }
 

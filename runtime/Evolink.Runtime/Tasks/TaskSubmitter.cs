@@ -31,8 +31,8 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
     private static ApiCall Call(GenerationRequest request, RequestOptions? options)
     {
         if (options is null) return new ApiCall(request.Operation).Json(request);
-        RequestRules.ThrowIfInvalid(options);
-        ApiCall call = new ApiCall(request.Operation with { AttemptTimeout = options.AttemptTimeout })
+        RequestRules.ThrowIfInvalid(options, request.Operation);
+        ApiCall call = new ApiCall(request.Operation) { AttemptTimeout = options.AttemptTimeout }
             .Header(IdempotencyKeyHeader.Name, options.IdempotencyKey)
             .Json(request);
         foreach ((string name, string value) in options.Headers) call.Header(name, value);

@@ -21,7 +21,4 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
 
     /// <summary>The fields of a form or multipart body that are not written as usual.</summary>
     public IReadOnlyList<ApiField> Fields { get; init; } = [];
-
-    /// <summary>The limit of an attempt, for a call that has one of its own.</summary>
-    internal TimeSpan? AttemptTimeout { get; init; }
 }

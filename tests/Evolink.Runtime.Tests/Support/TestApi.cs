@@ -62,7 +62,9 @@ internal sealed class TestClient : EvolinkClientBase
 
 internal sealed record TestRequest(string? Prompt = "a quiet street") : GenerationRequest
 {
-    protected internal override ApiOperation Operation => TestApi.Create;
+    public ApiOperation Target { get; init; } = TestApi.Create;
+
+    protected internal override ApiOperation Operation => Target;
 
     public override void WriteTo(Utf8JsonWriter writer)
     {

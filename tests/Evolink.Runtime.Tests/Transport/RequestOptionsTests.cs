@@ -47,6 +47,18 @@ public sealed class RequestOptionsTests
         Assert.Empty(server.Requests);
     }
 
+    [Fact]
+    public async Task TheHeaderOfTheKey_IsTheClients_WhateverItsName()
+    {
+        ApiOperation create = TestApi.Create with { KeyLocation = ApiKeyLocation.Header, KeyName = "X-Api-Key" };
+        StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")));
+        RequestOptions options = new() { Headers = new Dictionary<string, string> { ["x-api-key"] = "another" } };
+
+        await Assert.ThrowsAsync<ArgumentException>(() => WithClientAsync(server, client => client.SubmitAsync(new TestRequest { Target = create }, options)));
+
+        Assert.Empty(server.Requests);
+    }
+
     public static TheoryData<RequestOptions, string> OutOfRange => new()
     {
         { new RequestOptions { IdempotencyKey = "" }, "IdempotencyKey" },
@@ -82,7 +94,7 @@ public sealed class RequestOptionsTests
         using TestClient client = new(server.Options(_time));
 
         EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() =>
-            client.SubmitAsync(new TestRequest(), new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(7), IdempotencyKey = "order-17" }));
+            _time.RunAsync(client.SubmitAsync(new TestRequest(), new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(7), IdempotencyKey = "order-17" })));
 
         Assert.Equal("order-17", error.IdempotencyKey);
         Assert.Equal(TimeSpan.FromSeconds(7), _time.Now);
@@ -114,7 +126,7 @@ public sealed class RequestOptionsTests
         using TestClient client = new(server.Options(_time));
 
         EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() =>
-            client.SubmitAsync(new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromSeconds(10) }));
+            _time.RunAsync(client.SubmitAsync(new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromSeconds(10) })));
 
         Assert.NotNull(error.IdempotencyKey);
         Assert.Single(server.Requests);
@@ -131,7 +143,7 @@ public sealed class RequestOptionsTests
         });
         using TestClient client = new(server.Options(_time));
 
-        GenerationTask<TestTask> task = await client.SubmitAsync(new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromSeconds(10) });
+        GenerationTask<TestTask> task = await _time.RunAsync(client.SubmitAsync(new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromSeconds(10) }));
 
         Assert.Equal("task-unified-1", task.Id);
         Assert.NotNull(task.IdempotencyKey);
