@@ -14,9 +14,9 @@ internal static class GroupEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Open($"public sealed partial class {unit.Name}");
         code.Write($"private readonly {TypeNames.Runtime}ApiPipeline _pipeline;").Blank();
-        code.Write($"internal {unit.Name}({TypeNames.Runtime}ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new Responses(pipeline.WithResponse));").Blank();
+        code.Write($"internal {unit.Name}({TypeNames.Runtime}ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new {unit.Responses}(pipeline.WithResponse));").Blank();
         Docs.Write(code, "The same operations, each giving the status, the headers and the body of its answer beside the value.");
-        code.Write("public Responses WithResponse { get; }");
+        code.Write($"public {unit.Responses} WithResponse {{ get; }}");
         foreach (MethodModel method in unit.Methods)
         {
             code.Blank();
@@ -25,17 +25,17 @@ internal static class GroupEmitter
             WriteMethod(code, unit, method, CallEmitter.Result(method));
         }
 
-        code.Blank();
+        code.Close().Blank();
         WriteResponses(code, unit);
-        code.Close();
     }
 
     private static void WriteResponses(CodeWriter code, GroupUnit unit)
     {
         Docs.Write(code, $"The operations under <c>{unit.Title}</c>, each giving its whole answer.");
-        code.Open("public sealed class Responses");
+        code.Write(SourceFile.GeneratedCode);
+        code.Open($"public sealed partial class {unit.Responses}");
         code.Write($"private readonly {TypeNames.Runtime}ApiResponsePipeline _pipeline;").Blank();
-        code.Write($"internal Responses({TypeNames.Runtime}ApiResponsePipeline pipeline) => _pipeline = pipeline;");
+        code.Write($"internal {unit.Responses}({TypeNames.Runtime}ApiResponsePipeline pipeline) => _pipeline = pipeline;");
         foreach (MethodModel method in unit.Methods)
         {
             code.Blank();

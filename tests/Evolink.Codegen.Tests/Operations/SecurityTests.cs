@@ -75,7 +75,7 @@ public sealed class SecurityTests
 
     [Fact]
     public void WhatIsNotSupported_IsSaidOnceAndWhereItStands() => Assert.Equal(
-        ["18:43 several schemes", "25:12 OAuth 2", "26:10 'tls'"],
+        ["18:43 several schemes", "26:12 OAuth 2", "27:10 'tls'"],
         Own.Generation.Diagnostics
             .Select(found => (found.Location.GetLineSpan().StartLinePosition, Message: found.GetMessage(null)))
             .OrderBy(found => found.StartLinePosition)

@@ -8,14 +8,15 @@ namespace Evolink;
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
 internal static class EvolinkApi
 {
-    public static readonly global::Evolink.ApiOperation GetTaskDetail = new("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.example.com");
+    public static readonly global::Evolink.ApiOperation GetTaskDetail = new("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.example.com") { KeyLocation = global::Evolink.ApiKeyLocation.None };
 
-    public static readonly global::Evolink.ApiOperation CreateVideoGeneration = new("createVideoGeneration", "POST", "/v1/videos/generations", "https://api.example.com") { CreatesTask = true };
+    public static readonly global::Evolink.ApiOperation CreateVideoGeneration = new("createVideoGeneration", "POST", "/v1/videos/generations", "https://api.example.com") { CreatesTask = true, KeyLocation = global::Evolink.ApiKeyLocation.None };
 
     public static global::Evolink.ApiDescriptor Descriptor { get; } = new()
     {
         ClientName = "EvolinkClient",
         Servers = ["https://api.example.com"],
+        NeedsKey = false,
         TaskQuery = GetTaskDetail,
     };
 }

@@ -10,12 +10,28 @@ public sealed partial class TasksClient
 {
     private readonly global::Evolink.ApiPipeline _pipeline;
 
-    internal TasksClient(global::Evolink.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal TasksClient(global::Evolink.ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new TasksResponses(pipeline.WithResponse));
+
+    /// <summary>The same operations, each giving the status, the headers and the body of its answer beside the value.</summary>
+    public TasksResponses WithResponse { get; }
 
     /// <summary>GET /v1/tasks/{task_id}</summary>
     /// <param name="taskId">The 'task_id' parameter.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="global::Evolink.EvolinkException">The call failed; the type says how.</exception>
     public global::System.Threading.Tasks.Task<TaskDetailResponse> GetTaskDetailAsync(string taskId, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _pipeline.SendAsync(new global::Evolink.ApiCall(EvolinkApi.GetTaskDetail).Path("task_id", taskId), global::Evolink.JsonRead.Model<TaskDetailResponse>, cancellationToken);
+}
+
+/// <summary>The operations under <c>Tasks</c>, each giving its whole answer.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
+public sealed partial class TasksResponses
+{
+    private readonly global::Evolink.ApiResponsePipeline _pipeline;
+
+    internal TasksResponses(global::Evolink.ApiResponsePipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>GET /v1/tasks/{task_id}</summary>
+    public global::System.Threading.Tasks.Task<global::Evolink.EvolinkResponse<TaskDetailResponse>> GetTaskDetailAsync(string taskId, global::System.Threading.CancellationToken cancellationToken = default) =>
         _pipeline.SendAsync(new global::Evolink.ApiCall(EvolinkApi.GetTaskDetail).Path("task_id", taskId), global::Evolink.JsonRead.Model<TaskDetailResponse>, cancellationToken);
 }

@@ -10,12 +10,28 @@ public sealed partial class VideosClient
 {
     private readonly global::Evolink.ApiPipeline _pipeline;
 
-    internal VideosClient(global::Evolink.ApiPipeline pipeline) => _pipeline = pipeline;
+    internal VideosClient(global::Evolink.ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new VideosResponses(pipeline.WithResponse));
+
+    /// <summary>The same operations, each giving the status, the headers and the body of its answer beside the value.</summary>
+    public VideosResponses WithResponse { get; }
 
     /// <summary>POST /v1/videos/generations</summary>
     /// <param name="request">The request; it is checked before it is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="global::Evolink.EvolinkException">The call failed; the type says how.</exception>
     public global::System.Threading.Tasks.Task<VideoGenerationResponse> CreateVideoGenerationAsync(CreateVideoGenerationRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _pipeline.SendAsync(new global::Evolink.ApiCall(EvolinkApi.CreateVideoGeneration).Json(request), global::Evolink.JsonRead.Model<VideoGenerationResponse>, cancellationToken);
+}
+
+/// <summary>The operations under <c>Videos</c>, each giving its whole answer.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
+public sealed partial class VideosResponses
+{
+    private readonly global::Evolink.ApiResponsePipeline _pipeline;
+
+    internal VideosResponses(global::Evolink.ApiResponsePipeline pipeline) => _pipeline = pipeline;
+
+    /// <summary>POST /v1/videos/generations</summary>
+    public global::System.Threading.Tasks.Task<global::Evolink.EvolinkResponse<VideoGenerationResponse>> CreateVideoGenerationAsync(CreateVideoGenerationRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _pipeline.SendAsync(new global::Evolink.ApiCall(EvolinkApi.CreateVideoGeneration).Json(request), global::Evolink.JsonRead.Model<VideoGenerationResponse>, cancellationToken);
 }

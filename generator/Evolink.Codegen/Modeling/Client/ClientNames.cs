@@ -52,7 +52,7 @@ internal sealed class ClientNames
         NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client, Api]);
         return operations.Select(operation => OperationNames.Group(operation.First.Path)).Distinct()
             .OrderBy(group => group, StringComparer.Ordinal)
-            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), group));
+            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), scope.Take(group + "Responses"), group));
     }
 
     public string RequestBase(MergedOperation operation) => scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Request");

@@ -40,7 +40,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
         {
             yield return new GroupUnit(
-                options.Namespace, groups[group.Key].Type, names.Api, groups[group.Key].Title, Methods(group, fields, bases));
+                options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, Methods(group, fields, bases));
         }
     }
 

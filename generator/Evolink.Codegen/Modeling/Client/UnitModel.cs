@@ -38,8 +38,9 @@ internal sealed record RequestBaseUnit(string Namespace, string Name, string Api
     : UnitModel(Namespace, Name);
 
 /// <summary>The operations under one path segment.</summary>
+/// <param name="Responses">The type of the same operations with their whole answers.</param>
 internal sealed record GroupUnit(
-    string Namespace, string Name, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
+    string Namespace, string Name, string Responses, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
 
 /// <param name="Operation">The operation's field in the descriptor.</param>
 /// <param name="Body">The request's body; null where the operation has none.</param>
@@ -56,7 +57,8 @@ internal sealed record ClientUnit(
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>
-internal sealed record GroupModel(string Name, string Type, string Title);
+/// <param name="Responses">The type of the same operations with their whole answers.</param>
+internal sealed record GroupModel(string Name, string Type, string Responses, string Title);
 
 /// <summary>What the runtime is told of the API.</summary>
 internal sealed record ApiUnit(
