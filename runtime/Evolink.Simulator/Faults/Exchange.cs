@@ -39,7 +39,7 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
     public Task AnswerAsync(IResult answer)
     {
         // Noted before the first byte leaves: who has the answer finds it in the ledger.
-        if (answer is JsonAnswer { Created: { } created } json && !context.RequestAborted.IsCancellationRequested) created.Answered(json.Body.Length, json.Body);
+        if (answer is JsonAnswer { Created: { } created } json && !HasLeft()) created.Answered(json.Body.Length, json.Body);
         return answer.ExecuteAsync(context);
     }
 
@@ -64,11 +64,9 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         try
         {
             await Task.Delay(duration, time, context.RequestAborted).ConfigureAwait(false);
-
-            // Kestrel hears of a client that left a moment later than its socket does.
-            return !Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) || Socket.Available > 0;
+            return !HasLeft();
         }
-        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (OperationCanceledException)
         {
             return false;
         }
@@ -87,5 +85,19 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         Socket.Shutdown(SocketShutdown.Send);
         await PauseAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         context.Abort();
+    }
+
+    // Kestrel hears of a client that left a moment later than its socket does.
+    private bool HasLeft()
+    {
+        if (context.RequestAborted.IsCancellationRequested) return true;
+        try
+        {
+            return Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) && Socket.Available == 0;
+        }
+        catch (Exception closed) when (closed is ObjectDisposedException or SocketException)
+        {
+            return true;
+        }
     }
 }
