@@ -70,7 +70,15 @@ internal sealed class QuietNetwork
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             _network.OnStep?.Invoke();
-            ValueTask<int> read = Inner.ReadAsync(buffer, cancellationToken);
+
+            // Waits without taking anything: what has come stays in the socket, to be seen there, until the reader is known to be at work.
+            await WaitAsync(Inner.ReadAsync(Memory<byte>.Empty, cancellationToken));
+            return await WaitAsync(Inner.ReadAsync(buffer, cancellationToken));
+        }
+
+        private async ValueTask<int> WaitAsync(ValueTask<int> read)
+        {
+            if (read.IsCompleted) return await read;
             _network.Change(() => _isReading = true);
             try
             {
