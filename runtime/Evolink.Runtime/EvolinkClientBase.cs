@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Evolink;
 
 /// <summary>What every generated client is built on. Thread-safe; make one per key and keep it.</summary>
@@ -7,7 +5,8 @@ public abstract class EvolinkClientBase : IDisposable
 {
     private readonly ClientSettings _settings;
     private readonly HttpMessageInvoker? _ownInvoker;
-    private readonly Lazy<HttpMessageInvoker> _downloads = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads()));
+    private readonly ResultDownloader _downloader;
+    private readonly TaskSubmitter _submitter;
     private readonly TaskPoller _poller;
     private readonly TaskServices _tasks;
 
@@ -38,9 +37,11 @@ public abstract class EvolinkClientBase : IDisposable
         _settings = ClientSettings.From(descriptor, options);
         _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
         Pipeline = new ApiPipeline(_settings, new Wire(_settings, httpClient ?? _ownInvoker!));
+        _submitter = new TaskSubmitter(_settings, Pipeline);
         TaskQuery query = new(_settings, Pipeline);
         _poller = new TaskPoller(query, _settings);
-        _tasks = new TaskServices(_settings, query, _poller, new ResultDownloader(_settings, () => _downloads.Value));
+        _downloader = new ResultDownloader(_settings);
+        _tasks = new TaskServices(_settings, query, _poller, _downloader);
     }
 
     /// <summary>Carries the calls of the generated operations.</summary>
@@ -60,42 +61,42 @@ public abstract class EvolinkClientBase : IDisposable
         if (!disposing) return;
         _poller.Dispose();
         _ownInvoker?.Dispose();
-        if (_downloads.IsValueCreated) _downloads.Value.Dispose();
+        _downloader.Dispose();
     }
 
     /// <summary>Creates a task, once.</summary>
     /// <typeparam name="T">The task as the server describes it.</typeparam>
-    protected async Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, CancellationToken cancellationToken)
+    protected Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T> =>
+        SubmitCoreAsync<T>(request, null, cancellationToken);
+
+    /// <summary>Creates a task, once.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    protected async Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, RequestOptions? options, CancellationToken cancellationToken)
         where T : class, IJsonModel<T>
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfNoTasks();
-        ApiCall call = new ApiCall(request.Operation).Json(request);
-        string idempotencyKey = IdempotencyKeyHeader.For(call);
-        using Activity? activity = Telemetry.StartCreate(request.Operation);
-        try
-        {
-            using Answer answer = await Pipeline.ExchangeAsync(call, idempotencyKey, _settings.MaxRetries, cancellationToken).ConfigureAwait(false);
-            TaskState state = TaskStateReader.Read(answer.Body.Span, _settings.Descriptor.TaskMembers);
-            Log.Submitted(_settings.Logger, request.Operation.Id, state.Id!);
-            Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
-            activity?.SetTag("evolink.task.id", state.Id);
-            return new(new TaskOrigin(state.Id!, idempotencyKey, state, _settings.Time.GetTimestamp(), activity?.Context ?? default), _tasks);
-        }
-        catch (EvolinkException error)
-        {
-            activity?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
-            throw;
-        }
+        return new(await _submitter.SubmitAsync(request, options, cancellationToken).ConfigureAwait(false), _tasks);
     }
 
     /// <summary>Creates a task, once, and waits until it is completed.</summary>
     /// <typeparam name="T">The task as the server describes it.</typeparam>
-    protected async Task<T> GenerateCoreAsync<T>(GenerationRequest request, IProgress<T>? progress, CancellationToken cancellationToken)
+    protected Task<T> GenerateCoreAsync<T>(GenerationRequest request, IProgress<T>? progress, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T> =>
+        GenerateCoreAsync(request, null, progress, cancellationToken);
+
+    /// <summary>Creates a task, once, and waits until it is completed.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    protected async Task<T> GenerateCoreAsync<T>(GenerationRequest request, RequestOptions? options, IProgress<T>? progress, CancellationToken cancellationToken)
         where T : class, IJsonModel<T>
     {
-        GenerationTask<T> task = await SubmitCoreAsync<T>(request, cancellationToken).ConfigureAwait(false);
-        return await task.WaitAsync(progress, cancellationToken).ConfigureAwait(false);
+        long start = _settings.Time.GetTimestamp();
+        GenerationTask<T> task = await SubmitCoreAsync<T>(request, options, cancellationToken).ConfigureAwait(false);
+        TimeSpan? left = options?.Timeout - _settings.Time.GetElapsedTime(start);
+        return await task.WaitAsync(progress, left < TimeSpan.Zero ? TimeSpan.Zero : left, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>

@@ -12,7 +12,8 @@ internal static class Attributes
 
     public static IEnumerable<string> Of(PropertySpec property)
     {
-        if (property.IsRequired)
+        // A required property that may be null is sent as null where it is not set.
+        if (property.IsRequired && !property.WritesNull)
         {
             yield return $"[{TypeNames.Annotations}Required(AllowEmptyStrings = true)]";
         }

@@ -6,6 +6,7 @@ namespace Evolink.Codegen.Emitting;
 internal static class HostingEmitter
 {
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection services";
+    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration";
     private const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
 
     public static void Write(CodeWriter code, HostingUnit unit)
@@ -21,13 +22,25 @@ internal static class HostingEmitter
         Docs.Write(code, $"Adds a <see cref=\"{unit.Client}\"/> whose options stand in the host's configuration.");
         code.Write("/// <param name=\"services\">The host's services.</param>");
         code.Write("/// <param name=\"configure\">The section that holds the options.</param>");
-        WriteMethod(code, unit, "global::Microsoft.Extensions.Configuration.IConfiguration");
+        WriteMethod(code, unit, Configuration);
+        code.Blank();
+        Docs.Write(code, $"Adds one of several <see cref=\"{unit.Client}\"/>, one an account: a keyed service under its name.");
+        code.Write("/// <param name=\"services\">The host's services.</param>");
+        code.Write("/// <param name=\"name\">The name; also that of its options and of its HttpClient.</param>");
+        code.Write("/// <param name=\"configure\">Sets the options of this account.</param>");
+        WriteMethod(code, unit, $"global::System.Action<{TypeNames.Runtime}EvolinkOptions>", isNamed: true);
+        code.Blank();
+        Docs.Write(code, $"Adds one of several <see cref=\"{unit.Client}\"/>, whose options stand in the host's configuration.");
+        code.Write("/// <param name=\"services\">The host's services.</param>");
+        code.Write("/// <param name=\"name\">The name; also that of its options and of its HttpClient.</param>");
+        code.Write("/// <param name=\"configure\">The section that holds the options of this account.</param>");
+        WriteMethod(code, unit, Configuration, isNamed: true);
         code.Close();
     }
 
-    private static void WriteMethod(CodeWriter code, HostingUnit unit, string configure)
+    private static void WriteMethod(CodeWriter code, HostingUnit unit, string configure, bool isNamed = false)
     {
-        code.Write($"public static {Builder} {unit.Method}(this {Services}, {configure} configure) =>");
-        code.Write($"    {TypeNames.Runtime}EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new {unit.Client}(options, httpClient));");
+        code.Write($"public static {Builder} {unit.Method}(this {Services}, {(isNamed ? "string name, " : "")}{configure} configure) =>");
+        code.Write($"    {TypeNames.Runtime}EvolinkHosting.AddClient(services, {(isNamed ? "name, " : "")}configure, static (options, httpClient) => new {unit.Client}(options, httpClient));");
     }
 }

@@ -17,5 +17,8 @@ public sealed class EvolinkDownloadException : EvolinkException
     /// <summary>Whether the link is dead (403, 404, 410). Results live for 24 hours.</summary>
     public bool ResultExpired { get; internal init; }
 
+    /// <summary>The paths of the task's other results that were downloaded before this one failed.</summary>
+    public IReadOnlyList<string> CompletedFiles { get; internal set; } = [];
+
     private static Uri WithoutQuery(Uri source) => source.IsAbsoluteUri ? new Uri(source.GetLeftPart(UriPartial.Path)) : source;
 }

@@ -64,8 +64,11 @@ internal static class OptionsRules
         Rule(problems, polling.RequestsPerSecond is > 0 and <= 100_000, "Polling.RequestsPerSecond", "must be over 0 and at most 100000", polling.RequestsPerSecond);
     }
 
+    /// <summary>Whether a time limit is one that a timer can keep.</summary>
+    public static bool IsDuration(TimeSpan value) => value > TimeSpan.Zero && value <= Longest;
+
     private static void Duration(List<string> problems, string option, TimeSpan value) =>
-        Rule(problems, value > TimeSpan.Zero && value <= Longest, option, "must be over 0 and at most 24 days", value);
+        Rule(problems, IsDuration(value), option, "must be over 0 and at most 24 days", value);
 
     private static bool IsHeaderText(string? text) => text is null || text.All(c => c is >= ' ' and < '\x7f');
 

@@ -40,6 +40,8 @@ internal static class Telemetry
         : Activities.StartActivity(
             ActivityKind.Internal, tags: [new("evolink.task.id", taskId)], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait");
 
+    public static Activity? StartDownload(string taskId) => Activities.StartActivity("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", taskId);
+
     public static void Request(ApiOperation operation, Attempt attempt, TimeSpan elapsed)
     {
         if (!RequestDuration.Enabled) return;

@@ -46,8 +46,7 @@ public sealed class GenerationTask<T>
     /// <exception cref="EvolinkTaskTimeoutException">The wait reached <see cref="PollingOptions.Timeout"/>; the task goes on.</exception>
     /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
     /// <exception cref="EvolinkCanceledException">The wait was cancelled; the task goes on.</exception>
-    public async Task<T> WaitAsync(IProgress<T>? progress = null, CancellationToken cancellationToken = default) =>
-        Read(await EndAsync(progress, cancellationToken).ConfigureAwait(false));
+    public Task<T> WaitAsync(IProgress<T>? progress = null, CancellationToken cancellationToken = default) => WaitAsync(progress, null, cancellationToken);
 
     /// <summary>Every change of status or progress as it is seen, up to the task's end. A task that fails is the last element and no exception.</summary>
     /// <param name="cancellationToken">Ends the wait, not the task.</param>
@@ -75,22 +74,36 @@ public sealed class GenerationTask<T>
     /// <param name="cancellationToken">Ends the wait and the download, not the task. What was received is resumed by the next call.</param>
     /// <returns>The paths of the files, in the order of the results. Empty for a task whose result is data and no file.</returns>
     /// <exception cref="EvolinkDownloadException">A result could not be downloaded, or its link is dead: results live for 24 hours.</exception>
-    /// <inheritdoc cref="WaitAsync" path="/exception"/>
-    public async Task<IReadOnlyList<string>> DownloadAsync(string directory, CancellationToken cancellationToken = default)
+    /// <inheritdoc cref="WaitAsync(IProgress{T}, CancellationToken)" path="/exception"/>
+    public Task<IReadOnlyList<string>> DownloadAsync(string directory, CancellationToken cancellationToken = default) =>
+        DownloadAsync(directory, DownloadOptions.Default, cancellationToken);
+
+    /// <inheritdoc cref="DownloadAsync(string, CancellationToken)"/>
+    /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
+    /// <param name="options">How: the most bytes, how many at once, who is told of the progress.</param>
+    /// <param name="cancellationToken">Ends the wait and the download, not the task. What was received is resumed by the next call.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    public async Task<IReadOnlyList<string>> DownloadAsync(string directory, DownloadOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        TaskAnswer end = await EndAsync(null, cancellationToken).ConfigureAwait(false);
-        return await _services.DownloadAsync(_origin, end, directory, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(options);
+        options.ThrowIfInvalid();
+        TaskAnswer end = await EndAsync(null, null, cancellationToken).ConfigureAwait(false);
+        return await _services.DownloadAsync(_origin, end, directory, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    private async Task<TaskAnswer> EndAsync(IProgress<T>? progress, CancellationToken cancellationToken)
+    /// <summary>As the public one, with a limit of its own.</summary>
+    internal async Task<T> WaitAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken) =>
+        Read(await EndAsync(progress, timeout, cancellationToken).ConfigureAwait(false));
+
+    private async Task<TaskAnswer> EndAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (_end is null)
         {
-            using TaskFollower follower = _services.Follow(_origin);
+            using TaskFollower follower = _services.Follow(_origin, timeout);
             while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 Note(answer, follower.Progress);

@@ -26,7 +26,16 @@ internal sealed class TaskFollower : IDisposable
         (_origin, _poller, _settings, _timeout) = (origin, poller, settings, timeout);
         _judge = new WaitJudge(origin, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
-        _waiter = poller.Join(origin.Id, _activity);
+        try
+        {
+            _waiter = poller.Join(origin.Id, Activity.Current);
+        }
+        catch (ObjectDisposedException)
+        {
+            _activity?.Dispose();
+            throw;
+        }
+
         _start = settings.Time.GetTimestamp();
     }
 

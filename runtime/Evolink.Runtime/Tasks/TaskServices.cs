@@ -30,28 +30,7 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
             IdempotencyKey = origin.IdempotencyKey,
         };
 
-    /// <summary>Downloads every result; asks the task once for fresh links where one is dead.</summary>
-    public async Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskAnswer end, string directory, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<string> results = end.State.Results;
-        List<string> files = [];
-        bool isFresh = false;
-        while (files.Count < results.Count)
-        {
-            int index = files.Count;
-            try
-            {
-                files.Add(await downloader.DownloadAsync(new ResultFile(origin.Id, index, results[index]), directory, cancellationToken).ConfigureAwait(false));
-            }
-            catch (EvolinkDownloadException dead) when (dead.ResultExpired && !isFresh)
-            {
-                isFresh = true;
-                TaskAnswer again = await AskAsync(origin, cancellationToken).ConfigureAwait(false);
-                if (again.State.Results.Count != results.Count || again.State.Results[index] == results[index]) throw;
-                results = again.State.Results;
-            }
-        }
-
-        return files;
-    }
+    /// <summary>Downloads every result; asks for the task once more where a link is dead.</summary>
+    public Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskAnswer end, string directory, DownloadOptions options, CancellationToken cancellationToken) =>
+        new TaskDownload(origin.Id, end.State.Results, downloader, () => AskAsync(origin, cancellationToken), options).RunAsync(directory, cancellationToken);
 }

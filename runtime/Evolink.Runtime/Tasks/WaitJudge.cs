@@ -85,7 +85,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     /// <summary>The exception for the wait's own limit.</summary>
     public EvolinkTaskTimeoutException TimedOut(TimeSpan timeout, Exception? cause) => new(
         $"The task is not done after {timeout} (status '{Printable(_status?.Value ?? "unknown")}', {Progress:0} %). "
-        + "It goes on and is paid for: resume it by its id, or raise EvolinkOptions.Polling.Timeout.",
+        + "It goes on and is paid for: resume it by its id, or allow it more time (EvolinkOptions.Polling.Timeout, RequestOptions.Timeout).",
         origin.Id,
         timeout,
         Last?.Snapshot(),

@@ -14,6 +14,9 @@ public sealed partial class ApiCall(ApiOperation operation)
     /// <summary>The operation that is called.</summary>
     public ApiOperation Operation { get; } = operation;
 
+    /// <summary>The limit of an attempt; null for the client's.</summary>
+    internal TimeSpan? AttemptTimeout { get; init; }
+
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
 
     /// <summary>The cookies as one header has them, each <c>name=value</c>.</summary>

@@ -17,7 +17,7 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
         Submission submission = new();
         bool creates = call.Operation.CreatesTask;
         using AttemptScope scope = new(
-            creates ? settings.SubmitTimeout : settings.AttemptTimeout, settings.Time, creates ? submission : null, cancellationToken);
+            call.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? submission : null, cancellationToken);
         using HttpRequestMessage message = Message(call, body, idempotencyKey, submission, scope.Restart);
         try
         {

@@ -52,7 +52,8 @@ public partial struct ValidationFailures
         {
             if (Fails())
             {
-                Describe(MemberPath.Key(member, name), MemberPath.Join(jsonName, name), "is no member that the specification allows here");
+                string path = name.Length == 0 ? MemberPath.Key(jsonName, name) : MemberPath.Join(jsonName, name);
+                Describe(MemberPath.Key(member, name), path, "is no member that the specification allows here");
             }
         }
     }

@@ -12,7 +12,7 @@ internal sealed record CutAnswer(AnswerPart Part, CutEnd End) : Fault
         else
         {
             RawAnswer answer = await exchange.CaptureAsync().ConfigureAwait(false);
-            await exchange.SendAsync(answer, answer.Head(Part), answer.BodyOf(Part)).ConfigureAwait(false);
+            await exchange.SendAsync(answer, answer.Begin(Part), Math.Min(answer.Body.Length, Part.BodyBytes)).ConfigureAwait(false);
         }
 
         await End.PlayAsync(exchange).ConfigureAwait(false);

@@ -6,11 +6,12 @@ internal sealed record DrippedAnswer(int Bytes, TimeSpan Interval) : Fault
     internal override async Task PlayAsync(Exchange exchange)
     {
         RawAnswer answer = await exchange.CaptureAsync().ConfigureAwait(false);
-        await exchange.SendAsync(answer, answer.Head(), default).ConfigureAwait(false);
+        await exchange.SendAsync(answer, answer.Head(), 0).ConfigureAwait(false);
         for (int at = 0; at < answer.Body.Length; at += Bytes)
         {
             if (!await exchange.PauseAsync(Interval).ConfigureAwait(false)) return;
-            await exchange.SendAsync(answer, default, answer.Body.AsMemory(at, Math.Min(Bytes, answer.Body.Length - at))).ConfigureAwait(false);
+            int piece = Math.Min(Bytes, answer.Body.Length - at);
+            await exchange.SendAsync(answer, answer.Body.AsMemory(at, piece), piece).ConfigureAwait(false);
         }
 
         await exchange.CloseAsync().ConfigureAwait(false);

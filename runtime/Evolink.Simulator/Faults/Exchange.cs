@@ -43,13 +43,13 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         return answer.ExecuteAsync(context);
     }
 
-    /// <summary>Sends a piece of an answer: of its head, its body or both.</summary>
-    public Task SendAsync(RawAnswer answer, ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> body)
+    /// <summary>Sends a piece of an answer, in which are so many bytes of its body.</summary>
+    public Task SendAsync(RawAnswer answer, ReadOnlyMemory<byte> piece, int bodyBytes)
     {
         log.Answered(answer.Status);
-        _bodySent += body.Length;
+        _bodySent += bodyBytes;
         answer.Created?.Answered(_bodySent, answer.Body);
-        return SendAsync((byte[])[.. head.Span, .. body.Span]);
+        return SendAsync(piece);
     }
 
     /// <summary>Sends bytes that are no answer.</summary>
@@ -64,9 +64,11 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         try
         {
             await Task.Delay(duration, time, context.RequestAborted).ConfigureAwait(false);
-            return true;
+
+            // Kestrel hears of a client that left a moment later than its socket does.
+            return !Socket.Poll(TimeSpan.Zero, SelectMode.SelectRead) || Socket.Available > 0;
         }
-        catch (OperationCanceledException)
+        catch (Exception gone) when (gone is OperationCanceledException or ObjectDisposedException or SocketException)
         {
             return false;
         }

@@ -22,21 +22,18 @@ internal sealed record RawAnswer(int Status, IReadOnlyList<KeyValuePair<string, 
     /// <summary>Status line and headers of the whole answer, which is the last of its connection.</summary>
     public byte[] Head() => Head(("Content-Length", Body.Length.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>Status line and headers, as far as a cut answer has them.</summary>
-    public byte[] Head(AnswerPart part)
+    /// <summary>The answer as far as a cut one is sent.</summary>
+    public byte[] Begin(AnswerPart part)
     {
-        // What is cut must look as if more came.
-        int announced = part.BodyBytes < Body.Length ? Body.Length : Body.Length + 1;
-        byte[] head = Head(part.IsChunked ? ("Transfer-Encoding", "chunked") : ("Content-Length", announced.ToString(CultureInfo.InvariantCulture)));
-        return part.HasWholeHead ? head : head[..(head.Length / 2)];
+        byte[] head = Head(part.IsChunked ? ("Transfer-Encoding", "chunked") : ("Content-Length", Announced(part)));
+        if (!part.HasWholeHead) return head[..(head.Length / 2)];
+
+        byte[] body = Body[..Math.Min(Body.Length, part.BodyBytes)];
+        return part.IsChunked && body.Length > 0 ? [.. head, .. Encoding.ASCII.GetBytes($"{body.Length:x}\r\n"), .. body, .. "\r\n"u8] : [.. head, .. body];
     }
 
-    /// <summary>The body, as far as a cut answer has it.</summary>
-    public ReadOnlyMemory<byte> BodyOf(AnswerPart part)
-    {
-        byte[] sent = Body[..Math.Min(Body.Length, part.BodyBytes)];
-        return part.IsChunked && sent.Length > 0 ? (byte[])[.. Encoding.ASCII.GetBytes($"{sent.Length:x}\r\n"), .. sent, .. "\r\n"u8] : sent;
-    }
+    // What is cut must look as if more came.
+    private string Announced(AnswerPart part) => (part.BodyBytes < Body.Length ? Body.Length : Body.Length + 1).ToString(CultureInfo.InvariantCulture);
 
     private byte[] Head((string Name, string Value) framing)
     {

@@ -1,3 +1,4 @@
+using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Compiling;
@@ -68,7 +69,7 @@ public sealed class VendorTrapTests
         Generation both = GeneratorHarness.Run((name + ".yaml", Yaml.Create(properties, required)), ("query.yaml", Yaml.Query));
 
         both.AssertNoDiagnostics().AssertCompiles();
-        Assert.Contains(both.Files.Keys, file => file == Modeling.Naming.Words.Identifier(name, "") + "Request.g.cs");
+        Assert.Contains(both.Files.Keys, file => file == Words.Identifier(name, "") + "Request.g.cs");
         Assert.Contains("GenerateAsync", both["EvolinkClient.g.cs"], StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,7 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
     public static implicit operator DemoLength(string value) => FromString(value);
 
     /// <summary>The value as text; empty when unset.</summary>
-    public override string ToString() => AsInteger?.ToString() ?? AsString?.ToString() ?? "";
+    public override string ToString() => AsInteger?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? AsString?.ToString() ?? "";
 
     bool global::Evolink.IOptionalValue.IsSet => AsInteger is not null || AsString is not null;
 

@@ -10,16 +10,7 @@ public sealed class TelemetryTests
     public async Task ACreateAndItsWait_AreLinkedSpans_WithoutSecrets()
     {
         List<Activity> activities = [];
-        using ActivityListener listener = new()
-        {
-            ShouldListenTo = source => source.Name == "Evolink",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity =>
-            {
-                lock (activities) activities.Add(activity);
-            },
-        };
-        ActivitySource.AddActivityListener(listener);
+        using ActivityListener listener = Listener(activities.Add);
         ManualTimeProvider time = new();
         StubServer server = StubServer.Sequence(() => Task("pending"), () => Task("completed"));
         using HttpClient http = server.Client();
@@ -35,8 +26,72 @@ public sealed class TelemetryTests
         Assert.Null(wait.ParentId);
         Assert.Equal("completed", wait.GetTagItem("evolink.outcome"));
         Assert.All(own.SelectMany(activity => activity.Tags), tag => Assert.DoesNotContain("secret", tag.Value ?? "", StringComparison.Ordinal));
+    }
 
-        static HttpResponseMessage Task(string status) => StubServer.Json($"{{\"id\":\"task-telemetry\",\"status\":\"{status}\",\"results\":[\"https://r.test/1\"]}}");
+    [Fact]
+    public async Task TheQuestionsOfAWait_BelongToItsSpan_AndNotToWhoeverMadeTheClient()
+    {
+        using ActivityListener listener = Listener(_ => { });
+        using Activity maker = new Activity("maker").Start();
+        ManualTimeProvider time = new();
+        List<string?> seen = [];
+        StubServer server = new(request =>
+        {
+            seen.Add($"{Activity.Current?.OperationName} {Activity.Current?.GetTagItem("evolink.task.id")}");
+            return Task(request.Number < 3 ? "pending" : "completed");
+        });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(time), http);
+        maker.Stop();
+
+        await time.RunAsync(client.Resume("task-telemetry").WaitAsync());
+
+        Assert.Equal(Enumerable.Repeat("evolink.wait task-telemetry", 3), seen);
+    }
+
+    [Theory]
+    [InlineData(true, "canceled", ActivityStatusCode.Unset)]
+    [InlineData(false, "EvolinkApiException", ActivityStatusCode.Error)]
+    public async Task ACancellation_IsNoError_AndAnErrorIsOne(bool isCanceled, string outcome, ActivityStatusCode status)
+    {
+        string id = "task-telemetry-" + outcome;
+        List<Activity> activities = [];
+        using ActivityListener listener = Listener(activities.Add);
+        using CancellationTokenSource cancel = new();
+        ManualTimeProvider time = new();
+        StubServer server = new(_ =>
+        {
+            if (isCanceled) cancel.Cancel();
+            return StubServer.Error(System.Net.HttpStatusCode.Unauthorized);
+        });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(time), http);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => time.RunAsync(client.Resume(id).WaitAsync(cancellationToken: cancel.Token)));
+
+        Activity wait = Assert.Single(activities, activity => Equals(activity.GetTagItem("evolink.task.id"), id));
+        Assert.Equal((outcome, status), (wait.GetTagItem("evolink.outcome"), wait.Status));
+    }
+
+    [Fact]
+    public void EveryInstrument_HasAUnit_AndADescription()
+    {
+        List<Instrument> instruments = [];
+        using MeterListener listener = new()
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == "Evolink") instruments.Add(instrument);
+            },
+        };
+        System.Runtime.CompilerServices.RuntimeHelpers.RunClassConstructor(typeof(Telemetry).TypeHandle);
+        listener.Start();
+
+        Assert.Equal(
+            ["evolink.client.downloaded By", "evolink.client.request.duration s", "evolink.client.retries {retry}", "evolink.client.tasks.submitted {task}", "evolink.client.wait.duration s"],
+            instruments.Select(instrument => $"{instrument.Name} {instrument.Unit}").Order(StringComparer.Ordinal));
+        Assert.All(instruments, instrument => Assert.NotEmpty(instrument.Description!));
+        Assert.All(instruments.OfType<Histogram<double>>(), histogram => Assert.Equal(3600, histogram.Advice!.HistogramBucketBoundaries![^1]));
     }
 
     [Fact]
@@ -71,5 +126,23 @@ public sealed class TelemetryTests
         {
             lock (measured) measured.Add((instrument, string.Join(",", tags.ToArray())));
         }
+    }
+
+    private static HttpResponseMessage Task(string status) => StubServer.Json($"{{\"id\":\"task-telemetry\",\"status\":\"{status}\",\"results\":[\"https://r.test/1\"]}}");
+
+    private static ActivityListener Listener(Action<Activity> stopped)
+    {
+        Lock one = new();
+        ActivityListener listener = new()
+        {
+            ShouldListenTo = source => source.Name == "Evolink",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity =>
+            {
+                lock (one) stopped(activity);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
     }
 }

@@ -44,7 +44,7 @@ public sealed class CreateScenarios
 
         scenario.AssertPaid(creates: 1, charges: 1);
         Assert.Contains("no answer in time", error.Message, StringComparison.Ordinal);
-        Assert.Equal(scenario.Simulator.Ledger[0].IdempotencyKey, error.IdempotencyKey);
+        Assert.Equal((error.IdempotencyKey, CreateAnswer.None), (scenario.Simulator.Ledger[0].IdempotencyKey, scenario.Simulator.Ledger[0].Answer));
     }
 
     [Theory]

@@ -32,7 +32,7 @@ public sealed class WaitScenarios
             {
                 if ((string?)json["status"] == "completed") json["status"] = "COMPLETED";
             },
-            new(TimeSpan.Zero, "queued_at_provider"), new(TimeSpan.FromSeconds(20), null), new(TimeSpan.FromSeconds(40), "Processing"), new(TimeSpan.FromSeconds(60), "completed")));
+            new(TimeSpan.Zero, "queued_at_provider"), new(TimeSpan.FromSeconds(30), null), new(TimeSpan.FromSeconds(60), "Processing"), new(TimeSpan.FromSeconds(90), "completed")));
         List<string> seen = [];
 
         await scenario.Time.RunAsync(scenario.Client.GenerateAsync(new TestRequest(Scenario.Prompt), new Reporter(task => seen.Add(task.Status.Value))));
@@ -58,7 +58,7 @@ public sealed class WaitScenarios
     public async Task ANotFoundJustAfterTheCreate_IsALag()
     {
         await using Scenario scenario = await Scenario.StartAsync();
-        scenario.Plan.OnQueries(Fault.Status(404, code: "task_not_found"), Fault.Status(404, code: "task_not_found"));
+        scenario.Plan.OnQueries(Fault.Status(404, code: "task_not_found"));
 
         TestTask task = await scenario.GenerateAsync();
 
@@ -83,7 +83,7 @@ public sealed class WaitScenarios
     public async Task StatesAndProgressThatRunBackwards_AreShownForwards()
     {
         await using Scenario scenario = await Scenario.StartAsync(Living(
-            null, new(TimeSpan.Zero, "processing", 50), new(TimeSpan.FromSeconds(20), "pending", 0), new(TimeSpan.FromSeconds(40), "processing", 20), new(TimeSpan.FromSeconds(60), "completed")));
+            null, new(TimeSpan.Zero, "processing", 50), new(TimeSpan.FromSeconds(30), "pending", 0), new(TimeSpan.FromSeconds(60), "processing", 20), new(TimeSpan.FromSeconds(90), "completed")));
         GenerationTask<TestTask> task = await scenario.SubmitAsync();
         List<double> shown = [];
 

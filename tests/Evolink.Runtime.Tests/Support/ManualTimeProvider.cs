@@ -1,7 +1,7 @@
 namespace Evolink.Tests.Support;
 
 /// <summary>A clock that stands until a test moves it. Timers fire in order, on the thread that moves it.</summary>
-internal sealed class ManualTimeProvider : TimeProvider
+internal sealed partial class ManualTimeProvider : TimeProvider
 {
     // Nothing moves and nothing is due: a test that would hang fails instead.
     private static readonly TimeSpan Deadlock = TimeSpan.FromSeconds(60);
@@ -42,9 +42,15 @@ internal sealed class ManualTimeProvider : TimeProvider
 
     public override long GetTimestamp() => Now.Ticks;
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        CreateTimer(new ManualTimer(this, callback, state), dueTime, period);
+
+    /// <summary>A timer of a server that is silent on purpose: whoever asked it stands still until then.</summary>
+    public ITimer CreateSilence(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        CreateTimer(new ManualTimer(this, callback, state) { IsSilence = true }, dueTime, period);
+
+    private ManualTimer CreateTimer(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        ManualTimer timer = new(this, callback, state);
         timer.Change(dueTime, period);
         OnTimer?.Invoke();
         return timer;
@@ -72,25 +78,38 @@ internal sealed class ManualTimeProvider : TimeProvider
                     Interlocked.Decrement(ref running);
                     Signal();
                 },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
                 TaskScheduler.Default);
         }
 
-        while (Volatile.Read(ref running) > 0)
+        while (true)
         {
+            // First of all: a change after this is seen by the wait for it, one before it by what is read below.
             Task changed;
             ManualTimer[] timers;
             lock (_lock) (changed, timers) = (_changed.Task, [.. _timers]);
+            if (Volatile.Read(ref running) == 0) break;
 
             // Outside the lock: who is at rest is asked under a lock of its own. A moment is read after that, when it cannot move any more.
             bool isBusy = timers.Any(timer => timer.Pauses is null);
             List<ManualTimer> pauses = [.. timers.Where(timer => timer.Pauses > 0)];
-            bool isAtRest = !isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running);
+            bool isAtRest = timers.Any(timer => timer.IsSilence) || (!isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running));
             TimeSpan? next = isAtRest ? pauses.Min(timer => timer.Due) : null;
             if (next is { } due) AdvanceTo(due);
             else await changed.WaitAsync(Deadlock);
         }
 
         await Task.WhenAll(tasks);
+    }
+
+    /// <summary>Lets time pass, and ends at a moment when every wait is at rest: between two of the whole milliseconds that timers know.</summary>
+    public async Task RunForAsync(TimeSpan duration)
+    {
+        // Not asynchronous: the clock must know that it is done before it looks for its next step.
+        TaskCompletionSource passed = new();
+        using ITimer timer = CreateTimer(_ => passed.SetResult(), passed.Task, duration + TimeSpan.FromMilliseconds(0.5), Timeout.InfiniteTimeSpan);
+        await RunAsync([passed.Task]);
     }
 
     /// <summary>Runs one task to its end.</summary>
@@ -129,14 +148,27 @@ internal sealed class ManualTimeProvider : TimeProvider
         changed.TrySetResult();
     }
 
+    /// <summary>Knows what else than a Task.Delay stands still, where a project has more.</summary>
+    static partial void CountPauses(object? state, ref int? pauses);
+
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer
     {
         public TimeSpan Due { get; private set; }
 
+        public bool IsSilence { get; init; }
+
         /// <summary>How many stand still until it fires: a Task.Delay, the waits of a poller; nobody for a time limit. Null while a wait is busy.</summary>
-        public int? Pauses => state switch { TaskPoller poller => poller.Resting, Task => 1, _ => 0 };
+        public int? Pauses
+        {
+            get
+            {
+                int? pauses = state is Task ? 1 : 0;
+                CountPauses(state, ref pauses);
+                return pauses;
+            }
+        }
 
         public void Fire() => callback(state);
 

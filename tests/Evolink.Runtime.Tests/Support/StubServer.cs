@@ -8,6 +8,10 @@ internal sealed class StubServer(Func<StubRequest, HttpResponseMessage> answer) 
 {
     private readonly Lock _lock = new();
     private readonly List<StubRequest> _requests = [];
+    private int _count;
+
+    /// <summary>Whether it keeps what it was asked; a test of memory wants nothing kept.</summary>
+    public bool KeepsRequests { get; init; } = true;
 
     public IReadOnlyList<StubRequest> Requests
     {
@@ -39,8 +43,8 @@ internal sealed class StubServer(Func<StubRequest, HttpResponseMessage> answer) 
         StubRequest seen;
         lock (_lock)
         {
-            seen = new StubRequest(_requests.Count + 1, request.Method.Method, request.RequestUri!, body, request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)));
-            _requests.Add(seen);
+            seen = new StubRequest(++_count, request.Method.Method, request.RequestUri!, body, request.Headers.ToDictionary(header => header.Key, header => string.Join(",", header.Value)));
+            if (KeepsRequests) _requests.Add(seen);
         }
 
         return answer(seen);

@@ -45,6 +45,12 @@ internal sealed class TestClient : EvolinkClientBase
     public Task<TestTask> GenerateAsync(GenerationRequest request, IProgress<TestTask>? progress = null, CancellationToken cancellationToken = default) =>
         GenerateCoreAsync(request, progress, cancellationToken);
 
+    public Task<GenerationTask<TestTask>> SubmitAsync(GenerationRequest request, RequestOptions options, CancellationToken cancellationToken = default) =>
+        SubmitCoreAsync<TestTask>(request, options, cancellationToken);
+
+    public Task<TestTask> GenerateAsync(GenerationRequest request, RequestOptions options, IProgress<TestTask>? progress = null, CancellationToken cancellationToken = default) =>
+        GenerateCoreAsync(request, options, progress, cancellationToken);
+
     public GenerationTask<TestTask> Resume(string taskId) => ResumeCore<TestTask>(taskId);
 
     public Task<TestTask> CreateAsync(TestRequest request, CancellationToken cancellationToken = default) =>
@@ -56,7 +62,9 @@ internal sealed class TestClient : EvolinkClientBase
 
 internal sealed record TestRequest(string? Prompt = "a quiet street") : GenerationRequest
 {
-    protected internal override ApiOperation Operation => TestApi.Create;
+    public ApiOperation Target { get; init; } = TestApi.Create;
+
+    protected internal override ApiOperation Operation => Target;
 
     public override void WriteTo(Utf8JsonWriter writer)
     {

@@ -56,6 +56,27 @@ public sealed class ManyWaitsTests
     }
 
     [Fact]
+    public async Task CancellingInTheMiddleOfAQuestion_EndsTheWaitAtOnce_AndTheQuestionToo()
+    {
+        using CancellationTokenSource cancel = new();
+        TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using RawServer server = new(async connection =>
+        {
+            await connection.ReadRequestAsync();
+            await cancel.CancelAsync();
+            if (await connection.ReadHeadAsync() is null) ended.SetResult();
+        });
+        using TestClient client = new(server.Options(_time));
+
+        EvolinkCanceledException canceled = await Assert.ThrowsAsync<EvolinkCanceledException>(() =>
+            _time.RunAsync(client.Resume("task-unified-1").WaitAsync(cancellationToken: cancel.Token)));
+
+        Assert.Equal(("task-unified-1", cancel.Token), (canceled.TaskId, canceled.CancellationToken));
+        Assert.Equal(TimeSpan.Zero, _time.Now);
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task AThousandWaits_KeepToTheClientsRate_AndAskNoMoreThanItAllows()
     {
         using HttpClient http = Server(until: TimeSpan.FromMinutes(10)).Client();
@@ -121,11 +142,11 @@ public sealed class ManyWaitsTests
         using TestClient client = new(EveryFiveSeconds(), http);
         using CancellationTokenSource cancel = new();
         Task<TestTask>[] waits = [.. Enumerable.Range(0, Many).Select(number => client.Resume($"task-unified-{number}").WaitAsync(cancellationToken: cancel.Token))];
-        await _time.RunAsync(Task.Delay(TimeSpan.FromSeconds(30), _time));
+        await _time.RunForAsync(TimeSpan.FromSeconds(30));
         TimeSpan asleep = _time.Now;
 
         _time.Sleep(TimeSpan.FromMinutes(20));
-        await _time.RunAsync(Task.Delay(TimeSpan.FromSeconds(30), _time));
+        await _time.RunForAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(0, _log.Between(asleep + TimeSpan.FromSeconds(5), asleep + TimeSpan.FromMinutes(20)));
         Assert.InRange(_log.Peak(asleep + TimeSpan.FromMinutes(20), _time.Now), 100, 300);
@@ -178,7 +199,7 @@ public sealed class ManyWaitsTests
         Assert.Equal(0, _time.Timers);
 
         Task<TestTask>[] waits = [.. Enumerable.Range(0, 100).Select(number => client.Resume($"task-unified-{number}").WaitAsync(cancellationToken: cancel.Token))];
-        await _time.RunAsync(Task.Delay(TimeSpan.FromMinutes(1), _time));
+        await _time.RunForAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(1, _time.Timers);
         await cancel.CancelAsync();
         foreach (Task<TestTask> wait in waits) await Assert.ThrowsAsync<EvolinkCanceledException>(() => wait);
@@ -195,7 +216,7 @@ public sealed class ManyWaitsTests
         using HttpClient http = Server(until: TimeSpan.FromHours(1)).Client();
         TestClient client = new(TestApi.Options(_time), http);
         Task<TestTask>[] waits = [.. Enumerable.Range(0, 10).Select(number => client.Resume($"task-unified-{number}").WaitAsync())];
-        await _time.RunAsync(Task.Delay(TimeSpan.FromMinutes(1), _time));
+        await _time.RunForAsync(TimeSpan.FromMinutes(1));
 
         client.Dispose();
 

@@ -16,7 +16,7 @@ public sealed class ResultFileNameTests
     [InlineData("https://r.test/%E8%A7%86%E9%A2%91.mp4", null, "视频.mp4")]
     public void AName_IsTheServersProposal_MadeHarmless(string address, string? mediaType, string expected)
     {
-        string name = ResultFileName.For(new ResultFile("task-1", 2, address), new Uri(address), mediaType);
+        string name = ResultFileName.For(new ResultFile("task-1", 2, 3, address), new Uri(address), mediaType);
 
         Assert.Equal(expected, name);
         Assert.Equal(Path.Combine("/out", name), Path.GetFullPath(Path.Combine("/out", name)));
@@ -27,12 +27,12 @@ public sealed class ResultFileNameTests
     {
         Uri address = new($"https://r.test/{new string('n', 400)}.mp4");
 
-        string name = ResultFileName.For(new ResultFile("task-1", 0, ""), address, null);
+        string name = ResultFileName.For(new ResultFile("task-1", 0, 1, ""), address, null);
 
         Assert.Equal(120, name.Length);
         Assert.EndsWith("n.mp4", name, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void AHostileTaskId_MakesNoPath() => Assert.Equal("_.._etc-1", ResultFileName.Stem(new ResultFile("/../etc", 0, "")));
+    public void AHostileTaskId_MakesNoPath() => Assert.Equal("_.._etc-1", ResultFileName.Stem(new ResultFile("/../etc", 0, 1, "")));
 }

@@ -78,6 +78,18 @@ public sealed class ConnectionFaultTests
         Assert.InRange(reply.Body.Length, 1, int.Parse(reply.Header("Content-Length")!, System.Globalization.CultureInfo.InvariantCulture) - 1);
     }
 
+    [Theory]
+    [InlineData(57, CreateAnswer.WithoutId)]
+    [InlineData(100, CreateAnswer.WithId)]
+    public async Task TheFramingOfAChunk_IsNoPartOfTheAnswer(int bytes, CreateAnswer sent)
+    {
+        await using FaultApi api = await FaultApi.StartAsync(Fault.UnendedChunks(bytes));
+
+        await RawClient.CreateAsync(api.Simulator);
+
+        Assert.Equal(sent, Assert.Single(api.Simulator.Ledger).Answer);
+    }
+
     [Fact]
     public async Task UnendedChunks_LackTheLastOne()
     {

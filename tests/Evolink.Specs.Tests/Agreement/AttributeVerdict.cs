@@ -11,7 +11,7 @@ namespace Evolink.Tests.Agreement;
 internal sealed class AttributeVerdict(SpecBody body)
 {
     // A rule between members is no property's.
-    private static readonly string[] s_betweenMembers = ["if", "then", "else", "anyOf", "oneOf", "not", "x-evolink-max-items-total"];
+    private static readonly string[] s_betweenMembers = ["if", "then", "else", "anyOf", "oneOf", "not", "dependentRequired", "dependentSchemas", "x-evolink-max-items-total"];
 
     // These have no attribute: a Uri property is a URI by its type to every tool that looks, and no stock attribute divides.
     private static readonly string[] s_withoutAttribute = ["format", "multipleOf"];

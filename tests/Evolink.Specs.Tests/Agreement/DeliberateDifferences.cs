@@ -15,8 +15,10 @@ internal static class DeliberateDifferences
     private static readonly (string Reason, Action<Place> Apply)[] s_all =
     [
         ("An explicit null is read as unset and not sent: a form or a database that fills in null means nothing by it.", ForgetNull),
+        ("A required member that may be null is sent as null where it is not set.", SendNull),
         ("Letters beyond ASCII may stand for themselves in a URL: people write links so, and every server takes them.", EncodeLetters),
         ("A number is a double, which is also what is sent: digits beyond its precision are not seen.", RoundToDouble),
+        ("An integer is one of 64 bits: a larger one would not be what the caller meant.", RefuseHuge),
         ("A URL that System.Uri cannot hold (no host, port 99999) is none, whatever the grammar says: nothing could be fetched from it.", RefuseUnusable),
     ];
 
@@ -25,16 +27,25 @@ internal static class DeliberateDifferences
     {
         JsonNode? meant = instance?.DeepClone();
         foreach ((_, Action<Place> apply) in s_all)
-            foreach (Place place in Place.Below(body.File.Root, body.Schema, meant).Where(place => place.Exists).ToArray())
+            foreach (Place place in Place.Below(body.File.Root, body.Schema, meant).ToArray())
                 apply(place);
         return meant;
     }
 
     private static void ForgetNull(Place place)
     {
-        bool isProperty = place.Schema.Parent?.Parent?["properties"] == place.Schema.Parent;
-        if (isProperty && place.Value is null && !AllowsNull(place.Schema)) place.Remove();
+        if (place.Exists && Object(place) is not null && place.Value is null && !AllowsNull(place.Schema)) place.Remove();
     }
+
+    private static void SendNull(Place place)
+    {
+        bool isRequired = Object(place)?["required"]?.Items.Any(name => name.Text == place.Name) == true;
+        if (!place.Exists && isRequired && AllowsNull(place.Schema)) place.Value = null;
+    }
+
+    /// <summary>The schema whose property the place is; null for an item or a map's member.</summary>
+    private static SpecNode? Object(Place place) =>
+        place.Schema.Parent is { Parent: { } owner } properties && owner["properties"] == properties ? owner : null;
 
     private static bool AllowsNull(SpecNode schema) =>
         schema["nullable"]?.Text == "true" || schema["type"]?.Items.Any(type => type.Text == "null") == true;
@@ -53,6 +64,14 @@ internal static class DeliberateDifferences
     {
         if (place.Schema["type"]?.Text == "number" && place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.Number)
             place.Value = double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+    }
+
+    private static void RefuseHuge(Place place)
+    {
+        bool isInteger = place.Schema["type"] is { } type && (type.Text == "integer" || type.Items.Any(name => name.Text == "integer"));
+        if (isInteger && place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            && Math.Abs(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)) > long.MaxValue)
+            place.Value = new JsonObject();
     }
 
     private static void RefuseUnusable(Place place)

@@ -51,9 +51,11 @@ internal sealed partial record Verdict(IReadOnlyList<(string Path, string Messag
         return parts[1].Contains("items together", StringComparison.Ordinal) ? Holder(path) : path;
     }
 
-    // A rule between members is a failure of the object that holds them, whichever of them a side names.
+    // A rule between members is a failure of the object that holds them, and one between items of their array, whichever a side names.
     private static string Blamed(SchemaFailure failure) =>
-        failure.Keyword is "anyOf" or "oneOf" or "not" or "x-evolink-max-items-total" ? Holder(Plain(failure.Path)) : Plain(failure.Path);
+        failure.Keyword is "uniqueItems" ? Plain(failure.Path[..failure.Path.LastIndexOf('[')])
+        : failure.Keyword is "anyOf" or "oneOf" or "not" or "x-evolink-max-items-total" ? Holder(Plain(failure.Path))
+        : Plain(failure.Path);
 
     private static string Holder(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 

@@ -42,9 +42,9 @@ public sealed class ExampleTests
     public void ARequestExample_IsValid(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
-        GenerationRequest request = Assert.IsAssignableFrom<GenerationRequest>(Json.Read(GeneratedTypes.Of(body)!, json));
+        IValidatable request = Assert.IsAssignableFrom<IValidatable>(Json.Read(GeneratedTypes.Of(body)!, json));
 
-        bool isValid = request.TryValidate(out IReadOnlyList<ValidationResult> results);
+        bool isValid = ModelValidation.TryValidate(request, out IReadOnlyList<ValidationResult> results);
 
         Assert.Empty(results);
         Assert.True(isValid);
@@ -56,7 +56,7 @@ public sealed class ExampleTests
     {
         Simulation.SpecFile spec = SpecFiles.All.Single(spec => spec.FileName == file);
 
-        foreach (SpecNode schema in WithExamples(spec.Root["components"]!["schemas"]!))
+        foreach (SpecNode schema in spec.Root["components"]?["schemas"] is { } schemas ? WithExamples(schemas) : [])
             Assert.Empty(spec.Judge.Evaluate(schema.Pointer, Json.Element(schema["example"]!.ToJsonNode())));
     }
 

@@ -2,12 +2,14 @@ using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Rules;
 
-/// <summary>All models: a callback is a public https address of at most 2048 characters.</summary>
+/// <summary>All models that call back: the address is a public https address of at most 2048 characters.</summary>
 public sealed class CallbackTests
 {
     private const string Start = "https://example.com/";
 
-    public static TheoryData<string> Models => [.. SpecFiles.Operations.SelectMany(operation => operation.Models)];
+    public static TheoryData<string> Models => [.. SpecBody.All
+        .Where(body => body.IsRequest && body.Schema["properties"]?["callback_url"] is not null)
+        .Select(body => body.Schema["properties"]!["model"]!["enum"]!.Items[0].Text)];
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -6,14 +6,15 @@ internal static class RuntimeNames
     public static readonly string[] Types =
     [
         "ApiCall", "ApiDescriptor", "ApiField", "ApiKeyLocation", "ApiOperation", "ApiPipeline", "ApiResponsePipeline",
-        "CallbackUrlAttribute", "EcmaPattern", "EvolinkApiException", "EvolinkCanceledException", "EvolinkClientBase",
-        "EvolinkConnectionException", "EvolinkDownloadException", "EvolinkErrorKind", "EvolinkException", "EvolinkHosting",
-        "EvolinkOptions", "EvolinkOutcomeUnknownException", "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException",
-        "EvolinkTaskFailedException", "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationRequest",
+        "CallbackUrlAttribute", "DownloadOptions", "DownloadProgress", "EcmaPattern", "EvolinkApiException",
+        "EvolinkCanceledException", "EvolinkClientBase", "EvolinkConnectionException", "EvolinkDownloadException",
+        "EvolinkErrorKind", "EvolinkException", "EvolinkHosting", "EvolinkOptions", "EvolinkOutcomeUnknownException",
+        "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException", "EvolinkTaskFailedException",
+        "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
         "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonRead", "JsonValueReader",
         "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
-        "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestPhase", "StringFormat", "SubmitRetry", "TaskMembers",
-        "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
+        "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "StringFormat", "SubmitRetry",
+        "TaskMembers", "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
     ];
 }

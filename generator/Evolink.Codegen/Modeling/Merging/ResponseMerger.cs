@@ -22,7 +22,8 @@ internal sealed class ResponseMerger
     {
         // A member may name a type that another file brings later; its kind is needed before its members are.
         ILookup<string, TypeSpec> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type, StringComparer.Ordinal);
-        union = new TypeUnion(aliases, id => declared[id].FirstOrDefault(), conflicts);
+        union = new TypeUnion(
+            aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : declared[id].FirstOrDefault(), conflicts);
         foreach ((string file, TypeSpec type) in responses)
         {
             Add(file, type);

@@ -3,5 +3,6 @@ namespace Evolink;
 /// <summary>One result of a task.</summary>
 /// <param name="TaskId">The task.</param>
 /// <param name="Index">The result's place, from 0.</param>
+/// <param name="Count">How many results the task has.</param>
 /// <param name="Address">Where it lies, word for word.</param>
-internal sealed record ResultFile(string TaskId, int Index, string Address);
+internal sealed record ResultFile(string TaskId, int Index, int Count, string Address);

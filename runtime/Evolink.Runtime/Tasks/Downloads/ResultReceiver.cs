@@ -4,12 +4,9 @@ using System.Net;
 namespace Evolink;
 
 /// <summary>One try to receive a result, or the rest of it.</summary>
-internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address, TimeProvider time)
+internal sealed class ResultReceiver(ResultLink link, PartFile part, ResultFile file, Uri address, DownloadOptions options, TimeProvider time)
 {
     private const int BufferBytes = 64 * 1024;
-
-    // No result comes near; a server that sends without end must not fill the disk.
-    private const long MaxBytes = 16L * 1024 * 1024 * 1024;
 
     public string? MediaType { get; private set; }
     public HttpStatusCode? StatusCode { get; private set; }
@@ -46,6 +43,8 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         switch (response.StatusCode)
         {
             case HttpStatusCode.OK:
+                ThrowIfTooLarge(response.Content.Headers.ContentLength ?? 0);
+
                 // Also the answer to a range whose validator no longer holds: another file, from its beginning.
                 part.Restart(address, StrongETag(response), response.Content.Headers.ContentLength);
                 return true;
@@ -84,6 +83,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                     Judge(buffer.AsSpan(0, count));
                     await part.AppendAsync(buffer.AsMemory(0, count), scope.Token).ConfigureAwait(false);
                     Telemetry.DownloadedBytes.Add(count);
+                    options.Progress?.Report(new DownloadProgress(file.TaskId, file.Index, file.Count, part.Length, part.TotalLength));
                 }
             }
         }
@@ -113,7 +113,14 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
             throw new EvolinkDownloadException("The result's server sent a web page instead of the result.", address) { StatusCode = StatusCode };
         }
 
-        if (part.Length + bytes.Length > MaxBytes) throw new EvolinkDownloadException($"The result is larger than {MaxBytes} bytes.", address);
+        ThrowIfTooLarge(part.Length + bytes.Length);
+    }
+
+    private void ThrowIfTooLarge(long length)
+    {
+        if (length <= options.MaxBytes) return;
+        part.Restart(null, null, null);
+        throw new EvolinkDownloadException($"The result is larger than {options.MaxBytes} bytes (DownloadOptions.MaxBytes).", address) { StatusCode = StatusCode };
     }
 
     private bool IsTheRest(HttpResponseMessage response) =>

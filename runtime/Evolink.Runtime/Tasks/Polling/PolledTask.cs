@@ -7,7 +7,7 @@ internal sealed class PolledTask(string id, Activity? span)
 {
     public string Id { get; } = id;
 
-    /// <summary>The span of the first wait, which the questions belong to.</summary>
+    /// <summary>The span of the first wait, else what it was part of: the questions belong to it.</summary>
     public Activity? Span { get; } = span;
 
     public List<TaskWaiter> Waiters { get; } = [];

@@ -8,13 +8,16 @@ internal sealed partial class TaskPoller
     // Where a server says "too often" without a time, the vendor's documentation asks for a minute; at half the rate afterwards, this is enough.
     private static readonly TimeSpan DefaultRest = TimeSpan.FromSeconds(5);
 
+    // Later than any load makes a timer.
+    private static readonly TimeSpan Asleep = TimeSpan.FromSeconds(10);
+
     private void OnAlarm()
     {
         lock (_lock)
         {
             if (_disposed) return;
             TimeSpan now = Now;
-            if (now - _alarm > _shortest) _rate.WakeUp(now);
+            if (now - _alarm > Asleep) _rate.WakeUp(now);
             AskWhatIsDue(now);
             EndWhatIsOver(now);
             SetAlarm(now);

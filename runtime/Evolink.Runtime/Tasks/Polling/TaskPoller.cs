@@ -50,7 +50,7 @@ internal sealed partial class TaskPoller : IDisposable
 
     /// <summary>Joins the waiters of a task; dispose the place to leave.</summary>
     /// <param name="taskId">The task.</param>
-    /// <param name="span">The span of the wait.</param>
+    /// <param name="span">The span that the questions belong to, if the task has none yet.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public TaskWaiter Join(string taskId, Activity? span)
     {
@@ -138,7 +138,7 @@ internal sealed partial class TaskPoller : IDisposable
     {
         // It moves where an answer tells the kind of task; else it stays, give or take the rounding of a clock.
         if (waiter.Limit is { } known && (known - limit).Duration() < TimeSpan.FromMilliseconds(1)) return;
-        _limits.Remove(waiter, out _, out _);
+        if (waiter.Limit is not null) _limits.Remove(waiter, out _, out _);
         _limits.Enqueue(waiter, limit);
         waiter.Limit = limit;
     }

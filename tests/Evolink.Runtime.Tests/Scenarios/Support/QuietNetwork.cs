@@ -3,13 +3,13 @@ using System.Net.Sockets;
 namespace Evolink.Tests.Scenarios;
 
 /// <summary>
-/// The client's sockets, watched: quiet when every one of them has been read to its last byte and waits for more. A clock that moves
-/// only then never takes from a client what has already arrived.
+/// The client's sockets, watched: quiet when the one that was last written to has been read to its last byte and waits for more. A clock
+/// that moves only then never takes from a client what has already arrived.
 /// </summary>
 internal sealed class QuietNetwork
 {
     private readonly Lock _lock = new();
-    private readonly HashSet<WatchedStream> _streams = [];
+    private WatchedStream? _current;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Called at every step of the client on the wire: a connection, a write, a read.</summary>
@@ -36,7 +36,7 @@ internal sealed class QuietNetwork
             Task changed;
             lock (_lock)
             {
-                if (_streams.All(stream => stream.IsWaiting)) return;
+                if (_current is null or { IsWaiting: true }) return;
                 changed = _changed.Task;
             }
 
@@ -63,11 +63,7 @@ internal sealed class QuietNetwork
         private bool _isReading;
 
         public WatchedStream(QuietNetwork network, Socket socket)
-            : base(new NetworkStream(socket, ownsSocket: true))
-        {
-            (_network, _socket) = (network, socket);
-            network.Change(() => network._streams.Add(this));
-        }
+            : base(new NetworkStream(socket, ownsSocket: true)) => (_network, _socket) = (network, socket);
 
         public bool IsWaiting => _isReading && _socket.Available == 0;
 
@@ -89,12 +85,16 @@ internal sealed class QuietNetwork
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
         {
             _network.OnStep?.Invoke();
+            _network.Change(() => _network._current = this);
             return Inner.WriteAsync(buffer, cancellationToken);
         }
 
         protected override void Dispose(bool disposing)
         {
-            _network.Change(() => _network._streams.Remove(this));
+            _network.Change(() =>
+            {
+                if (_network._current == this) _network._current = null;
+            });
             base.Dispose(disposing);
         }
     }

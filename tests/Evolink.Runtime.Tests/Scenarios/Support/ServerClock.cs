@@ -14,7 +14,7 @@ internal sealed class ServerClock(ManualTimeProvider time, QuietNetwork network)
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         LaterTimer timer = new();
-        _ = timer.StartAsync(network, () => time.CreateTimer(callback, state, dueTime, period));
+        _ = timer.StartAsync(network, () => time.CreateSilence(callback, state, dueTime, period));
         return timer;
     }
 

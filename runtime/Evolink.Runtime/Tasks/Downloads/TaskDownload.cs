@@ -1,0 +1,60 @@
+namespace Evolink;
+
+/// <summary>The download of all results of one task, side by side.</summary>
+internal sealed class TaskDownload
+{
+    private readonly IReadOnlyList<string> _results;
+    private readonly ResultDownloader _downloader;
+    private readonly DownloadOptions _options;
+    private readonly string _taskId;
+    private readonly Lazy<Task<TaskAnswer>> _again;
+
+    /// <param name="taskId">The task.</param>
+    /// <param name="results">The addresses of its results.</param>
+    /// <param name="downloader">Downloads one.</param>
+    /// <param name="ask">Asks for the task again: a link that is dead may have a fresh one. Called once at most.</param>
+    /// <param name="options">The caller's.</param>
+    public TaskDownload(string taskId, IReadOnlyList<string> results, ResultDownloader downloader, Func<Task<TaskAnswer>> ask, DownloadOptions options)
+    {
+        (_taskId, _results, _downloader, _options) = (taskId, results, downloader, options);
+        _again = new Lazy<Task<TaskAnswer>>(ask);
+    }
+
+    /// <summary>Downloads them into a folder.</summary>
+    /// <returns>The paths of the files, in the order of the results.</returns>
+    /// <exception cref="EvolinkDownloadException">One could not be downloaded; the others stop, and what has come of them stays for the next try.</exception>
+    public async Task<IReadOnlyList<string>> RunAsync(string directory, CancellationToken cancellationToken)
+    {
+        string?[] files = new string?[_results.Count];
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
+        try
+        {
+            await Parallel.ForEachAsync(
+                Enumerable.Range(0, files.Length),
+                parallel,
+                async (index, token) => files[index] = await OneAsync(index, directory, token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (EvolinkDownloadException failure)
+        {
+            failure.CompletedFiles = [.. files.OfType<string>()];
+            throw;
+        }
+
+        return files!;
+    }
+
+    private async Task<string> OneAsync(int index, string directory, CancellationToken cancellationToken)
+    {
+        ResultFile file = new(_taskId, index, _results.Count, _results[index]);
+        try
+        {
+            return await _downloader.DownloadAsync(file, directory, _options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EvolinkDownloadException dead) when (dead.ResultExpired)
+        {
+            IReadOnlyList<string> fresh = (await _again.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).State.Results;
+            if (fresh.Count != _results.Count || fresh[index] == file.Address) throw;
+            return await _downloader.DownloadAsync(file with { Address = fresh[index] }, directory, _options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Tests.Support;
+using Microsoft.CodeAnalysis;
+
+namespace Evolink.Codegen.Tests.Diagnostics;
+
+/// <summary>What is written of the diagnostics agrees with what the compiler is told.</summary>
+public sealed class DescriptorTests
+{
+    private static readonly DiagnosticDescriptor[] All =
+        [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+    [Fact]
+    public void EveryId_HasOneDescriptor()
+    {
+        IEnumerable<string> ids = typeof(DiagnosticIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
+
+        Assert.Equal(ids, All.Select(descriptor => descriptor.Id));
+        Assert.All(All, descriptor => Assert.Same(descriptor, Descriptors.Of(descriptor.Id)));
+    }
+
+    [Fact]
+    public void EveryDescriptor_IsTracked()
+    {
+        string releases = RealSpecs.Resource("AnalyzerReleases.Shipped.md") + RealSpecs.Resource("AnalyzerReleases.Unshipped.md");
+        IEnumerable<string> rows = Regex.Matches(releases, @"^(EVO\d{4}) \| (\S+) \| (\S+) \| (.+)$", RegexOptions.Multiline)
+            .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value} {row.Groups[4].Value.Trim()}");
+
+        Assert.Equal(All.Select(descriptor => $"{descriptor.Id} {descriptor.Category} {descriptor.DefaultSeverity} {descriptor.Title}"), rows);
+    }
+
+    [Fact]
+    public void EveryDescriptor_IsDocumented_WithItsSeverityAMeaningAndACure()
+    {
+        MatchCollection rows = Regex.Matches(RealSpecs.Resource("diagnostics.md"), @"^\| (EVO\d{4}) \| (\w+) \| ([^|]{10,}) \| ([^|]{10,}) \|$", RegexOptions.Multiline);
+
+        Assert.Equal(All.Select(descriptor => $"{descriptor.Id} {descriptor.DefaultSeverity}"), rows.Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value}"));
+    }
+
+    [Fact]
+    public void EveryDiagnosticOfASpec_HasATestOfItsPlace()
+    {
+        string[] apart = ["EVO1009", "EVO1010", "EVO1011", "EVO2001"];
+        IEnumerable<string> tested = LocatedDiagnosticTests.Cases.Select(row => row.Data.Item1).Concat(apart);
+
+        Assert.Empty(All.Select(descriptor => descriptor.Id).Except(tested));
+    }
+
+    [Fact]
+    public void RuntimeNames_ListEveryPublicTypeOfTheRuntime()
+    {
+        IEnumerable<string> types = typeof(EvolinkClientBase).Assembly.GetExportedTypes().Where(type => !type.IsNested)
+            .Select(type => type.Name.Split('`')[0]).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.Equal(types, RuntimeNames.Types.Order(StringComparer.Ordinal));
+    }
+}

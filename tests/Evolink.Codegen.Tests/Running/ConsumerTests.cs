@@ -1,0 +1,155 @@
+using System.Net;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Reading;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.Running;
+
+/// <summary>The emitted code at work: compiled, loaded, driven.</summary>
+public sealed class ConsumerTests
+{
+    private static readonly Lazy<Assembly> Client = new(() => GeneratorHarness.Run(RealSpecs.All).Load());
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string, string, string> Examples
+    {
+        get
+        {
+            var examples = new TheoryData<string, string, string>();
+            foreach ((string path, string text) in RealSpecs.All)
+            {
+                SpecNode root = SpecTree.Parse(path, text, [], Token)!;
+                string name = Words.Identifier(Path.GetFileNameWithoutExtension(path), "");
+                foreach (SpecMember example in root["paths"]!.Members.SelectMany(item => item.Value.Members)
+                    .SelectMany(operation => operation.Value.At("/requestBody/content/application~1json/examples")?.Members ?? []))
+                {
+                    examples.Add(name + "Request", example.Name, example.Value["value"]!.ToJsonNode()!.ToJsonString());
+                }
+            }
+
+            return examples;
+        }
+    }
+
+    [Fact]
+    public void EverySpecWithABody_HasExamples() => Assert.True(Examples.Select(row => row.Data.Item1).Distinct().Count() >= 4);
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void AnExample_Reads_Validates_AndWritesBackToTheSameJson(string type, string example, string json)
+    {
+        Assert.NotEmpty(example);
+        object request = Read(type, json);
+
+        IReadOnlyList<System.ComponentModel.DataAnnotations.ValidationResult> failures = [];
+        bool isValid = ((GenerationRequest)request).TryValidate(out failures);
+
+        Assert.True(isValid, string.Join("\n", failures.Select(failure => failure.ErrorMessage)));
+        AssertSameJson(json, JsonSerializer.Serialize(request, request.GetType()));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"task-1","status":"dreaming","object":"hologram","progress":3,"surprise":{"a":[1,null]},"type":"smell"}""")]
+    [InlineData("""{"status":"completed","results":["https://example.com/a b.mp4","not a link"],"result_data":[{"element_id":98765432109876543210}]}""")]
+    [InlineData("""{"usage":{"billing_rule":"per_wish","cost":{"usd":1.25}},"task_info":{"estimated_time":2400},"error":{"code":"new_code"}}""")]
+    public void WhatNobodyKnowsYet_SurvivesARoundTrip(string json) =>
+        AssertSameJson(json, JsonSerializer.Serialize(Read("TaskDetailResponse", json), Client.Value.GetType("Evolink.TaskDetailResponse")!));
+
+    [Fact]
+    public void AnUnknownEnumValueAndMember_OfARequest_AreSentAsTheyAre()
+    {
+        const string Json = """{"model":"kling-v3-motion-control","image_urls":["https://example.com/a.jpg"],"video_urls":["https://example.com/a.mp4"],"quality":"8k","model_params":{"character_orientation":"both"},"new_member":true}""";
+        object request = Read("KlingV3MotionControlRequest", Json);
+
+        Assert.False(((GenerationRequest)request).TryValidate(out _));
+        AssertSameJson(Json, JsonSerializer.Serialize(request, request.GetType()));
+    }
+
+    [Fact]
+    public async Task ARequest_GoesOut_AndItsTaskComesBack()
+    {
+        using var handler = new Stub("""{"id":"task-unified-1","status":"pending","progress":0}""");
+        using var http = new HttpClient(handler);
+        using var client = (IDisposable)Activator.CreateInstance(Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, http)!;
+        (_, _, string json) = Examples.First(row => row.Data.Item1 == "KlingV3MotionControlRequest").Data;
+
+        var submit = (Task)client.GetType().GetMethod("SubmitAsync", [typeof(GenerationRequest), typeof(CancellationToken)])!.Invoke(client, [Read("KlingV3MotionControlRequest", json), Token])!;
+        await submit;
+
+        object task = submit.GetType().GetProperty("Result")!.GetValue(submit)!;
+        Assert.Equal("task-unified-1", task.GetType().GetProperty("Id")!.GetValue(task));
+        Assert.Equal("POST https://api.evolink.ai/v1/videos/generations", Assert.Single(handler.Requests).Line);
+        AssertSameJson(json, handler.Requests[0].Body);
+    }
+
+    [Fact]
+    public void ASecondSpecOfOnePath_GivesItsRequest_AndLeavesNothingBehindWhenItGoes()
+    {
+        (string, string) added = ("specs/new-model.yaml", RealSpecs.All.Single(spec => spec.Path.Contains("happyhorse", StringComparison.Ordinal)).Text.Replace("happyhorse-1.0-image-to-video", "new-model", StringComparison.Ordinal));
+        Generation before = GeneratorHarness.Run(RealSpecs.All), with = GeneratorHarness.Run([.. RealSpecs.All, added]).AssertNoDiagnostics();
+
+        Type request = with.Load().GetType("Evolink.NewModelRequest")!;
+        Assert.Equal("CreateVideoGenerationRequest", request.BaseType!.Name);
+        Assert.True(typeof(GenerationRequest).IsAssignableFrom(request));
+        Assert.Equal(["NewModelQuality.g.cs", "NewModelRequest.g.cs"], with.Files.Keys.Except(before.Files.Keys));
+        Assert.Equal(before.Files, GeneratorHarness.Run(RealSpecs.All).Files);
+    }
+
+    [Theory]
+    [InlineData("""{"a":5,"l":5000000000,"d":1.5,"b":true,"s":"x","n":null,"e":"auto"}""", true)]
+    [InlineData("""{"a":5,"l":5000000000,"d":1.5,"b":false,"s":"x","n":null,"e":7}""", false)]
+    [InlineData("""{"a":6,"l":5000000000,"d":1.5,"b":true,"s":"x","n":"given","e":7}""", false)]
+    [InlineData("""{"l":5000000000,"d":1.5,"b":true,"s":"x","n":null,"e":7}""", false)]
+    public void ConstantsUnionsAndRequiredNulls_ReadValidateAndWriteBack(string json, bool isValid)
+    {
+        const string Schema = """
+            type: object
+            required: [a, l, d, b, s, n, e]
+            properties:
+              a: {type: integer, const: 5}
+              l: {type: integer, const: 5000000000}
+              d: {type: number, const: 1.5}
+              b: {type: boolean, const: true}
+              s: {type: string, const: x}
+              n: {type: [string, 'null']}
+              e: {type: [integer, string]}
+            """;
+        Type type = GeneratorHarness.Run(("spec.yaml", Yaml.Thing(Schema))).Load().GetType("Evolink.SpecRequest")!;
+        object thing = JsonSerializer.Deserialize(json, type)!;
+
+        object?[] arguments = [null];
+        Assert.Equal(isValid, (bool)type.GetMethod("TryValidate")!.Invoke(thing, arguments)!);
+        AssertSameJson(json, JsonSerializer.Serialize(thing, type));
+    }
+
+    [Fact]
+    public void TypedMembersWithoutAName_SurviveARoundTrip()
+    {
+        const string Json = """{"a":"x","other":[1,2],"more":[]}""";
+        Type type = GeneratorHarness.Run(("spec.yaml", Yaml.Thing("type: object\nproperties: {a: {type: string}}\nadditionalProperties: {type: array, items: {type: integer}}"))).Load().GetType("Evolink.Thing")!;
+
+        AssertSameJson(Json, JsonSerializer.Serialize(JsonSerializer.Deserialize(Json, type), type));
+    }
+
+    private static object Read(string type, string json) => JsonSerializer.Deserialize(json, Client.Value.GetType("Evolink." + type)!)!;
+
+    private static void AssertSameJson(string expected, string actual) =>
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), $"{expected}\n{actual}");
+
+    /// <summary>Answers every request alike and remembers what it was.</summary>
+    private sealed class Stub(string answer) : HttpMessageHandler
+    {
+        public List<(string Line, string Body)> Requests { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests.Add(($"{request.Method} {request.RequestUri}", request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
+        }
+    }
+}

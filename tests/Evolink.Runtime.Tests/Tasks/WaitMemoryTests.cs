@@ -1,0 +1,30 @@
+using Evolink.Tests.Support;
+
+namespace Evolink.Tests.Tasks;
+
+[Collection(Alone.Name)]
+public sealed class WaitMemoryTests
+{
+    private const int Many = 1000;
+
+    [Fact]
+    public async Task AThousandWaits_HoldFewKilobytesEach()
+    {
+        ManualTimeProvider time = new();
+        using CancellationTokenSource cancel = new();
+        StubServer server = new(_ => StubServer.Json(TestApi.Task("processing"))) { KeepsRequests = false };
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(time), http);
+        await Assert.ThrowsAsync<EvolinkTaskTimeoutException>(() => time.RunAsync(client.Resume("task-unified-1").WaitAsync(cancellationToken: cancel.Token)));
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+
+        Task<TestTask>[] waits = [.. Enumerable.Range(0, Many).Select(number => client.Resume($"task-unified-{number}").WaitAsync(cancellationToken: cancel.Token))];
+        await time.RunForAsync(TimeSpan.FromMinutes(3));
+        long perWait = (GC.GetTotalMemory(forceFullCollection: true) - before) / Many;
+
+        Assert.InRange(perWait, 0, 4096);
+        Assert.Equal(1, time.Timers);
+        await cancel.CancelAsync();
+        foreach (Task<TestTask> wait in waits) await Assert.ThrowsAsync<EvolinkCanceledException>(() => wait);
+    }
+}
