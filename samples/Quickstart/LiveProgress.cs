@@ -36,8 +36,10 @@ internal sealed class LiveProgress
                 return;
             }
 
+            // A line that wraps cannot be written over. Some terminals do not tell their width.
+            int room = Console.WindowWidth > 1 ? Console.WindowWidth - 1 : 79;
             string line = string.Join("  ", running.Values);
-            line = line.Length < Console.WindowWidth ? line : line[..Math.Max(Console.WindowWidth - 1, 0)];
+            line = line.Length <= room ? line : line[..room];
             Console.Write('\r' + line.PadRight(width));
             width = line.Length;
         }

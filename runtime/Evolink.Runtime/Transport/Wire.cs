@@ -59,7 +59,7 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
             message.Headers.TryAddWithoutValidation(IdempotencyKeyHeader.Name, idempotencyKey);
         }
 
-        string? key = settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
+        string? key = settings.ApiKey.Length > 0 && settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
         if (key is not null) Credentials.Apply(message, call.Operation, key);
         if (Credentials.Cookies(call, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
         return message;

@@ -29,6 +29,25 @@ public sealed class OperationNameTests
     }
 
     [Fact]
+    public async Task OpenApi3_2_HasMethodsOfAnyName()
+    {
+        Consumer own = Consumer.Of(
+            Yaml.Paths("""
+                /v1/a:
+                  query: {operationId: search, requestBody: {required: true, content: {application/json: {schema: {type: array, items: {type: string}}}}}, responses: {'204': {description: d}}}
+                  additionalOperations:
+                    COPY: {operationId: copy, responses: {'204': {description: d}}}
+                """).Replace("openapi: 3.1.0", "openapi: 3.2.0", StringComparison.Ordinal),
+            """
+            public static Task Search(EvolinkClient client) => client.A.SearchAsync(new[] { "x" });
+            public static Task Copy(EvolinkClient client) => client.A.CopyAsync();
+            """);
+        Sent search = await own.SendAsync("Search", NoContent);
+        Assert.Equal(("QUERY", "[\"x\"]"), (search.Method, search.Body));
+        Assert.Equal("COPY", (await own.SendAsync("Copy", NoContent)).Method);
+    }
+
+    [Fact]
     public async Task ADeprecatedOperation_IsObsolete()
     {
         Consumer own = Consumer.Of(

@@ -8,9 +8,9 @@ namespace Evolink;
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
 internal static class EvolinkApi
 {
-    public static readonly global::Evolink.ApiOperation GetTaskDetail = new("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.example.com") { KeyLocation = global::Evolink.ApiKeyLocation.None };
+    public static readonly global::Evolink.ApiOperation GetTaskDetail = new("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.example.com");
 
-    public static readonly global::Evolink.ApiOperation CreateVideoGeneration = new("createVideoGeneration", "POST", "/v1/videos/generations", "https://api.example.com") { CreatesTask = true, KeyLocation = global::Evolink.ApiKeyLocation.None };
+    public static readonly global::Evolink.ApiOperation CreateVideoGeneration = new("createVideoGeneration", "POST", "/v1/videos/generations", "https://api.example.com") { CreatesTask = true };
 
     public static global::Evolink.ApiDescriptor Descriptor { get; } = new()
     {

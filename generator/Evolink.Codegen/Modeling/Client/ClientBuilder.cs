@@ -44,7 +44,7 @@ internal sealed class ClientBuilder
 
         var groups = names.Groups(operations);
         Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
-            .ToDictionary(operation => operation.Key, operation => names.RequestBase(operation));
+            .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
         IEnumerable<(string File, TypeSpec Type)> requests = specs
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
         List<(string File, TypeSpec Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
@@ -74,7 +74,7 @@ internal sealed class ClientBuilder
         {
             foreach (TypeRef body in operation.Bodies.Select(body => body.Type).Where(body => !owners.ContainsKey(body.Target)))
             {
-                owners.Add(body.Target, bases[operation.Key]);
+                owners.Add(body.Target, bases[operation.Id]);
             }
         }
 

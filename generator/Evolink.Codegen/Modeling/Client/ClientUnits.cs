@@ -26,14 +26,14 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
             operations.Select(operation => Operation(operation, fields)).ToEquatableArray(),
-            operations.Any(operation => operation.First.Key.Location != KeyLocation.None),
-            query is null ? null : fields[query.Key]);
+            operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
+            query is null ? null : fields[query.Id]);
         yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
         yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes);
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
         {
             yield return new RequestBaseUnit(
-                options.Namespace, bases[operation.Key], names.Api, fields[operation.Key],
+                options.Namespace, bases[operation.Id], names.Api, fields[operation.Id],
                 new DocText($"A request that {operation.First.Method} {operation.First.Path} takes: one type a model."));
         }
 
@@ -47,12 +47,12 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     private Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
     {
         NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor", names.Api]);
-        return operations.ToDictionary(operation => operation.Key, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
+        return operations.ToDictionary(operation => operation.Id, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
     }
 
     private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields) => new(
-        fields[operation.Key], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask,
-        operation.First.Key, operation.First.Accept,
+        fields[operation.Id], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask,
+        operation.Key, operation.First.Accept,
         operation.Bodies.SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray());
 
     /// <summary>Every server once: those of the task-creating operations first, since they are what the client is for.</summary>
@@ -74,7 +74,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             string name = scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Async");
             EquatableArray<ParameterSpec> parameters = Parameters(operation);
             methods.AddRange(Bodies(operation, bases).Select(body => new MethodModel(
-                name, fields[operation.Key], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.Answer,
+                name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.Answer,
                 operation.Response is { } response ? Resolve(response) : null)));
         }
 
@@ -86,7 +86,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     {
         if (operation.CreatesTask)
         {
-            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Key]) }];
+            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Id]) }];
         }
 
         List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type) })

@@ -12,7 +12,7 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     public OperationSpec First => first;
 
     /// <summary>What makes operations one.</summary>
-    public string Key => KeyOf(first);
+    public string Id => KeyOf(first);
 
     public bool CreatesTask => first.Role == TaskRole.Creates;
 
@@ -20,6 +20,9 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     public List<BodySpec> Bodies { get; } = [];
 
     public TypeRef? Response { get; set; } = first.Response;
+
+    /// <summary>How the key is sent: as the first specification has it that says so.</summary>
+    public KeySpec Key { get; set; } = first.Key;
 
     /// <summary>Whether some specification has no body, so that none can be demanded.</summary>
     public bool IsBodyOptional { get; set; } = first.Body is not { IsRequired: true };

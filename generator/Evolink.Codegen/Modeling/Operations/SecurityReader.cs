@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Modeling.Operations;
 
 /// <summary>
 /// Decides how each operation takes the key: as the first of its alternatives that a single key can satisfy. An operation
-/// for which neither it nor the document names any security gets no key.
+/// for which neither it nor the document names any security takes a key as a bearer token, but demands none.
 /// </summary>
 internal sealed class SecurityReader(SpecNode root, ModelingDiagnostics diagnostics)
 {
@@ -16,8 +16,12 @@ internal sealed class SecurityReader(SpecNode root, ModelingDiagnostics diagnost
 
     public KeySpec Of(SpecNode operation)
     {
-        SpecNode? security = operation["security"] ?? root["security"];
-        List<SpecNode> alternatives = (security?.Items ?? []).Where(item => item.Kind == SpecNodeKind.Object).ToList();
+        if ((operation["security"] ?? root["security"]) is not { } security)
+        {
+            return KeySpec.Undeclared;
+        }
+
+        List<SpecNode> alternatives = security.Items.Where(item => item.Kind == SpecNodeKind.Object).ToList();
         List<SpecNode> demanding = alternatives.Where(item => item.Members.Count > 0).ToList();
         if (demanding.Count == 0)
         {
