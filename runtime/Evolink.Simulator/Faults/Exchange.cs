@@ -75,6 +75,7 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
     /// <summary>Ends the connection with a reset (RST), as a crash or a firewall does.</summary>
     public void Reset()
     {
+        EndWithoutAnswer();
         Socket.LingerState = new LingerOption(enable: true, seconds: 0);
         context.Abort();
     }
@@ -82,10 +83,14 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
     /// <summary>Ends the connection in good order (FIN): whatever was sent arrives.</summary>
     public async Task CloseAsync()
     {
+        EndWithoutAnswer();
         Socket.Shutdown(SocketShutdown.Send);
         await PauseAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         context.Abort();
     }
+
+    // Kestrel may still begin an answer of its own that nobody gets. An answer that was sent by then has been noted before.
+    private void EndWithoutAnswer() => log.Answered(0);
 
     // Kestrel hears of a client that left a moment later than its socket does.
     private bool HasLeft()
