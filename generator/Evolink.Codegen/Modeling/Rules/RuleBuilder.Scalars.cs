@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using System.Numerics;
 using Evolink.Codegen.Collections;
@@ -119,7 +118,5 @@ internal sealed partial class RuleBuilder
             .Distinct();
 
     private static int Count(SpecNode node) =>
-        ExactNumbers.TryInteger(node.Text, out BigInteger count) && count <= int.MaxValue
-            ? int.Parse(count.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
-            : int.MaxValue;
+        ExactNumbers.TryInteger(node.Text, out BigInteger count) && count <= int.MaxValue ? (int)count : int.MaxValue;
 }

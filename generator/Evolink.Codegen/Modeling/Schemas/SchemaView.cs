@@ -143,7 +143,7 @@ internal sealed class SchemaView
     /// <summary>What a <c>$ref</c> leads to; null where there is none or it leads nowhere (reading has said so).</summary>
     public static SpecNode? Target(SpecNode node)
     {
-        if (node["$ref"] is not { Kind: SpecNodeKind.String } reference || !reference.Text.StartsWith("#", StringComparison.Ordinal))
+        if (!node.Has(SpecReference.Keyword))
         {
             return null;
         }
@@ -154,7 +154,7 @@ internal sealed class SchemaView
             root = parent;
         }
 
-        return root.At(reference.Text);
+        return SpecReference.Target(node, root);
     }
 
     public static bool IsAnnotation(string keyword) =>
