@@ -36,10 +36,12 @@ public abstract class EvolinkClientBase : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _settings = ClientSettings.From(descriptor, options);
         _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
-        Pipeline = new ApiPipeline(_settings, new Wire(_settings, httpClient ?? _ownInvoker!));
+        RestSignal rest = new();
+        Pipeline = new ApiPipeline(_settings, new Wire(_settings, httpClient ?? _ownInvoker!), rest);
         _submitter = new TaskSubmitter(_settings, Pipeline);
         TaskQuery query = new(_settings, Pipeline);
         _poller = new TaskPoller(query, _settings);
+        rest.Asked += _poller.Rest;
         _downloader = new ResultDownloader(_settings);
         _tasks = new TaskServices(_settings, query, _poller, _downloader);
     }

@@ -16,7 +16,11 @@ internal static class GroupEmitter
         code.Write($"private readonly {TypeNames.Runtime}ApiPipeline _pipeline;").Blank();
         code.Write($"internal {unit.Name}({TypeNames.Runtime}ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new {unit.Responses}(pipeline.WithResponse));").Blank();
         Docs.Write(code, "The same operations, each giving the status, the headers and the body of its answer beside the value.");
-        code.Write($"public {unit.Responses} WithResponse {{ get; }}");
+        code.Write($"public {unit.Responses} WithResponse {{ get; }}").Blank();
+        Docs.Write(code, "The same operations, each call with these options: headers, idempotency key, limits.");
+        code.Write("/// <param name=\"options\">The options; what is not set is as the client has it.</param>");
+        code.Write("/// <exception cref=\"global::System.ArgumentException\">An option is out of its range; the message names it.</exception>");
+        code.Write($"public {unit.Name} WithOptions({TypeNames.Runtime}RequestOptions options) => new(_pipeline.With(options));");
         foreach (MethodModel method in unit.Methods)
         {
             code.Blank();

@@ -13,7 +13,7 @@ public sealed class EvolinkOutcomeUnknownException : EvolinkException
     {
     }
 
-    /// <summary>How far the last attempt got.</summary>
+    /// <summary>How far the attempt got that came furthest.</summary>
     public RequestPhase Phase { get; internal init; } = RequestPhase.Complete;
 
     /// <summary>The HTTP status, where the server answered at all.</summary>

@@ -12,8 +12,9 @@ internal static class RequestRules
         "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent",
     };
 
+    /// <summary>Checks the options, for one operation or for what holds of all.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    public static void ThrowIfInvalid(RequestOptions options, ApiOperation operation)
+    public static void ThrowIfInvalid(RequestOptions options, ApiOperation? operation = null)
     {
         if (options.Headers is null) throw Invalid(nameof(options.Headers), "must not be null");
         foreach ((string name, string value) in options.Headers) CheckHeader(name, value, operation);
@@ -27,13 +28,13 @@ internal static class RequestRules
     }
 
     // The value stays out of the message: a header may be a secret.
-    private static void CheckHeader(string name, string? value, ApiOperation operation)
+    private static void CheckHeader(string name, string? value, ApiOperation? operation)
     {
         string option = $"{nameof(RequestOptions.Headers)}[\"{name}\"]";
         if (name.Length == 0 || !name.All(IsTokenCharacter)) throw Invalid(option, "is no header name");
         bool isOwned = Owned.Contains(name)
             || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
-            || (operation.KeyLocation == ApiKeyLocation.Header && name.Equals(operation.KeyName, StringComparison.OrdinalIgnoreCase));
+            || (operation?.KeyLocation == ApiKeyLocation.Header && name.Equals(operation.KeyName, StringComparison.OrdinalIgnoreCase));
         if (isOwned) throw Invalid(option, "is set by the client" + Instead(name));
         if (value is null || !value.All(c => c is >= ' ' and < '\x7f')) throw Invalid(option, "must be printable ASCII");
     }

@@ -71,7 +71,7 @@ public sealed class GenerationTask<T>
 
     /// <summary>Waits until the task is completed and downloads its result files.</summary>
     /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
-    /// <param name="cancellationToken">Ends the wait and the download, not the task. What was received is resumed by the next call.</param>
+    /// <param name="cancellationToken">Ends the wait and the download, not the task. The next call goes on where this one stopped.</param>
     /// <returns>The paths of the files, in the order of the results. Empty for a task whose result is data and no file.</returns>
     /// <exception cref="EvolinkDownloadException">A result could not be downloaded, or its link is dead: results live for 24 hours.</exception>
     /// <inheritdoc cref="WaitAsync(IProgress{T}, CancellationToken)" path="/exception"/>
@@ -81,7 +81,7 @@ public sealed class GenerationTask<T>
     /// <inheritdoc cref="DownloadAsync(string, CancellationToken)"/>
     /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
     /// <param name="options">How: the most bytes, how many at once, who is told of the progress.</param>
-    /// <param name="cancellationToken">Ends the wait and the download, not the task. What was received is resumed by the next call.</param>
+    /// <param name="cancellationToken">Ends the wait and the download, not the task. The next call goes on where this one stopped.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public async Task<IReadOnlyList<string>> DownloadAsync(string directory, DownloadOptions options, CancellationToken cancellationToken = default)
     {

@@ -14,8 +14,17 @@ public sealed partial class ApiCall(ApiOperation operation)
     /// <summary>The operation that is called.</summary>
     public ApiOperation Operation { get; } = operation;
 
-    /// <summary>The limit of an attempt; null for the client's.</summary>
-    internal TimeSpan? AttemptTimeout { get; init; }
+    /// <summary>How this one call goes; null for the client's ways.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or not this operation's to have; the message names it.</exception>
+    internal RequestOptions? Options
+    {
+        get;
+        set
+        {
+            if (value is not null) RequestRules.ThrowIfInvalid(value, Operation);
+            field = value;
+        }
+    }
 
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
 

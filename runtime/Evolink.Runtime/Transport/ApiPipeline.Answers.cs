@@ -56,6 +56,7 @@ public sealed partial class ApiPipeline
     internal Task<Answer> AskAsync(ApiCall call, CancellationToken cancellationToken, bool asStream = false)
     {
         ArgumentNullException.ThrowIfNull(call);
+        call.Options = _options;
         return ExchangeAsync(call, KeyFor(call), _settings.MaxRetries, asStream, cancellationToken);
     }
 

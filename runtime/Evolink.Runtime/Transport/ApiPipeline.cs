@@ -8,9 +8,29 @@ public sealed partial class ApiPipeline
 {
     private readonly ClientSettings _settings;
     private readonly Wire _wire;
-    private readonly RetryBudget _budget = new();
+    private readonly RetryBudget _budget;
+    private readonly RestSignal _rest;
+    private readonly RequestOptions? _options;
 
-    internal ApiPipeline(ClientSettings settings, Wire wire) => (_settings, _wire, WithResponse) = (settings, wire, new ApiResponsePipeline(this));
+    internal ApiPipeline(ClientSettings settings, Wire wire, RestSignal rest)
+        : this(settings, wire, rest, new RetryBudget(), null)
+    {
+    }
+
+    private ApiPipeline(ClientSettings settings, Wire wire, RestSignal rest, RetryBudget budget, RequestOptions? options)
+    {
+        (_settings, _wire, _rest, _budget, _options) = (settings, wire, rest, budget, options);
+        WithResponse = new ApiResponsePipeline(this);
+    }
+
+    /// <summary>The same calls, each with these options.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    public ApiPipeline With(RequestOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        RequestRules.ThrowIfInvalid(options);
+        return new ApiPipeline(_settings, _wire, _rest, _budget, options);
+    }
 
     internal static string? KeyFor(ApiCall call) => call.Operation.CreatesTask ? IdempotencyKeyHeader.For(call) : null;
 
@@ -27,29 +47,33 @@ public sealed partial class ApiPipeline
         ISendPolicy policy = idempotencyKey is null
             ? new QueryPolicy(_settings, call.Operation, failures, _budget, maxRetries)
             : new CreatePolicy(_settings, failures, _budget, idempotencyKey);
+        using CallScope scope = new(call.Options?.Timeout, _settings.Time, cancellationToken);
         _budget.Earn();
         for (int retries = 0; ; retries++)
         {
             long start = _settings.Time.GetTimestamp();
-            Attempt attempt = await _wire.SendAsync(call, body, idempotencyKey, asStream, cancellationToken).ConfigureAwait(false);
+            Attempt attempt = await _wire.SendAsync(call, body, idempotencyKey, asStream, scope.Token).ConfigureAwait(false);
             ReportAttempt(call, attempt, start);
             // What began to send a stream that cannot be rewound would send the rest of it the next time.
             bool isSpent = body is { CanRepeat: false } && attempt.Phase != RequestPhase.NotStarted;
             Decision decision = policy.Decide(attempt, isSpent ? int.MaxValue : retries);
-            if (cancellationToken.IsCancellationRequested && (idempotencyKey is not null || decision != Decision.Accept))
-            {
-                throw Canceled(attempt, idempotencyKey, decision.Error, cancellationToken);
-            }
+            _rest.Hear(decision.Error);
 
-            if (decision == Decision.Accept)
+            // Who cancels a create is not there to take the task: he is told its id.
+            if (decision.IsAccepted && (idempotencyKey is null || !cancellationToken.IsCancellationRequested))
             {
                 attempt.Answer!.IdempotencyKey = idempotencyKey;
                 return attempt.Answer;
             }
 
-            attempt.Dispose();
-            if (decision.RetryIn is not { } delay) throw decision.Error!;
-            await WaitAsync(call, delay, retries, decision.Reason, idempotencyKey, cancellationToken).ConfigureAwait(false);
+            using (attempt)
+            {
+                if (scope.Token.IsCancellationRequested) throw Ended(call, scope, attempt, decision, idempotencyKey);
+                if (decision.RetryIn is not { } delay) throw decision.Error!;
+                LogRetry(call, delay, retries, decision.Error!);
+                await Task.Delay(delay, _settings.Time, scope.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (scope.Token.IsCancellationRequested) throw Ended(call, scope, attempt, decision, idempotencyKey);
+            }
         }
     }
 
@@ -59,39 +83,11 @@ public sealed partial class ApiPipeline
         return new Failures(call.Operation, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, answer.IdempotencyKey, taskId);
     }
 
-    private async Task WaitAsync(ApiCall call, TimeSpan delay, int retries, string reason, string? idempotencyKey, CancellationToken cancellationToken)
+    private void LogRetry(ApiCall call, TimeSpan delay, int retries, EvolinkException error)
     {
+        string reason = error is EvolinkOutcomeUnknownException ? "outcome unknown, once more with the same key" : error.GetType().Name;
         Log.Retrying(_settings.Logger, call.Operation.Id, retries + 1, delay, reason);
         Telemetry.Retries.Add(1, Telemetry.Operation(call.Operation));
-        try
-        {
-            await Task.Delay(delay, _settings.Time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException canceled) when (idempotencyKey is not null)
-        {
-            throw new EvolinkCanceledException("Cancelled between two attempts to create a task; nothing was submitted so far.", canceled, cancellationToken)
-            {
-                IdempotencyKey = idempotencyKey,
-            };
-        }
-    }
-
-    private OperationCanceledException Canceled(Attempt attempt, string? idempotencyKey, EvolinkException? error, CancellationToken cancellationToken)
-    {
-        using (attempt)
-        {
-            if (idempotencyKey is null) return new OperationCanceledException(cancellationToken);
-            string? taskId = attempt.Answer is { IsSuccess: true } answer ? TaskStateReader.Read(answer.Body.Span, _settings.Descriptor.TaskMembers).Id : null;
-            string known = taskId is not null ? $"The task {taskId} was created and goes on; resume it by its id."
-                : error is EvolinkOutcomeUnknownException ? "The request left whole: the task may exist and be billed."
-                : "The task was not created.";
-            return new EvolinkCanceledException("Cancelled while a task was being created. " + known, error, cancellationToken)
-            {
-                TaskId = taskId,
-                IdempotencyKey = idempotencyKey,
-                Phase = attempt.Phase,
-            };
-        }
     }
 
     private void ReportAttempt(ApiCall call, Attempt attempt, long start)

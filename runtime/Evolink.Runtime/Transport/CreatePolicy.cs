@@ -7,28 +7,30 @@ internal sealed class CreatePolicy(ClientSettings settings, Failures failures, R
 {
     // Once an attempt may have created the task, no later failure makes that certain again.
     private bool _mayExist;
+    private RequestPhase _furthest;
 
     public Decision Decide(Attempt attempt, int retriesDone)
     {
         if (TaskIdIn(attempt) is not null) return Decision.Accept;
 
+        if (attempt.Phase > _furthest) _furthest = attempt.Phase;
         EvolinkException error = failures.Of(attempt, idempotencyKey);
         if (IsOutcomeUnknown(attempt, error))
         {
             bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure;
             _mayExist = true;
-            return again
-                ? Decision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), "outcome unknown, once more with the same key")
-                : Decision.Fail(failures.Unknown(attempt, error, idempotencyKey));
+            return again ? Decision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), Unknown(attempt, error)) : Decision.Fail(Unknown(attempt, error));
         }
 
-        if (_mayExist) return Decision.Fail(failures.Unknown(attempt, error, idempotencyKey));
+        if (_mayExist) return Decision.Fail(Unknown(attempt, error));
         return retriesDone < MaxRetries && DidNotHappen(attempt) && RetryTiming.After(attempt, error, retriesDone, settings.Jitter.Next(), budget) is { } delay
-            ? Decision.Retry(delay, error.GetType().Name)
+            ? Decision.Retry(delay, error)
             : Decision.Fail(error);
     }
 
     private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
+
+    private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => failures.Unknown(attempt, error, idempotencyKey, _furthest);
 
     // Even an answer that was cut off has the id, if the id came first.
     private string? TaskIdIn(Attempt attempt) => attempt.Answer is { IsSuccess: true } answer && !SuccessFlag.IsFalse(answer.Body.Span)

@@ -4,13 +4,14 @@ namespace Evolink;
 internal readonly record struct Decision
 {
     public TimeSpan? RetryIn { get; private init; }
+
+    /// <summary>Why the attempt did not do: what the call fails with unless another attempt does.</summary>
     public EvolinkException? Error { get; private init; }
 
-    /// <summary>Why, for the log of a retry.</summary>
-    public string Reason { get; private init; }
+    public bool IsAccepted => Error is null;
 
     public static Decision Accept { get; }
-    public static Decision Retry(TimeSpan delay, string reason) => new() { RetryIn = delay, Reason = reason };
+    public static Decision Retry(TimeSpan delay, EvolinkException error) => new() { RetryIn = delay, Error = error };
     public static Decision Fail(EvolinkException error) => new() { Error = error };
 }
 

@@ -46,7 +46,7 @@ internal sealed class Failures(ApiOperation operation, string apiKey)
     }
 
     /// <summary>The exception for a create that may have been accepted.</summary>
-    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey)
+    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey, RequestPhase furthest)
     {
         bool accepted = attempt.Answer is { IsSuccess: true };
         string what = accepted
@@ -55,7 +55,7 @@ internal sealed class Failures(ApiOperation operation, string apiKey)
         return new EvolinkOutcomeUnknownException(
             $"{operation.Id}: the request left whole, and {what}. The task may exist and be billed, so it was not submitted again; look for it in the account's task list first.", error)
         {
-            Phase = attempt.Phase,
+            Phase = furthest,
             StatusCode = attempt.Answer?.StatusCode,
             RequestId = attempt.Answer?.RequestId,
             IdempotencyKey = idempotencyKey,

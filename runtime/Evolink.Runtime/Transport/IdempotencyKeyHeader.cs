@@ -7,5 +7,5 @@ internal static class IdempotencyKeyHeader
 
     /// <summary>The caller's own key, else a new one.</summary>
     public static string For(ApiCall call) =>
-        call.Headers.LastOrDefault(header => header.Key.Equals(Name, StringComparison.OrdinalIgnoreCase)).Value ?? Guid.NewGuid().ToString("D");
+        call.Options?.IdempotencyKey ?? call.Headers.LastOrDefault(header => header.Key.Equals(Name, StringComparison.OrdinalIgnoreCase)).Value ?? Guid.NewGuid().ToString("D");
 }

@@ -11,7 +11,7 @@ internal sealed class QueryPolicy(ClientSettings settings, ApiOperation operatio
 
         EvolinkException error = failures.Of(attempt, null);
         return retriesDone < maxRetries && MayRepeat(attempt) && RetryTiming.After(attempt, error, retriesDone, settings.Jitter.Next(), budget) is { } delay
-            ? Decision.Retry(delay, error.GetType().Name)
+            ? Decision.Retry(delay, error)
             : Decision.Fail(error);
     }
 

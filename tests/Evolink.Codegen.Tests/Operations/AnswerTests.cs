@@ -75,6 +75,9 @@ public sealed class AnswerTests
             return $"{(int)response.StatusCode} {response.Headers["x-left"]} {response.RequestId} {response.Value.Name} {Encoding.UTF8.GetString(response.Body.Span)}";
         }
 
+        public static async Task<string?> Bound(EvolinkClient client) =>
+            (await client.Things.WithOptions(new RequestOptions { Headers = new Dictionary<string, string> { ["X-Trace"] = "t" } }).WithResponse.GetThingAsync()).Value.Name;
+
         public static async Task<string> WholeNothing(EvolinkClient client) => (await client.Things.WithResponse.RemoveAsync()).StatusCode.ToString();
         public static async Task<string> WholeList(EvolinkClient client) => (await client.Values.WithResponse.ListAsync()).Value[0];
         public static async Task<long> WholeCount(EvolinkClient client) => (await client.Values.WithResponse.CountAsync()).Value;
@@ -164,5 +167,13 @@ public sealed class AnswerTests
 
         Assert.Equal("""202 9 r-1 a {"name":"a"}""", (await Own.RunAsync("Whole", Answer)).Result);
         Assert.Equal("NoContent", (await Own.RunAsync("WholeNothing", () => new HttpResponseMessage(HttpStatusCode.NoContent))).Result);
+    }
+
+    [Fact]
+    public async Task WithOptions_GoesWithTheCall_AndWithItsWholeAnswer()
+    {
+        (object? name, IReadOnlyList<Sent> sent) = await Own.RunAsync("Bound", () => Consumer.Json("""{"name":"a"}"""));
+
+        Assert.Equal(("a", "t"), (name, Assert.Single(sent).Header("X-Trace")));
     }
 }

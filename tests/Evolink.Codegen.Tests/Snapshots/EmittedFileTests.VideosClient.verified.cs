@@ -15,6 +15,11 @@ public sealed partial class VideosClient
     /// <summary>The same operations, each giving the status, the headers and the body of its answer beside the value.</summary>
     public VideosResponses WithResponse { get; }
 
+    /// <summary>The same operations, each call with these options: headers, idempotency key, limits.</summary>
+    /// <param name="options">The options; what is not set is as the client has it.</param>
+    /// <exception cref="global::System.ArgumentException">An option is out of its range; the message names it.</exception>
+    public VideosClient WithOptions(global::Evolink.RequestOptions options) => new(_pipeline.With(options));
+
     /// <summary>POST /v1/videos/generations</summary>
     /// <param name="request">The request; it is checked before it is sent.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -15,6 +15,27 @@ public sealed class CancellationScenarios
     }
 
     [Fact]
+    public async Task WhereverADownloadIsCancelled_TheNextOneFinishesIt()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        TestTask task = await scenario.GenerateAsync();
+        string root = Directory.CreateTempSubdirectory("evolink-").FullName;
+        try
+        {
+            string whole = Assert.Single(await scenario.Time.RunAsync(scenario.Client.Resume(task.Id!).DownloadAsync(root)));
+            int steps = 0;
+            for (bool isDone = false; !isDone; steps++) isDone = await DownloadAsync(scenario, task.Id!, Path.Combine(root, $"{steps}"), whole, cancelAt: steps);
+
+            Assert.True(steps > 5, $"Only {steps} steps were met.");
+            scenario.AssertPaid(creates: 1, charges: 1);
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task CancelledOnceTheRequestIsThere_TheAnswerIsStillHeard()
     {
         using CancellationTokenSource cancel = new();
@@ -55,6 +76,31 @@ public sealed class CancellationScenarios
     }
 
     /// <summary>Whether it ran to its end before the step came.</summary>
+    private static async Task<bool> DownloadAsync(Scenario scenario, string taskId, string folder, string whole, int cancelAt)
+    {
+        using CancellationTokenSource cancel = new();
+        int step = 0;
+        scenario.Network.OnStep = Step;
+        scenario.Time.OnTimer = Step;
+        DownloadOptions options = new() { Progress = new Steps(Step) };
+        Exception? error = await Record.ExceptionAsync(() => scenario.Time.RunAsync(scenario.Client.Resume(taskId).DownloadAsync(folder, options, cancel.Token)));
+        scenario.Network.OnStep = null;
+        scenario.Time.OnTimer = null;
+        if (error is null) return true;
+
+        Assert.Equal(cancel.Token, Assert.IsAssignableFrom<OperationCanceledException>(error).CancellationToken);
+        string file = Assert.Single(await scenario.Time.RunAsync(scenario.Client.Resume(taskId).DownloadAsync(folder)));
+        Assert.Equal(await File.ReadAllBytesAsync(whole, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal([file], Directory.GetFiles(folder));
+        return false;
+
+        void Step()
+        {
+            if (step++ == cancelAt) cancel.Cancel();
+        }
+    }
+
+    /// <summary>Whether it ran to its end before the step came.</summary>
     private static async Task<bool> RunAsync(int cancelAt)
     {
         using CancellationTokenSource cancel = new();
@@ -86,5 +132,10 @@ public sealed class CancellationScenarios
         {
             if (step++ == cancelAt) cancel.Cancel();
         }
+    }
+
+    private sealed class Steps(Action step) : IProgress<DownloadProgress>
+    {
+        public void Report(DownloadProgress value) => step();
     }
 }

@@ -39,6 +39,27 @@ public sealed class ForeignHandlerScenarios
     }
 
     [Fact]
+    public async Task ARetryHandler_IsStopped_EvenBeforeABodyWasWritten()
+    {
+        int connections = 0;
+        HttpMessageHandler handlers = HttpHandlers.ForApi();
+        ((SocketsHttpHandler)((DelegatingHandler)handlers).InnerHandler!).ConnectCallback = (_, _) =>
+        {
+            connections++;
+            throw new IOException("The network is down.");
+        };
+        EvolinkOptions options = TestApi.Options();
+        options.SubmitRetry = SubmitRetry.Never;
+        using HttpClient http = new(new ForeignRetryHandler { InnerHandler = handlers });
+        using TestClient client = new(options, http);
+
+        EvolinkConnectionException error = await Scenario.FailsAsync<EvolinkConnectionException>(client.SubmitAsync(new TestRequest(Scenario.Prompt)));
+
+        Assert.Contains("retry or redirect handler", error.Message, StringComparison.Ordinal);
+        Assert.Equal((1, RequestPhase.NotStarted), (connections, error.Phase));
+    }
+
+    [Fact]
     public async Task AClearAnswer_PassesTheHandlerUnharmed()
     {
         await using Scenario scenario = await Scenario.StartAsync();

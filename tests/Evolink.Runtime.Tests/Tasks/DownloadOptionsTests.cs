@@ -91,6 +91,42 @@ public sealed class DownloadOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task AfterAPartialFailure_TheNextDownloadFetchesOnlyWhatIsMissing_AndLeavesNoNotes()
+    {
+        bool isBroken = true;
+        await using RawServer server = Serve(3, (connection, index) => index < 2 || !isBroken ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { Parallelism = 1 }));
+        isBroken = false;
+        Recorder recorder = new();
+
+        IReadOnlyList<string> files = await DownloadAsync(server, new DownloadOptions { Progress = recorder });
+
+        Assert.Equal(error.CompletedFiles, files.Take(2));
+        Assert.Equal(files.Order(), Directory.GetFiles(_folder).Order());
+        Assert.Equal(4, server.Requests.Count(request => request.StartsWith("GET /out/", StringComparison.Ordinal)));
+        Assert.All(Enumerable.Range(0, 3), index => Assert.Equal(Video.Length, recorder.All.Last(told => told.Index == index).Bytes));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AFinishedFileThatIsGoneOrChanged_IsFetchedAgain(bool isGone)
+    {
+        bool isBroken = true;
+        await using RawServer server = Serve(2, (connection, index) => index < 1 || !isBroken ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { Parallelism = 1 }));
+        string first = Assert.Single(error.CompletedFiles);
+        if (isGone) File.Delete(first);
+        else await File.AppendAllTextAsync(first, "mine now", TestContext.Current.CancellationToken);
+        isBroken = false;
+
+        IReadOnlyList<string> files = await DownloadAsync(server, new DownloadOptions());
+
+        Assert.Equal(isGone ? "0.mp4" : "0 (2).mp4", Path.GetFileName(files[0]));
+        Assert.All(files, file => Assert.Equal(Video.Length, new FileInfo(file).Length));
+    }
+
+    [Fact]
     public async Task ManyDeadLinks_AreAskedForAnewTogether()
     {
         int asked = 0;

@@ -175,6 +175,26 @@ public sealed class ManyWaitsTests
     }
 
     [Fact]
+    public async Task ACreateThatIsTurnedAway_RestsTheQuestionsToo()
+    {
+        StubServer server = new(request =>
+        {
+            if (request.Method == "POST") return StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "45");
+            _log.Add(request);
+            return StubServer.Json(TestApi.Task("completed", Result));
+        });
+        EvolinkOptions options = TestApi.Options(_time);
+        options.SubmitRetry = SubmitRetry.Never;
+        using HttpClient http = server.Client();
+        using TestClient client = new(options, http);
+        await Assert.ThrowsAsync<EvolinkApiException>(() => client.SubmitAsync(new TestRequest(), TestContext.Current.CancellationToken));
+
+        await _time.RunAsync(client.Resume("task-unified-1").WaitAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(0, _log.Between(TimeSpan.Zero, TimeSpan.FromSeconds(45)));
+    }
+
+    [Fact]
     public async Task ARestBeyondTheLimitOfAWait_DoesNotProlongIt()
     {
         StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "60"));

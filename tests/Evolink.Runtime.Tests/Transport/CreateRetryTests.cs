@@ -185,6 +185,28 @@ public sealed class CreateRetryTests
         Assert.DoesNotContain("may exist", canceled.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CancellingBeforeTheOneMoreAttempt_SaysThatTheTaskMayExist()
+    {
+        using CancellationTokenSource cancel = new();
+        StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.BadGateway));
+        _time.OnTimer = () =>
+        {
+            if (server.Requests.Count == 1) cancel.Cancel();
+        };
+        EvolinkOptions options = TestApi.Options(_time);
+        options.SubmitRetry = SubmitRetry.OnceWithSameKey;
+        using HttpClient http = server.Client();
+        using TestClient client = new(options, http);
+
+        EvolinkCanceledException canceled = await Assert.ThrowsAsync<EvolinkCanceledException>(() => client.SubmitAsync(new TestRequest(), cancel.Token));
+
+        Assert.Contains("may exist", canceled.Message, StringComparison.Ordinal);
+        Assert.IsType<EvolinkOutcomeUnknownException>(canceled.InnerException);
+        Assert.Equal(server.Requests[0].IdempotencyKey, canceled.IdempotencyKey);
+        Assert.Single(server.Requests);
+    }
+
     private async Task<GenerationTask<TestTask>> SubmitAsync(StubServer server, Action<EvolinkOptions>? configure = null, TestRequest? request = null)
     {
         EvolinkOptions options = TestApi.Options(_time);

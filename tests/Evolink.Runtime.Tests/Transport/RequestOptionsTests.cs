@@ -179,6 +179,47 @@ public sealed class RequestOptionsTests
         Assert.Equal(0, _time.Timers);
     }
 
+    [Fact]
+    public async Task Bound_TheyGoWithEveryCall_AndWithNoOther()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")));
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(_time), http);
+        ApiPipeline bound = client.Calls.With(new RequestOptions { IdempotencyKey = "order-17", Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } });
+
+        await bound.SendAsync(Query(), JsonRead.Model<TestTask>, TestContext.Current.CancellationToken);
+        await bound.WithResponse.SendAsync(new ApiCall(TestApi.Create).Json(new TestRequest()), JsonRead.Model<TestTask>, TestContext.Current.CancellationToken);
+        await client.GetTaskAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["order-17", "order-17", null], server.Requests.Select(request => request.IdempotencyKey));
+        Assert.Equal(["abc", "abc", null], server.Requests.Select(request => request.Headers.GetValueOrDefault("X-Trace")));
+    }
+
+    [Fact]
+    public void Bound_AnOptionOutOfRange_IsNamedAtOnce()
+    {
+        using TestClient client = new(TestApi.Options(_time));
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => client.Calls.With(new RequestOptions { AttemptTimeout = TimeSpan.Zero }));
+
+        Assert.Contains("RequestOptions.AttemptTimeout", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheWholeTimeout_EndsAQuestionToo()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "30"));
+
+        EvolinkConnectionException error = await Assert.ThrowsAsync<EvolinkConnectionException>(() => WithClientAsync(
+            server, client => client.Calls.With(new RequestOptions { Timeout = TimeSpan.FromSeconds(40) }).SendAsync(Query(), JsonRead.Model<TestTask>)));
+
+        Assert.Contains("no good answer within 00:00:40", error.Message, StringComparison.Ordinal);
+        Assert.IsType<EvolinkApiException>(error.InnerException);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    private static ApiCall Query() => new ApiCall(TestApi.Query).Path("task_id", "task-unified-1");
+
     private async Task<T> WithClientAsync<T>(StubServer server, Func<TestClient, Task<T>> call)
     {
         using HttpClient http = server.Client();

@@ -1,19 +1,18 @@
-using System.Text.Json;
-
 namespace Evolink;
 
 /// <summary>
-/// A result as far as it has come: <c>{task}-{n}.part</c>, and beside it, in <c>.part.json</c>, what a later try needs to go on: address,
-/// ETag and whole length. Open, it keeps every other download of the same result out.
+/// A result as far as it has come: <c>{task}-{n}.part</c>, and its <see cref="PartNote"/> beside it. Open, it keeps every other download
+/// of the same result out.
 /// </summary>
 internal sealed class PartFile : IAsyncDisposable
 {
     private readonly string _path;
+    private readonly bool _isOneOfSeveral;
     private readonly FileStream _stream;
 
-    private PartFile(string path)
+    private PartFile(string path, bool isOneOfSeveral)
     {
-        _path = path;
+        (_path, _isOneOfSeveral) = (path, isOneOfSeveral);
         _stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
     }
 
@@ -26,37 +25,40 @@ internal sealed class PartFile : IAsyncDisposable
     /// <summary>What is here so far.</summary>
     public long Length => _stream.Length;
 
-    private string MetaPath => _path + ".json";
+    private string NotePath => _path + ".json";
 
     /// <summary>Opens or makes the part of a result, and forgets what cannot be resumed.</summary>
     /// <exception cref="IOException">It is open elsewhere.</exception>
     public static PartFile Open(string directory, ResultFile file)
     {
-        PartFile part = new(Path.Combine(directory, ResultFileName.Stem(file) + ".part"));
-        part.ReadMeta();
+        PartFile part = new(PathOf(directory, file), file.Count > 1);
+        PartNote note = PartNote.Read(part.NotePath);
+        (part.ETag, part.TotalLength) = (note.ETag, note.Length);
         if (part.ETag is null) part._stream.SetLength(0);
         part._stream.Seek(0, SeekOrigin.End);
         return part;
     }
+
+    /// <summary>Where the result is, if an earlier download of its task brought it here whole and then failed with another result; else null.</summary>
+    public static string? FindWhole(string directory, ResultFile file)
+    {
+        PartNote note = PartNote.Read(PathOf(directory, file) + ".json");
+        if (note.File is null || note.File != Path.GetFileName(note.File)) return null;
+        string path = Path.Combine(directory, note.File);
+        FileInfo whole = new(path);
+        return whole.Exists && whole.Length == note.Length ? path : null;
+    }
+
+    /// <summary>Takes away what <see cref="FindWhole"/> goes by: all results of the task are here.</summary>
+    public static void Forget(string directory, ResultFile file) => File.Delete(PathOf(directory, file) + ".json");
 
     /// <summary>Starts from nothing, for a representation with this validator and length.</summary>
     public void Restart(Uri? source, string? etag, long? totalLength)
     {
         _stream.SetLength(0);
         (ETag, TotalLength) = (etag, totalLength);
-        if (etag is null || source is null)
-        {
-            File.Delete(MetaPath);
-            return;
-        }
-
-        using FileStream meta = File.Create(MetaPath);
-        using Utf8JsonWriter writer = new(meta);
-        writer.WriteStartObject();
-        writer.WriteString("source", source.GetLeftPart(UriPartial.Path));
-        writer.WriteString("etag", etag);
-        if (totalLength is { } length) writer.WriteNumber("length", length);
-        writer.WriteEndObject();
+        if (etag is null || source is null) File.Delete(NotePath);
+        else new PartNote(source.GetLeftPart(UriPartial.Path), etag, totalLength, File: null).Write(NotePath);
     }
 
     public ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => _stream.WriteAsync(bytes, cancellationToken);
@@ -65,6 +67,7 @@ internal sealed class PartFile : IAsyncDisposable
     /// <returns>The path that it has now.</returns>
     public async Task<string> CompleteAsync(string directory, string name)
     {
+        long length = _stream.Length;
         _stream.Flush(flushToDisk: true);
         await _stream.DisposeAsync().ConfigureAwait(false);
         for (int number = 1; ; number++)
@@ -73,13 +76,16 @@ internal sealed class PartFile : IAsyncDisposable
             try
             {
                 File.Move(_path, target, overwrite: false);
-                File.Delete(MetaPath);
-                return target;
             }
             catch (IOException) when (File.Exists(target) || Directory.Exists(target))
             {
                 // Taken.
+                continue;
             }
+
+            if (_isOneOfSeveral) new PartNote(null, null, length, Path.GetFileName(target)).Write(NotePath);
+            else File.Delete(NotePath);
+            return target;
         }
     }
 
@@ -89,20 +95,8 @@ internal sealed class PartFile : IAsyncDisposable
         await _stream.DisposeAsync().ConfigureAwait(false);
         if (!isEmpty) return;
         File.Delete(_path);
-        File.Delete(MetaPath);
+        File.Delete(NotePath);
     }
 
-    private void ReadMeta()
-    {
-        try
-        {
-            using JsonDocument meta = JsonDocument.Parse(File.ReadAllBytes(MetaPath));
-            ETag = meta.RootElement.GetProperty("etag").GetString();
-            TotalLength = meta.RootElement.TryGetProperty("length", out JsonElement length) ? length.GetInt64() : null;
-        }
-        catch (Exception unusable) when (unusable is IOException or JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            (ETag, TotalLength) = (null, null);
-        }
-    }
+    private static string PathOf(string directory, ResultFile file) => Path.Combine(directory, ResultFileName.Stem(file) + ".part");
 }

@@ -56,6 +56,13 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
         try
         {
             Directory.CreateDirectory(directory);
+            if (PartFile.FindWhole(directory, file) is { } whole)
+            {
+                long length = new FileInfo(whole).Length;
+                options.Progress?.Report(new DownloadProgress(file.TaskId, file.Index, file.Count, length, length));
+                return whole;
+            }
+
             PartFile part = PartFile.Open(directory, file);
             await using (part.ConfigureAwait(false))
             {

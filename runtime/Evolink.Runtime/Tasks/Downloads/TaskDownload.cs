@@ -40,12 +40,15 @@ internal sealed class TaskDownload
             throw;
         }
 
+        for (int index = 0; index < files.Length; index++) PartFile.Forget(directory, File(index));
         return files!;
     }
 
+    private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]);
+
     private async Task<string> OneAsync(int index, string directory, CancellationToken cancellationToken)
     {
-        ResultFile file = new(_taskId, index, _results.Count, _results[index]);
+        ResultFile file = File(index);
         try
         {
             return await _downloader.DownloadAsync(file, directory, _options, cancellationToken).ConfigureAwait(false);

@@ -11,6 +11,17 @@ internal sealed partial class TaskPoller
     // Later than any load makes a timer.
     private static readonly TimeSpan Asleep = TimeSpan.FromSeconds(10);
 
+    /// <summary>The server wants fewer requests: of whatever kind it turned away, the questions rest too.</summary>
+    public void Rest(TimeSpan? asked)
+    {
+        lock (_lock)
+        {
+            TimeSpan now = Now, rest = asked ?? DefaultRest;
+            _rate.Rest(now, rest < Backoff.Cap ? rest : Backoff.Cap);
+            SetAlarm(now);
+        }
+    }
+
     private void OnAlarm()
     {
         lock (_lock)
@@ -84,11 +95,6 @@ internal sealed partial class TaskPoller
             {
                 (task.Answer, task.AnsweredAt) = (answer, now);
                 _rate.Recover();
-            }
-            else if (failure is EvolinkApiException error && (error.Kind == EvolinkErrorKind.RateLimited || error.RetryAfter is not null))
-            {
-                TimeSpan asked = error.RetryAfter ?? DefaultRest;
-                _rate.Rest(now, asked < Backoff.Cap ? asked : Backoff.Cap);
             }
 
             Release(task, answer, failure);

@@ -1,0 +1,16 @@
+namespace Evolink;
+
+/// <summary>
+/// Carries a server's wish for fewer requests from the call that was turned away to whoever can ask less often. The wish is about the
+/// key, and so about every call of the client.
+/// </summary>
+internal sealed class RestSignal
+{
+    /// <summary>The server turned a call away: for this long, or for a time that it did not name.</summary>
+    public event Action<TimeSpan?>? Asked;
+
+    public void Hear(EvolinkException? error)
+    {
+        if (error is EvolinkApiException refused && (refused.Kind == EvolinkErrorKind.RateLimited || refused.RetryAfter is not null)) Asked?.Invoke(refused.RetryAfter);
+    }
+}
