@@ -1,4 +1,3 @@
-using System.Linq;
 using Evolink.Codegen.Modeling.Client;
 
 namespace Evolink.Codegen.Emitting;
@@ -19,7 +18,7 @@ internal static class ClientEmitter
         {
             code.Blank();
             Docs.Write(code, $"The operations under <c>{group.Title}</c>, one to one.");
-            code.Write($"public {group.Type} {group.Name} {{ get; }}");
+            code.Write($"public {group.Type} {group.Name} => field ??= new {group.Type}(Pipeline);");
         }
 
         if (unit.TaskType is { } task)
@@ -33,18 +32,16 @@ internal static class ClientEmitter
 
     private static void WriteConstructors(CodeWriter code, ClientUnit unit)
     {
-        string groups = string.Concat(unit.Groups.Select(group => $"\n    {group.Name} = new {group.Type}(Pipeline);"));
-        string body = $"\n{{{groups}\n}}";
         Docs.Write(code, "Creates a client whose key is in the environment variable <c>EVOLINK_API_KEY</c>.");
         code.Write("/// <exception cref=\"global::System.InvalidOperationException\">The variable is not set.</exception>");
-        code.Write($"public {unit.Name}() : base({unit.Api}.Descriptor){body}").Blank();
+        code.Write($"public {unit.Name}() : base({unit.Api}.Descriptor) {{ }}").Blank();
         Docs.Write(code, "Creates a client with a key.");
         code.Write("/// <param name=\"apiKey\">The key; it goes to the servers of the specifications and to no other.</param>");
-        code.Write($"public {unit.Name}(string apiKey) : base({unit.Api}.Descriptor, apiKey){body}").Blank();
+        code.Write($"public {unit.Name}(string apiKey) : base({unit.Api}.Descriptor, apiKey) {{ }}").Blank();
         Docs.Write(code, "Creates a client with options.");
         code.Write("/// <param name=\"options\">The options; what is not set has its documented default.</param>");
         code.Write("/// <param name=\"httpClient\">Your own HttpClient, which is neither changed nor disposed; null for one of the client's own.</param>");
-        code.Write($"public {unit.Name}({TypeNames.Runtime}EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base({unit.Api}.Descriptor, options, httpClient){body}");
+        code.Write($"public {unit.Name}({TypeNames.Runtime}EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base({unit.Api}.Descriptor, options, httpClient) {{ }}");
     }
 
     private static void WriteTasks(CodeWriter code, string task)

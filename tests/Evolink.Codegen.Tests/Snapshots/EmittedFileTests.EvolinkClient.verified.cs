@@ -10,34 +10,22 @@ public sealed partial class EvolinkClient : global::Evolink.EvolinkClientBase
 {
     /// <summary>Creates a client whose key is in the environment variable <c>EVOLINK_API_KEY</c>.</summary>
     /// <exception cref="global::System.InvalidOperationException">The variable is not set.</exception>
-    public EvolinkClient() : base(EvolinkApi.Descriptor)
-    {
-        Tasks = new TasksClient(Pipeline);
-        Videos = new VideosClient(Pipeline);
-    }
+    public EvolinkClient() : base(EvolinkApi.Descriptor) { }
 
     /// <summary>Creates a client with a key.</summary>
     /// <param name="apiKey">The key; it goes to the servers of the specifications and to no other.</param>
-    public EvolinkClient(string apiKey) : base(EvolinkApi.Descriptor, apiKey)
-    {
-        Tasks = new TasksClient(Pipeline);
-        Videos = new VideosClient(Pipeline);
-    }
+    public EvolinkClient(string apiKey) : base(EvolinkApi.Descriptor, apiKey) { }
 
     /// <summary>Creates a client with options.</summary>
     /// <param name="options">The options; what is not set has its documented default.</param>
     /// <param name="httpClient">Your own HttpClient, which is neither changed nor disposed; null for one of the client's own.</param>
-    public EvolinkClient(global::Evolink.EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base(EvolinkApi.Descriptor, options, httpClient)
-    {
-        Tasks = new TasksClient(Pipeline);
-        Videos = new VideosClient(Pipeline);
-    }
+    public EvolinkClient(global::Evolink.EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base(EvolinkApi.Descriptor, options, httpClient) { }
 
     /// <summary>The operations under <c>Tasks</c>, one to one.</summary>
-    public TasksClient Tasks { get; }
+    public TasksClient Tasks => field ??= new TasksClient(Pipeline);
 
     /// <summary>The operations under <c>Videos</c>, one to one.</summary>
-    public VideosClient Videos { get; }
+    public VideosClient Videos => field ??= new VideosClient(Pipeline);
 
     /// <summary>Creates a task and returns as soon as its id is known.</summary>
     /// <param name="request">What to generate; it is checked before it is sent.</param>
