@@ -41,7 +41,7 @@ public sealed partial class ApiPipeline
     private async Task<Answer> ExchangeAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_settings.ValidateRequests) call.Body?.Validate();
+        if (_settings.ValidateRequests) call.Validate();
         PreparedBody? body = call.Body?.Prepare();
         Failures failures = new(call.Operation, _settings.ApiKey);
         ISendPolicy policy = idempotencyKey is null

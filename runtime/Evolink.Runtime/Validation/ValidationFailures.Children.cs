@@ -38,12 +38,7 @@ public partial struct ValidationFailures
     {
         for (int i = 0; i < items?.Count; i++)
         {
-            int mark = Mark();
-            rule(items[i], ref this);
-            if (Mark() > mark)
-            {
-                Prefix(mark, MemberPath.Item(member, i), MemberPath.Item(jsonName, i));
-            }
+            Item(items[i], i, member, jsonName, rule);
         }
     }
 

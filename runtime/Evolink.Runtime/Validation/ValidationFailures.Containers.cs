@@ -18,13 +18,14 @@ public partial struct ValidationFailures
     /// <param name="total">The items of all of them.</param>
     /// <param name="maximum">How many there may be.</param>
     /// <param name="jsonNames">The arrays, for the message: <c>image_urls and video_urls</c>.</param>
-    /// <param name="member">The C# name of the member that is reported.</param>
-    /// <param name="jsonName">Its JSON name.</param>
-    public void MaxItemsTotal(int total, int maximum, string jsonNames, string member, string jsonName)
+    /// <param name="members">Their C# names.</param>
+    /// <param name="member">The C# path of the object that has them; empty for the value itself.</param>
+    /// <param name="jsonName">Its JSON path.</param>
+    public void MaxItemsTotal(int total, int maximum, string jsonNames, ReadOnlySpan<string> members, string member, string jsonName)
     {
         if (total > maximum && Fails())
         {
-            Describe(member, jsonName, $"{jsonNames} must have at most {Counted(maximum, "item")} together, not {total}");
+            Describe(members, member, jsonName, $"{jsonNames} must have at most {Counted(maximum, "item")} together, not {total}");
         }
     }
 

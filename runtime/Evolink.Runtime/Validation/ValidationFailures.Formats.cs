@@ -15,9 +15,12 @@ public partial struct ValidationFailures
     /// <c>format: uri</c>: a URI with its scheme. Letters beyond ASCII may stand for themselves: that is how people write
     /// links, and every server takes them.
     /// </summary>
-    public void AbsoluteUri(Uri? value, string member, string jsonName)
+    public void AbsoluteUri(Uri? value, string member, string jsonName) => AbsoluteUri(value?.OriginalString, member, jsonName);
+
+    /// <inheritdoc cref="AbsoluteUri(Uri?, string, string)"/>
+    public void AbsoluteUri(string? value, string member, string jsonName)
     {
-        if (value is not null && !UriSyntax.IsUri(value.OriginalString, allowUnicode: true) && Fails())
+        if (value is not null && !UriSyntax.IsUri(value, allowUnicode: true) && Fails())
         {
             Describe(member, jsonName, "must be an absolute URI, such as https://example.com/image.png");
         }

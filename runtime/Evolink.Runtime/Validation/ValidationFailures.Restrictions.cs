@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Evolink;
 
 public partial struct ValidationFailures
@@ -64,7 +66,7 @@ public partial struct ValidationFailures
     public void Apply<T>(T? value, string member, string jsonName, ValidationRule<T> rule)
         where T : struct
     {
-        if (value is T set and not IOptionalValue { IsSet: false })
+        if (value is T set and not (IOptionalValue { IsSet: false } or JsonElement { ValueKind: JsonValueKind.Undefined }))
         {
             int mark = Mark();
             rule(set, ref this);

@@ -50,7 +50,9 @@ public partial struct ValidationFailures
         {
             Failure failure = _failures[i];
             string path = failure.JsonName.Length == 0 ? "$" : failure.JsonName;
-            results[i] = new($"{path}: {failure.Problem}.", failure.Member.Length == 0 ? [] : [failure.Member]);
+            IEnumerable<string> members = failure.Among?.Select(member => MemberPath.Join(failure.Member, member))
+                ?? (failure.Member.Length == 0 ? [] : [failure.Member]);
+            results[i] = new($"{path}: {failure.Problem}.", members);
         }
 
         return results;
@@ -65,6 +67,10 @@ public partial struct ValidationFailures
 
     private void Describe(string member, string jsonName, string problem) =>
         (_failures ??= []).Add(new(member, jsonName, problem));
+
+    // A rule between members is a failure of the object that holds them, and of each of them to a form.
+    private void Describe(ReadOnlySpan<string> among, string member, string jsonName, string problem) =>
+        (_failures ??= []).Add(new(member, jsonName, problem, among.Length == 0 ? null : among.ToArray()));
 
     // Children record paths that are relative to them; whoever called them puts its own name in front.
     private readonly int Mark() => _failures?.Count ?? 0;
@@ -87,5 +93,5 @@ public partial struct ValidationFailures
     private static string Counted(int count, string one) =>
         count == 1 ? $"1 {one}" : FormattableString.Invariant($"{count} {one}s");
 
-    private readonly record struct Failure(string Member, string JsonName, string Problem);
+    private readonly record struct Failure(string Member, string JsonName, string Problem, string[]? Among = null);
 }

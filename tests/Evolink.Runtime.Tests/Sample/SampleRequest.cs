@@ -155,10 +155,11 @@ public sealed partial record SampleRequest : GenerationRequest, IJsonModel<Sampl
         failures.EachKey(VoiceBindings, "VoiceBindings", "voice_bindings", static (string key, ref ValidationFailures failures) => failures.Pattern(key, s_bindingPattern, "", ""));
         failures.EachValue(VoiceBindings, "VoiceBindings", "voice_bindings", static (Uri item, ref ValidationFailures failures) => failures.AbsoluteUri(item, "", ""));
         failures.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
-        failures.MaxItemsTotal((ImageUrls?.Count ?? 0) + (VideoUrls?.Count ?? 0), 4, "image_urls and video_urls", "ImageUrls", "image_urls");
+        failures.MaxItemsTotal((ImageUrls?.Count ?? 0) + (VideoUrls?.Count ?? 0), 4, "image_urls and video_urls", ["ImageUrls", "VideoUrls"], "", "");
         failures.AnyOf(
             this,
             "prompt or name",
+            ["Prompt", "Name"],
             "",
             "",
             static (SampleRequest value, ref ValidationFailures failures) => failures.Required(value.Prompt is not null, "Prompt", "prompt"),

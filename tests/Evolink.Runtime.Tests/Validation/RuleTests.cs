@@ -22,7 +22,7 @@ public class RuleTests
         failures.MaxLength((Uri?)null, 0, "", "");
         failures.Pattern((string?)null, new Regex("a"), "", "");
         failures.Format(null, StringFormat.Date, "", "");
-        failures.AbsoluteUri(null, "", "");
+        failures.AbsoluteUri((Uri?)null, "", "");
         failures.CallbackUrl((Uri?)null, "", "");
         failures.Minimum((long?)null, 1, "", "");
         failures.Minimum((double?)null, 1, "", "");

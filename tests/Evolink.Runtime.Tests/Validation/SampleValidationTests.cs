@@ -62,7 +62,7 @@ public class SampleValidationTests
                 "VoiceBindings[\"image0\"] | voice_bindings[\"image0\"]: must match the pattern ^(image|video)[1-9][0-9]*$.",
                 "VoiceBindings[\"image0\"] | voice_bindings[\"image0\"]: must be an absolute URI, such as https://example.com/image.png.",
                 "CallbackUrl | callback_url: must be a public https URL of at most 2048 characters, but is no absolute https URL.",
-                "ImageUrls | image_urls: image_urls and video_urls must have at most 4 items together, not 5.",
+                "ImageUrls,VideoUrls | $: image_urls and video_urls must have at most 4 items together, not 5.",
                 "Duration | duration: must be at most 10, not 31.",
             ],
             Lines(results));
@@ -77,7 +77,7 @@ public class SampleValidationTests
 
         Assert.Equal(
             [
-                " | $: expected prompt or name.",
+                "Prompt,Name | $: expected prompt or name.",
                 " | $: expected duration or length, exactly one of them; 2 hold.",
                 " | $: expected no seed beside a price.",
             ],

@@ -22,7 +22,6 @@ internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonW
     public override void Validate()
     {
         if (value is IValidatable request) ModelValidation.Validate(request);
-        else if (value is IReadOnlyList<IValidatable> items) ModelValidation.Validate(new ValidatableList(items));
     }
 
     // Not pooled: an attempt that was given up may still be reading it.
@@ -34,12 +33,6 @@ internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonW
     }
 
     public override PreparedBody Prepare() => new(mediaType, Write());
-
-    private sealed class ValidatableList(IReadOnlyList<IValidatable> items) : IValidatable
-    {
-        public void CollectFailures(ref ValidationFailures failures) =>
-            failures.Each(items, "", "", static (IValidatable item, ref ValidationFailures failures) => failures.Model(item, "", ""));
-    }
 }
 
 /// <summary>A text, sent as UTF-8.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Evolink;
 
@@ -6,7 +7,7 @@ namespace Evolink;
 internal static class AttributeValue
 {
     /// <summary>Whether there is nothing to check: null, or a generated value type that was not set.</summary>
-    public static bool IsUnset(object? value) => value is null or IOptionalValue { IsSet: false };
+    public static bool IsUnset(object? value) => value is null or IOptionalValue { IsSet: false } or JsonElement { ValueKind: JsonValueKind.Undefined };
 
     /// <summary>The text of a value as it is sent; null where it is unset.</summary>
     public static string? Text(object? value) => IsUnset(value) ? null : value switch
