@@ -15,7 +15,10 @@ internal static class Attributes
         // A required property that may be null is sent as null where it is not set.
         if (property.IsRequired && !property.WritesNull)
         {
-            yield return $"[{TypeNames.Annotations}Required(AllowEmptyStrings = true)]";
+            // To the stock attribute a struct is always there.
+            yield return property.Type.Kind is TypeKind.Value or TypeKind.Json
+                ? $"[{TypeNames.Runtime}RequiredValue]"
+                : $"[{TypeNames.Annotations}Required(AllowEmptyStrings = true)]";
         }
 
         string?[] attributes = [Lengths(property), Range(property), Items(property), Values(property), Pattern(property), Callback(property)];

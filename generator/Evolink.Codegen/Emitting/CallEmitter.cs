@@ -9,10 +9,14 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>Writes the call of an operation: its parameters, its body, and how its answer is read.</summary>
 internal static class CallEmitter
 {
-    public static string Call(string api, MethodModel method)
+    /// <param name="method">The method that makes the call.</param>
+    /// <param name="api">The class that holds the operations.</param>
+    /// <param name="rules">What stands before the names of the rules of bodies.</param>
+    public static string Call(MethodModel method, string api, string rules)
     {
         string body = method.Body is null ? "" : Body(method.Body);
-        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){string.Concat(method.Parameters.Select(Parameter))}{body}";
+        string check = BodyRules.Has(method) ? $".Check(request, {rules}{BodyRules.Name(method)})" : "";
+        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){string.Concat(method.Parameters.Select(Parameter))}{body}{check}";
     }
 
     /// <summary>The runtime's method for the kind of answer, and what it needs to read it.</summary>

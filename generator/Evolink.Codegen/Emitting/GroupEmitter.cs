@@ -26,9 +26,10 @@ internal static class GroupEmitter
             code.Blank();
             Docs.Write(code, method.Doc);
             WriteParameterDocs(code, method);
-            WriteMethod(code, unit, method, CallEmitter.Result(method));
+            WriteMethod(code, unit, method, CallEmitter.Result(method), rules: "");
         }
 
+        BodyRules.Write(code, unit);
         code.Close().Blank();
         WriteResponses(code, unit);
     }
@@ -45,7 +46,7 @@ internal static class GroupEmitter
             code.Blank();
             Docs.Write(code, method.Doc with { Remarks = "", Facts = "" });
             string? result = CallEmitter.Result(method);
-            WriteMethod(code, unit, method, TypeNames.Runtime + (result is null ? "EvolinkResponse" : $"EvolinkResponse<{result}>"));
+            WriteMethod(code, unit, method, TypeNames.Runtime + (result is null ? "EvolinkResponse" : $"EvolinkResponse<{result}>"), rules: unit.Name + ".");
         }
 
         code.Close();
@@ -79,7 +80,7 @@ internal static class GroupEmitter
         _ => "The request; it is checked before it is sent.",
     };
 
-    private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method, string? result)
+    private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method, string? result, string rules)
     {
         if (method.IsDeprecated)
         {
@@ -88,7 +89,7 @@ internal static class GroupEmitter
 
         (string send, string reader) = CallEmitter.Send(method);
         code.Write($"public {TypeNames.Tasks}Task{(result is null ? "" : $"<{result}>")} {method.Name}({string.Join(", ", Parameters(method))}) =>");
-        code.Write($"    _pipeline.{send}({CallEmitter.Call(unit.Api, method)}{reader}, cancellationToken);");
+        code.Write($"    _pipeline.{send}({CallEmitter.Call(method, unit.Api, rules)}{reader}, cancellationToken);");
     }
 
     private static IEnumerable<string> Parameters(MethodModel method)

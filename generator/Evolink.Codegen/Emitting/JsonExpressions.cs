@@ -16,6 +16,9 @@ internal static class JsonExpressions
         _ => $"{Reader(type)}(ref reader)",
     };
 
+    /// <summary>Reads a value from <c>reader</c> that cannot be unset.</summary>
+    public static string ReadItem(TypeRef type) => $"{ItemReader(type)}(ref reader)";
+
     /// <summary>Writes a member unless it is unset.</summary>
     public static string WriteMember(TypeRef type, string jsonName, string value)
     {

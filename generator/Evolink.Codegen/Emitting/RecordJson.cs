@@ -57,6 +57,12 @@ internal static class RecordJson
 
     private static string Assignment(PropertySpec property)
     {
+        if (property.Type is { Kind: TypeKind.Json, IsNullable: false })
+        {
+            // Where any JSON is demanded, a null is some.
+            return $"{property.Name} = {JsonExpressions.ReadItem(property.Type)}";
+        }
+
         string value = JsonExpressions.ReadValue(property.Type);
         if (property.HasBackingField)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Evolink.Codegen.Modeling.Client;
 using Evolink.Codegen.Modeling.Types;
 
@@ -15,7 +14,7 @@ internal static class RecordValidation
             code.Blank();
         }
 
-        var patterns = new List<string>();
+        var constants = new RuleConstants();
         if (unit.BaseType is not null)
         {
             code.Write("/// <inheritdoc/>");
@@ -24,7 +23,7 @@ internal static class RecordValidation
         code.Open(unit.BaseType is null
             ? $"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)"
             : $"public override void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
-        var rules = new RuleEmitter(code, unit.Namespace, patterns);
+        var rules = new RuleEmitter(code, unit.Namespace, constants);
         foreach (PropertySpec property in unit.Properties)
         {
             Subject subject = Subject.Of(property);
@@ -38,6 +37,6 @@ internal static class RecordValidation
 
         rules.Write(unit.Rules, Subject.Self("this", new TypeRef(TypeKind.Model, unit.Name)));
         code.Close();
-        ValidationMembers.WritePatterns(code, patterns);
+        constants.Write(code);
     }
 }

@@ -32,13 +32,20 @@ internal sealed partial class RuleEmitter
             case TotalItemsRule total:
                 IEnumerable<Subject> lists = total.Members.Select(member => Subject.Of(member, self));
                 string sum = string.Join(" + ", lists.Select(list => $"({list.Text}?.Count ?? 0)"));
-                string names = CSharp.Quote(string.Join(", ", total.Members.Select(member => member.JsonName)));
-                Call("MaxItemsTotal", $"{sum}, {total.Maximum}, {names}", Subject.Of(total.Members[0], self));
+                string names = CSharp.Quote(string.Join(" and ", total.Members.Select(member => member.JsonName)));
+                Call("MaxItemsTotal", $"{sum}, {total.Maximum}, {names}{Among(total.Members)}", subject);
                 break;
             case MemberCountRule count:
                 IEnumerable<string> set = count.Members.Select(member => $"({Subject.Of(member, self).IsSet} ? 1 : 0)");
                 string all = string.Join(" + ", set.Append($"({self}AdditionalProperties?.Count ?? 0)"));
                 Call(count.Limit == Limit.Minimum ? "MinProperties" : "MaxProperties", $"{all}, {count.Bound}", subject);
+                break;
+            case RequiredOtherRule { JsonName: var name }:
+                code.Write($"failures.Required({self}AdditionalProperties?.ContainsKey({CSharp.Quote(name)}) == true, "
+                    + $"{CSharp.Quote($"AdditionalProperties[\"{name}\"]")}, {CSharp.Quote(name)});");
+                break;
+            case AdditionalRule additional:
+                Write(additional.Rules, Subject.Additional(self, additional.Held));
                 break;
             default:
                 Call("NoAdditional", self + "AdditionalProperties", subject);
@@ -51,13 +58,13 @@ internal sealed partial class RuleEmitter
         switch (rule)
         {
             case AnyOfRule any:
-                Call("AnyOf", $"{subject.Text}, {CSharp.Quote(any.Expected)}", subject, Lambdas(any.Branches, subject));
+                Call("AnyOf", $"{subject.Text}, {CSharp.Quote(any.Expected)}{Among(any.Among)}", subject, Lambdas(any.Branches, subject));
                 break;
             case OneOfRule one:
-                Call("OneOf", $"{subject.Text}, {CSharp.Quote(one.Expected)}", subject, Lambdas(one.Branches, subject));
+                Call("OneOf", $"{subject.Text}, {CSharp.Quote(one.Expected)}{Among(one.Among)}", subject, Lambdas(one.Branches, subject));
                 break;
             case NotRule not:
-                Call("Not", $"{subject.Text}, {CSharp.Quote(not.Expected)}", subject, Branch(not.Rules, subject));
+                Call("Not", $"{subject.Text}, {CSharp.Quote(not.Expected)}{Among(not.Among)}", subject, Branch(not.Rules, subject));
                 break;
             case IfRule conditional:
                 string then = conditional.Then.Count == 0 ? "null" : Branch(conditional.Then, subject);
@@ -66,6 +73,10 @@ internal sealed partial class RuleEmitter
                 break;
         }
     }
+
+    /// <summary>The C# names of the members that a rule speaks of, as an argument.</summary>
+    private static string Among(EquatableArray<MemberRef> members) =>
+        members.Count == 0 ? "" : $", [{string.Join(", ", members.Select(member => CSharp.Quote(member.Name)))}]";
 
     /// <summary>A function that spans several lines, as one of several arguments.</summary>
     private static string Indent(string lambda) => lambda.Replace("\n", "\n    ");
@@ -79,7 +90,7 @@ internal sealed partial class RuleEmitter
     private string Lambda(EquatableArray<Rule> rules, Subject subject, string self = "")
     {
         var body = new CodeWriter();
-        var inner = new RuleEmitter(body, @namespace, patterns);
+        var inner = new RuleEmitter(body, @namespace, constants);
         inner.Write(rules, subject, self);
         string[] lines = body.ToString().TrimEnd('\n').Split('\n');
         const string parameters = "static (value, ref failures) =>";

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Rules;
@@ -7,12 +6,8 @@ using Evolink.Codegen.Modeling.Types;
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>Writes rules as calls of the runtime's <c>ValidationFailures</c>, one line a rule.</summary>
-internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, List<string> patterns)
+internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, RuleConstants constants)
 {
-
-    /// <summary>The field that holds the pattern with this index in <c>patterns</c>.</summary>
-    public static string PatternField(int index) => $"s_pattern{index + 1}";
-
     /// <param name="self">What stands before a member's name: nothing in the record's own method, <c>value.</c> in a rule over one.</param>
     public void Write(EquatableArray<Rule> rules, Subject subject, string self = "")
     {
@@ -26,15 +21,18 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
     {
         switch (rule)
         {
-            case MemberRule or DependentRequiredRule or TotalItemsRule or MemberCountRule or NoAdditionalRule:
-                WriteObjectRule((ObjectRule)rule, subject, self);
+            case ObjectRule ofObject:
+                WriteObjectRule(ofObject, subject, self);
                 break;
-            case CompositeRule composite when subject.IsSelf:
+            case ContainerRule container:
+                WriteContainerRule(container, subject);
+                break;
+            case CompositeRule composite when subject is { IsSelf: true, Type.IsNullable: false }:
                 WriteComposite(composite, subject);
                 break;
             case CompositeRule:
                 // Alternatives are asked of a value that is there, not of one that is unset.
-                Call("Apply", subject.Text, subject, Lambda([rule], subject.AsValue()));
+                Apply(subject.Text, subject, subject.AsValue(), [rule]);
                 break;
             case VariantRule variant:
                 WriteVariant(variant, subject);
@@ -42,14 +40,8 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
             case ApplyRule apply:
                 Call("Apply", subject.Text, subject, Lambda(apply.Rules, subject.AsValue(), "value."));
                 break;
-            case EachItemRule each:
-                Call("Each", subject.Text, subject, Lambda(each.Rules, Subject.Item(each.Item)));
-                break;
-            case EachValueRule each:
-                Call("EachValue", subject.Text, subject, Lambda(each.Rules, Subject.Item(each.Value)));
-                break;
-            case EachKeyRule each:
-                Call("EachKey", subject.Text, subject, Lambda(each.Rules, Subject.Item(new TypeRef(TypeKind.String))));
+            case PartRule { Part: var part, Rules: var rules }:
+                Apply($"{TypeNames.Runtime}JsonParts.{part}({subject.Text})", subject, Subject.Item(JsonPartTypes.Of(part)), rules);
                 break;
             default:
                 WriteSimple(rule, subject);
@@ -81,7 +73,7 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
                 Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Of(divisor)}", subject);
                 break;
             case PatternRule pattern:
-                Call("Pattern", $"{subject.Text}, {Field(pattern.Pattern)}", subject);
+                Call("Pattern", $"{subject.Text}, {constants.Pattern(pattern.Pattern)}", subject);
                 break;
             case FormatRule format:
                 Call("Format", $"{subject.Text}, {TypeNames.Runtime}StringFormat.{format.Format}", subject);
@@ -89,6 +81,15 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
             case CountRule count:
                 string what = (count.Limit == Limit.Minimum ? "Min" : "Max") + (count.CountsItems ? "Items" : "Properties");
                 Call(what, $"{subject.Text}?.Count, {count.Bound}", subject);
+                break;
+            case RequiredKeyRule required:
+                Call("RequiredKey", $"{subject.Text}, {CSharp.Quote(required.Key)}", subject);
+                break;
+            case KindsRule { Allowed: var allowed }:
+                Call("Kind", $"{subject.Text}, {Kinds(allowed)}", subject);
+                break;
+            case ListedRule { Json: var json }:
+                Call("Listed", $"{subject.Json}, {constants.Json(json)}", subject);
                 break;
             case NeverRule:
                 Call("Unset", subject.IsSet, subject);
@@ -127,18 +128,18 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
         }
     }
 
+    private static string Kinds(JsonKinds allowed) => string.Join(
+        " | ",
+        System.Enum.GetValues(typeof(JsonKinds)).Cast<JsonKinds>()
+            .Where(kind => kind != JsonKinds.None && allowed.HasFlag(kind)).Select(kind => $"{TypeNames.Runtime}JsonTypes.{kind}"));
+
+    /// <summary>Asks rules of a value that is there. A struct of ours or of JSON must be named: nothing tells the compiler that it may be unset.</summary>
+    private void Apply(string value, Subject subject, Subject held, EquatableArray<Rule> rules)
+    {
+        string type = held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : "";
+        Call("Apply" + type, value, subject, Lambda(rules, held));
+    }
+
     private void Call(string function, string arguments, Subject subject, params string[] more) =>
         code.Write($"failures.{function}({string.Join(", ", [arguments, subject.Location, .. more]).Replace(", \n", ",\n")});");
-
-    private string Field(string pattern)
-    {
-        int index = patterns.IndexOf(pattern);
-        if (index < 0)
-        {
-            index = patterns.Count;
-            patterns.Add(pattern);
-        }
-
-        return PatternField(index);
-    }
 }

@@ -26,6 +26,10 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
         return new Subject(access, type, member.Name, member.JsonName);
     }
 
+    /// <summary>The members of a record that have no name of their own.</summary>
+    public static Subject Additional(string self, TypeRef held) =>
+        new(self + "AdditionalProperties", new TypeRef(TypeKind.Map, Element: held, IsNullable: true), "AdditionalProperties", "");
+
     /// <summary>Whether the rule is already about the value itself, not about a member that may be unset.</summary>
     public bool IsSelf => Member.Length == 0;
 
@@ -43,11 +47,19 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
         _ => Text,
     };
 
+    /// <summary>The JSON that is sent, as an expression.</summary>
+    public string Json => Type.Kind switch
+    {
+        TypeKind.Json => Text,
+        TypeKind.List or TypeKind.Map => $"{TypeNames.Runtime}JsonParts.Of({Text}, {JsonExpressions.ItemWriter(Type)})",
+        _ => $"{TypeNames.Runtime}JsonParts.Of({Text})",
+    };
+
     /// <summary>Whether the value is set, as a boolean expression.</summary>
     public string IsSet => Type.Kind switch
     {
         TypeKind.Value or TypeKind.Status => $"{TypeNames.Runtime}OptionalValue.IsSet<{TypeNames.Core(Type)}>({Text})",
         TypeKind.Json => $"{TypeNames.Runtime}OptionalValue.IsSet({Text})",
-        _ => Text + " is not null",
+        _ => Type is { IsValueType: true, IsNullable: false } ? "true" : Text + " is not null",
     };
 }

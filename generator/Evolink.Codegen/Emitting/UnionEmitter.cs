@@ -79,16 +79,16 @@ internal static class UnionEmitter
     {
         ValidationMembers.Write(code, "value");
         code.Blank();
-        var patterns = new List<string>();
+        var constants = new RuleConstants();
         code.Open($"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
-        var rules = new RuleEmitter(code, unit.Namespace, patterns);
+        var rules = new RuleEmitter(code, unit.Namespace, constants);
         foreach (VariantSpec variant in unit.Variants)
         {
             rules.Write(variant.Rules, new Subject($"As{variant.Name}", variant.Type.Nullable(), "", ""));
         }
 
         code.Close();
-        ValidationMembers.WritePatterns(code, patterns);
+        constants.Write(code);
     }
 
     /// <summary>The type that converts by itself; C# allows no conversion from an interface, so a list comes as an array.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>Members that every type with rules of its own has.</summary>
@@ -16,15 +14,5 @@ internal static class ValidationMembers
         code.Write(
             $"public bool TryValidate(out global::System.Collections.Generic.IReadOnlyList<{TypeNames.Annotations}ValidationResult> results) =>\n"
             + $"    {TypeNames.Runtime}ModelValidation.TryValidate(this, out results);");
-    }
-
-    public static void WritePatterns(CodeWriter code, IReadOnlyList<string> patterns)
-    {
-        for (int i = 0; i < patterns.Count; i++)
-        {
-            code.Blank();
-            code.Write($"private static readonly global::System.Text.RegularExpressions.Regex {RuleEmitter.PatternField(i)} =\n"
-                + $"    {TypeNames.Runtime}EcmaPattern.Create({CSharp.Quote(patterns[i])});");
-        }
     }
 }

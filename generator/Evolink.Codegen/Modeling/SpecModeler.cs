@@ -21,13 +21,14 @@ internal static class SpecModeler
         var requests = new TypeBuilder(new TypeScope(file, name, isRequest: true), diagnostics, cancellationToken);
         var responses = new TypeBuilder(new TypeScope(file, name, isRequest: false), diagnostics, cancellationToken);
 
-        List<OperationSpec> operations = new OperationBuilder(document, name, requests, responses, diagnostics).Build(cancellationToken).ToList();
+        var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
+        List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeShape> requestShapes = requests.Build();
         var rules = new RuleBuilder(requestShapes.ToDictionary(shape => shape.Id), diagnostics);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. Servers.All(document.OpenApi?.Servers)],
-            Operations = [.. operations],
+            Operations = [.. builder.WithRules(operations, rules)],
             Types =
             [
                 .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, rules).All),

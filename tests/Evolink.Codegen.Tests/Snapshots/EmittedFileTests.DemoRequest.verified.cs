@@ -159,7 +159,7 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
         failures.Model(ModelParams, "ModelParams", "model_params");
         failures.MaxLength(CallbackUrl, 2048, "CallbackUrl", "callback_url");
         failures.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
-        failures.AnyOf(this, "prompt or model_params", "", "",
+        failures.AnyOf(this, "prompt or model_params", ["Prompt", "ModelParams"], "", "",
             static (value, ref failures) => failures.Required(value.Prompt is not null, "Prompt", "prompt"),
             static (value, ref failures) => failures.Required(value.ModelParams is not null, "ModelParams", "model_params"));
     }

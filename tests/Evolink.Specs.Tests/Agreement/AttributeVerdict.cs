@@ -21,8 +21,8 @@ internal sealed class AttributeVerdict(SpecBody body)
     /// <summary>The members that break a rule which has an attribute, by their JSON paths.</summary>
     public HashSet<string> Expected(JsonNode? instance, object value)
     {
-        // What an item or a map's member holds is no property's; and to [Required] a value type is always there.
-        HashSet<string> speakable = [.. Properties(value, "").Where(property => property.Value is not IOptionalValue { IsSet: false }).Select(property => property.Path)];
+        // What an item or a map's member holds is no property's.
+        HashSet<string> speakable = [.. Properties(value, "").Select(property => property.Path)];
         return
         [
             .. from failure in _judge.Evaluate(body.Media["schema"]!.Pointer, Json.Element(DeliberateDifferences.Apply(body, instance)))
@@ -36,7 +36,7 @@ internal sealed class AttributeVerdict(SpecBody body)
     public static HashSet<string> Blamed(object value) =>
         [.. Properties(value, "").Where(property => property.IsBlamed).Select(property => property.Path)];
 
-    private static IEnumerable<(string Path, object? Value, bool IsBlamed)> Properties(object record, string path)
+    private static IEnumerable<(string Path, bool IsBlamed)> Properties(object record, string path)
     {
         foreach (PropertyInfo property in record.GetType().GetProperties())
         {
@@ -45,12 +45,12 @@ internal sealed class AttributeVerdict(SpecBody body)
             string member = path.Length == 0 ? name : $"{path}.{name}";
             object? value = property.GetValue(record);
             ValidationContext context = new(record) { MemberName = property.Name };
-            yield return (member, value, !Validator.TryValidateValue(value!, context, null, property.GetCustomAttributes<ValidationAttribute>()));
+            yield return (member, !Validator.TryValidateValue(value!, context, null, property.GetCustomAttributes<ValidationAttribute>()));
             foreach (var below in Below(value, member)) yield return below;
         }
     }
 
-    private static IEnumerable<(string Path, object? Value, bool IsBlamed)> Below(object? value, string path) => value switch
+    private static IEnumerable<(string Path, bool IsBlamed)> Below(object? value, string path) => value switch
     {
         IValidatable record => Properties(record, path),
         IEnumerable items and not string => items.Cast<object?>().Index().SelectMany(item => Below(item.Item, $"{path}[{item.Index}]")),

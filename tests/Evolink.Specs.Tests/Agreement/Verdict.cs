@@ -47,14 +47,14 @@ internal sealed partial record Verdict(IReadOnlyList<(string Path, string Messag
     private static string Blamed(ValidationResult result)
     {
         string[] parts = result.ErrorMessage!.Split(": ");
-        string path = parts[0] == "$" ? "" : Plain(parts[0]);
-        return parts[1].Contains("items together", StringComparison.Ordinal) ? Holder(path) : path;
+        return parts[0] == "$" ? "" : Plain(parts[0]);
     }
 
-    // A rule between members is a failure of the object that holds them, and one between items of their array, whichever a side names.
+    // A rule between members is a failure of the object that holds them, and one between items of their array, whichever a side
+    // names. What a `not` of these specs forbids is one member.
     private static string Blamed(SchemaFailure failure) =>
         failure.Keyword is "uniqueItems" ? Plain(failure.Path[..failure.Path.LastIndexOf('[')])
-        : failure.Keyword is "anyOf" or "oneOf" or "not" or "x-evolink-max-items-total" ? Holder(Plain(failure.Path))
+        : failure.Keyword is "anyOf" or "oneOf" or "x-evolink-max-items-total" ? Holder(Plain(failure.Path))
         : Plain(failure.Path);
 
     private static string Holder(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];

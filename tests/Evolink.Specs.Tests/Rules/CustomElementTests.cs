@@ -50,7 +50,7 @@ public sealed class CustomElementTests
     public void AVoice_NeedsAVideo()
     {
         Refusal.IsNone(Request(s_ofVideo with { ElementVoiceId = "1" }));
-        Refusal.IsOnly(Request(s_ofImages with { ElementVoiceId = "1" }), "ModelParams", "model_params");
+        Refusal.IsOnly(Request(s_ofImages with { ElementVoiceId = "1" }), "ModelParams.ElementVoiceId", "model_params.element_voice_id");
     }
 
     [Fact]

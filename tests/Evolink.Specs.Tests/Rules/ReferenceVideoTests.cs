@@ -16,7 +16,7 @@ public sealed class ReferenceVideoTests
     {
         Refusal.IsNone(OfImages);
         Refusal.IsNone(OfVideos);
-        Refusal.IsOnly(OfImages with { ImageUrls = null }, "", "$");
+        Refusal.IsOnly(OfImages with { ImageUrls = null }, "ImageUrls,VideoUrls", "$");
         Refusal.IsOnly(OfImages with { ImageUrls = [] }, "ImageUrls", "image_urls");
     }
 
@@ -35,7 +35,7 @@ public sealed class ReferenceVideoTests
 
         Assert.Equal(isAllowed, request.TryValidate(out var results));
         if (isAllowed) Refusal.IsNone(request);
-        else Assert.Equal("image_urls: image_urls, video_urls must have at most 5 items together, not 6.", Assert.Single(results).ErrorMessage);
+        else Assert.Equal("$: image_urls and video_urls must have at most 5 items together, not 6.", Assert.Single(results).ErrorMessage);
         Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Judge(Json.Write(request)).Count == 0);
     }
 

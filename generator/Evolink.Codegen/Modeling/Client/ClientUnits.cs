@@ -89,8 +89,8 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Id]) }];
         }
 
-        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type) })
-            .GroupBy(body => body.Type).Select(group => group.First()).ToList();
+        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Rules = names.Resolve(body.Rules) })
+            .GroupBy(body => body.Type).Select(United).ToList();
         if (bodies.Count == 0)
         {
             return [null];
@@ -98,6 +98,12 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
 
         return bodies.Select(body => body with { IsRequired = bodies.Count > 1 || !operation.IsBodyOptional });
     }
+
+    /// <summary>Of one type only what all specifications demand can be demanded.</summary>
+    private static BodySpec United(IEnumerable<BodySpec> bodies) => bodies.First() with
+    {
+        Rules = bodies.Select(body => body.Rules.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
+    };
 
     /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>
     private EquatableArray<ParameterSpec> Parameters(MergedOperation operation)

@@ -12,18 +12,18 @@ internal static class RuleNames
 
     private static Rule Resolve(this ClientNames names, Rule rule) => rule switch
     {
-        EachItemRule each => new EachItemRule(names.Resolve(each.Item), names.Resolve(each.Rules)),
-        EachValueRule each => new EachValueRule(names.Resolve(each.Value), names.Resolve(each.Rules)),
-        EachKeyRule each => new EachKeyRule(names.Resolve(each.Rules)),
+        ContainerRule container => container with { Held = names.Resolve(container.Held), Rules = names.Resolve(container.Rules) },
+        PartRule part => part with { Rules = names.Resolve(part.Rules) },
+        AdditionalRule additional => new AdditionalRule(names.Resolve(additional.Held), names.Resolve(additional.Rules)),
         ApplyRule apply => new ApplyRule(names.Resolve(apply.Rules)),
         VariantRule variant => variant with { Type = names.Resolve(variant.Type), Rules = names.Resolve(variant.Rules) },
         MemberRule member => member with { Member = names.Resolve(member.Member), Rules = names.Resolve(member.Rules) },
         DependentRequiredRule dependent => new DependentRequiredRule(names.Resolve(dependent.Member), names.Resolve(dependent.Required)),
         TotalItemsRule total => total with { Members = names.Resolve(total.Members) },
         MemberCountRule count => count with { Members = names.Resolve(count.Members) },
-        AnyOfRule any => any with { Branches = names.Resolve(any.Branches) },
-        OneOfRule one => one with { Branches = names.Resolve(one.Branches) },
-        NotRule not => not with { Rules = names.Resolve(not.Rules) },
+        AnyOfRule any => any with { Branches = names.Resolve(any.Branches), Among = names.Resolve(any.Among) },
+        OneOfRule one => one with { Branches = names.Resolve(one.Branches), Among = names.Resolve(one.Among) },
+        NotRule not => not with { Rules = names.Resolve(not.Rules), Among = names.Resolve(not.Among) },
         IfRule conditional => new IfRule(names.Resolve(conditional.Condition), names.Resolve(conditional.Then), names.Resolve(conditional.Else)),
         _ => rule,
     };

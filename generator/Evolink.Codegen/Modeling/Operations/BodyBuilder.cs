@@ -10,6 +10,12 @@ namespace Evolink.Codegen.Modeling.Operations;
 /// <summary>Decides how the body of a request travels, and as what type the caller gives it.</summary>
 internal sealed class BodyBuilder(string specName, TypeBuilder requests, ModelingDiagnostics diagnostics)
 {
+    private readonly HashSet<SpecNode> withFiles = [];
+    private readonly HashSet<SpecNode> withoutFiles = [];
+
+    /// <summary>The schemas of the bodies that are no generated types, by the place of their operation.</summary>
+    public Dictionary<string, SchemaView> PlainSchemas { get; } = [];
+
     /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
     public bool TryBuild(OperationSource source, string operationId, bool isOnlyBody, out BodySpec? body)
     {
@@ -41,6 +47,11 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
             return false;
         }
 
+        if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
+        {
+            PlainSchemas[source.Node.Pointer] = SchemaView.Of(schema);
+        }
+
         body = new BodySpec(
             kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), requestBody["required"]?.Text == "true",
             kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
@@ -60,18 +71,28 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
         }
 
         SchemaView view = SchemaView.Of(schema);
-        if (kind == MediaKind.Multipart)
+        if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"]) && withFiles.Add(view.Identity) : withoutFiles.Add(view.Identity))
         {
-            MarkFiles(view, media["encoding"]);
+            ReportBoth(view);
         }
 
         return requests.TypeOf(view, TypeHint.ForBody(name, view.Identity));
     }
 
-    /// <summary>Only in a multipart body is a string of bytes a file.</summary>
-    private void MarkFiles(SchemaView body, SpecNode? encoding)
+    /// <summary>One schema is one type, and a file of a form cannot be written as JSON.</summary>
+    private void ReportBoth(SchemaView body)
     {
-        foreach ((string jsonName, SchemaView? property) in ObjectMembers.Of(body))
+        if (withFiles.Contains(body.Identity) && withoutFiles.Contains(body.Identity))
+        {
+            diagnostics.Unsupported(body.Origin, "a schema that one body sends as a form with files and another does not", "where it is no such form, its files are left out");
+        }
+    }
+
+    /// <summary>Only in a multipart body is a string of bytes a file. Whether the body has any.</summary>
+    private bool MarkFiles(SchemaView body, SpecNode? encoding)
+    {
+        bool any = false;
+        foreach ((string jsonName, SchemaView? property, _) in ObjectMembers.Of(body))
         {
             string? contentType = encoding?[jsonName]?["contentType"]?.Text;
             if (property is null)
@@ -82,13 +103,17 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
             if (FileSchemas.IsFile(property, contentType))
             {
                 requests.Files[property.Origin] = new TypeRef(TypeKind.File);
+                any = true;
             }
             else if (SchemaKinds.Of(property).HasFlag(JsonKinds.Array) && property.First("items") is { Kind: SpecNodeKind.Object } items
                 && FileSchemas.IsFile(SchemaView.Of(items), contentType))
             {
                 requests.Files[property.Origin] = new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.File));
+                any = true;
             }
         }
+
+        return any;
     }
 
     private EquatableArray<FieldSpec> Fields(SpecNode media)

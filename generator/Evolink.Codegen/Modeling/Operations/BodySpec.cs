@@ -1,4 +1,5 @@
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Rules;
 using Evolink.Codegen.Modeling.Types;
 
 namespace Evolink.Codegen.Modeling.Operations;
@@ -9,7 +10,11 @@ namespace Evolink.Codegen.Modeling.Operations;
 /// <param name="MediaType">Its media type.</param>
 /// <param name="IsRequired">Whether there must be one.</param>
 /// <param name="Fields">Of a form or multipart body: the fields that are not written as usual.</param>
-internal sealed record BodySpec(MediaKind Kind, TypeRef Type, string MediaType, bool IsRequired, EquatableArray<FieldSpec> Fields);
+internal sealed record BodySpec(MediaKind Kind, TypeRef Type, string MediaType, bool IsRequired, EquatableArray<FieldSpec> Fields)
+{
+    /// <summary>The rules of a body that is no generated type; such a type knows its own.</summary>
+    public EquatableArray<Rule> Rules { get; init; } = [];
+}
 
 /// <summary>How one field of a form or multipart body is written.</summary>
 internal sealed record FieldSpec(string Name, ParameterForm? Form, string? ContentType);

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 
@@ -18,6 +20,12 @@ internal sealed class OperationBuilder(
     private readonly BodyBuilder bodies = new(specName, requests, diagnostics);
     private readonly AnswerBuilder answers = new(responses);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
+
+    /// <summary>The operations with the rules of those bodies that are no generated types; what such rules speak of is built by now.</summary>
+    public IEnumerable<OperationSpec> WithRules(IEnumerable<OperationSpec> operations, RuleBuilder rules) => operations.Select(operation =>
+        bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
+            ? operation with { Body = body with { Rules = rules.OfBody(body.Type, schema) } }
+            : operation);
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)
     {

@@ -3,7 +3,11 @@ using Evolink.Codegen.Collections;
 namespace Evolink.Codegen.Modeling.Rules;
 
 /// <summary>A demand made of other demands on the same value.</summary>
-internal abstract record CompositeRule : Rule;
+internal abstract record CompositeRule : Rule
+{
+    /// <summary>The members that it speaks of, where all it asks is whether they are there.</summary>
+    public EquatableArray<MemberRef> Among { get; init; } = [];
+}
 
 /// <summary>At least one branch holds.</summary>
 /// <param name="Branches">Each branch's rules.</param>

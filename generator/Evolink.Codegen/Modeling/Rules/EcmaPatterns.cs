@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Evolink.Codegen.Modeling.Rules;
@@ -11,14 +13,23 @@ namespace Evolink.Codegen.Modeling.Rules;
 internal static class EcmaPatterns
 {
     /// <summary>What ECMA-262 can write and .NET cannot; the runtime translates it, here something valid stands for it.</summary>
-    private static readonly Regex OnlyEcma = new(@"\\u\{[0-9A-Fa-f]+\}|\[\^?\]|\\/|\\-", RegexOptions.CultureInvariant);
+    private static readonly Regex OnlyEcma = new(@"\\u\{[0-9A-Fa-f]+\}|\\[pP]\{[A-Za-z_=]+\}|\[\^?\]|\\/|\\-", RegexOptions.CultureInvariant);
 
     /// <summary>An escape of ECMA-262 with the <c>u</c> flag, from its backslash on. .NET has more, with meanings of its own.</summary>
     private static readonly Regex Escape = new(
-        @"\G\\([dDwWsSbBfnrtv1-9^$\\.*+?()\[\]{}|/-]|0(?![0-9])|c[A-Za-z]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|u\{(?<point>[0-9A-Fa-f]+)\}|[pP]\{|k<)",
+        @"\G\\([dDwWsSbBfnrtv1-9^$\\.*+?()\[\]{}|/-]|0(?![0-9])|c[A-Za-z]|x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|u\{(?<point>[0-9A-Fa-f]+)\}|[pP]\{(?<property>[^}]*)\}|k<)",
         RegexOptions.CultureInvariant);
 
     private static readonly Regex Group = new(@"\G\(\?(:|=|!|<=|<!|<[\p{L}_$])", RegexOptions.CultureInvariant);
+
+    /// <summary>The properties that the runtime knows.</summary>
+    private static readonly HashSet<string> UnicodeProperties = new(
+        ("Any ASCII L Letter M Mark N Number Z Separator C Other P Punctuation S Symbol Lu Uppercase_Letter Ll Lowercase_Letter "
+        + "Lt Titlecase_Letter Lm Modifier_Letter Lo Other_Letter Mn Nonspacing_Mark Mc Spacing_Mark Me Enclosing_Mark Nd Decimal_Number "
+        + "Nl Letter_Number No Other_Number Zs Space_Separator Zl Line_Separator Zp Paragraph_Separator Cc Control Cf Format Cs Surrogate "
+        + "Co Private_Use Pc Connector_Punctuation Pd Dash_Punctuation Ps Open_Punctuation Pe Close_Punctuation Pi Initial_Punctuation "
+        + "Pf Final_Punctuation Po Other_Punctuation Sm Math_Symbol Sc Currency_Symbol Sk Modifier_Symbol So Other_Symbol Cn Unassigned")
+        .Split(' ').SelectMany(name => new[] { name, "gc=" + name, "General_Category=" + name }), StringComparer.Ordinal);
 
     /// <summary>Why the pattern cannot be used; null where it can.</summary>
     public static string? Problem(string pattern)
@@ -45,6 +56,8 @@ internal static class EcmaPatterns
             {
                 case '\\' when Escape.Match(pattern, i) is not { Success: true } escape || IsBeyondUnicode(escape.Groups["point"].Value):
                     return $"ECMA-262 knows no such escape at character {i + 1}.";
+                case '\\' when Escape.Match(pattern, i).Groups["property"] is { Success: true } property && !UnicodeProperties.Contains(property.Value):
+                    return $"the property '{property.Value}' is none of the general categories, which are what is supported.";
                 case '\\':
                     i++;
                     break;

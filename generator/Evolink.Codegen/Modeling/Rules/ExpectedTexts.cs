@@ -19,6 +19,15 @@ internal static class ExpectedTexts
         ? (names.Count == 1 ? $"no {names[0]}" : $"not {string.Join(" and ", names)} together")
         : $"the opposite of what the schema under \"not\" says{((schema["description"] ?? schema["title"]) is { } text ? $" ({text.Text})" : "")}";
 
+    /// <summary>Which items <c>contains</c> asks for, in words that follow “items”.</summary>
+    public static string Contains(SpecNode schema) =>
+        schema["const"] is { } constant ? $"equal to {constant.ToJsonNode()?.ToJsonString() ?? "null"}"
+        : $"of the kind that \"contains\" describes{((schema["description"] ?? schema["title"]) is { } text ? $" ({text.Text})" : "")}";
+
+    /// <summary>What a name may be in a map that allows no others.</summary>
+    public static string Keys(IEnumerable<string> named, IEnumerable<string> patterns) =>
+        $"a name that is allowed here: {string.Join(", ", named.Concat(patterns.Select(pattern => $"what matches {pattern}")))}";
+
     /// <summary><c>a or b</c> where every branch does nothing but require members.</summary>
     private static string? RequiredOnly(SpecNode branches)
     {
@@ -26,7 +35,8 @@ internal static class ExpectedTexts
         return names.Contains(null) ? null : string.Join(" or ", names.Select(branch => string.Join(" with ", branch!)));
     }
 
-    private static List<string>? OnlyRequired(SpecNode schema) =>
+    /// <summary>The members that a schema requires, where it says nothing else.</summary>
+    public static List<string>? OnlyRequired(SpecNode schema) =>
         schema["required"] is { Items.Count: > 0 } required
             && schema.Members.All(member => member.Name is "required" or "title" or "description" or "type")
             ? required.Items.Select(item => item.Text).ToList()

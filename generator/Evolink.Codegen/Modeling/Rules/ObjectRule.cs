@@ -21,6 +21,13 @@ internal sealed record MemberCountRule(Limit Limit, int Bound, EquatableArray<Me
 /// <summary>No member but the named ones.</summary>
 internal sealed record NoAdditionalRule : ObjectRule;
 
+/// <summary>Demands on the members that have no name of their own.</summary>
+/// <param name="Held">The type of their values.</param>
+internal sealed record AdditionalRule(TypeRef Held, EquatableArray<Rule> Rules) : ObjectRule;
+
+/// <summary>A member is there that the record does not name.</summary>
+internal sealed record RequiredOtherRule(string JsonName) : ObjectRule;
+
 /// <summary>A member as C# reaches it.</summary>
 /// <param name="JsonName">The name on the wire.</param>
 /// <param name="Name">The C# name; empty for a member that the schema demands but does not declare.</param>

@@ -42,12 +42,6 @@ internal sealed record CountRule(Limit Limit, int Bound, bool CountsItems) : Rul
 
 internal sealed record UniqueItemsRule : Rule;
 
-internal sealed record EachItemRule(TypeRef Item, EquatableArray<Rule> Rules) : Rule;
-
-internal sealed record EachValueRule(TypeRef Value, EquatableArray<Rule> Rules) : Rule;
-
-internal sealed record EachKeyRule(EquatableArray<Rule> Rules) : Rule;
-
 /// <summary>The value is of a generated type, which knows its own rules.</summary>
 internal sealed record NestedRule : Rule;
 

@@ -26,7 +26,7 @@ internal sealed partial class RuleBuilder
         {
             if (!SchemaShapes.IsNever(not.Parent!))
             {
-                yield return new NotRule(Branch(type, not), ExpectedTexts.Not(not));
+                yield return Not(type, not);
             }
         }
 
@@ -44,6 +44,24 @@ internal sealed partial class RuleBuilder
         }
     }
 
+    private Rule Not(TypeRef type, SpecNode schema)
+    {
+        EquatableArray<MemberRef> among = Among(type, [schema]);
+        return among.Count == 1
+            ? new MemberRule(among[0], IsRequired: false, [new NeverRule()])
+            : new NotRule(Branch(type, schema), ExpectedTexts.Not(schema)) { Among = among };
+    }
+
+    /// <summary>The members of which some schemas only ask whether they are there; none where they ask for more.</summary>
+    private EquatableArray<MemberRef> Among(TypeRef type, IEnumerable<SpecNode> schemas)
+    {
+        List<List<string>?> names = schemas.Select(ExpectedTexts.OnlyRequired).ToList();
+        List<MemberRef?> members = type.Kind == TypeKind.Model && !names.Contains(null)
+            ? names.SelectMany(branch => branch!).Distinct().Select(name => Find(shapes[type.Target], name)).ToList()
+            : [];
+        return members.Contains(null) ? [] : [.. members.OfType<MemberRef>()];
+    }
+
     private IEnumerable<Rule> Alternatives(TypeRef type, SpecNode list, bool isExclusive)
     {
         List<EquatableArray<Rule>> branches = Branches(type, list);
@@ -53,13 +71,13 @@ internal sealed partial class RuleBuilder
             return branches[0];
         }
 
-        if (isExclusive)
+        if (branches.Count == 0)
         {
-            return branches.Count == 0 ? [] : [new OneOfRule([.. branches], ExpectedTexts.OneOf(list))];
+            return list.Items.Count == 0 ? [] : [new NeverRule()];
         }
 
-        return branches.All(branch => branch.Count > 0) && branches.Count > 0
-            ? [new AnyOfRule([.. branches], ExpectedTexts.AnyOf(list))]
+        return isExclusive ? [new OneOfRule([.. branches], ExpectedTexts.OneOf(list)) { Among = Among(type, list.Items) }]
+            : branches.All(branch => branch.Count > 0) ? [new AnyOfRule([.. branches], ExpectedTexts.AnyOf(list)) { Among = Among(type, list.Items) }]
             : [];
     }
 
@@ -70,6 +88,9 @@ internal sealed partial class RuleBuilder
         .ToList();
 
     private EquatableArray<Rule> Branch(TypeRef type, SpecNode node) => Open(node, () => type.Kind == TypeKind.Model
-        ? OfObject(shapes[type.Target], SchemaView.Of(node))
+        ? OfBranch(shapes[type.Target], SchemaView.Of(node))
         : OfValue(type, SchemaView.Of(node), isOwn: false));
+
+    private EquatableArray<Rule> OfBranch(TypeShape shape, SchemaView view) =>
+        view.Parts.Any(SchemaShapes.IsNever) ? [new NeverRule()] : OfObject(shape, view);
 }

@@ -9,40 +9,66 @@ namespace Evolink.Codegen.Modeling.Rules;
 
 internal sealed partial class RuleBuilder
 {
-    /// <summary>The rules of a record that no single member bears: what its members demand of each other.</summary>
+    /// <summary>The rules of a record that no single member bears: what its members demand of each other, and those without a name.</summary>
     public EquatableArray<Rule> OfRecord(TypeShape shape)
     {
         work = 0;
-        IEnumerable<Rule> rules = AcrossMembers(shape, shape.View);
-        return [.. shape.Additional is null ? rules.Append(new NoAdditionalRule()) : rules];
+        IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [.. OfOthers(held, shape.View, [], isOwn: true)]) : [new NoAdditionalRule()];
+        return [.. AcrossMembers(shape, shape.View), .. others];
     }
 
     /// <summary>What a branch or condition demands of a record made elsewhere.</summary>
     private EquatableArray<Rule> OfObject(TypeShape shape, SchemaView view)
     {
-        var required = view.Required();
-        var byName = view.Properties().ToDictionary(property => property.Key, property => property.Value);
+        HashSet<string> required = view.Required();
+        var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
         var rules = new List<Rule>();
         foreach (MemberShape member in shape.Members)
         {
-            EquatableArray<Rule> own = byName.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? nodes)
-                ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false))
-                : [];
+            EquatableArray<Rule> own = OfMember(member, view, described);
             if (required.Contains(member.JsonName) || own.Count > 0)
             {
                 rules.Add(new MemberRule(Reference(shape, member), required.Contains(member.JsonName), own));
             }
         }
 
-        return [.. rules, .. AcrossMembers(shape, view)];
+        return [.. rules, .. OfUnnamed(shape, view, required, described), .. AcrossMembers(shape, view)];
     }
+
+    private EquatableArray<Rule> OfMember(MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described)
+    {
+        IReadOnlyList<SpecNode> nodes = described.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? own)
+            ? own
+            : PropertySchemas.ForUndescribed(view, member.JsonName);
+        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false))
+            : own is null && PropertySchemas.AreOthersForbidden(view) ? [new NeverRule()]
+            : [];
+    }
+
+    /// <summary>What a branch demands of members that the record has no property for.</summary>
+    private IEnumerable<Rule> OfUnnamed(
+        TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described)
+    {
+        TypeRef held = shape.Additional ?? new TypeRef(TypeKind.Json);
+        string[] unnamed = [.. described.Keys.Where(name => Find(shape, name) is null)];
+        IEnumerable<Rule> ofKeys = unnamed
+            .Select(name => new KeyRule(name, held, Held(held, SchemaView.Of(described[name]), isOwn: false)))
+            .Where(rule => rule.Rules.Count > 0);
+        bool isClosed = PropertySchemas.AreOthersForbidden(view) && view.First("patternProperties") is null && unnamed.Length == 0;
+        return required.Where(name => Find(shape, name) is null).Select(name => (Rule)new RequiredOtherRule(name))
+            .Concat(Additional(held, [.. ofKeys, .. OfOthers(held, view, [.. unnamed], isOwn: false)]))
+            .Concat(isClosed ? [new NoAdditionalRule()] : []);
+    }
+
+    private static IEnumerable<Rule> Additional(TypeRef held, EquatableArray<Rule> rules) =>
+        rules.Count == 0 ? [] : [new AdditionalRule(held, rules)];
 
     private IEnumerable<Rule> AcrossMembers(TypeShape shape, SchemaView view)
     {
         var self = new TypeRef(TypeKind.Model, shape.Id);
         EquatableArray<MemberRef> all = [.. shape.Members.Select(member => Reference(shape, member))];
-        return Counts(view, "minProperties", "maxProperties")
-            .Select(count => (Rule)new MemberCountRule(count.Limit, count.Bound, all))
+        return Listed(view)
+            .Concat(Counts(view, "minProperties", "maxProperties").Select(count => new MemberCountRule(count.Limit, count.Bound, all)))
             .Concat(Dependencies(shape, view))
             .Concat(TotalItems.Of(view, name => Find(shape, name), diagnostics))
             .Concat(Composites(self, view));
@@ -52,22 +78,32 @@ internal sealed partial class RuleBuilder
     {
         foreach (SpecMember dependency in view.All("dependentRequired").SelectMany(node => node.Members))
         {
-            EquatableArray<MemberRef> required = [.. dependency.Value.Items.Select(item => Find(shape, item.Text)).OfType<MemberRef>()];
-            if (Find(shape, dependency.Name) is { } member && required.Count > 0)
+            List<string> names = dependency.Value.Items.Select(item => item.Text).ToList();
+            List<MemberRef> required = names.Select(name => Find(shape, name)).OfType<MemberRef>().ToList();
+            if (Find(shape, dependency.Name) is { } member && required.Count == names.Count)
             {
-                yield return new DependentRequiredRule(member, required);
+                yield return new DependentRequiredRule(member, [.. required]);
+            }
+            else
+            {
+                yield return new IfRule([Demand(shape, dependency.Name)], [.. names.Select(name => Demand(shape, name))], []);
             }
         }
 
         foreach (SpecMember dependency in view.All("dependentSchemas").SelectMany(node => node.Members))
         {
-            EquatableArray<Rule> then = Open(dependency.Value, () => OfObject(shape, SchemaView.Of(dependency.Value)));
-            if (Find(shape, dependency.Name) is { } member && then.Count > 0)
+            EquatableArray<Rule> then = Branch(new TypeRef(TypeKind.Model, shape.Id), dependency.Value);
+            if (then.Count > 0)
             {
-                yield return new IfRule([new MemberRule(member, IsRequired: true, [])], then, []);
+                yield return new IfRule([Demand(shape, dependency.Name)], then, []);
             }
         }
     }
+
+    /// <summary>That a member is set, whether or not the record has a property for it.</summary>
+    private static Rule Demand(TypeShape shape, string name) => Find(shape, name) is { } member
+        ? new MemberRule(member, IsRequired: true, [])
+        : new RequiredOtherRule(name);
 
     private static MemberRef? Find(TypeShape shape, string jsonName) =>
         shape.Members.FirstOrDefault(member => member.JsonName == jsonName) is { } member ? Reference(shape, member) : null;

@@ -10,11 +10,11 @@ namespace Evolink.Codegen.Modeling.Rules;
 
 internal sealed partial class RuleBuilder
 {
-    private IEnumerable<Rule> OfString(TypeRef type, SchemaView view)
+    private IEnumerable<Rule> OfText(TypeRef type, SchemaView view)
     {
-        foreach (Rule rule in OfValues(type, view).Concat(Counts(view, "minLength", "maxLength").Select(count => new LengthRule(count.Limit, count.Bound))))
+        foreach ((Limit limit, int bound) in Counts(view, "minLength", "maxLength"))
         {
-            yield return rule;
+            yield return new LengthRule(limit, bound);
         }
 
         foreach (SpecNode pattern in view.All("pattern"))
@@ -29,14 +29,11 @@ internal sealed partial class RuleBuilder
             }
         }
 
-        if (type.Kind == TypeKind.Uri)
+        if (StringFormats.IsLink(view.Text("format")) || (type.Kind == TypeKind.Uri && view.Text("format") != "uri-reference"))
         {
-            if (view.Text("format") != "uri-reference")
-            {
-                yield return new AbsoluteUriRule();
-            }
+            yield return new AbsoluteUriRule();
         }
-        else if (StringFormats.MemberFor(view.Text("format")) is { } format)
+        else if (type.Kind != TypeKind.Uri && StringFormats.MemberFor(view.Text("format")) is { } format)
         {
             yield return new FormatRule(format);
         }
@@ -47,11 +44,6 @@ internal sealed partial class RuleBuilder
         if (isOwn && type.Kind == TypeKind.Double)
         {
             yield return new FiniteRule();
-        }
-
-        foreach (Rule rule in OfValues(type, view))
-        {
-            yield return rule;
         }
 
         foreach ((string keyword, Limit limit, bool isExclusive) in Bounds)
@@ -73,6 +65,10 @@ internal sealed partial class RuleBuilder
             }
         }
     }
+
+    /// <summary>Where a type that has fractions meets a schema that allows none.</summary>
+    private static IEnumerable<Rule> Whole(TypeRef type, SchemaView view) =>
+        type.Kind is TypeKind.Double or TypeKind.Decimal && SchemaKinds.IsWhole(view) ? [new MultipleOfRule(new Literal(TypeKind.Decimal, "1"))] : [];
 
     private static readonly (string Keyword, Limit Limit, bool IsExclusive)[] Bounds =
     [

@@ -3,24 +3,12 @@ using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
-using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Rules;
 
 /// <summary>Turns the keywords of a schema into rules for a value whose C# type is known.</summary>
 internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics)
 {
-    /// <summary>Schemas that are being turned into rules; one that contains itself as a branch ends there.</summary>
-    private readonly HashSet<SpecNode> open = [];
-
-    /// <summary>Rules within rules become functions within functions, and the C# compiler's work doubles with each level.</summary>
-    private const int MostNested = 12;
-
-    /// <summary>A few schemas that lead to each other by two ways each describe more rules than any memory holds. For each member and each record.</summary>
-    private const int MostWork = 2_000;
-
-    private int work;
-
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
     public EquatableArray<Rule> OfMember(MemberShape member)
     {
@@ -31,6 +19,12 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
 
         UncheckedKeywords.Report(member.Type, view, diagnostics);
         work = 0;
+        if (member.IsConditional)
+        {
+            // What the branch demands, the branch's own rules say.
+            return member.Type.Kind == TypeKind.Double ? [new FiniteRule()] : [];
+        }
+
         List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
         if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
@@ -42,11 +36,12 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         return [.. rules];
     }
 
-    /// <summary>The rules of one variant of a union.</summary>
-    public EquatableArray<Rule> OfVariant(VariantShape variant)
+    /// <summary>The rules of a request body that is no generated type.</summary>
+    public EquatableArray<Rule> OfBody(TypeRef type, SchemaView view)
     {
+        UncheckedKeywords.Report(type, view, diagnostics);
         work = 0;
-        return OfValue(variant.Type, variant.View, isOwn: true);
+        return OfValue(type, view, isOwn: true);
     }
 
     /// <param name="isOwn">Whether the type was made for this schema; a branch or condition only restricts a type made elsewhere.</param>
@@ -66,10 +61,12 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         {
             TypeKind.Model => isOwn ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
             TypeKind.Value => OfGenerated(shapes[type.Target], view, isOwn),
-            TypeKind.List => OfList(type, view, isOwn),
-            TypeKind.Map => OfMap(type, view, isOwn),
-            TypeKind.String or TypeKind.Text or TypeKind.Uri => OfString(type, view),
-            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => OfNumber(type, view, isOwn),
+            TypeKind.List => Listed(view).Concat(OfList(type, view, isOwn)),
+            TypeKind.Map => Listed(view).Concat(OfMap(type, view, isOwn)),
+            TypeKind.Json => OfJson(view),
+            TypeKind.String or TypeKind.Text or TypeKind.Uri => OfValues(type, view).Concat(OfText(type, view)),
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal =>
+                OfValues(type, view).Concat(Whole(type, view)).Concat(OfNumber(type, view, isOwn)),
             TypeKind.Boolean => OfValues(type, view),
             _ => [],
         };

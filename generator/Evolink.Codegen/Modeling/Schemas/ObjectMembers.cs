@@ -1,9 +1,16 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Schemas;
+
+/// <summary>A member that an object may have.</summary>
+/// <param name="JsonName">Its name.</param>
+/// <param name="View">Its schema; null where nothing is known of it.</param>
+/// <param name="IsConditional">Whether only a branch describes it: what the schema demands, it demands where the branch holds.</param>
+internal sealed record ObjectMember(string JsonName, SchemaView? View, bool IsConditional = false);
 
 /// <summary>
 /// The members of an object: those under <c>properties</c>, those that only a branch describes (they are optional), and
@@ -18,30 +25,45 @@ internal static class ObjectMembers
 
     public static bool Any(SchemaView view) => Of(view).Any();
 
-    public static IEnumerable<(string JsonName, SchemaView? View)> Of(SchemaView view)
+    public static IEnumerable<ObjectMember> Of(SchemaView view)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in view.Properties())
         {
             seen.Add(property.Key);
-            yield return (property.Key, SchemaView.Of(property.Value));
+            yield return new ObjectMember(property.Key, SchemaView.Of(property.Value));
         }
 
-        foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in OfBranches(view, [], 0))
+        foreach (IGrouping<string, IReadOnlyList<SpecNode>> property in OfBranches(view, [], 0)
+            .Where(property => !seen.Contains(property.Key)).GroupBy(property => property.Key, property => property.Value).ToList())
         {
-            if (seen.Add(property.Key))
-            {
-                yield return (property.Key, SchemaView.Of(property.Value[0]));
-            }
+            seen.Add(property.Key);
+            yield return new ObjectMember(property.Key, Common([.. property]), IsConditional: true);
         }
 
         foreach (string required in view.All("required").SelectMany(node => node.Items).Select(item => item.Text))
         {
             if (seen.Add(required))
             {
-                yield return (required, null);
+                IReadOnlyList<SpecNode> nodes = PropertySchemas.ForUndescribed(view, required);
+                yield return new ObjectMember(required, nodes.Count == 0 ? null : SchemaView.Of(nodes));
             }
         }
+    }
+
+    /// <summary>What all branches say of a member; null where they disagree on what it is, so that any JSON must have room.</summary>
+    private static SchemaView? Common(IReadOnlyList<IReadOnlyList<SpecNode>> branches)
+    {
+        List<SchemaView> views = branches.Select(SchemaView.Of).ToList();
+        bool agree = views.Skip(1).All(view => ReferenceEquals(view.Identity, views[0].Identity) || HaveOnePlainType(view, views[0]));
+        return agree ? views[0] : null;
+    }
+
+    private static bool HaveOnePlainType(SchemaView left, SchemaView right)
+    {
+        JsonKinds kinds = SchemaKinds.Of(left);
+        return kinds == SchemaKinds.Of(right) && left.Text("format") == right.Text("format")
+            && kinds is JsonKinds.String or JsonKinds.Integer or JsonKinds.Number or JsonKinds.Boolean;
     }
 
     private static IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> OfBranches(SchemaView view, HashSet<SpecNode> visited, int depth)

@@ -16,8 +16,8 @@ internal static class SchemaKinds
     [
         ("properties", JsonKinds.Object), ("additionalProperties", JsonKinds.Object), ("patternProperties", JsonKinds.Object),
         ("propertyNames", JsonKinds.Object), ("required", JsonKinds.Object), ("minProperties", JsonKinds.Object),
-        ("maxProperties", JsonKinds.Object), ("dependentRequired", JsonKinds.Object), ("items", JsonKinds.Array),
-        ("prefixItems", JsonKinds.Array), ("minItems", JsonKinds.Array), ("maxItems", JsonKinds.Array),
+        ("maxProperties", JsonKinds.Object), ("dependentRequired", JsonKinds.Object), ("dependentSchemas", JsonKinds.Object),
+        ("items", JsonKinds.Array), ("prefixItems", JsonKinds.Array), ("contains", JsonKinds.Array), ("minItems", JsonKinds.Array), ("maxItems", JsonKinds.Array),
         ("uniqueItems", JsonKinds.Array), ("pattern", JsonKinds.String), ("minLength", JsonKinds.String),
         ("maxLength", JsonKinds.String), ("multipleOf", AnyNumber), ("minimum", AnyNumber), ("maximum", AnyNumber),
         ("exclusiveMinimum", AnyNumber), ("exclusiveMaximum", AnyNumber),
@@ -81,7 +81,12 @@ internal static class SchemaKinds
         .Where(implied => view.First(implied.Keyword) is not null)
         .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
 
-    private static JsonKinds Declared(SpecNode type) => type.Kind == SpecNodeKind.Array
+    /// <summary>Whether the schema declares whole numbers and no others.</summary>
+    public static bool IsWhole(SchemaView view) =>
+        view.All("type").Any(type => (Declared(type) & AnyNumber) == JsonKinds.Integer);
+
+    /// <summary>The kinds that a <c>type</c> names.</summary>
+    public static JsonKinds Declared(SpecNode type) => type.Kind == SpecNodeKind.Array
         ? type.Items.Aggregate(JsonKinds.None, (kinds, item) => kinds | Named(item.Text))
         : Named(type.Text);
 
@@ -107,6 +112,7 @@ internal static class SchemaKinds
         _ => JsonKinds.Object,
     };
 
-    private static JsonKinds Simplify(JsonKinds kinds) =>
+    /// <summary>The fewest kinds that say the same: what allows any number allows whole ones.</summary>
+    public static JsonKinds Simplify(JsonKinds kinds) =>
         kinds.HasFlag(JsonKinds.Number) ? kinds & ~JsonKinds.Integer : kinds;
 }

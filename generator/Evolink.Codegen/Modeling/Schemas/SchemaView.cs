@@ -59,7 +59,10 @@ internal sealed class SchemaView
 
     public bool IsTrue(string keyword) => All(keyword).Any(node => node is { Kind: SpecNodeKind.Boolean, Text: "true" });
 
-    /// <summary>The members of <c>properties</c> in the order of the file; each with its schema in every part that has one.</summary>
+    /// <summary>
+    /// The members of <c>properties</c> in the order of the file; each with its schema in every part that has one, and with
+    /// those of the patterns that its name matches.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> Properties()
     {
         var byName = new Dictionary<string, List<SpecNode>>(StringComparer.Ordinal);
@@ -73,6 +76,11 @@ internal sealed class SchemaView
             }
 
             nodes.Add(member.Value);
+        }
+
+        foreach ((string name, SpecNode schema) in PropertySchemas.ByPattern(this, order))
+        {
+            byName[name].Add(schema);
         }
 
         return order.Select(name => new KeyValuePair<string, IReadOnlyList<SpecNode>>(name, byName[name]));

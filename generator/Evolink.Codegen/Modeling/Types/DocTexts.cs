@@ -69,8 +69,10 @@ internal static class DocTexts
     {
         string low = view.First("min" + keyword) is { } minimum && minimum.Text != "0" ? $"at least {minimum.Text}" : "";
         string high = view.First("max" + keyword) is { } maximum ? $"at most {maximum.Text}" : "";
-        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {(high == "at most 1" ? unit.TrimEnd('s') : unit)}.";
+        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {(IsOne(high.Length > 0 ? high : low) ? unit.TrimEnd('s') : unit)}.";
     }
+
+    private static bool IsOne(string bound) => bound is "at least 1" or "at most 1";
 
     private static string Sentence(string low, string high)
     {

@@ -35,7 +35,7 @@ internal sealed partial class TypeBuilder
         NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
         HashSet<string> required = shape.View.Required();
         bool isTask = TaskSchemas.Contains(shape.View.Identity);
-        foreach ((string jsonName, SchemaView? view) in ObjectMembers.Of(shape.View))
+        foreach ((string jsonName, SchemaView? view, bool isConditional) in ObjectMembers.Of(shape.View))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (view?.IsTrue(scope.IsRequest ? "readOnly" : "writeOnly") == true)
@@ -52,14 +52,11 @@ internal sealed partial class TypeBuilder
                 : Files.TryGetValue(view.Origin, out TypeRef? file) ? file
                 : TypeOf(view, TypeHint.ForMember(shape, jsonName));
             shape.Members.Add(new MemberShape(
-                jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant));
+                jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant, isConditional));
         }
 
-        SpecNode? additional = shape.View.First("additionalProperties") ?? shape.View.First("unevaluatedProperties");
-        bool isForbidden = additional is not null && SchemaShapes.IsNever(additional);
-        shape.Additional = additional is { Kind: SpecNodeKind.Object, Members.Count: > 0 } && !isForbidden
-            ? TypeOf(SchemaView.Of(additional), TypeHint.ForMember(shape, "additional").Item())
-            : isForbidden && scope.IsRequest ? null : new TypeRef(TypeKind.Json);
+        bool isClosed = PropertySchemas.AreOthersForbidden(shape.View) && shape.View.First("patternProperties") is null;
+        shape.Additional = isClosed && scope.IsRequest ? null : OthersType(shape.View, TypeHint.ForMember(shape, "additional").Item());
     }
 
     private void CompleteUnion(TypeShape shape)

@@ -76,7 +76,7 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
     {
         // The items of a tuple differ, and items then speaks of the rest only.
         TypeRef item = view.First("prefixItems") is null && view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
-            ? TypeOf(SchemaView.Of(items), hint.Item())
+            ? HeldType(SchemaView.Of(items), hint.Item())
             : new TypeRef(TypeKind.Json);
         return new TypeRef(TypeKind.List, Element: item);
     }
@@ -98,18 +98,27 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
             return Enqueue(view, hint, ShapeKind.Record);
         }
 
-        SpecNode? values = view.First("additionalProperties");
-        if (values is not null && SchemaShapes.IsNever(values))
-        {
-            return view.First("patternProperties") is { Members.Count: 1 } pattern
-                ? new TypeRef(TypeKind.Map, Element: TypeOf(SchemaView.Of(pattern.Members[0].Value), hint.Item()))
-                : Enqueue(view, hint, ShapeKind.Record);
-        }
+        return PropertySchemas.AreOthersForbidden(view) && view.First("patternProperties") is null
+            ? Enqueue(view, hint, ShapeKind.Record)
+            : new TypeRef(TypeKind.Map, Element: OthersType(view, hint.Item()));
+    }
 
-        TypeRef value = values is { Kind: SpecNodeKind.Object, Members.Count: > 0 }
-            ? TypeOf(SchemaView.Of(values), hint.Item())
-            : new TypeRef(TypeKind.Json);
-        return new TypeRef(TypeKind.Map, Element: value);
+    /// <summary>The type of the members that have no name of their own. Where several schemas speak of them, they are any JSON.</summary>
+    private TypeRef OthersType(SchemaView view, TypeHint hint)
+    {
+        List<SpecMember> patterns = view.All("patternProperties").SelectMany(node => node.Members).ToList();
+        SpecNode? others = PropertySchemas.Others(view);
+        SpecNode? only = PropertySchemas.AreOthersForbidden(view) ? patterns.Count == 1 ? patterns[0].Value : null
+            : patterns.Count == 0 ? others
+            : null;
+        return only is { Kind: SpecNodeKind.Object, Members.Count: > 0 } ? HeldType(SchemaView.Of(only), hint) : new TypeRef(TypeKind.Json);
+    }
+
+    /// <summary>The type of an item or of a map's value. Any JSON may be null as it is.</summary>
+    private TypeRef HeldType(SchemaView view, TypeHint hint)
+    {
+        TypeRef type = TypeOf(view, hint);
+        return type.Kind == TypeKind.Json ? type.Nullable(false) : type;
     }
 
     /// <summary>Branches that are objects told apart by their members; null where the schema is one object itself.</summary>

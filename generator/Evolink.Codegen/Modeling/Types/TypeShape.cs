@@ -50,7 +50,9 @@ internal enum ShapeKind
 }
 
 /// <param name="View">The member's schema; null where the schema requires a member that it does not describe.</param>
-internal sealed record MemberShape(string JsonName, string Name, TypeRef Type, SchemaView? View, bool IsRequired, bool IsConstant);
+/// <param name="IsConditional">Whether only a branch describes the member, so that its rules are the branch's.</param>
+internal sealed record MemberShape(
+    string JsonName, string Name, TypeRef Type, SchemaView? View, bool IsRequired, bool IsConstant, bool IsConditional = false);
 
 /// <param name="Test">What tells an object of this variant from those of the next ones; null for any other.</param>
 internal sealed record VariantShape(JsonKinds Kind, string Name, TypeRef Type, SchemaView View, ObjectTest? Test = null);

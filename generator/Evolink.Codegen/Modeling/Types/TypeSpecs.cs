@@ -58,7 +58,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
         IsRequest = isRequest,
         Doc = DocTexts.Of(shape.View, "One of several kinds of value."),
         Variants = [.. shape.Variants.Select(variant =>
-            new VariantSpec(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(variant) ?? [], variant.Test))],
+            new VariantSpec(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(shape, variant) ?? [], variant.Test))],
     };
 
     private EnumSpec Enum(TypeShape shape)
