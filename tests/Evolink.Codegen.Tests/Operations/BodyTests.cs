@@ -1,3 +1,5 @@
+using Evolink.Codegen.Tests.Support;
+
 namespace Evolink.Codegen.Tests.Operations;
 
 /// <summary>Bodies of every media type that a caller can give.</summary>

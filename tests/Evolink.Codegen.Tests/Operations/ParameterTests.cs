@@ -1,3 +1,5 @@
+using Evolink.Codegen.Tests.Support;
+
 namespace Evolink.Codegen.Tests.Operations;
 
 /// <summary>Parameters in every place and style, as OpenAPI's tables of styles have them.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Operations;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Operations;
 

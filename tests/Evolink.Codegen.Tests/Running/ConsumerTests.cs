@@ -1,6 +1,4 @@
-using System.Net;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Codegen.Modeling.Naming;
@@ -73,7 +71,7 @@ public sealed class ConsumerTests
     [Fact]
     public async Task ARequest_GoesOut_AndItsTaskComesBack()
     {
-        using var handler = new Stub("""{"id":"task-unified-1","status":"pending","progress":0}""");
+        using var handler = new StubServer("""{"id":"task-unified-1","status":"pending","progress":0}""");
         using var http = new HttpClient(handler);
         using var client = (IDisposable)Activator.CreateInstance(Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, http)!;
         (_, _, string json) = Examples.First(row => row.Data.Item1 == "KlingV3MotionControlRequest").Data;
@@ -83,8 +81,8 @@ public sealed class ConsumerTests
 
         object task = submit.GetType().GetProperty("Result")!.GetValue(submit)!;
         Assert.Equal("task-unified-1", task.GetType().GetProperty("Id")!.GetValue(task));
-        Assert.Equal("POST https://api.evolink.ai/v1/videos/generations", Assert.Single(handler.Requests).Line);
-        AssertSameJson(json, handler.Requests[0].Body);
+        Assert.Equal("POST https://api.evolink.ai/v1/videos/generations", Assert.Single(handler.Lines));
+        AssertSameJson(json, handler.Bodies[0]);
     }
 
     [Fact]
@@ -140,16 +138,4 @@ public sealed class ConsumerTests
 
     private static void AssertSameJson(string expected, string actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), $"{expected}\n{actual}");
-
-    /// <summary>Answers every request alike and remembers what it was.</summary>
-    private sealed class Stub(string answer) : HttpMessageHandler
-    {
-        public List<(string Line, string Body)> Requests { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Requests.Add(($"{request.Method} {request.RequestUri}", request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken)));
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(answer, Encoding.UTF8, "application/json") };
-        }
-    }
 }

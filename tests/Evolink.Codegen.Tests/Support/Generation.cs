@@ -44,6 +44,11 @@ internal sealed class Generation(GeneratorDriverRunResult run)
         return compilation;
     }
 
+    /// <summary>What the compiler warns a consumer of.</summary>
+    public IEnumerable<Diagnostic> Compile(string own) => GeneratorHarness.Project("#nullable enable\n" + own)
+        .AddSyntaxTrees(Files.Select(file => CSharpSyntaxTree.ParseText(file.Value, GeneratorHarness.ParseOptions, file.Key)))
+        .GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+
     /// <summary>Compiles the outputs of many runs at once; each has a namespace of its own.</summary>
     public static void AssertAllCompile(IEnumerable<Generation> generations) => AssertClean(GeneratorHarness.Project().AddSyntaxTrees(
         generations.SelectMany((generation, index) => generation.AssertNoException().Files.Select(file =>

@@ -3,9 +3,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
-using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Operations;
+namespace Evolink.Codegen.Tests.Support;
 
 /// <summary>
 /// A project with one spec and code of its own, compiled under warnings as errors: each method of the class <c>Own</c> takes the
@@ -63,6 +62,9 @@ internal sealed class Consumer
         await task;
         return (task.GetType().GetProperty("Result")?.GetValue(task), server.Sent);
     }
+
+    /// <summary>Calls a method of <c>Own</c> that sends nothing.</summary>
+    public object? Call(string method) => _assembly.GetType("Own")!.GetMethod(method)!.Invoke(null, null);
 
     /// <summary>The only request that a method sends.</summary>
     public async Task<Sent> SendAsync(string method, Func<HttpResponseMessage>? answer = null, string? key = Key, Uri? address = null) =>
