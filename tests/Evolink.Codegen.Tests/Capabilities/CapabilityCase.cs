@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Reading;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.Capabilities;
+
+/// <summary>
+/// A value that a capability's spec holds: among the <c>examples</c> of an operation's body, or among what its
+/// <c>x-refused</c> says is refused, and why.
+/// </summary>
+internal sealed record CapabilityCase(string Capability, string Operation, string Name, JsonNode? Value, string? Says)
+{
+    private const string Prefix = "capabilities/";
+
+    /// <summary>Every capability's spec, named by its folder.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Specs { get; } =
+    [
+        .. typeof(CapabilityCase).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (name, RealSpecs.Resource(name))),
+    ];
+
+    public static IReadOnlyList<CapabilityCase> All { get; } = [.. Specs.SelectMany(spec => Of(spec.Path, spec.Text))];
+
+    /// <summary>The spec of one capability.</summary>
+    public static string SpecOf(string capability) => RealSpecs.Resource($"{Prefix}{capability}.yaml");
+
+    private static IEnumerable<CapabilityCase> Of(string path, string text)
+    {
+        string capability = Path.GetFileNameWithoutExtension(path);
+        SpecNode root = SpecTree.Parse(path, text, [], CancellationToken.None)!;
+        foreach (SpecNode operation in root["paths"]!.Members.SelectMany(item => item.Value.Members).Select(method => method.Value))
+        {
+            if (operation.At("/requestBody/content/application~1json") is not { } media)
+            {
+                continue;
+            }
+
+            string method = Words.Identifier(operation["operationId"]!.Text, "") + "Async";
+            foreach (SpecMember example in media["examples"]?.Members ?? [])
+            {
+                yield return new CapabilityCase(capability, method, example.Name, example.Value["value"]!.ToJsonNode(), Says: null);
+            }
+
+            foreach (SpecNode refused in media["x-refused"]?.Items ?? [])
+            {
+                yield return new CapabilityCase(capability, method, $"refused at line {refused.Line}", refused["value"]!.ToJsonNode(), refused["says"]!.Text);
+            }
+        }
+    }
+}
