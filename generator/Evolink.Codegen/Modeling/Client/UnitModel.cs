@@ -47,9 +47,10 @@ internal sealed record GroupUnit(
 /// <param name="Body">The request's body; null where the operation has none.</param>
 /// <param name="Answer">How the answer is read.</param>
 /// <param name="Response">The type of a JSON answer; null for any other.</param>
+/// <param name="Headers">What is said of the answer's headers.</param>
 internal sealed record MethodModel(
     string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, AnswerKind Answer,
-    TypeRef? Response);
+    TypeRef? Response, string Headers);
 
 /// <summary>The client itself.</summary>
 /// <param name="TaskType">What a task query answers; null where the API has none.</param>

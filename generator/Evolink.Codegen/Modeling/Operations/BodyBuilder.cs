@@ -41,8 +41,15 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
             return false;
         }
 
+        bool isRequired = requestBody["required"]?.Text == "true";
+        if (kind == MediaKind.Form && !isRequired && source.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
+        {
+            // A form without a field, as some documents give it to every operation: there is nothing to send.
+            return true;
+        }
+
         body = new BodySpec(
-            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), requestBody["required"]?.Text == "true",
+            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), isRequired,
             kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
         return true;
     }
@@ -73,20 +80,9 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
     {
         foreach ((string jsonName, SchemaView? property) in ObjectMembers.Of(body))
         {
-            string? contentType = encoding?[jsonName]?["contentType"]?.Text;
-            if (property is null)
+            if (property is not null && FileSchemas.TypeOf(property, encoding?[jsonName]?["contentType"]?.Text) is { } file)
             {
-                continue;
-            }
-
-            if (FileSchemas.IsFile(property, contentType))
-            {
-                requests.Files[property.Origin] = new TypeRef(TypeKind.File);
-            }
-            else if (SchemaKinds.Of(property).HasFlag(JsonKinds.Array) && property.First("items") is { Kind: SpecNodeKind.Object } items
-                && FileSchemas.IsFile(SchemaView.Of(items), contentType))
-            {
-                requests.Files[property.Origin] = new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.File));
+                requests.Files[property.Origin] = file;
             }
         }
     }
