@@ -8,21 +8,27 @@ public sealed class SeverityTests(PackedPackages packages)
     [InlineData("suggestion")]
     public async Task AGlobalConfig_IsHeard_InAProjectOfSpecificationsAlone(string severity)
     {
-        Consumer consumer = new(packages, "BrokenSpec");
-        consumer.Delete("Program.cs");
-        consumer.Edit("BrokenSpec.csproj", "<OutputType>Exe</OutputType>", "");
+        Consumer consumer = SpecificationsAlone();
         consumer.Write(".globalconfig", $"is_global = true\ndotnet_diagnostic.EVO1001.severity = {severity}\n");
         (await consumer.BuildAsync()).SucceededWithoutAWarning();
     }
 
-    [Fact]
-    public async Task NoWarn_IsHeard_AndAnOptionWithAWrongValueIsNamed()
+    [Theory]
+    [InlineData("EvolinkNamespace=1abc")]
+    [InlineData("EnableDefaultEvolinkSpecs=perhaps")]
+    public async Task NoWarn_IsHeard_AndAnOptionWithAWrongValueIsNamed(string option)
+    {
+        ChildOutput build = (await SpecificationsAlone().BuildAsync("-p:NoWarn=EVO1001", "-p:" + option)).Succeeded();
+        string problem = Assert.Single(build.Problems);
+        Assert.Contains("warning EVO2001: ", problem, StringComparison.Ordinal);
+        Assert.Contains($"'{option.Split('=')[1]}'", problem, StringComparison.Ordinal);
+    }
+
+    private Consumer SpecificationsAlone()
     {
         Consumer consumer = new(packages, "BrokenSpec");
-        ChildOutput build = (await consumer.BuildAsync("-p:NoWarn=EVO1001", "-p:EvolinkNamespace=1abc")).Succeeded();
-        Assert.Contains("warning EVO2001: ", Assert.Single(build.Problems), StringComparison.Ordinal);
-
-        build = (await consumer.BuildAsync("-p:NoWarn=EVO1001", "-p:EnableDefaultEvolinkSpecs=perhaps")).Succeeded();
-        Assert.Contains(build.Problems, problem => problem.Contains("warning EVO2001: ", StringComparison.Ordinal) && problem.Contains("'perhaps'", StringComparison.Ordinal));
+        consumer.Delete("Program.cs");
+        consumer.Edit("BrokenSpec.csproj", "<OutputType>Exe</OutputType>", "");
+        return consumer;
     }
 }

@@ -82,7 +82,8 @@ internal sealed partial class TypeBuilder
 
     private void AddObjects(TypeShape union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> branches, TypeHint hint)
     {
-        NameScope names = NameScope.ForMembers(ReservedNames.ValueMembers);
+        // A schema may be called as a kind is, String or Array, which is a variant of its own.
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, .. VariantNames.Select(kind => kind.Name)]);
         foreach ((SpecNode schema, ObjectTest? test) in branches)
         {
             SchemaView view = SchemaView.Of(schema);
