@@ -4,68 +4,110 @@ using Microsoft.CodeAnalysis;
 
 namespace Evolink.Codegen.Diagnostics;
 
-/// <summary>The diagnostics as the compiler knows them. Messages are made where the problem is found.</summary>
+/// <summary>
+/// The diagnostics as the compiler knows them. Messages are made where the problem is found. Each description is a meaning
+/// and, in its second line, a cure: <c>docs/diagnostics.md</c> is made of them.
+/// </summary>
 internal static class Descriptors
 {
     private const string Specification = "Evolink.Specification";
     private const string Configuration = "Evolink.Configuration";
 
     public static readonly DiagnosticDescriptor InvalidSyntax = new(
-        DiagnosticIds.InvalidSyntax, "The specification is not valid YAML or JSON", "{0}", Specification, DiagnosticSeverity.Error, true);
+        DiagnosticIds.InvalidSyntax, "The specification is not valid YAML or JSON", "{0}", Specification, DiagnosticSeverity.Error, true,
+        "The file is not valid YAML or JSON; nothing is generated of it.\n"
+        + "Correct the syntax at the place given, or in the line above: indentation, quotes, brackets.");
 
     public static readonly DiagnosticDescriptor NotOpenApi = new(
-        DiagnosticIds.NotOpenApi, "The file is not an OpenAPI 3 document", "{0}", Specification, DiagnosticSeverity.Error, true);
+        DiagnosticIds.NotOpenApi, "The file is not an OpenAPI 3 document", "{0}", Specification, DiagnosticSeverity.Error, true,
+        "The file is no OpenAPI 3.0, 3.1 or 3.2 document: Swagger 2.0, AsyncAPI, or none at all.\n"
+        + "Convert it to OpenAPI 3, or take it out of the specs folder.");
 
     public static readonly DiagnosticDescriptor WrongKind = new(
-        DiagnosticIds.WrongKind, "A keyword has a value of the wrong kind", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.WrongKind, "A keyword has a value of the wrong kind", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A keyword has a value of the wrong kind, such as `maxLength: \"x\"`; the keyword is ignored.\n"
+        + "Write a value of the kind that the message names.");
 
     public static readonly DiagnosticDescriptor DuplicateKey = new(
-        DiagnosticIds.DuplicateKey, "A key stands twice in one object", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.DuplicateKey, "A key stands twice in one object", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A key stands twice in one object; the second is ignored.\n"
+        + "Remove or rename one of the two.");
 
     public static readonly DiagnosticDescriptor UnresolvedReference = new(
-        DiagnosticIds.UnresolvedReference, "A reference leads nowhere", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.UnresolvedReference, "A reference leads nowhere", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A reference leads nowhere, to another kind of thing, or round in a circle; what it stands for is unknown.\n"
+        + "Correct the pointer, or add what it names to the components.");
 
     public static readonly DiagnosticDescriptor OpenApiProblem = new(
-        DiagnosticIds.OpenApiProblem, "The document breaks a rule of OpenAPI", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.OpenApiProblem, "The document breaks a rule of OpenAPI", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "The document breaks a rule of OpenAPI that a caller would feel, such as a path without its leading slash.\n"
+        + "Correct it by the OpenAPI specification.");
 
     public static readonly DiagnosticDescriptor BudgetExceeded = new(
-        DiagnosticIds.BudgetExceeded, "The document is too deep or too large", "{0}", Specification, DiagnosticSeverity.Error, true);
+        DiagnosticIds.BudgetExceeded, "The document is too deep or too large", "{0}", Specification, DiagnosticSeverity.Error, true,
+        "The document is nested too deep, is too large, or repeats too much by aliases to be read safely.\n"
+        + "Flatten it by references to components, or split it into several files.");
 
     public static readonly DiagnosticDescriptor ExternalReference = new(
-        DiagnosticIds.ExternalReference, "A reference leads out of the document", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.ExternalReference, "A reference leads out of the document", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A reference leads out of the document; no file or address is ever followed.\n"
+        + "Copy its target into the components of the document.");
 
     public static readonly DiagnosticDescriptor SeveralDocuments = new(
-        DiagnosticIds.SeveralDocuments, "The file holds more than one document", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.SeveralDocuments, "The file holds more than one document", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "The file holds more than one YAML document; the first is read.\n"
+        + "Put each document into a file of its own.");
 
     public static readonly DiagnosticDescriptor NameCollision = new(
-        DiagnosticIds.NameCollision, "Two types want one name", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.NameCollision, "Two types want one name", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "Two types want one name; the one of the ordinally later file has a number behind it.\n"
+        + "Rename the file or the schema, to choose the name yourself.");
 
     public static readonly DiagnosticDescriptor ResponseConflict = new(
-        DiagnosticIds.ResponseConflict, "Two specifications describe one response differently", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.ResponseConflict, "Two specifications describe one response differently", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "Two specifications describe one response in ways that do not unite; the message names both places.\n"
+        + "Let both say the same; until then the member is read as `JsonElement`, or as the first says.");
 
     public static readonly DiagnosticDescriptor SeveralTaskQueries = new(
-        DiagnosticIds.SeveralTaskQueries, "Several operations ask for a task", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.SeveralTaskQueries, "Several operations ask for a task", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "Several operations could ask for a task; the one of the ordinally first path does.\n"
+        + "Leave one of them out, if it is the wrong one that is used.");
 
     public static readonly DiagnosticDescriptor NoTaskQuery = new(
-        DiagnosticIds.NoTaskQuery, "No operation asks for a task", "{0}", Specification, DiagnosticSeverity.Info, true);
+        DiagnosticIds.NoTaskQuery, "No operation asks for a task", "{0}", Specification, DiagnosticSeverity.Info, true,
+        "Tasks are created, but no operation asks for one: the client has no `SubmitAsync`, `GenerateAsync` and `Resume`.\n"
+        + "Add the specification of the query, a GET whose path ends in a parameter.");
 
     public static readonly DiagnosticDescriptor Unsupported = new(
-        DiagnosticIds.Unsupported, "Something in the specification is not supported", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.Unsupported, "Something in the specification is not supported", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "Something valid that is not supported yet; the message says what is left out instead.\n"
+        + "Nothing, or describe it in a supported way: `operations.md` and `spec-to-csharp.md` say which there are.");
 
     public static readonly DiagnosticDescriptor InvalidPattern = new(
-        DiagnosticIds.InvalidPattern, "A pattern is no regular expression", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.InvalidPattern, "A pattern is no regular expression", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A pattern is no regular expression of ECMA-262; it is not checked.\n"
+        + "Correct the pattern; the message says what is wrong with it.");
 
     public static readonly DiagnosticDescriptor InvalidExtension = new(
-        DiagnosticIds.InvalidExtension, "An extension is not of the documented form", "{0}", Specification, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.InvalidExtension, "An extension is not of the documented form", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "An `x-evolink-…` extension is not of the documented form; it is ignored.\n"
+        + "Write it in the form that the message shows.");
+
+    public static readonly DiagnosticDescriptor TokenElsewhere = new(
+        DiagnosticIds.TokenElsewhere, "The key is a token that is got elsewhere", "{0}", Specification, DiagnosticSeverity.Info, true,
+        "The operations take a token of OAuth 2 or OpenID Connect, whose flows are not run; the key is sent as that token.\n"
+        + "Get the token by other means and give it as the key.");
 
     public static readonly DiagnosticDescriptor InvalidOption = new(
-        DiagnosticIds.InvalidOption, "An option has a value that cannot be used", "{0}", Configuration, DiagnosticSeverity.Warning, true);
+        DiagnosticIds.InvalidOption, "An option has a value that cannot be used", "{0}", Configuration, DiagnosticSeverity.Warning, true,
+        "`EvolinkNamespace` or `EvolinkClientName` has a value that C# cannot use; the default is taken.\n"
+        + "Set a namespace, or a name that a type can have.");
 
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
         SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern,
-        InvalidExtension, InvalidOption,
+        InvalidExtension, TokenElsewhere, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Of(string id) => ById[id];

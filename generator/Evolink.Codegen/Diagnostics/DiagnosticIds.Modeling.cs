@@ -23,6 +23,9 @@ internal static partial class DiagnosticIds
     /// <summary>An <c>x-evolink-…</c> extension is not of the documented form.</summary>
     public const string InvalidExtension = "EVO1016";
 
+    /// <summary>A key is a token that the client does not get by itself.</summary>
+    public const string TokenElsewhere = "EVO1017";
+
     /// <summary>An option has a value that C# cannot use.</summary>
     public const string InvalidOption = "EVO2001";
 }

@@ -44,7 +44,7 @@ internal static class GroupEmitter
         foreach (MethodModel method in unit.Methods)
         {
             code.Blank();
-            Docs.Write(code, method.Doc with { Remarks = "", Facts = "" });
+            Docs.Write(code, method.Doc with { Remarks = method.Headers, Facts = "" });
             string? result = CallEmitter.Result(method);
             WriteMethod(code, unit, method, TypeNames.Runtime + (result is null ? "EvolinkResponse" : $"EvolinkResponse<{result}>"), rules: unit.Name + ".");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Evolink.Codegen.Modeling.Client;
 using Evolink.Codegen.Modeling.Types;
 
@@ -11,19 +12,13 @@ internal static class HierarchyEmitter
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
-        code.Open($"public abstract partial record {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>{(unit.IsRequest ? $", {TypeNames.Runtime}IValidatable" : "")}");
+        code.Open($"public abstract partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
         code.Write($"private protected {unit.Name}() {{ }}").Blank();
-        if (unit.IsRequest)
+        if (unit.BaseType is null)
         {
-            ValidationMembers.Write(code, "object");
-            code.Blank().Write("/// <inheritdoc/>");
-            code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-            code.Write($"public abstract void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures);").Blank();
+            WriteContract(code, unit);
         }
 
-        code.Write("/// <inheritdoc/>");
-        code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-        code.Write($"public abstract void WriteTo({TypeNames.Json}Utf8JsonWriter writer);").Blank();
         code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>");
         code.Write($"    {TypeNames.Runtime}JsonRead.Peek(reader, {CSharp.QuoteUtf8(unit.Discriminator)}) switch");
         code.Write("    {");
@@ -36,6 +31,28 @@ internal static class HierarchyEmitter
         code.Write("    };");
         code.Close().Blank();
         SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+    }
+
+    private static IEnumerable<string> Bases(HierarchyUnit unit)
+    {
+        string model = $"{TypeNames.Runtime}IJsonModel<{unit.Name}>";
+        return unit.BaseType is { } baseType ? [baseType, model] : unit.IsRequest ? [model, TypeNames.Runtime + "IValidatable"] : [model];
+    }
+
+    /// <summary>What every case has to have; a request that creates a task inherits it.</summary>
+    private static void WriteContract(CodeWriter code, HierarchyUnit unit)
+    {
+        if (unit.IsRequest)
+        {
+            ValidationMembers.Write(code, "object");
+            code.Blank().Write("/// <inheritdoc/>");
+            code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+            code.Write($"public abstract void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures);").Blank();
+        }
+
+        code.Write("/// <inheritdoc/>");
+        code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        code.Write($"public abstract void WriteTo({TypeNames.Json}Utf8JsonWriter writer);").Blank();
     }
 
     private static string Read(TypeRef type) => $"{TypeNames.Runtime}JsonRead.Model<{type.Target}>(ref reader)!";

@@ -20,6 +20,9 @@ internal sealed class ModelingDiagnostics(string file)
     public void InvalidExtension(SpecNode node, string keyword, string expected) =>
         Add(DiagnosticIds.InvalidExtension, node, $"'{keyword}' is ignored: expected {expected}.");
 
+    public void TokenElsewhere(SpecNode scheme, string name, string flow) =>
+        Add(DiagnosticIds.TokenElsewhere, scheme, $"The key is sent as the bearer token of '{name}'; getting one by {flow} is for you to do.");
+
     private void Add(string id, SpecNode node, string message) =>
         found.Add(new SpecDiagnostic(id, file, node.Line, node.Column, message));
 

@@ -13,7 +13,7 @@ internal sealed class SpecDocument(string file, SpecNode? root, OpenApiDocument?
     public SpecNode? Root { get; } = root;
 
     /// <summary>
-    /// Servers, security, paths and operations, with references replaced by their targets and every schema empty; null if
+    /// Servers, paths and operations, with references replaced by their targets and every schema empty; null if
     /// the file cannot be read.
     /// </summary>
     public OpenApiDocument? OpenApi { get; } = openApi;

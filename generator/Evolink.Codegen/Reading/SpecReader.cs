@@ -28,6 +28,13 @@ internal static class SpecReader
         }
     }
 
+    /// <summary>The normalised tree alone, in which the pointers of a document's model lead to their places; null where there is none.</summary>
+    public static SpecNode? Tree(string file, string text, CancellationToken ct)
+    {
+        var known = new List<SpecDiagnostic>();
+        return SpecTree.Parse(file, text, known, ct) is { Kind: SpecNodeKind.Object } parsed ? new Normaliser(file, known, ct).Document(parsed) : null;
+    }
+
     private static SpecDocument Read(string file, string text, List<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
         if (SpecTree.Parse(file, text, diagnostics, ct) is not { } parsed)

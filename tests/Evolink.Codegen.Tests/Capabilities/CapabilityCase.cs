@@ -11,21 +11,16 @@ namespace Evolink.Codegen.Tests.Capabilities;
 /// </summary>
 internal sealed record CapabilityCase(string Capability, string Operation, string Name, JsonNode? Value, string? Says)
 {
-    private const string Prefix = "capabilities/";
+    private const string Folder = "Capabilities/", File = "/spec.yaml";
 
     /// <summary>Every capability's spec, named by its folder.</summary>
     public static IReadOnlyList<(string Path, string Text)> Specs { get; } =
-    [
-        .. typeof(CapabilityCase).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => (name, RealSpecs.Resource(name))),
-    ];
+        [.. RealSpecs.Under(Folder).Where(spec => spec.Path.EndsWith(File, StringComparison.Ordinal)).Select(spec => (spec.Path[..^File.Length] + ".yaml", spec.Text))];
 
     public static IReadOnlyList<CapabilityCase> All { get; } = [.. Specs.SelectMany(spec => Of(spec.Path, spec.Text))];
 
     /// <summary>The spec of one capability.</summary>
-    public static string SpecOf(string capability) => RealSpecs.Resource($"{Prefix}{capability}.yaml");
+    public static string SpecOf(string capability) => RealSpecs.Resource(Folder + capability + File);
 
     private static IEnumerable<CapabilityCase> Of(string path, string text)
     {

@@ -33,6 +33,7 @@ public sealed class LocatedDiagnosticTests
         { "EVO1014", Head + "\"paths\": {" + Put + ",\n\"/v1/files\": {\"post\": {\"operationId\": \"postFile\", \"requestBody\": {\"content\": {\"multipart/form-data\": {\"schema\":\n ¤{\"$ref\": \"#/components/schemas/Thing\"}}}}, \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"schemas\": {\"Thing\": {\"type\": \"object\", \"properties\": {\"data\": {\"type\": \"string\", \"format\": \"binary\"}}}}}}" },
         { "EVO1015", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\":\n ¤\"(\"}}}") },
         { "EVO1016", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"x-evolink-max-items-total\":\n ¤{\"of\": [\"a\"], \"max\": 5}}") },
+        { "EVO1017", Head + "\"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"security\": [{\"o\": []}], \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"securitySchemes\": {\"o\": ¤{\"type\": \"oauth2\", \"flows\": {}}}}}" },
     };
 
     [Theory]
@@ -46,6 +47,10 @@ public sealed class LocatedDiagnosticTests
     [Fact]
     public void ASecondYamlDocument_IsReported() =>
         AssertAt("EVO1009", "a.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n¤---\nopenapi: 3.1.0\n");
+
+    [Fact]
+    public void ASecondJsonDocument_IsNoJson() =>
+        AssertAt("EVO1001", "a.json", "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"t\", \"version\": \"1\"}}\n¤{}");
 
     [Fact]
     public void BadIndentation_IsReportedAtItsLine() =>

@@ -46,6 +46,15 @@ public sealed class NamingTests
     [InlineData("4", "1", "_4")]
     public void AnEnumMember_IsCalledByItsValue(string value, string property, string name) => Assert.Equal(name, EnumMemberNames.Of(value, property));
 
+    [Theory]
+    [InlineData("+1", "Plus1")]
+    [InlineData("-1", "Minus1")]
+    [InlineData("1", "_1")]
+    [InlineData("-one", "One")]
+    [InlineData("image-1", "Image1")]
+    [InlineData("-", "Value")]
+    public void AMember_IsCalledByItsName_AndASignBeforeADigitIsSpelt(string jsonName, string name) => Assert.Equal(name, Words.Identifier(jsonName, "Value"));
+
     [Fact]
     public void ATakenName_GetsANumber_AndAReservedOneALine()
     {

@@ -69,9 +69,6 @@ public class YamlTreeTests
     }
 
     [Fact]
-    public void AMergeKey_IsAKeyLikeAnyOther() => Assert.Equal("1", Spec.Tree("a: &x {n: 1}\nb:\n  <<: *x\n").At("/b/<</n")!.Text);
-
-    [Fact]
     public void AnAliasWithinItself_IsReportedAndNull()
     {
         var (root, diagnostics) = Spec.Parse("a: &x\n  b: *x\n");

@@ -49,6 +49,9 @@ internal sealed class Consumer
     /// <summary>Compiled once for all tests that share spec and code.</summary>
     public static Consumer Of(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
 
+    /// <summary>Of a file in the folder Capabilities.</summary>
+    public static Consumer OfFile(string name, string own) => Of(RealSpecs.Resource("Capabilities/" + name), own);
+
     /// <summary>Calls a method of <c>Own</c> and gives what it returned and what it sent.</summary>
     public async Task<(object? Result, IReadOnlyList<Sent> Sent)> RunAsync(
         string method, Func<HttpResponseMessage>? answer = null, string? key = Key, Uri? address = null)

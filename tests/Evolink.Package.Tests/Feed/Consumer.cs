@@ -33,6 +33,8 @@ internal sealed class Consumer
         File.WriteAllText(PathOf(file), text.Replace(find, replacement, StringComparison.Ordinal));
     }
 
+    public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
+
     public void Delete(string file) => File.Delete(PathOf(file));
 
     private static void Copy(string source, string target)

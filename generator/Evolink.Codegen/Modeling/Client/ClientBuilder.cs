@@ -42,6 +42,7 @@ internal sealed class ClientBuilder
             return new ClientModel([], []);
         }
 
+        TaskCreators.Settle(operations, problems);
         var groups = names.Groups(operations);
         Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
             .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
@@ -57,38 +58,8 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         MergedOperation? query = TaskQueries.Choose(operations, problems);
-        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, Owners(operations, bases, types)).Of(types);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, TypeBases.Of(operations, bases, types, names, merger, problems)).Of(types);
         IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, query);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
-    }
-
-    /// <summary>
-    /// The base record of each request that creates a task and of each case of a discriminator. C# knows one base: of two
-    /// operations that share a schema the first owns it.
-    /// </summary>
-    private Dictionary<string, string> Owners(
-        List<MergedOperation> operations, Dictionary<string, string> bases, IEnumerable<(string File, TypeSpec Type)> types)
-    {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
-        {
-            foreach (TypeRef body in operation.Bodies.Select(body => body.Type).Where(body => !owners.ContainsKey(body.Target)))
-            {
-                owners.Add(body.Target, bases[operation.Id]);
-            }
-        }
-
-        foreach (HierarchySpec hierarchy in types.Select(entry => entry.Type).OfType<HierarchySpec>())
-        {
-            foreach (TypeRef type in hierarchy.Cases.Select(item => merger.Resolve(item.Type)).Append(merger.Resolve(hierarchy.Fallback)))
-            {
-                if (!owners.ContainsKey(type.Target))
-                {
-                    owners.Add(type.Target, names.Of(hierarchy));
-                }
-            }
-        }
-
-        return owners;
     }
 }

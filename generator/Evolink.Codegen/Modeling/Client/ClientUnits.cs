@@ -75,7 +75,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             EquatableArray<ParameterSpec> parameters = Parameters(operation);
             methods.AddRange(Bodies(operation, bases).Select(body => new MethodModel(
                 name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.Answer,
-                operation.Response is { } response ? Resolve(response) : null)));
+                operation.Response is { } response ? Resolve(response) : null, operation.First.Headers)));
         }
 
         return [.. methods];

@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Modeling.Client;
 
 /// <summary>The units of requests, responses, enums and unions.</summary>
 internal sealed class TypeUnits(
-    ClientOptions options, ClientNames names, ResponseMerger merger, IReadOnlyDictionary<string, string> requestBases)
+    ClientOptions options, ClientNames names, ResponseMerger merger, TypeBases bases)
 {
     public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types) =>
         types.Select(entry => entry.Type switch
@@ -24,7 +24,7 @@ internal sealed class TypeUnits(
         string name = names.Of(record);
         return new RecordUnit(
             options.Namespace, name, names.ConverterOf(record),
-            requestBases.TryGetValue(record.Id, out string? baseType) ? baseType : null,
+            bases.Of(record.Id),
             record.IsRequest, record.Doc,
             record.Properties.Select(property => Property(property, name)).ToEquatableArray(),
             record.AdditionalProperties is { } additional ? Resolve(additional) : null,
@@ -43,9 +43,15 @@ internal sealed class TypeUnits(
         options.Namespace, names.Of(union), names.ConverterOf(union), union.IsRequest, union.Doc,
         union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) }).ToEquatableArray());
 
-    private UnitModel Hierarchy(HierarchySpec hierarchy) => new HierarchyUnit(
-        options.Namespace, names.Of(hierarchy), names.ConverterOf(hierarchy), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator,
-        hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(), Resolve(hierarchy.Fallback));
+    private UnitModel Hierarchy(HierarchySpec hierarchy)
+    {
+        string name = names.Of(hierarchy);
+        return new HierarchyUnit(
+            options.Namespace, name, names.ConverterOf(hierarchy), bases.Of(hierarchy.Id), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator,
+            hierarchy.Cases.Where(item => bases.Of(merger.Resolve(item.Type).Target) == name)
+                .Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(),
+            Resolve(hierarchy.Fallback));
+    }
 
     private UnitModel Enum(EnumSpec spec) => new EnumUnit(
         options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying,

@@ -27,8 +27,9 @@ internal sealed record UnionUnit(
     EquatableArray<VariantSpec> Variants) : UnitModel(Namespace, Name);
 
 /// <summary>An abstract record over the cases of a discriminator.</summary>
+/// <param name="BaseType">Where it is a request that creates a task, the abstract record of that operation's requests.</param>
 internal sealed record HierarchyUnit(
-    string Namespace, string Name, string Converter, bool IsRequest, DocText Doc, string Discriminator,
+    string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc, string Discriminator,
     EquatableArray<CaseSpec> Cases, TypeRef Fallback) : UnitModel(Namespace, Name);
 
 /// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
@@ -46,9 +47,10 @@ internal sealed record GroupUnit(
 /// <param name="Body">The request's body; null where the operation has none.</param>
 /// <param name="Answer">How the answer is read.</param>
 /// <param name="Response">The type of a JSON answer; null for any other.</param>
+/// <param name="Headers">What is said of the answer's headers.</param>
 internal sealed record MethodModel(
     string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, AnswerKind Answer,
-    TypeRef? Response);
+    TypeRef? Response, string Headers);
 
 /// <summary>The client itself.</summary>
 /// <param name="TaskType">What a task query answers; null where the API has none.</param>

@@ -14,7 +14,8 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     /// <summary>What makes operations one.</summary>
     public string Id => KeyOf(first);
 
-    public bool CreatesTask => first.Role == TaskRole.Creates;
+    /// <summary>Whether its requests stand under a base of their own, by which they are submitted.</summary>
+    public bool CreatesTask { get; set; } = first.Role == TaskRole.Creates;
 
     /// <summary>The bodies, one a specification.</summary>
     public List<BodySpec> Bodies { get; } = [];

@@ -37,7 +37,7 @@ internal static class Words
     /// <summary>A name for a type or member: never empty, never with a digit first.</summary>
     public static string Identifier(string text, string whenEmpty)
     {
-        string name = Pascal(text);
+        string name = Pascal(SpellSign(text));
         return name.Length == 0 ? whenEmpty : char.IsDigit(name[0]) ? "_" + name : name;
     }
 
@@ -73,6 +73,11 @@ internal static class Words
         // In camelCase the last capital begins the last word; in an acronym nothing does.
         return capital > 0 && char.IsLower(word[capital - 1]) ? word.Substring(capital) : word;
     }
+
+    /// <summary><c>+1</c> and <c>-1</c> differ by what no name can hold.</summary>
+    private static string SpellSign(string text) => text.Length > 1 && text[0] is ('+' or '-') && char.IsDigit(text[1])
+        ? (text[0] == '+' ? "Plus" : "Minus") + text.Substring(1)
+        : text;
 
     private static bool CanStandInName(char c, bool atStart) => char.GetUnicodeCategory(c) switch
     {

@@ -23,19 +23,21 @@ internal sealed class AnswerBuilder(TypeBuilder responses)
 {
     public AnswerSpec Build(OperationSource source, string operationId, BodySpec? body)
     {
-        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [];
-        List<SpecMember> good = all.Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
-            .OrderBy(response => response.Name, StringComparer.Ordinal).ToList();
-        if (good.Count == 0)
-        {
-            good = all.Where(response => response.Name == "default").ToList();
-        }
-
+        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [], good = Good(source);
         SpecNode? counts = good.Select(response => OperationNodes.Follow(response.Value)).FirstOrDefault(node => OperationNodes.Contents(node).Count > 0);
         bool isEmptyToo = good.Any(response => OperationNodes.Contents(response.Value).Count == 0);
         AnswerSpec answer = counts is null || source.Method == "HEAD" ? AnswerSpec.Nothing : Of(counts, isEmptyToo, source, operationId, body);
         BuildErrors(all.Where(response => !ReferenceEquals(OperationNodes.Follow(response.Value), counts)), operationId);
         return answer;
+    }
+
+    /// <summary>The answers with a 2xx status, by status; else the default.</summary>
+    public static IReadOnlyList<SpecMember> Good(OperationSource source)
+    {
+        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [];
+        List<SpecMember> good = all.Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
+            .OrderBy(response => response.Name, StringComparer.Ordinal).ToList();
+        return good.Count > 0 ? good : all.Where(response => response.Name == "default").ToList();
     }
 
     private AnswerSpec Of(SpecNode response, bool isEmptyToo, OperationSource source, string operationId, BodySpec? body)

@@ -47,13 +47,20 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
             return false;
         }
 
+        bool isRequired = requestBody["required"]?.Text == "true";
+        if (kind == MediaKind.Form && !isRequired && source.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
+        {
+            // A form without a field, as some documents give it to every operation: there is nothing to send.
+            return true;
+        }
+
         if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
         {
             PlainSchemas[source.Node.Pointer] = SchemaView.Of(schema);
         }
 
         body = new BodySpec(
-            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), requestBody["required"]?.Text == "true",
+            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), isRequired,
             kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
         return true;
     }
@@ -94,21 +101,9 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
         bool any = false;
         foreach ((string jsonName, SchemaView? property, _) in ObjectMembers.Of(body))
         {
-            string? contentType = encoding?[jsonName]?["contentType"]?.Text;
-            if (property is null)
+            if (property is not null && FileSchemas.TypeOf(property, encoding?[jsonName]?["contentType"]?.Text) is { } file)
             {
-                continue;
-            }
-
-            if (FileSchemas.IsFile(property, contentType))
-            {
-                requests.Files[property.Origin] = new TypeRef(TypeKind.File);
-                any = true;
-            }
-            else if (SchemaKinds.Of(property).HasFlag(JsonKinds.Array) && property.First("items") is { Kind: SpecNodeKind.Object } items
-                && FileSchemas.IsFile(SchemaView.Of(items), contentType))
-            {
-                requests.Files[property.Origin] = new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.File));
+                requests.Files[property.Origin] = file;
                 any = true;
             }
         }

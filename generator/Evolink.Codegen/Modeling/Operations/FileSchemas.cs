@@ -1,5 +1,8 @@
+using System.Collections.Generic;
+using System.Linq;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Operations;
 
@@ -11,14 +14,41 @@ internal static class FileSchemas
     public static bool IsFile(SchemaView view, string? contentType)
     {
         JsonKinds kinds = SchemaKinds.Of(view) & ~JsonKinds.Null;
-        if (kinds is not (JsonKinds.None or JsonKinds.String) || view.First("contentEncoding") is not null)
+        if (kinds is not (JsonKinds.None or JsonKinds.String))
         {
             return false;
         }
 
         string? media = view.Text("contentMediaType") ?? contentType;
-        return view.Text("format") == "binary" || (media is not null && IsBinary(media));
+        return view.Text("contentEncoding") switch
+        {
+            null => view.Text("format") == "binary" || (media is not null && IsBinary(media)),
+            // The encoding that encodes nothing; any other makes a text of the bytes.
+            var encoding => encoding == "binary",
+        };
     }
+
+    /// <summary>What a member of a multipart body is if it is a file, a list of files, or the choice between both; null for any other.</summary>
+    public static TypeRef? TypeOf(SchemaView view, string? contentType)
+    {
+        if (IsFile(view, contentType))
+        {
+            return new TypeRef(TypeKind.File);
+        }
+
+        List<SchemaView> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items).Select(SchemaView.Of)
+            .Where(branch => SchemaKinds.Of(branch) != JsonKinds.Null).ToList();
+        bool isOneFile = branches.Count > 0 && branches.All(branch => IsFile(branch, contentType));
+        bool isList = IsListOfFiles(view, contentType)
+            || (branches.Count > 0 && branches.All(branch => IsFile(branch, contentType) || IsListOfFiles(branch, contentType)));
+        return isOneFile ? new TypeRef(TypeKind.File)
+            : isList ? new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.File))
+            : null;
+    }
+
+    private static bool IsListOfFiles(SchemaView view, string? contentType) =>
+        SchemaKinds.Of(view).HasFlag(JsonKinds.Array)
+        && view.First("items") is { Kind: SpecNodeKind.Object } items && IsFile(SchemaView.Of(items), contentType);
 
     private static bool IsBinary(string mediaTypes)
     {

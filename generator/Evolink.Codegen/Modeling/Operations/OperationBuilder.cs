@@ -60,7 +60,8 @@ internal sealed class OperationBuilder(
         {
             Id = id,
             Method = source.Method,
-            Path = source.Path,
+            // What some documents write behind a '#', to tell operations of one path apart, never reaches a server.
+            Path = source.Path.Split('#')[0],
             Server = Servers.Of(source.Operation.Servers, source.PathItem.Servers, document.OpenApi!.Servers),
             Pointer = source.Node.Pointer,
             Doc = DocOf(source),
@@ -71,6 +72,7 @@ internal sealed class OperationBuilder(
             Answer = answer.Kind,
             Response = answer.Type,
             Accept = answer.Accept,
+            Headers = AnswerHeaders.Of(source),
             Key = security.Of(source.Node),
             Role = answer.Role,
         };

@@ -36,6 +36,9 @@ internal sealed record OperationSpec
     /// <summary>The media type of the answer.</summary>
     public required string Accept { get; init; }
 
+    /// <summary>The headers that the answer is said to have, as prose; empty where nothing is said.</summary>
+    public required string Headers { get; init; }
+
     public required KeySpec Key { get; init; }
 
     public required TaskRole Role { get; init; }

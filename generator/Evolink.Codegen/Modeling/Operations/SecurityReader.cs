@@ -69,7 +69,11 @@ internal sealed class SecurityReader(SpecNode root, ModelingDiagnostics diagnost
 
         if (scheme["type"]?.Text is "oauth2" or "openIdConnect")
         {
-            Report(scheme, $"getting a token by {(scheme["type"]!.Text == "oauth2" ? "OAuth 2" : "OpenID Connect")}", "the key is sent as a bearer token: give the token as the key");
+            if (reported.Add(scheme))
+            {
+                diagnostics.TokenElsewhere(scheme, name, scheme["type"]!.Text == "oauth2" ? "OAuth 2" : "OpenID Connect");
+            }
+
             return KeySpec.Bearer;
         }
 

@@ -44,6 +44,13 @@ internal static class Discriminators
             : null;
     }
 
+    /// <summary>The discriminator as the tests of a union; null where there is none, or where several values stand for one schema.</summary>
+    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Tests(SchemaView view) =>
+        Of(view) is { } discriminator && discriminator.Cases.All(item => item.Values.Count == 1)
+            ? [.. discriminator.Cases.Select((item, index) =>
+                (item.Schema, index == discriminator.Cases.Count - 1 ? null : new ObjectTest(discriminator.Property, item.Values[0])))]
+            : null;
+
     private static IEnumerable<SpecNode> Children(SpecNode schema) => (schema.Parent?.Members ?? [])
         .Where(member => TypeScope.ComponentName(schema) is not null
             && (member.Value["allOf"]?.Items ?? []).Any(part => ReferenceEquals(SchemaView.Target(part), schema)))

@@ -72,14 +72,15 @@ internal sealed partial class TypeBuilder
             else if (kinds.HasFlag(kind))
             {
                 SchemaView view = VariantView(shape.View, kind);
-                shape.Variants.Add(new VariantShape(kind, name, VariantType(view, kind, hint.Variant(name)), view));
+                shape.Variants.Add(new VariantShape(kind, name, VariantType(view, kind, hint.Variant(kind == JsonKinds.Array ? "Items" : name)), view));
             }
         }
     }
 
     private void AddObjects(TypeShape union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> branches, TypeHint hint)
     {
-        NameScope names = NameScope.ForMembers(ReservedNames.ValueMembers);
+        // A schema may be called as a kind is, String or Array, which is a variant of its own.
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, .. VariantNames.Select(kind => kind.Name)]);
         foreach ((SpecNode schema, ObjectTest? test) in branches)
         {
             SchemaView view = SchemaView.Of(schema);
@@ -94,13 +95,7 @@ internal sealed partial class TypeBuilder
         foreach (DiscriminatorCase item in shape.Discriminator!.Cases)
         {
             TypeRef type = Enqueue(SchemaView.Of(item.Schema), hint, ShapeKind.Record);
-            TypeShape record = shapes[type.Target];
-            if (record.Base is not null && !ReferenceEquals(record.Base, shape))
-            {
-                diagnostics.Unsupported(item.Schema, "a schema that is a case of two discriminators", $"it is read as a case of '{record.Base.Name}' only");
-            }
-
-            record.Base ??= shape;
+            shapes[type.Target].Base ??= shape;
             shape.Cases.Add(type.Target);
         }
     }

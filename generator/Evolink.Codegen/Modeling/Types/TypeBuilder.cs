@@ -18,6 +18,9 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
     private readonly Queue<TypeShape> pending = new();
     private readonly HashSet<SpecNode> open = [];
 
+    /// <summary>The cases of discriminators, each with the schema that has the discriminator.</summary>
+    private readonly Dictionary<SpecNode, SpecNode> claims = [];
+
     /// <summary>The schemas of the answers that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
 
@@ -83,7 +86,7 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
 
     private TypeRef ObjectType(SchemaView view, TypeHint hint)
     {
-        if (Discriminators.Of(view) is { } discriminator)
+        if (Discriminators.Of(view) is { } discriminator && Claim(view, discriminator))
         {
             return Enqueue(view, hint, ShapeKind.Hierarchy, discriminator);
         }
@@ -121,12 +124,31 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
         return type.Kind == TypeKind.Json ? type.Nullable(false) : type;
     }
 
+    /// <summary>A record has one base, so a schema is a case of one discriminator: of two that share one, the first met has it.</summary>
+    private bool Claim(SchemaView view, Discriminator discriminator)
+    {
+        if (discriminator.Cases.FirstOrDefault(item => claims.TryGetValue(item.Schema, out SpecNode? owner) && !ReferenceEquals(owner, view.Identity)) is not { } shared)
+        {
+            discriminator.Cases.ToList().ForEach(item => claims[item.Schema] = view.Identity);
+            return true;
+        }
+
+        // A union does as well where it can tell the objects apart.
+        if (ObjectBranches(view) is null)
+        {
+            diagnostics.Unsupported(
+                view.Identity["discriminator"]!, $"a second discriminator over '{TypeScope.ComponentName(shared.Schema)}'", "the schema is read as one object with the members of all");
+        }
+
+        return false;
+    }
+
     /// <summary>Branches that are objects told apart by their members; null where the schema is one object itself.</summary>
     private static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? ObjectBranches(SchemaView view)
     {
         List<SpecNode> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items)
             .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.Of(branch))).ToList();
-        return branches.Count < 2 || view.Properties().Any() ? null : ObjectTests.Of(branches);
+        return branches.Count < 2 || view.Properties().Any() ? null : ObjectTests.Of(branches) ?? Discriminators.Tests(view);
     }
 
     private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind, Discriminator? discriminator = null)

@@ -10,7 +10,12 @@ internal static class DocumentKind
 
     private static readonly Regex Supported = new(@"^3\.[012](\.|-|\z)", RegexOptions.CultureInvariant);
 
-    private static readonly string[] Relatives = ["asyncapi", "arazzo", "overlay"];
+    /// <summary>What other documents have at their root, and what they are called.</summary>
+    private static readonly (string Key, string Name)[] Others =
+    [
+        ("asyncapi", "an AsyncAPI document"), ("arazzo", "an Arazzo document"), ("overlay", "an OpenAPI Overlay"), ("openrpc", "an OpenRPC document"),
+        ("discoveryVersion", "a Google API Discovery document"), ("$schema", "a JSON Schema"),
+    ];
 
     /// <summary>Where and why the document is none of ours; null if it is one.</summary>
     public static (SpecNode Node, string Message)? Objection(SpecNode root)
@@ -24,8 +29,13 @@ internal static class DocumentKind
             return (swagger, $"This is a Swagger {Excerpt.Of(swagger.Text)} document. Convert it to OpenAPI 3, for instance at https://editor.swagger.io.");
         }
 
-        return Relatives.FirstOrDefault(root.Has) is { } relative
-            ? (root[relative]!, $"This is no OpenAPI document but one of '{relative}'. {Remedy}")
+        if (root["info"]?["_postman_id"] is { } collection)
+        {
+            return (collection, "This is a Postman collection. Convert it to OpenAPI 3, or take it out of the specs.");
+        }
+
+        return Others.FirstOrDefault(other => root.Has(other.Key)) is { Key: { } key } found
+            ? (root[key]!, $"This is {found.Name}, no OpenAPI document. {Remedy}")
             : (root, $"This is no OpenAPI document: it has no 'openapi' version. {Remedy}");
     }
 

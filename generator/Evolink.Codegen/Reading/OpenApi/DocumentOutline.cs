@@ -5,7 +5,7 @@ using Evolink.Codegen.Diagnostics;
 namespace Evolink.Codegen.Reading;
 
 /// <summary>
-/// The part of a document that is handed to Microsoft.OpenApi: servers, security, paths and what their operations take and
+/// The part of a document that is handed to Microsoft.OpenApi: servers, paths and what their operations take and
 /// give, by the media types. Each schema is an empty one, as schemas are read from the tree; references are replaced by
 /// their targets, and callbacks, links and webhooks, which a client neither serves nor follows, are left out. So nothing is
 /// in it that makes that library throw, recurse or fetch.
@@ -76,6 +76,8 @@ internal sealed class DocumentOutline(SpecNode root, SpecPlaces places, Cancella
 
     private static bool IsLeftOut(SpecPlace place, string name) => (place, name) switch
     {
+        // Read from the tree; a scheme without a name makes that library throw.
+        (SpecPlace.Document or SpecPlace.Operation, "security") => true,
         (SpecPlace.Document, "webhooks" or "definitions") => true,
         (SpecPlace.Components, not "securitySchemes") => true,
         (SpecPlace.Operation, "callbacks") => true,

@@ -21,9 +21,9 @@ internal sealed class TreeAssembler(string file, ICollection<SpecDiagnostic> dia
     /// <summary>Whether an object is open and its next member's name is due.</summary>
     public bool ExpectsName => Innermost is { Kind: SpecNodeKind.Object, HasName: false };
 
-    public void Name(string name, int line, int column)
+    public void Name(string name, int line, int column, bool isMerge = false)
     {
-        if (!Innermost!.TryName(name, line, column, out var firstLine))
+        if (!Innermost!.TryName(name, line, column, isMerge, out var firstLine))
         {
             Report(DiagnosticIds.DuplicateKey, line, column, $"The key '{Excerpt.Of(name)}' is given in line {firstLine} already; this second one is ignored. Remove or rename one of them.");
         }
@@ -67,7 +67,7 @@ internal sealed class TreeAssembler(string file, ICollection<SpecDiagnostic> dia
 
     private void Place(SpecNode node)
     {
-        if (Innermost is { } container) container.Add(node);
-        else Root = node;
+        if (Innermost is not { } container) Root = node;
+        else if (!container.TryAdd(node)) Report(DiagnosticIds.WrongKind, node.Line, node.Column, "'<<' merges an object, or a list of objects, into this one; what is something else is ignored. Correct or remove it.");
     }
 }

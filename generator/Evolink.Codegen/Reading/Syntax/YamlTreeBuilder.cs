@@ -14,6 +14,9 @@ namespace Evolink.Codegen.Reading;
 /// </summary>
 internal sealed class YamlTreeBuilder
 {
+    // YAML 1.1 has it, and 1.2 leaves it to its users; documents that are written by hand do use it.
+    private const string MergeKey = "<<";
+
     private readonly TreeAssembler _tree;
     private readonly YamlText _text;
 
@@ -99,7 +102,7 @@ internal sealed class YamlTreeBuilder
     {
         var name = _text.Restore(scalar.Value);
         if (!scalar.Anchor.IsEmpty) _anchors[scalar.Anchor.Value] = SpecNode.Scalar(SpecNodeKind.String, Line(scalar), Column(scalar), name);
-        _tree.Name(name, Line(scalar), Column(scalar));
+        _tree.Name(name, Line(scalar), Column(scalar), isMerge: name == MergeKey && scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true });
     }
 
     private void TakeScalar(Scalar scalar)
