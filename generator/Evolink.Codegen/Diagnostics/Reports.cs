@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Client;
 using Evolink.Codegen.Modeling.Merging;
@@ -36,8 +37,8 @@ internal static class Reports
         var trees = new Dictionary<string, SpecNode?>(StringComparer.Ordinal);
         foreach (ClientProblem problem in problems)
         {
-            Location first = Locate(problem.First, files, trees);
-            string also = problem.Second is { } second && Locate(second, files, trees) is { Kind: LocationKind.ExternalFile } other
+            Location first = Locate(problem.First, files, trees, output.CancellationToken);
+            string also = problem.Second is { } second && Locate(second, files, trees, output.CancellationToken) is { Kind: LocationKind.ExternalFile } other
                 ? $" The other place is {other.GetLineSpan().Path}({other.GetLineSpan().StartLinePosition.Line + 1},{other.GetLineSpan().StartLinePosition.Character + 1})."
                 : "";
             output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), first, problem.Message + also));
@@ -45,7 +46,7 @@ internal static class Reports
     }
 
     /// <param name="trees">The files that were looked into, so that each is read once.</param>
-    private static Location Locate(Place? place, ImmutableArray<SpecFile> files, Dictionary<string, SpecNode?> trees)
+    private static Location Locate(Place? place, ImmutableArray<SpecFile> files, Dictionary<string, SpecNode?> trees, CancellationToken ct)
     {
         SpecFile? file = place is null ? null : files.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == place.File);
         if (file is null)
@@ -55,7 +56,7 @@ internal static class Reports
 
         if (!trees.TryGetValue(file.Path, out SpecNode? tree))
         {
-            trees.Add(file.Path, tree = SpecTree.Parse(file.Path, file.Text, [], default));
+            trees.Add(file.Path, tree = SpecTree.Parse(file.Path, file.Text, [], ct));
         }
 
         SpecNode? node = tree?.At(place!.Pointer);

@@ -48,6 +48,6 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     {
         TypeKind.Value or TypeKind.Status => $"{TypeNames.Runtime}OptionalValue.IsSet<{TypeNames.Core(Type)}>({Text})",
         TypeKind.Json => $"{TypeNames.Runtime}OptionalValue.IsSet({Text})",
-        _ => Text + " is not null",
+        _ => Type is { IsValueType: true, IsNullable: false } ? "true" : Text + " is not null",
     };
 }

@@ -46,6 +46,11 @@ public sealed class LocatedDiagnosticTests
     public void ASecondYamlDocument_IsReported() =>
         AssertAt("EVO1009", "a.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n¤---\nopenapi: 3.1.0\n");
 
+    [Theory]
+    [InlineData("openapi: 3.1.0\npaths: {a¤")]
+    [InlineData("openapi: 3.1.0\npaths: ¤'a")]
+    public void ATextThatEndsTooEarly_IsReportedWithinTheText(string text) => AssertAt("EVO1001", "a.yaml", text);
+
     [Fact]
     public void BadIndentation_IsReportedAtItsLine() =>
         AssertAt("EVO1001", "a.yaml", "openapi: 3.1.0\npaths:\n  /a:\n    get: {}\n   ¤/b:\n    get: {}\n");

@@ -20,22 +20,22 @@ internal sealed class ClientBuilder
     private readonly ClientNames names;
     private readonly List<ClientProblem> problems = [];
 
-    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options)
+    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
     {
         this.options = options;
         // A project may name a file twice, by its folder and by itself.
         this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
             .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
-        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList());
+        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList(), cancellationToken);
         names = new ClientNames(options, problems);
     }
 
     public static ClientModel Build(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken) =>
-        new ClientBuilder(specs, options).Build(cancellationToken);
+        new ClientBuilder(specs, options, cancellationToken).Build(cancellationToken);
 
     private ClientModel Build(CancellationToken cancellationToken)
     {
-        List<MergedOperation> operations = OperationMerger.Merge(specs, merger);
+        List<MergedOperation> operations = OperationMerger.Merge(specs, merger, cancellationToken);
         List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
         if (operations.Count == 0)
         {
@@ -57,38 +57,9 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         MergedOperation? query = TaskQueries.Choose(operations, problems);
-        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, Owners(operations, bases, types)).Of(types);
+        var owners = new BaseRecords(names, merger, problems).Of(operations, bases, types);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, owners).Of(types, cancellationToken);
         IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, query);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
-    }
-
-    /// <summary>
-    /// The base record of each request that creates a task and of each case of a discriminator. C# knows one base: of two
-    /// operations that share a schema the first owns it.
-    /// </summary>
-    private Dictionary<string, string> Owners(
-        List<MergedOperation> operations, Dictionary<string, string> bases, IEnumerable<(string File, TypeSpec Type)> types)
-    {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
-        {
-            foreach (TypeRef body in operation.Bodies.Select(body => body.Type).Where(body => !owners.ContainsKey(body.Target)))
-            {
-                owners.Add(body.Target, bases[operation.Id]);
-            }
-        }
-
-        foreach (HierarchySpec hierarchy in types.Select(entry => entry.Type).OfType<HierarchySpec>())
-        {
-            foreach (TypeRef type in hierarchy.Cases.Select(item => merger.Resolve(item.Type)).Append(merger.Resolve(hierarchy.Fallback)))
-            {
-                if (!owners.ContainsKey(type.Target))
-                {
-                    owners.Add(type.Target, names.Of(hierarchy));
-                }
-            }
-        }
-
-        return owners;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Merging;
 using Evolink.Codegen.Modeling.Types;
@@ -10,14 +11,20 @@ namespace Evolink.Codegen.Modeling.Client;
 internal sealed class TypeUnits(
     ClientOptions options, ClientNames names, ResponseMerger merger, IReadOnlyDictionary<string, string> requestBases)
 {
-    public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types) =>
-        types.Select(entry => entry.Type switch
+    public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types, CancellationToken cancellationToken)
+    {
+        foreach ((_, TypeSpec type) in types)
         {
-            RecordSpec record => Record(record),
-            UnionSpec union => Union(union),
-            HierarchySpec hierarchy => Hierarchy(hierarchy),
-            _ => Enum((EnumSpec)entry.Type),
-        });
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return type switch
+            {
+                RecordSpec record => Record(record),
+                UnionSpec union => Union(union),
+                HierarchySpec hierarchy => Hierarchy(hierarchy),
+                _ => Enum((EnumSpec)type),
+            };
+        }
+    }
 
     private UnitModel Record(RecordSpec record)
     {
@@ -45,7 +52,10 @@ internal sealed class TypeUnits(
 
     private UnitModel Hierarchy(HierarchySpec hierarchy) => new HierarchyUnit(
         options.Namespace, names.Of(hierarchy), names.ConverterOf(hierarchy), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator,
-        hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(), Resolve(hierarchy.Fallback));
+        // Of a record that several files derive differently, the first is the base.
+        hierarchy.Cases.Where(item => requestBases.TryGetValue(merger.Resolve(item.Type).Target, out string? owner) && owner == names.Of(hierarchy))
+            .Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(),
+        Resolve(hierarchy.Fallback));
 
     private UnitModel Enum(EnumSpec spec) => new EnumUnit(
         options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying,

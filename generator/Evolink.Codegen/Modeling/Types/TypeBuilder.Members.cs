@@ -101,10 +101,11 @@ internal sealed partial class TypeBuilder
             if (record.Base is not null && !ReferenceEquals(record.Base, shape))
             {
                 diagnostics.Unsupported(item.Schema, "a schema that is a case of two discriminators", $"it is read as a case of '{record.Base.Name}' only");
+                continue;
             }
 
-            record.Base ??= shape;
-            shape.Cases.Add(type.Target);
+            record.Base = shape;
+            shape.Cases.Add((type.Target, item.Values));
         }
     }
 
