@@ -48,7 +48,9 @@ internal sealed class TypeUnits(
 
     private UnitModel Union(UnionSpec union) => new UnionUnit(
         options.Namespace, names.Of(union), names.ConverterOf(union), union.IsRequest, union.Doc,
-        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) }).ToEquatableArray());
+        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) })
+            // What several files call by several names may have become one type.
+            .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
 
     private UnitModel Hierarchy(HierarchySpec hierarchy) => new HierarchyUnit(
         options.Namespace, names.Of(hierarchy), names.ConverterOf(hierarchy), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator,

@@ -5,24 +5,17 @@ namespace Evolink.Codegen.Reading;
 /// <summary>What YamlDotNet objects to, as a sentence that says what to do.</summary>
 internal static class YamlProblem
 {
-    public static SpecSyntaxException Describe(YamlException problem, string text)
+    public static SpecSyntaxException Describe(YamlException problem, YamlText text)
     {
-        var (line, column) = WithinText((int)problem.Start.Line, (int)problem.Start.Column, text);
+        var (line, column) = text.PlaceOf(problem.Start);
         var cause = problem.Message.TrimEnd('.');
-        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text)}");
+        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text.Text)}");
     }
 
     public static SpecSyntaxException Unclosed(OpenContainer? container)
     {
         var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
         return new SpecSyntaxException(line, column, "This is not valid YAML: what starts here is not closed. Add the missing '}' or ']', or quote the text if no list or mapping is meant.");
-    }
-
-    /// <summary>At the end of a text whose last line does not end, YamlDotNet stands on a line that is not there.</summary>
-    private static (int Line, int Column) WithinText(int line, int column, string text)
-    {
-        string[] lines = text.Split('\n');
-        return line > lines.Length ? (lines.Length, lines[lines.Length - 1].Length + 1) : (line, column);
     }
 
     private static string Advice(string cause, string text)

@@ -43,7 +43,7 @@ internal sealed class MutantRun
     private void AssertLocated(Diagnostic diagnostic)
     {
         FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-        string[] lines = Mutant.Specs.Single(spec => spec.Path == place.Path).Text.Split('\n');
+        string[] lines = Mutant.Specs.Single(spec => spec.Path == place.Path).Text.ReplaceLineEndings("\n").Split('\n');
         bool isInside = place.StartLinePosition.Line < lines.Length && place.StartLinePosition.Character <= lines[place.StartLinePosition.Line].Length;
         Assert.True(isInside, $"Outside of the file: {diagnostic}");
     }
