@@ -31,8 +31,8 @@ internal static class SpecModeler
             Operations = [.. builder.WithRules(operations, rules)],
             Types =
             [
-                .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, rules).All),
-                .. responses.Build().SelectMany(new TypeSpecs(isRequest: false, rules: null).All),
+                .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, rules, cancellationToken).All),
+                .. responses.Build().SelectMany(new TypeSpecs(isRequest: false, rules: null, cancellationToken).All),
             ],
         };
         return (model, diagnostics.Found);

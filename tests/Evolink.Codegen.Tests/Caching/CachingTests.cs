@@ -8,7 +8,9 @@ namespace Evolink.Codegen.Tests.Caching;
 /// <summary>What an edit costs: only what depends on it is done again.</summary>
 public sealed class CachingTests
 {
-    private static readonly ImmutableArray<AdditionalText> Files = [.. RealSpecs.All.Select(spec => new SpecText(spec.Path, spec.Text))];
+    private static readonly ImmutableArray<AdditionalText> Files = [.. RealSpecs.All.Select(SpecText.Of)];
+
+    public static TheoryData<string> SpecPaths => SpecFiles.Paths;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,6 +27,17 @@ public sealed class CachingTests
     public void RunningTwice_DoesNothing() =>
         FirstRun().RunGenerators(GeneratorHarness.Project(), Token).AssertNothingNew();
 
+    [Theory]
+    [MemberData(nameof(SpecPaths))]
+    public void RunningTwice_OverAnySpec_DoesNothing(string path) =>
+        GeneratorHarness.Driver([SpecText.Of(SpecFiles.At(path))]).RunGenerators(GeneratorHarness.Project(), Token)
+            .ReplaceAdditionalTexts([SpecText.Of(SpecFiles.At(path))]).RunGenerators(GeneratorHarness.Project("class Edited;"), Token).AssertNothingNew();
+
+    [Fact]
+    public void RunningTwice_OverAllSpecsTogether_DoesNothing() =>
+        GeneratorHarness.Driver(SpecFiles.All.Select(SpecText.Of)).RunGenerators(GeneratorHarness.Project(), Token)
+            .ReplaceAdditionalTexts([.. SpecFiles.All.Select(SpecText.Of)]).RunGenerators(GeneratorHarness.Project("class Edited;"), Token).AssertNothingNew();
+
     [Fact]
     public void AnEditOfTheProjectsOwnCode_DoesNothing() =>
         FirstRun().RunGenerators(GeneratorHarness.Project("namespace Evolink { public sealed class VideosClient2; }"), Token).AssertNothingNew();
@@ -32,7 +45,7 @@ public sealed class CachingTests
     [Fact]
     public void AFreshFileObjectWithTheSameText_IsNotReadAgain()
     {
-        GeneratorDriver driver = FirstRun().ReplaceAdditionalTexts([.. RealSpecs.All.Select(spec => new SpecText(spec.Path, spec.Text))])
+        GeneratorDriver driver = FirstRun().ReplaceAdditionalTexts([.. RealSpecs.All.Select(SpecText.Of)])
             .RunGenerators(GeneratorHarness.Project(), Token);
 
         driver.AssertNothingNew();

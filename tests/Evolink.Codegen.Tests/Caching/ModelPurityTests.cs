@@ -17,6 +17,8 @@ public sealed class ModelPurityTests
         typeof(SourceText), typeof(TextSpan), typeof(LinePosition), typeof(SpecNode), typeof(SpecDocument), typeof(SpecDiagnostic), typeof(Delegate),
     ];
 
+    public static TheoryData<string> SpecPaths => SpecFiles.Paths;
+
     [Theory]
     [InlineData(TrackingNames.Models)]
     [InlineData(TrackingNames.Client)]
@@ -25,17 +27,20 @@ public sealed class ModelPurityTests
     [InlineData(TrackingNames.Files)]
     public void AStep_HoldsNothingButValues(string step)
     {
-        GeneratorDriver driver = GeneratorHarness.Driver(RealSpecs.All.Select(spec => new SpecText(spec.Path, spec.Text)))
-            .RunGenerators(GeneratorHarness.Project(), TestContext.Current.CancellationToken);
-
-        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach ((object value, _) in driver.Outputs(step))
-        {
-            Walk(value, step, seen);
-        }
+        HashSet<object> seen = WalkOver(step, SpecFiles.All);
 
         // The walk has been somewhere: a guard that sees nothing would always hold.
         Assert.True(step == TrackingNames.Options || seen.Count > 3, $"{seen.Count} objects");
+    }
+
+    [Theory]
+    [MemberData(nameof(SpecPaths))]
+    public void TheModelsOfAnySpec_HoldNothingButValues(string path)
+    {
+        foreach (string step in new[] { TrackingNames.Models, TrackingNames.Client, TrackingNames.Units })
+        {
+            WalkOver(step, [SpecFiles.At(path)]);
+        }
     }
 
     [Fact]
@@ -44,6 +49,18 @@ public sealed class ModelPurityTests
         var inside = new { Items = new[] { new KeyValuePair<string, object>("a", new SpecDiagnostic("EVO1001", "a", 1, 1, "m")) } };
 
         Assert.ThrowsAny<Exception>(() => Walk(inside, "x", new(ReferenceEqualityComparer.Instance)));
+    }
+
+    private static HashSet<object> WalkOver(string step, IEnumerable<(string Path, string Text)> specs)
+    {
+        GeneratorDriver driver = GeneratorHarness.Driver(specs.Select(SpecText.Of)).RunGenerators(GeneratorHarness.Project(), TestContext.Current.CancellationToken);
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach ((object value, _) in driver.Outputs(step))
+        {
+            Walk(value, step, seen);
+        }
+
+        return seen;
     }
 
     private static void Walk(object? value, string path, HashSet<object> seen)

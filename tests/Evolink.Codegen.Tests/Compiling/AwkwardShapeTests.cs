@@ -118,6 +118,8 @@ public sealed class AwkwardShapeTests
         { "an object or a string", "type: [object, string]\nproperties: {a: {type: [object, string], properties: {b: {type: integer}}, pattern: x}}" },
         { "a union of everything", "anyOf: [{type: boolean}, {type: integer}, {type: string, maxLength: 3}, {type: array, items: {type: string}}, {type: object, properties: {a: {type: string}}}]" },
         { "a union that holds itself", "anyOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Thing'}}, {type: object, additionalProperties: {$ref: '#/components/schemas/Thing'}}]" },
+        { "a choice that is among its own choices", "oneOf: [{$ref: '#/components/schemas/Thing'}, {type: object, properties: {b: {type: integer}}, required: [b]}]" },
+        { "a choice that is among its own choices' choices", "oneOf: [{oneOf: [{$ref: '#/components/schemas/Thing'}, {type: object, properties: {c: {type: string}}, required: [c]}]}, {type: object, properties: {b: {type: integer}}, required: [b]}]" },
         { "a union of objects", "oneOf: [{type: object, properties: {a: {type: string}}, required: [a]}, {type: object, properties: {b: {type: integer}}, required: [b]}]" },
         { "allOf with a member's schema twice", "allOf: [{type: object, properties: {a: {type: string, maxLength: 5}}}, {properties: {a: {minLength: 1}}, required: [a]}]\nproperties: {a: {pattern: x}}" },
         { "allOf that leads back", "allOf: [{$ref: '#/components/schemas/Thing'}]\ntype: object\nproperties: {a: {$ref: '#/components/schemas/Thing'}}" },

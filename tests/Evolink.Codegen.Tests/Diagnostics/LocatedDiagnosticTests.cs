@@ -48,6 +48,15 @@ public sealed class LocatedDiagnosticTests
     public void ASecondYamlDocument_IsReported() =>
         AssertAt("EVO1009", "a.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n¤---\nopenapi: 3.1.0\n");
 
+    [Theory]
+    [InlineData("openapi: 3.1.0\npaths: {a¤")]
+    [InlineData("openapi: 3.1.0\npaths: ¤'a")]
+    [InlineData("openapi: 3.1.0\r\rpaths: {a¤")]
+    public void ATextThatEndsTooEarly_IsReportedWithinTheText(string text) => AssertAt("EVO1001", "a.yaml", text);
+
+    [Fact]
+    public void AFileOfCommentsAlone_IsReportedWithinTheText() => AssertAt("EVO1002", "a.yaml", "---\n# Nothing yet¤");
+
     [Fact]
     public void ASecondJsonDocument_IsNoJson() =>
         AssertAt("EVO1001", "a.json", "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"t\", \"version\": \"1\"}}\n¤{}");
@@ -119,7 +128,7 @@ public sealed class LocatedDiagnosticTests
     {
         int at = marked.IndexOf('¤', StringComparison.Ordinal);
         string before = marked[..at];
-        var place = (file, before.Count(c => c == '\n') + 1, at - before.LastIndexOf('\n'));
+        var place = (file, before.Count(c => c is '\n' or '\r') + 1, at - before.LastIndexOfAny(['\n', '\r']));
 
         Generation generation = GeneratorHarness.Run((file, marked.Remove(at, 1)));
 

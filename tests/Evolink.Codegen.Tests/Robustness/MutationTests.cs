@@ -1,75 +1,71 @@
-using Evolink.Codegen.Tests.Support;
+using System.Collections.Concurrent;
+using System.Globalization;
+using Evolink.Codegen.Tests.Robustness.Mutants;
 
 namespace Evolink.Codegen.Tests.Robustness;
 
-/// <summary>Damaged specifications: never an exception, and what is emitted compiles. The seed is in every failure.</summary>
-public sealed class MutationTests
+/// <summary>
+/// Damaged specifications: never an exception, every diagnostic in a file, and what is emitted compiles without a warning.
+/// <c>EVOLINK_MUTANT_COUNT</c> says how many are tried (2,000 by default), <c>EVOLINK_MUTANT_SEED</c> which is the first.
+/// </summary>
+public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Seed = 20261121;
-    private const int Mutants = 150;
+    private const int AtOnce = 2;
+    private const int Together = 40;
+    private const int MostReported = 20;
 
-    private static readonly string[] Snippets =
-        ["type: object", "type: [string, 'null']", "- 1", "enum: [a, 1, null]", "$ref: '#/components/schemas/ErrorResponse'", "nullable: true", "allOf: []", "oneOf: [{type: integer}, {type: string}]", "additionalProperties: {type: integer}", "'", "\"", "{", "[", "&a", "*a", "---", "not: {}", "const: 5", "items: {}", "\t"];
-
-    [Fact]
-    public void ASpecCutOffAnywhere_NeverThrows_AndTheRestCompiles() => AssertSound(index =>
-    {
-        var random = new Random(Seed + index);
-        string text = RealSpecs.All[index % RealSpecs.All.Count].Text;
-        return text[..random.Next(text.Length)];
-    });
+    // No mutant takes a second. This ends a run that would never end, and names the mutant.
+    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public void ASpecWithDamagedLines_NeverThrows_AndTheRestCompiles() => AssertSound(index =>
+    public async Task ADamagedSpec_NeverThrows_AndTheRestCompiles()
     {
-        var random = new Random(Seed - index - 1);
-        List<string> lines = [.. RealSpecs.All[index % RealSpecs.All.Count].Text.Split('\n')];
-        for (int damage = random.Next(1, 4); damage > 0; damage--)
-        {
-            Damage(lines, random);
-        }
+        int first = Number("EVOLINK_MUTANT_SEED", 1), count = Number("EVOLINK_MUTANT_COUNT", 2000);
+        var failures = new ConcurrentBag<(int Seed, string Problem)>();
+        var compiled = new ConcurrentDictionary<string, int>();
+        var times = new ConcurrentBag<(TimeSpan Time, Mutant Mutant)>();
+        ParallelOptions parallel = new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
 
-        return string.Join('\n', lines);
-    });
-
-    private static void Damage(List<string> lines, Random random)
-    {
-        int line = random.Next(lines.Count), other = random.Next(lines.Count);
-        string indent = new(' ', lines[line].Length - lines[line].TrimStart().Length);
-        switch (random.Next(7))
+        await Parallel.ForEachAsync(Enumerable.Range(first, count).Chunk(Together), parallel, async (seeds, token) =>
         {
-            case 0: lines.RemoveAt(line); break;
-            case 1: lines.Insert(line, lines[other]); break;
-            case 2: (lines[line], lines[other]) = (lines[other], lines[line]); break;
-            case 3: lines[line] = indent + lines[other].TrimStart(); break;
-            case 4: lines.Insert(line, indent + Snippets[random.Next(Snippets.Length)]); break;
-            case 5: lines[line] = lines[line].Replace(": ", ": " + Snippets[random.Next(Snippets.Length)] + " ", StringComparison.Ordinal); break;
-            default: lines[line] = indent + (lines[line].Contains(':', StringComparison.Ordinal) ? lines[line].Trim().Split(':')[0] + ": " : "") + Snippets[random.Next(Snippets.Length)]; break;
-        }
-    }
-
-    private static void AssertSound(Func<int, string> mutant)
-    {
-        var sample = new List<Generation>();
-        int alone = GeneratorHarness.Run(RealSpecs.All[0]).Files.Count;
-        for (int index = 0; index < Mutants; index++)
-        {
-            string text = mutant(index);
-            // Beside the query, so that there is always a client; each in a namespace of its own, to compile them at once.
-            Generation generation = GeneratorHarness.Run(new ProjectOptions(ns: "M" + index), ("mutant.yaml", text), RealSpecs.All[0]);
-            try
+            var runs = new List<MutantRun>();
+            foreach (int seed in seeds)
             {
-                generation.AssertNoException();
-            }
-            catch (Exception problem)
-            {
-                throw new InvalidOperationException($"Seed {Seed}, mutant {index}:\n{text}", problem);
+                try
+                {
+                    MutantRun run = await Task.Run(() => MutantRun.Of(Mutant.Of(seed)), token).WaitAsync(Hang, token);
+                    times.Add((run.Time, run.Mutant));
+                    run.AssertSound();
+                    if (compiled.TryAdd(run.ContentHash(), seed)) runs.Add(run);
+                }
+                catch (Exception problem) when (problem is not OperationCanceledException)
+                {
+                    failures.Add((seed, problem.ToString()));
+                }
             }
 
-            // What could not be read at all is compiled often enough.
-            if (generation.Files.Count > alone && sample.Count < 40) sample.Add(generation);
+            foreach ((int seed, string problem) in MutantCompilation.Problems(runs)) failures.Add((seed, problem));
+        });
+
+        output.WriteLine($"{count} mutants from seed {first} gave {compiled.Count} different clients. The slowest:");
+        foreach ((TimeSpan time, Mutant mutant) in times.OrderByDescending(run => run.Time).Take(3))
+        {
+            output.WriteLine($"{time.TotalMilliseconds:F0} ms for mutant {mutant.Seed}, of {mutant.Damage}");
         }
 
-        Generation.AssertAllCompile(sample);
+        Assert.True(failures.IsEmpty, Report(failures, isOnly: count == 1));
     }
+
+    [Fact]
+    public void AMutant_IsMadeOfItsSeedAlone() => Assert.All(Enumerable.Range(1, 50), seed => Assert.Equal(Mutant.Of(seed).Specs, Mutant.Of(seed).Specs));
+
+    private static string Report(IEnumerable<(int Seed, string Problem)> failures, bool isOnly) => string.Join("\n\n", failures
+        .GroupBy(failure => failure.Seed).OrderBy(mutant => mutant.Key).Take(MostReported)
+        .Select(mutant =>
+            $"Mutant {mutant.Key} failed. To replay it: EVOLINK_MUTANT_SEED={mutant.Key} EVOLINK_MUTANT_COUNT=1 dotnet test tests/Evolink.Codegen.Tests\n"
+            + $"{Mutant.Of(mutant.Key).Damage}\n{string.Join("\n", mutant.Select(failure => failure.Problem).Distinct().Take(3))}"
+            + (isOnly ? "\n" + string.Join("\n", Mutant.Of(mutant.Key).Specs.Select(spec => $"--- {spec.Path}\n{spec.Text}")) : "")));
+
+    private static int Number(string variable, int usual) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : usual;
 }

@@ -76,7 +76,7 @@ internal sealed class Generation(GeneratorDriverRunResult run)
         Assert.True(problems.Length == 0, problems);
     }
 
-    private static string LineOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
+    public static string LineOf(Diagnostic diagnostic) => diagnostic.Location.SourceTree is { } tree
         ? tree.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
         : "";
 }

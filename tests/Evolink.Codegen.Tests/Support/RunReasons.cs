@@ -11,8 +11,9 @@ internal static class RunReasons
     public static IReadOnlyList<string> Names { get; } =
         [.. typeof(TrackingNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
+    /// <summary>The runs of a step: none where the steps before it gave nothing.</summary>
     public static ImmutableArray<IncrementalGeneratorRunStep> Steps(this GeneratorDriver driver, string name) =>
-        driver.GetRunResult().Results.Single().TrackedSteps[name];
+        driver.GetRunResult().Results.Single().TrackedSteps.TryGetValue(name, out ImmutableArray<IncrementalGeneratorRunStep> steps) ? steps : [];
 
     public static IEnumerable<(object Value, IncrementalStepRunReason Reason)> Outputs(this GeneratorDriver driver, string name) =>
         driver.Steps(name).SelectMany(step => step.Outputs);

@@ -5,9 +5,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Evolink.Codegen.Tests.Support;
 
 /// <summary>A specification in memory; a new object each time, as the compiler makes one at every change.</summary>
-internal sealed class SpecText(string path, string text) : AdditionalText
+internal sealed class SpecText(string path, string text, Action? onRead = null) : AdditionalText
 {
+    public static SpecText Of((string Path, string Text) spec) => new(spec.Path, spec.Text);
+
     public override string Path { get; } = path;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    public override SourceText GetText(CancellationToken cancellationToken = default)
+    {
+        onRead?.Invoke();
+        return SourceText.From(text, Encoding.UTF8);
+    }
 }

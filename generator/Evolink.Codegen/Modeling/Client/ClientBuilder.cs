@@ -20,22 +20,22 @@ internal sealed class ClientBuilder
     private readonly ClientNames names;
     private readonly List<ClientProblem> problems = [];
 
-    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options)
+    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
     {
         this.options = options;
         // A project may name a file twice, by its folder and by itself.
         this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
             .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
-        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList());
+        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList(), cancellationToken);
         names = new ClientNames(options, problems);
     }
 
     public static ClientModel Build(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken) =>
-        new ClientBuilder(specs, options).Build(cancellationToken);
+        new ClientBuilder(specs, options, cancellationToken).Build(cancellationToken);
 
     private ClientModel Build(CancellationToken cancellationToken)
     {
-        List<MergedOperation> operations = OperationMerger.Merge(specs, merger);
+        List<MergedOperation> operations = OperationMerger.Merge(specs, merger, cancellationToken);
         List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
         if (operations.Count == 0)
         {
@@ -58,7 +58,7 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         MergedOperation? query = TaskQueries.Choose(operations, problems);
-        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, TypeBases.Of(operations, bases, types, names, merger, problems)).Of(types);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, TypeBases.Of(operations, bases, types, names, merger, problems)).Of(types, cancellationToken);
         IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, query);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }

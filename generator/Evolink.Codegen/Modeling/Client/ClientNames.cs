@@ -81,10 +81,10 @@ internal sealed class ClientNames
 
     public string ConverterOf(TypeSpec type) => byId[type.Id].Converter;
 
-    /// <summary>The type with names in place of ids.</summary>
+    /// <summary>The type with names in place of ids. In a list or map any JSON may be null as it is.</summary>
     public TypeRef Resolve(TypeRef type) => type with
     {
         Target = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Target].Name : type.Target,
-        Element = type.Element is { } element ? Resolve(element) : null,
+        Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
     };
 }

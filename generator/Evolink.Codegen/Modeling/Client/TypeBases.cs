@@ -20,7 +20,7 @@ internal sealed class TypeBases
     }
 
     public static TypeBases Of(
-        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> requestBases, IEnumerable<(string File, TypeSpec Type)> types,
+        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> requestBases, IReadOnlyCollection<(string File, TypeSpec Type)> types,
         ClientNames names, ResponseMerger merger, ICollection<ClientProblem> problems)
     {
         var bases = new TypeBases();
@@ -29,10 +29,12 @@ internal sealed class TypeBases
             operation.Bodies.ForEach(body => bases.Claim(body.Type.Target, requestBases[operation.Id]));
         }
 
+        // Where another file makes something else of a case, that derives from nothing.
+        var records = new HashSet<string>(types.Select(entry => entry.Type).OfType<RecordSpec>().Select(record => record.Id), StringComparer.Ordinal);
         foreach ((string file, HierarchySpec hierarchy) in types.Where(entry => entry.Type is HierarchySpec).Select(entry => (entry.File, (HierarchySpec)entry.Type)))
         {
             string name = names.Of(hierarchy);
-            foreach (string id in hierarchy.Cases.Append(new CaseSpec("", hierarchy.Fallback)).Select(item => merger.Resolve(item.Type).Target).Distinct())
+            foreach (string id in hierarchy.Cases.Append(new CaseSpec("", hierarchy.Fallback)).Select(item => merger.Resolve(item.Type).Target).Distinct().Where(records.Contains))
             {
                 if (!bases.Claim(id, name))
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Merging;
 using Evolink.Codegen.Modeling.Types;
@@ -10,14 +11,20 @@ namespace Evolink.Codegen.Modeling.Client;
 internal sealed class TypeUnits(
     ClientOptions options, ClientNames names, ResponseMerger merger, TypeBases bases)
 {
-    public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types) =>
-        types.Select(entry => entry.Type switch
+    public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types, CancellationToken cancellationToken)
+    {
+        foreach ((_, TypeSpec type) in types)
         {
-            RecordSpec record => Record(record),
-            UnionSpec union => Union(union),
-            HierarchySpec hierarchy => Hierarchy(hierarchy),
-            _ => Enum((EnumSpec)entry.Type),
-        });
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return type switch
+            {
+                RecordSpec record => Record(record),
+                UnionSpec union => Union(union),
+                HierarchySpec hierarchy => Hierarchy(hierarchy),
+                _ => Enum((EnumSpec)type),
+            };
+        }
+    }
 
     private UnitModel Record(RecordSpec record)
     {
@@ -41,7 +48,9 @@ internal sealed class TypeUnits(
 
     private UnitModel Union(UnionSpec union) => new UnionUnit(
         options.Namespace, names.Of(union), names.ConverterOf(union), union.IsRequest, union.Doc,
-        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) }).ToEquatableArray());
+        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) })
+            // What several files call by several names may have become one type.
+            .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
 
     private UnitModel Hierarchy(HierarchySpec hierarchy)
     {

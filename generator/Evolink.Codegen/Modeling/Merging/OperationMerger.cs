@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Modeling.Operations;
 using Evolink.Codegen.Modeling.Types;
 
@@ -9,13 +10,14 @@ namespace Evolink.Codegen.Modeling.Merging;
 /// <summary>Unites the operations of all specifications, sorted by path, method and id.</summary>
 internal static class OperationMerger
 {
-    public static List<MergedOperation> Merge(IEnumerable<SpecModel> specs, ResponseMerger responses)
+    public static List<MergedOperation> Merge(IEnumerable<SpecModel> specs, ResponseMerger responses, CancellationToken cancellationToken)
     {
         var merged = new Dictionary<string, MergedOperation>(StringComparer.Ordinal);
         foreach (SpecModel spec in specs)
         {
             foreach (OperationSpec operation in spec.Operations)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (!merged.TryGetValue(MergedOperation.KeyOf(operation), out MergedOperation? known))
                 {
                     merged.Add(MergedOperation.KeyOf(operation), known = new MergedOperation(spec.File, operation));

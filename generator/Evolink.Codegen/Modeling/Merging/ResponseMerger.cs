@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Modeling.Types;
 
@@ -18,7 +19,7 @@ internal sealed class ResponseMerger
     private readonly List<SpecConflict> conflicts = [];
     private readonly TypeUnion union;
 
-    public ResponseMerger(IReadOnlyList<(string File, TypeSpec Type)> responses)
+    public ResponseMerger(IReadOnlyList<(string File, TypeSpec Type)> responses, CancellationToken cancellationToken)
     {
         // A member may name a type that another file brings later; its kind is needed before its members are.
         ILookup<string, TypeSpec> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type, StringComparer.Ordinal);
@@ -26,6 +27,7 @@ internal sealed class ResponseMerger
             aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : declared[id].FirstOrDefault(), conflicts);
         foreach ((string file, TypeSpec type) in responses)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             Add(file, type);
         }
     }
@@ -115,7 +117,9 @@ internal sealed class ResponseMerger
 
             PropertySpec own = properties[index];
             TypeRef type = union.Of(own.Type, leftPlace with { Pointer = own.Pointer }, property.Type, rightPlace with { Pointer = property.Pointer });
-            properties[index] = own with { Type = type, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
+            // A value that it has from the start is of the type that it had.
+            Literal? constant = type.Kind == own.Type.Kind ? own.Constant : null;
+            properties[index] = own with { Type = type, Constant = constant, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
         }
 
         NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);

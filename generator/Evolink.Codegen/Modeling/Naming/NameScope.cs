@@ -13,6 +13,9 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
 {
     private const int Longest = 150;
     private readonly HashSet<string> taken = new(comparer);
+
+    // Thousands may want one name; the numbers before the last given one are not tried again.
+    private readonly Dictionary<string, int> suffixes = new(comparer);
     private readonly HashSet<string> reserved = new(reserved ?? [], StringComparer.Ordinal);
 
     public static NameScope ForTypes() => new(StringComparer.OrdinalIgnoreCase);
@@ -23,12 +26,20 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
     public string Take(string name)
     {
         string wanted = Shorten(reserved.Contains(name) ? name + "_" : name);
-        string free = wanted;
-        for (int suffix = 2; !taken.Add(free); suffix++)
+        if (taken.Add(wanted))
         {
-            free = wanted + suffix.ToString(CultureInfo.InvariantCulture);
+            return wanted;
         }
 
+        int suffix = suffixes.TryGetValue(wanted, out int last) ? last : 1;
+        string free;
+        do
+        {
+            free = wanted + (++suffix).ToString(CultureInfo.InvariantCulture);
+        }
+        while (!taken.Add(free));
+
+        suffixes[wanted] = suffix;
         return free;
     }
 

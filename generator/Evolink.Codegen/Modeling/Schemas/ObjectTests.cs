@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Reading;
@@ -16,52 +17,91 @@ internal static class ObjectTests
     public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Of(IReadOnlyList<SpecNode> schemas)
     {
         var tests = new List<(SpecNode, ObjectTest?)>();
-        List<SpecNode> left = [.. schemas];
+        List<Candidate> left = [.. schemas.Select(schema => new Candidate(schema))];
+        var members = new MemberCounts(left);
         while (left.Count > 1)
         {
-            (SpecNode Schema, ObjectTest Test)? next = left
-                .Select(schema => (schema, Test: TestFor(schema, left)))
-                .Where(candidate => candidate.Test is not null)
-                .Select(candidate => ((SpecNode, ObjectTest)?)(candidate.schema, candidate.Test!))
-                .FirstOrDefault();
-            if (next is not { } found)
+            Candidate? next = left.FirstOrDefault(candidate => members.TestFor(candidate) is not null);
+            if (next is null)
             {
                 return null;
             }
 
-            tests.Add((found.Schema, found.Test));
-            left.Remove(found.Schema);
+            tests.Add((next.Schema, members.TestFor(next)));
+            left.Remove(next);
+            members.Remove(next);
         }
 
-        tests.Add((left[0], null));
+        tests.Add((left[0].Schema, null));
         return tests;
     }
 
-    private static ObjectTest? TestFor(SpecNode schema, List<SpecNode> all)
+    /// <summary>A schema with its members, each with the one string that it may be, where it is fixed.</summary>
+    private sealed class Candidate(SpecNode schema)
     {
-        List<SchemaView> others = all.Where(other => !ReferenceEquals(other, schema)).Select(SchemaView.Of).ToList();
-        SchemaView view = SchemaView.Of(schema);
-        HashSet<string> required = view.Required();
-        foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in view.Properties().Where(property => required.Contains(property.Key)))
-        {
-            if (others.All(other => other.Properties().All(item => item.Key != property.Key)))
-            {
-                return new ObjectTest(property.Key, null);
-            }
+        public SpecNode Schema => schema;
 
-            // A constant tells only where all of the others fix the same member to something else.
-            if (Constant(property.Value) is { } value && others.All(other => Constant(other, property.Key) is { } theirs && theirs != value))
+        public Dictionary<string, string?> Members { get; } =
+            SchemaView.Of(schema).Properties().ToDictionary(property => property.Key, property => Constant(property.Value));
+
+        public HashSet<string> Required { get; } = SchemaView.Of(schema).Required();
+
+        private static string? Constant(IReadOnlyList<SpecNode> nodes) =>
+            SchemaValues.Of(SchemaView.Of(nodes)) is { Count: 1 } values && values[0].Kind == SpecNodeKind.String ? values[0].Text : null;
+    }
+
+    /// <summary>How many of the schemas that are left have a member, fix it, and fix it to a value.</summary>
+    private sealed class MemberCounts
+    {
+        private readonly Dictionary<string, int> having = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> fixing = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Name, string Value), int> fixingTo = [];
+        private int left;
+
+        public MemberCounts(IEnumerable<Candidate> candidates)
+        {
+            foreach (Candidate candidate in candidates)
             {
-                return new ObjectTest(property.Key, value);
+                Add(candidate, 1);
             }
         }
 
-        return null;
+        public void Remove(Candidate candidate) => Add(candidate, -1);
+
+        /// <summary>A member that no other has, or that all others fix to something else.</summary>
+        public ObjectTest? TestFor(Candidate candidate)
+        {
+            foreach (KeyValuePair<string, string?> member in candidate.Members.Where(member => candidate.Required.Contains(member.Key)))
+            {
+                if (having[member.Key] == 1)
+                {
+                    return new ObjectTest(member.Key, null);
+                }
+
+                if (member.Value is { } value && fixing[member.Key] == left && fixingTo[(member.Key, value)] == 1)
+                {
+                    return new ObjectTest(member.Key, value);
+                }
+            }
+
+            return null;
+        }
+
+        private void Add(Candidate candidate, int difference)
+        {
+            left += difference;
+            foreach (KeyValuePair<string, string?> member in candidate.Members)
+            {
+                Count(having, member.Key, difference);
+                if (member.Value is { } value)
+                {
+                    Count(fixing, member.Key, difference);
+                    Count(fixingTo, (member.Key, value), difference);
+                }
+            }
+        }
+
+        private static void Count<T>(Dictionary<T, int> counts, T key, int difference) =>
+            counts[key] = (counts.TryGetValue(key, out int count) ? count : 0) + difference;
     }
-
-    private static string? Constant(SchemaView view, string property) =>
-        view.Properties().FirstOrDefault(item => item.Key == property).Value is { } nodes ? Constant(nodes) : null;
-
-    private static string? Constant(IReadOnlyList<SpecNode> nodes) =>
-        SchemaValues.Of(SchemaView.Of(nodes)) is { Count: 1 } values && values[0].Kind == SpecNodeKind.String ? values[0].Text : null;
 }

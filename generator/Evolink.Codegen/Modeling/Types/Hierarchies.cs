@@ -18,8 +18,7 @@ internal static class Hierarchies
         Discriminator = shape.Discriminator.Property,
         Cases =
         [
-            .. shape.Discriminator.Cases.Zip(shape.Cases, (item, id) => (item.Values, Type: new TypeRef(TypeKind.Model, id)))
-                .SelectMany(item => item.Values.Select(value => new CaseSpec(value, item.Type))),
+            .. shape.Cases.SelectMany(item => item.Values.Select(value => new CaseSpec(value, new TypeRef(TypeKind.Model, item.Id)))),
         ],
         Fallback = new TypeRef(TypeKind.Model, FallbackId(shape)),
     };
@@ -50,8 +49,7 @@ internal static class Hierarchies
             return properties;
         }
 
-        string[] values = [.. discriminator.Cases.Zip(shape.Base.Cases, (item, id) => (item.Values, id))
-            .Where(item => item.id == shape.Id).SelectMany(item => item.Values)];
+        string[] values = [.. shape.Base.Cases.Where(item => item.Id == shape.Id).SelectMany(item => item.Values)];
         Literal? constant = values.Length == 1 ? new Literal(TypeKind.String, values[0]) : null;
         return properties.Any(property => property.JsonName == discriminator.Property)
             ? properties.Select(property => property.JsonName == discriminator.Property && property.Type.Kind == TypeKind.String

@@ -96,7 +96,7 @@ internal sealed partial class TypeBuilder
         {
             TypeRef type = Enqueue(SchemaView.Of(item.Schema), hint, ShapeKind.Record);
             shapes[type.Target].Base ??= shape;
-            shape.Cases.Add(type.Target);
+            shape.Cases.Add((type.Target, item.Values));
         }
     }
 

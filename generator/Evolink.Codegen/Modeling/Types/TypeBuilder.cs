@@ -146,10 +146,28 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
     /// <summary>Branches that are objects told apart by their members; null where the schema is one object itself.</summary>
     private static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? ObjectBranches(SchemaView view)
     {
-        List<SpecNode> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items)
+        List<SpecNode> branches = Choices(view)
             .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.Of(branch))).ToList();
-        return branches.Count < 2 || view.Properties().Any() ? null : ObjectTests.Of(branches) ?? Discriminators.Tests(view);
+        return branches.Count < 2 || view.Properties().Any() || IsAmongItsChoices(view) ? null : ObjectTests.Of(branches) ?? Discriminators.Tests(view);
     }
+
+    /// <summary>A union is a struct, and no struct holds itself.</summary>
+    private static bool IsAmongItsChoices(SchemaView view)
+    {
+        var seen = new HashSet<SpecNode>();
+        var open = new Stack<SchemaView>([view]);
+        while (open.Count > 0)
+        {
+            foreach (SchemaView choice in Choices(open.Pop()).Select(SchemaView.Of).Where(choice => seen.Add(choice.Identity)))
+            {
+                open.Push(choice);
+            }
+        }
+
+        return seen.Contains(view.Identity);
+    }
+
+    private static IEnumerable<SpecNode> Choices(SchemaView view) => view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items);
 
     private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind, Discriminator? discriminator = null)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Reading;
 
@@ -41,9 +40,7 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
 
     /// <summary>The name under which <c>components/schemas</c> holds the node; null where it is inline.</summary>
     public static string? ComponentName(SpecNode node) =>
-        node.Parent is { } schemas && schemas.Pointer == "/components/schemas"
-            ? schemas.Members.First(member => ReferenceEquals(member.Value, node)).Name
-            : null;
+        node.Parent is { } schemas && schemas.Pointer == "/components/schemas" ? node.Name : null;
 
     /// <summary>The owner's name as it stands before a property's: without a trailing <c>Request</c>.</summary>
     public static string OwnerPrefix(string owner) =>

@@ -32,8 +32,8 @@ internal sealed class TypeShape(string id, string name, ShapeKind kind, SchemaVi
     /// <summary>Of a hierarchy: the member that tells its cases apart.</summary>
     public Discriminator? Discriminator { get; init; }
 
-    /// <summary>Of a hierarchy: the ids of its cases, as the discriminator lists them.</summary>
-    public List<string> Cases { get; } = [];
+    /// <summary>Of a hierarchy: the records that derive from it, each with the values that stand for it.</summary>
+    public List<(string Id, IReadOnlyList<string> Values)> Cases { get; } = [];
 
     /// <summary>Of a record: the hierarchy that it is a case of.</summary>
     public TypeShape? Base { get; set; }

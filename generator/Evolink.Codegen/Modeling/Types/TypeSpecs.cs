@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Modeling.Rules;
@@ -9,11 +10,14 @@ using Evolink.Codegen.Reading;
 namespace Evolink.Codegen.Modeling.Types;
 
 /// <summary>Turns finished shapes into the values that go on: no node of the file is left in them.</summary>
-internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules)
+internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, CancellationToken cancellationToken)
 {
     /// <summary>The types of a shape: one, or with a hierarchy the record that keeps what no case has.</summary>
-    public IEnumerable<TypeSpec> All(TypeShape shape) =>
-        shape.Kind == ShapeKind.Hierarchy ? [Of(shape), Hierarchies.Fallback(shape, isRequest)] : [Of(shape)];
+    public IEnumerable<TypeSpec> All(TypeShape shape)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return shape.Kind == ShapeKind.Hierarchy ? [Of(shape), Hierarchies.Fallback(shape, isRequest)] : [Of(shape)];
+    }
 
     private TypeSpec Of(TypeShape shape) => shape.Kind switch
     {

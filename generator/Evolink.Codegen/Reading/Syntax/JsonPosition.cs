@@ -16,7 +16,7 @@ internal sealed class JsonPosition(byte[] utf8)
         for (; _offset < offset; _offset++)
         {
             var unit = utf8[_offset];
-            if (unit == '\n') (Line, Column) = (Line + 1, 1);
+            if (unit == '\n' || (unit == '\r' && (_offset + 1 == utf8.Length || utf8[_offset + 1] != '\n'))) (Line, Column) = (Line + 1, 1);
             else if (unit >= 0xF0) Column += 2;
             else if (unit is < 0x80 or >= 0xC0) Column++;
         }

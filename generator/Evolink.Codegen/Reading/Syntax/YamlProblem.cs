@@ -5,11 +5,11 @@ namespace Evolink.Codegen.Reading;
 /// <summary>What YamlDotNet objects to, as a sentence that says what to do.</summary>
 internal static class YamlProblem
 {
-    public static SpecSyntaxException Describe(YamlException problem, string text)
+    public static SpecSyntaxException Describe(YamlException problem, YamlText text)
     {
-        var (line, column) = ((int)problem.Start.Line, (int)problem.Start.Column);
+        var (line, column) = text.PlaceOf(problem.Start);
         var cause = problem.Message.TrimEnd('.');
-        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text)}");
+        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text.Text)}");
     }
 
     public static SpecSyntaxException Unclosed(OpenContainer? container)

@@ -38,7 +38,7 @@ internal sealed class YamlTreeBuilder
         }
         catch (YamlException problem)
         {
-            throw YamlProblem.Describe(problem, text);
+            throw YamlProblem.Describe(problem, prepared);
         }
         catch (InvalidOperationException)
         {
@@ -142,10 +142,10 @@ internal sealed class YamlTreeBuilder
         if (anchor is not null) _anchors[anchor] = node;
     }
 
-    private static SpecSyntaxException NoName(ParsingEvent found) =>
+    private SpecSyntaxException NoName(ParsingEvent found) =>
         new(Line(found), Column(found), "A key is a list or a mapping here, and keys have to be text. Quote it if the braces or brackets belong to a text.");
 
-    private static int Line(ParsingEvent @event) => (int)@event.Start.Line;
+    private int Line(ParsingEvent @event) => _text.PlaceOf(@event.Start).Line;
 
-    private static int Column(ParsingEvent @event) => (int)@event.Start.Column;
+    private int Column(ParsingEvent @event) => _text.PlaceOf(@event.Start).Column;
 }

@@ -6,8 +6,10 @@ namespace Evolink.Codegen.Reading;
 
 internal sealed partial class SpecNode
 {
-    private string? _name;
     private int _index;
+
+    /// <summary>The name of the member that this node is; null for an item and for the root.</summary>
+    public string? Name { get; private set; }
 
     /// <summary>The JSON pointer (RFC 6901) from the root to this node; empty for the root.</summary>
     public string Pointer
@@ -17,7 +19,7 @@ internal sealed partial class SpecNode
             var segments = new List<string>();
             for (var node = this; node.Parent is not null; node = node.Parent)
             {
-                segments.Add(node._name is { } name ? EscapeSegment(name) : node._index.ToString(CultureInfo.InvariantCulture));
+                segments.Add(node.Name is { } name ? EscapeSegment(name) : node._index.ToString(CultureInfo.InvariantCulture));
             }
 
             segments.Reverse();
@@ -58,5 +60,5 @@ internal sealed partial class SpecNode
         return isIndex ? Items[index] : null;
     }
 
-    private void BelongTo(SpecNode parent, string? name, int index) => (Parent, _name, _index) = (parent, name, index);
+    private void BelongTo(SpecNode parent, string? name, int index) => (Parent, Name, _index) = (parent, name, index);
 }
