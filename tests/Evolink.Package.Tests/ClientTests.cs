@@ -1,7 +1,7 @@
 namespace Evolink.Package.Tests;
 
-/// <summary>A project that takes the packaged client.</summary>
-public sealed class ClientConsumerTests(PackedPackages packages)
+/// <summary>Projects that take the packaged client.</summary>
+public sealed class ClientTests(PackedPackages packages)
 {
     [Fact]
     public async Task TheClientAndTheSimulator_MakeAVideoInAFreshProject()
@@ -9,5 +9,20 @@ public sealed class ClientConsumerTests(PackedPackages packages)
         Consumer consumer = new(packages, "Client");
         (await consumer.BuildAsync()).SucceededWithoutAWarning();
         (await consumer.RunAsync()).Succeeded().Says("completed, 1 file, 1 charge");
+    }
+
+    [Fact]
+    public async Task AContextOfTheProjectsOwn_TakesOurTypesIn_WithReflectionSwitchedOff()
+    {
+        Consumer consumer = new(packages, "OwnContext");
+        (await consumer.BuildAsync()).SucceededWithoutAWarning();
+        (await consumer.RunAsync()).Succeeded().Says(
+            """
+            {"owner":"me","request":{"model":"happyhorse-1.0-image-to-video","image_urls":["https://example.com/cat.png"],"prompt":"run","quality":"4K"},"answers":[{"id":"task-1","progress":40,"status":"processing"}]}
+            4K processing True
+            dance
+            {"model":"wan2.7-reference-video","prompt":"dance"}
+            reflection: False
+            """);
     }
 }

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Evolink.Package.Tests;
 
-/// <summary>Runs the SDK as a child that leaves no server behind and hears nothing of the build that runs these tests.</summary>
-internal static class DotNet
+/// <summary>Runs the SDK, and what it built, as children that leave no server behind and hear nothing of the build that runs these tests.</summary>
+internal static class Child
 {
     // A build sets these for its own children; a property in the environment is a property of every project.
     private static readonly string[] Inherited = ["MSBUILD", "EVOLINK_", "NUGET_PACKAGES", "CONFIGURATION", "PLATFORM", "VERSION", "DOTNET_CLI_"];
@@ -22,9 +22,12 @@ internal static class DotNet
     /// <param name="folder">Where the child runs.</param>
     /// <param name="packageCache">Its package cache; null for the machine's.</param>
     /// <param name="arguments">The command.</param>
-    public static async Task<ChildOutput> RunAsync(string folder, string? packageCache, params string[] arguments)
+    public static Task<ChildOutput> DotNetAsync(string folder, string? packageCache, params string[] arguments) =>
+        RunAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, packageCache, arguments);
+
+    public static async Task<ChildOutput> RunAsync(string program, string folder, string? packageCache, params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -41,7 +44,7 @@ internal static class DotNet
             StringBuilder text = new();
             await Task.WhenAll(CollectAsync(child.StandardOutput, text), CollectAsync(child.StandardError, text));
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new ChildOutput(string.Join(' ', arguments), child.ExitCode, text.ToString());
+            return new ChildOutput(string.Join(' ', [Path.GetFileName(program), .. arguments]), child.ExitCode, text.ToString());
         }
         catch (OperationCanceledException)
         {

@@ -17,13 +17,14 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The consumers' package cache, empty at first.</summary>
     public string Cache => Path.Combine(Root, "cache");
 
-    private string Feed => Path.Combine(Root, "artifacts", "package", "release");
+    /// <summary>The folder that consumers restore from.</summary>
+    public string Feed => Path.Combine(Root, "artifacts", "package", "release");
 
     public string PathOf(string id, string extension = "nupkg") => Path.Combine(Feed, $"{id}.{Version}.{extension}");
 
     public async ValueTask InitializeAsync()
     {
-        (await DotNet.RunAsync(Repository.Tests, packageCache: null, "pack", "Packages.slnf", "-c", "Release",
+        (await Child.DotNetAsync(Repository.Tests, packageCache: null, "pack", "Packages.slnf", "-c", "Release",
             "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
             "--disable-build-servers", "-nodeReuse:false")).SucceededWithoutAWarning();
 
