@@ -19,13 +19,14 @@ internal static class Child
         ["DOTNET_NOLOGO"] = "1",
     };
 
-    /// <param name="folder">Where the child runs.</param>
-    /// <param name="packageCache">Its package cache; null for the machine's.</param>
-    /// <param name="arguments">The command.</param>
-    public static Task<ChildOutput> DotNetAsync(string folder, string? packageCache, params string[] arguments) =>
-        RunAsync(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", folder, packageCache, arguments);
+    /// <summary>The SDK that runs these tests.</summary>
+    public static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
-    public static async Task<ChildOutput> RunAsync(string program, string folder, string? packageCache, params string[] arguments)
+    /// <param name="program">What to run.</param>
+    /// <param name="folder">Where the child runs.</param>
+    /// <param name="environment">What it finds in its environment besides.</param>
+    /// <param name="arguments">The command.</param>
+    public static async Task<ChildOutput> RunAsync(string program, string folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -33,10 +34,10 @@ internal static class Child
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string? cache = packageCache ?? Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+        string? cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
         foreach (string name in start.Environment.Keys.Where(IsInherited).ToList()) start.Environment.Remove(name);
-        foreach ((string name, string value) in Own) start.Environment[name] = value;
         if (cache is not null) start.Environment["NUGET_PACKAGES"] = cache;
+        foreach ((string name, string value) in Own.Concat(environment)) start.Environment[name] = value;
 
         using Process child = Process.Start(start)!;
         try

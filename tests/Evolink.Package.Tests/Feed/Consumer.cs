@@ -32,9 +32,9 @@ internal sealed class Consumer
 
     /// <summary>Runs what was published, without the SDK.</summary>
     public Task<ChildOutput> RunPublishedAsync(string target) =>
-        Child.RunAsync(PathOf(Path.Combine(target, Path.GetFileNameWithoutExtension(Directory.GetFiles(_folder, "*.csproj")[0]))), _folder, _packages.Cache);
+        Child.RunAsync(PathOf(Path.Combine(target, Path.GetFileNameWithoutExtension(Directory.GetFiles(_folder, "*.csproj")[0]))), _folder, _packages.Environment);
 
-    public Task<ChildOutput> DotNetAsync(params string[] arguments) => Child.DotNetAsync(_folder, _packages.Cache, arguments);
+    public Task<ChildOutput> DotNetAsync(params string[] arguments) => Child.RunAsync(Child.DotNet, _folder, _packages.Environment, arguments);
 
     public string PathOf(string file) => Path.Combine(_folder, file);
 

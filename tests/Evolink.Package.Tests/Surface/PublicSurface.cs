@@ -7,7 +7,9 @@ namespace Evolink.Package.Tests.Surface;
 internal sealed class PublicSurface
 {
     private static readonly MetadataReference[] Framework =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => !Path.GetFileName(path).StartsWith("Evolink", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path))];
 
     private PublicSurface(IAssemblySymbol assembly) => Types =
         [.. Nested(assembly.GlobalNamespace).Where(IsVisible).OrderBy(static type => type.ToDisplayString(), StringComparer.Ordinal)];
