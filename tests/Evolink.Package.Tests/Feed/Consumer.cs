@@ -38,10 +38,11 @@ internal sealed class Consumer
 
     public string PathOf(string file) => Path.Combine(_folder, file);
 
-    /// <summary>Copies files of another folder beside the project.</summary>
-    public void Add(string folder, string pattern)
+    /// <summary>Copies files of another folder beside the project, or into a folder of it.</summary>
+    public void Add(string source, string pattern, string folder = "")
     {
-        foreach (string file in Directory.EnumerateFiles(folder, pattern)) File.Copy(file, PathOf(Path.GetFileName(file)));
+        Directory.CreateDirectory(PathOf(folder));
+        foreach (string file in Directory.EnumerateFiles(source, pattern)) File.Copy(file, Path.Combine(PathOf(folder), Path.GetFileName(file)));
     }
 
     public void Edit(string file, string find, string replacement)
