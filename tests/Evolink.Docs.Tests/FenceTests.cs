@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Evolink.Docs.Tests;
 
-/// <summary>No block escapes, what a page names is there, and what is there has its line.</summary>
+/// <summary>No block escapes, and what a page names is there.</summary>
 public sealed partial class FenceTests
 {
     private static readonly string[] Read = ["csharp", "yaml", "sh", "text"];
@@ -34,21 +34,6 @@ public sealed partial class FenceTests
             select $"{page.Path}: {link}";
         Assert.Empty(broken);
     }
-
-    [Fact]
-    public void EveryDiagnosticOfTheBuild_IsDocumented()
-    {
-        string targets = File.ReadAllText(Path.Combine(AllPages.Root, "generator/Evolink.Codegen/build/Evolink.Codegen.targets"));
-        Page page = AllPages.All.Single(static one => one.Path == "docs/diagnostics.md");
-        IEnumerable<string> codes = BuildCode().Matches(targets).Select(static match => $"**{match.Groups[2].Value}** ({match.Groups[1].Value.ToLowerInvariant()})").Order(StringComparer.Ordinal);
-        Assert.Equal(codes, DocumentedCode().Matches(page.Text).Select(static match => match.Value));
-    }
-
-    [GeneratedRegex(@"<(Error|Warning) Code=""(EVO\d+)""")]
-    private static partial Regex BuildCode();
-
-    [GeneratedRegex(@"\*\*EVO\d+\*\* \(\w+\)")]
-    private static partial Regex DocumentedCode();
 
     [GeneratedRegex(@"\]\((?<to>[^)#\s]+)(#[^)]*)?\)")]
     private static partial Regex Link();
