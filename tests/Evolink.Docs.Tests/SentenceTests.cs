@@ -59,8 +59,9 @@ public sealed partial class SentenceTests
         using EvolinkClient client = ClientOf(simulator);
         GenerationTask<TaskDetailResponse> task = await client.SubmitAsync(Request, Token);
 
-        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(
-            () => task.DownloadAsync(Directory.CreateTempSubdirectory("evolink-docs-").FullName, Token));
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("evolink-docs-");
+        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => task.DownloadAsync(folder.FullName, Token));
+        folder.Delete(recursive: true);
 
         Assert.True(error.ResultExpired);
         AssertQuoted(error.Message);
