@@ -18,9 +18,7 @@ public sealed class ContentsTests(PackedPackages packages)
     public void APackage_HoldsWhatItsListNames(string id, string extension)
     {
         using PackageFile package = new(packages.PathOf(id, extension));
-        string expected = File.ReadAllText(Path.Combine(Repository.Tests, "Contents", $"{id}.{extension}.txt"));
-        string actual = package.Listing(packages.Version);
-        Assert.True(expected == actual, $"Contents/{id}.{extension}.txt is another list. If the package is right, make it:\n{actual}");
+        Listings.AssertSame(Path.Combine("Contents", $"{id}.{extension}.txt"), package.Listing(packages.Version));
     }
 
     [Theory]

@@ -25,4 +25,18 @@ public sealed class OwnSpecTests(PackedPackages packages)
         consumer.Delete("Sculpture.cs");
         (await consumer.BuildAsync()).SucceededWithoutAWarning();
     }
+
+    // Left to itself, the SDK would give both the higher YamlDotNet. System.Text.Json is the compiler's own for whoever asks.
+    [Fact]
+    public async Task AnotherGenerator_WithOtherVersionsOfTheSameParsers_WorksInTheSameCompilation()
+    {
+        Consumer consumer = new(packages, "TwoGenerators");
+        (await consumer.PackAsync("Generator")).SucceededWithoutAWarning();
+        (await consumer.BuildAsync("App")).SucceededWithoutAWarning();
+        (await consumer.RunAsync("--project", "App")).Succeeded().Says(
+            """
+            {"soup":"of the day"} by YamlDotNet 15
+            marble
+            """);
+    }
 }

@@ -33,6 +33,30 @@ public sealed class SetupTests(PackedPackages packages)
         Assert.Contains($"'{consumer.PathOf("specs")}'", problem, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("-p:LangVersion=12", "EVO2004", "compiled as C# 12.")]
+    [InlineData("-p:CompilerApiVersion=roslyn4.14", "EVO2005", "compiled by Roslyn 4.14.")]
+    public async Task ACompilerThatIsTooOld_IsOneError_ThatNamesWhatIsThereAndWhatIsNeeded(string property, string id, string found)
+    {
+        Consumer consumer = new(packages, "BrokenSpec");
+        ChildOutput build = (await consumer.BuildAsync(property)).Failed();
+        string problem = Assert.Single(build.Problems);
+        Assert.Contains($"BrokenSpec.csproj : error {id}: ", problem, StringComparison.Ordinal);
+        Assert.Contains(found, problem, StringComparison.Ordinal);
+        Assert.Contains("C# 14", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ACopyOfASpec_IsWarnedOf_WithBothPlaces()
+    {
+        Consumer consumer = new(packages, "NoSpec");
+        foreach (string folder in new[] { "specs", "specs/old" }) consumer.Add(Path.Combine(Repository.Tests, "Consumers", "BrokenSpec", "specs"), "good.yaml", folder);
+        ChildOutput build = (await consumer.BuildAsync()).Succeeded();
+        string problem = Assert.Single(build.Problems, static one => !one.Contains("EVO1010", StringComparison.Ordinal));
+        Assert.Contains("NoSpec.csproj : warning EVO2006: Several specifications are named 'good'", problem, StringComparison.Ordinal);
+        Assert.Contains($"{consumer.PathOf("specs/good.yaml")}, {consumer.PathOf("specs/old/good.yaml")}", problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task AProjectBehindAnother_IsNotAskedForSpecs()
     {

@@ -11,7 +11,7 @@ public sealed class SpecItemsTests(PackedPackages packages)
             <EvolinkSpec Include="specs/../specs/paint.yaml" />
             <AdditionalFiles Include="specs/paint.yaml" />
             """);
-        ChildOutput items = await ItemsAsync(consumer);
+        ChildOutput items = (await ItemsAsync(consumer)).SucceededWithoutAWarning();
         Assert.Equal(1, CountOf($"\"FullPath\": \"{consumer.PathOf(Path.Combine("specs", "paint.yaml"))}\"", items.Text));
         Assert.Equal(2, CountOf("\"SourceItemGroup\": \"EvolinkSpec\"", items.Text));
     }
@@ -50,7 +50,7 @@ public sealed class SpecItemsTests(PackedPackages packages)
     }
 
     private static async Task<ChildOutput> ItemsAsync(Consumer consumer, params string[] arguments) =>
-        (await consumer.DotNetAsync(["msbuild", "-restore", "-t:EvolinkSpecsToCompiler", "-getItem:AdditionalFiles", .. arguments])).Succeeded();
+        (await consumer.DotNetAsync(["msbuild", "-restore", "-t:EvolinkSpecsToCompiler;EvolinkCheckSetup", "-getItem:AdditionalFiles", .. arguments])).Succeeded();
 
     private static int CountOf(string part, string text) => text.Split(part).Length - 1;
 }

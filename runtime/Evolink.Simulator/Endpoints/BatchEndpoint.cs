@@ -25,7 +25,8 @@ internal sealed class BatchEndpoint(TaskStore tasks) : IEndpoint
         {
             if (tasks.Find(id.GetString()!) is not { } task) continue;
             task.CountQuery();
-            found.Add(TaskJson.Detail(task, request.Origin()));
+            // As a node; the overload for any value would reflect on it.
+            found.Add((JsonNode)TaskJson.Detail(task, request.Origin()));
         }
         return new JsonAnswer(200, new JsonObject { ["data"] = found });
     }

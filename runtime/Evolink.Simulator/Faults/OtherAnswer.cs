@@ -1,5 +1,4 @@
 using System.Collections.ObjectModel;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -17,7 +16,7 @@ internal sealed record OtherAnswer(int StatusCode, string ContentType, byte[] Bo
     public static OtherAnswer Error(int status, string? code, string? retryAfter)
     {
         JsonObject error = new() { ["code"] = code is null ? status : code, ["message"] = "This fault was asked for.", ["type"] = "api_error" };
-        return new OtherAnswer(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["error"] = error }))
+        return new OtherAnswer(status, "application/json", JsonAnswer.Bytes(new JsonObject { ["error"] = error }))
         {
             Headers = retryAfter is null ? NoHeaders : new Dictionary<string, string> { ["Retry-After"] = retryAfter },
         };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -8,9 +9,9 @@ namespace Evolink.Simulation;
 /// <summary>A JSON body with its status.</summary>
 internal sealed record JsonAnswer(int Status, byte[] Body) : IResult
 {
-    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public JsonAnswer(int status, JsonNode body) : this(status, JsonSerializer.SerializeToUtf8Bytes(body, Writing))
+    public JsonAnswer(int status, JsonNode body) : this(status, Bytes(body))
     {
     }
 
@@ -19,6 +20,14 @@ internal sealed record JsonAnswer(int Status, byte[] Body) : IResult
 
     /// <summary>The task whose creation this answers; null for any other answer.</summary>
     public SimulatedTask? Created { get; init; }
+
+    /// <summary>A node as text, by no serializer: those reflect, unless they are told of every type.</summary>
+    public static byte[] Bytes(JsonNode node)
+    {
+        ArrayBufferWriter<byte> bytes = new();
+        using (Utf8JsonWriter writer = new(bytes, Writing)) node.WriteTo(writer);
+        return bytes.WrittenSpan.ToArray();
+    }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -44,7 +44,7 @@ internal static class MemberKeywords
     public static void PropertyNames(SchemaScope scope, JsonElement keyword)
     {
         foreach (JsonProperty member in Members(scope))
-            scope.RequireOf(keyword, JsonSerializer.SerializeToElement(member.Name), InstancePath.Member(scope.Path, member.Name));
+            scope.RequireOf(keyword, JsonSerializer.SerializeToElement(member.Name, JudgeJson.Default.String), InstancePath.Member(scope.Path, member.Name));
     }
 
     private static IEnumerable<JsonProperty> Members(SchemaScope scope) =>

@@ -11,20 +11,20 @@ internal sealed partial record ChildOutput(string Command, int ExitCode, string 
 
     public ChildOutput Succeeded()
     {
-        Assert.True(ExitCode == 0, $"`dotnet {Command}` ended with {ExitCode}:\n{Text}");
+        Assert.True(ExitCode == 0, $"`{Command}` ended with {ExitCode}:\n{Text}");
         return this;
     }
 
     public ChildOutput SucceededWithoutAWarning()
     {
         Succeeded();
-        Assert.True(Problems.Count == 0, $"`dotnet {Command}` has something to say:\n{Text}");
+        Assert.True(Problems.Count == 0, $"`{Command}` has something to say:\n{Text}");
         return this;
     }
 
     public ChildOutput Failed()
     {
-        Assert.True(ExitCode != 0, $"`dotnet {Command}` should have failed:\n{Text}");
+        Assert.True(ExitCode != 0, $"`{Command}` should have failed:\n{Text}");
         return this;
     }
 

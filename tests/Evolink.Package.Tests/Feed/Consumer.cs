@@ -20,11 +20,30 @@ internal sealed class Consumer
         DotNetAsync(["build", "--disable-build-servers", "-nodeReuse:false", .. arguments]);
 
     /// <summary>Runs what was built.</summary>
-    public Task<ChildOutput> RunAsync() => DotNetAsync("run", "--no-build");
+    public Task<ChildOutput> RunAsync(params string[] arguments) => DotNetAsync(["run", "--no-build", .. arguments]);
 
-    public Task<ChildOutput> DotNetAsync(params string[] arguments) => DotNet.RunAsync(_folder, _packages.Cache, arguments);
+    /// <summary>Packs a project of the consumer's, for its others to take in.</summary>
+    public Task<ChildOutput> PackAsync(string project) =>
+        DotNetAsync("pack", project, "-o", _packages.Feed, "--disable-build-servers", "-nodeReuse:false");
+
+    /// <summary>Publishes for this machine.</summary>
+    public Task<ChildOutput> PublishAsync(string target) =>
+        DotNetAsync("publish", "--use-current-runtime", "-o", target, "--disable-build-servers", "-nodeReuse:false");
+
+    /// <summary>Runs what was published, without the SDK.</summary>
+    public Task<ChildOutput> RunPublishedAsync(string target) =>
+        Child.RunAsync(PathOf(Path.Combine(target, Path.GetFileNameWithoutExtension(Directory.GetFiles(_folder, "*.csproj")[0]))), _folder, _packages.Environment);
+
+    public Task<ChildOutput> DotNetAsync(params string[] arguments) => Child.RunAsync(Child.DotNet, _folder, _packages.Environment, arguments);
 
     public string PathOf(string file) => Path.Combine(_folder, file);
+
+    /// <summary>Copies files of another folder beside the project, or into a folder of it.</summary>
+    public void Add(string source, string pattern, string folder = "")
+    {
+        Directory.CreateDirectory(PathOf(folder));
+        foreach (string file in Directory.EnumerateFiles(source, pattern)) File.Copy(file, Path.Combine(PathOf(folder), Path.GetFileName(file)));
+    }
 
     public void Edit(string file, string find, string replacement)
     {

@@ -36,6 +36,13 @@ internal sealed class PackageFile : IDisposable
         return bytes.ToArray();
     }
 
+    /// <summary>The ids of what a documentation file says something about.</summary>
+    public HashSet<string> DocumentedIds(string path)
+    {
+        using Stream file = Entries.Single(entry => entry.FullName == path).Open();
+        return [.. XDocument.Load(file).Descendants("member").Where(static member => member.HasElements).Select(static member => member.Attribute("name")!.Value)];
+    }
+
     /// <summary>Files in ordinal order, then what a consumer has to have besides.</summary>
     public string Listing(string version)
     {

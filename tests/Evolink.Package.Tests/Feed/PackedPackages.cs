@@ -10,22 +10,25 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Runtime", "Evolink.Simulator"];
 
-    public string Version { get; } = $"0.0.0-test.{DateTime.UtcNow.Ticks}";
+    /// <summary>Above every version that a registry could have, so that <c>dotnet add package</c> takes these.</summary>
+    public string Version { get; } = "9999.0.0";
 
     public string Root { get; } = Directory.CreateTempSubdirectory("evolink-packages-").FullName;
 
-    /// <summary>The consumers' package cache, empty at first.</summary>
-    public string Cache => Path.Combine(Root, "cache");
+    /// <summary>What consumers find in their environment: a package cache of their own, empty at first.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string> { ["NUGET_PACKAGES"] = Path.Combine(Root, "cache") };
 
-    private string Feed => Path.Combine(Root, "artifacts", "package", "release");
+    /// <summary>The folder that consumers restore from.</summary>
+    public string Feed => Path.Combine(Root, "artifacts", "package", "release");
 
     public string PathOf(string id, string extension = "nupkg") => Path.Combine(Feed, $"{id}.{Version}.{extension}");
 
     public async ValueTask InitializeAsync()
     {
-        (await DotNet.RunAsync(Repository.Tests, packageCache: null, "pack", "Packages.slnf", "-c", "Release",
+        (await Child.RunAsync(Child.DotNet, Repository.Tests, [], "pack", "Packages.slnf", "-c", "Release",
             "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
-            "--disable-build-servers", "-nodeReuse:false")).SucceededWithoutAWarning();
+            // What is packed was analysed when it was built.
+            "-p:RunAnalyzers=false", "--disable-build-servers", "-nodeReuse:false")).SucceededWithoutAWarning();
 
         // The machine's own sources stay; the feed is added to them.
         File.WriteAllText(Path.Combine(Root, "nuget.config"),

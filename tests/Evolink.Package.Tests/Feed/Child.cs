@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Evolink.Package.Tests;
 
-/// <summary>Runs the SDK as a child that leaves no server behind and hears nothing of the build that runs these tests.</summary>
-internal static class DotNet
+/// <summary>Runs the SDK, and what it built, as children that leave no server behind and hear nothing of the build that runs these tests.</summary>
+internal static class Child
 {
     // A build sets these for its own children; a property in the environment is a property of every project.
     private static readonly string[] Inherited = ["MSBUILD", "EVOLINK_", "NUGET_PACKAGES", "CONFIGURATION", "PLATFORM", "VERSION", "DOTNET_CLI_"];
@@ -19,21 +19,25 @@ internal static class DotNet
         ["DOTNET_NOLOGO"] = "1",
     };
 
+    /// <summary>The SDK that runs these tests.</summary>
+    public static string DotNet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <param name="program">What to run.</param>
     /// <param name="folder">Where the child runs.</param>
-    /// <param name="packageCache">Its package cache; null for the machine's.</param>
+    /// <param name="environment">What it finds in its environment besides.</param>
     /// <param name="arguments">The command.</param>
-    public static async Task<ChildOutput> RunAsync(string folder, string? packageCache, params string[] arguments)
+    public static async Task<ChildOutput> RunAsync(string program, string folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments)
+        ProcessStartInfo start = new(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string? cache = packageCache ?? Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+        string? cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
         foreach (string name in start.Environment.Keys.Where(IsInherited).ToList()) start.Environment.Remove(name);
-        foreach ((string name, string value) in Own) start.Environment[name] = value;
         if (cache is not null) start.Environment["NUGET_PACKAGES"] = cache;
+        foreach ((string name, string value) in Own.Concat(environment)) start.Environment[name] = value;
 
         using Process child = Process.Start(start)!;
         try
@@ -41,7 +45,7 @@ internal static class DotNet
             StringBuilder text = new();
             await Task.WhenAll(CollectAsync(child.StandardOutput, text), CollectAsync(child.StandardError, text));
             await child.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return new ChildOutput(string.Join(' ', arguments), child.ExitCode, text.ToString());
+            return new ChildOutput(string.Join(' ', [Path.GetFileName(program), .. arguments]), child.ExitCode, text.ToString());
         }
         catch (OperationCanceledException)
         {

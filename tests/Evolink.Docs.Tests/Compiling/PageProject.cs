@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Evolink.Docs.Tests;
+
+/// <summary>What a reader has who copies a block: a console project with implicit usings, the client or one of his own, the simulator, and xunit for tests.</summary>
+internal static class PageProject
+{
+    /// <summary>The namespace of a client that is made from a page's own specification.</summary>
+    public const string Namespace = "MyProject";
+
+    // C# 14, which this Roslyn calls its preview.
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.Preview);
+
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+
+    private const string Usings =
+        """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
+        """;
+
+    /// <summary>The errors of a program, each with the place in the page that it comes from.</summary>
+    /// <param name="program">Its text.</param>
+    /// <param name="specs">Its own specifications; with some, the packaged client is not there.</param>
+    public static IEnumerable<string> Errors(string program, IReadOnlyList<(string Path, string Text)> specs)
+    {
+        IEnumerable<MetadataReference> references = specs.Count == 0 ? References : References.Where(static one => Path.GetFileName(one.Display) != "Evolink.dll");
+        CSharpCompilation project = CSharpCompilation.Create("Page", [Tree(Usings), Tree(program)], references,
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        if (specs.Count > 0)
+        {
+            GeneratorRunResult client = PageGenerator.Run(project, specs);
+            Assert.Empty(client.Diagnostics.Where(static one => one.Severity >= DiagnosticSeverity.Warning));
+            project = project.AddSyntaxTrees(client.GeneratedSources.Select(static source => Tree(source.SourceText.ToString())));
+        }
+
+        return project.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(static one => one.Severity == DiagnosticSeverity.Error)
+            .Select(static one => $"{one.Location.GetMappedLineSpan().Path}:{one.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {one.Id}: {one.GetMessage(null)}");
+    }
+
+    private static SyntaxTree Tree(string text) => CSharpSyntaxTree.ParseText(text, Language);
+}

@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Evolink.Docs.Tests;
+
+/// <summary>What a page shows of specifications generates without a warning, and becomes what the page says.</summary>
+public sealed partial class YamlBlockTests
+{
+    public static TheoryData<string> Places => [.. AllPages.Blocks("yaml").Select(static block => block.ToString())];
+
+    public static TheoryData<string> Emitted => [.. AllPages.Blocks("csharp").Where(static block => block.Word == "emitted").Select(static block => block.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public void ABlock_Generates(string place)
+    {
+        CodeBlock block = AllPages.Block(place);
+        Assert.True(block.IsFile || SpecBlock.IsFragment(block), $"{place}: the fence does not say what the YAML is: a file's name, or where the fragment belongs.");
+        Assert.Empty(Generate(block).Diagnostics.Where(static one => one.Severity >= DiagnosticSeverity.Warning).Select(one => $"{place}: {one.GetMessage(null)}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Emitted))]
+    public void EmittedCode_IsWhatTheYamlAboveBecomes(string place)
+    {
+        CodeBlock block = AllPages.Block(place);
+        CodeBlock yaml = AllPages.Blocks("yaml").Last(one => one.Page == block.Page && one.Line < block.Line);
+        string emitted = string.Concat(Generate(yaml).GeneratedSources.Select(static source => Plain(source.SourceText.ToString())));
+        int line = block.Line;
+        foreach (string piece in block.Text.TrimEnd().Split("\n\n"))
+        {
+            Assert.True(emitted.Contains(Plain(piece), StringComparison.Ordinal), $"{block.Page}:{line}: this is not what the YAML above becomes:\n{piece}");
+            line += piece.Count(static character => character == '\n') + 2;
+        }
+    }
+
+    /// <summary>Without what every emitted line has and no reader needs: indentation, documentation, and names from global:: on.</summary>
+    private static string Plain(string code) => string.Join('\n', code.Split('\n')
+        .Select(static line => line.Trim())
+        .Where(static line => line.Length > 0 && !line.StartsWith("///", StringComparison.Ordinal))
+        .Select(static line => QualifiedName().Replace(line, "")));
+
+    // The namespaces of what is emitted, the longer ones first: a type's name stays.
+    [GeneratedRegex(@"global::(System\.(Text\.Json\.Serialization|Text\.Json|Collections\.Generic|ComponentModel\.DataAnnotations|Globalization)\.|System\.|Evolink\.|MyProject\.)")]
+    private static partial Regex QualifiedName();
+
+    private static GeneratorRunResult Generate(CodeBlock block) => PageGenerator.Run(
+        CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
+        [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block))]);
+}
