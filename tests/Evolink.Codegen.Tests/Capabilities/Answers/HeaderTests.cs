@@ -1,4 +1,4 @@
-using Evolink.Codegen.Tests.Operations;
+using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Capabilities.Answers;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Evolink.Codegen.Tests.Operations;
+using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Capabilities.Parameters;
 

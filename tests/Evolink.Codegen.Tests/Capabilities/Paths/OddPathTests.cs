@@ -1,5 +1,5 @@
 using System.Net;
-using Evolink.Codegen.Tests.Operations;
+using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Capabilities.Paths;
 
