@@ -34,7 +34,8 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Li
                 break;
             case CompositeRule:
                 // Alternatives are asked of a value that is there, not of one that is unset.
-                Call("Apply", subject.Text, subject, Lambda([rule], subject.AsValue()));
+                string type = subject.Type.Kind == TypeKind.Json ? $"<{TypeNames.Core(subject.Type)}>" : "";
+                Call("Apply" + type, subject.Text, subject, Lambda([rule], subject.AsValue()));
                 break;
             case VariantRule variant:
                 WriteVariant(variant, subject);
