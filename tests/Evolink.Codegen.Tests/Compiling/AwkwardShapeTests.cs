@@ -118,6 +118,8 @@ public sealed class AwkwardShapeTests
         { "an object or a string", "type: [object, string]\nproperties: {a: {type: [object, string], properties: {b: {type: integer}}, pattern: x}}" },
         { "a union of everything", "anyOf: [{type: boolean}, {type: integer}, {type: string, maxLength: 3}, {type: array, items: {type: string}}, {type: object, properties: {a: {type: string}}}]" },
         { "a union that holds itself", "anyOf: [{type: string}, {type: array, items: {$ref: '#/components/schemas/Thing'}}, {type: object, additionalProperties: {$ref: '#/components/schemas/Thing'}}]" },
+        { "alternatives of any JSON", "type: object\nrequired: [a]\nproperties: {a: {anyOf: [{not: {const: 1}}, {minLength: 3}]}, b: {oneOf: [{minimum: 1}, {maxItems: 2}], not: {type: string}}}" },
+        { "a number that a branch forbids", "type: object\nproperties: {a: {type: number, allOf: [{if: {maximum: 1}, then: false}]}, b: {type: integer, if: {minimum: 1}, else: false}}" },
         { "a choice that is among its own choices", "oneOf: [{$ref: '#/components/schemas/Thing'}, {type: object, properties: {b: {type: integer}}, required: [b]}]" },
         { "a choice that is among its own choices' choices", "oneOf: [{oneOf: [{$ref: '#/components/schemas/Thing'}, {type: object, properties: {c: {type: string}}, required: [c]}]}, {type: object, properties: {b: {type: integer}}, required: [b]}]" },
         { "a union of objects", "oneOf: [{type: object, properties: {a: {type: string}}, required: [a]}, {type: object, properties: {b: {type: integer}}, required: [b]}]" },

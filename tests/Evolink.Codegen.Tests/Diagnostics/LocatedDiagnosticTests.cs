@@ -55,6 +55,9 @@ public sealed class LocatedDiagnosticTests
     public void ATextThatEndsTooEarly_IsReportedWithinTheText(string text) => AssertAt("EVO1001", "a.yaml", text);
 
     [Fact]
+    public void HalfACharacter_IsReportedWhereItsObjectStarts() => AssertAt("EVO1001", "a.yaml", "openapi: 3.1.0\ninfo:\n  ¤title: \"\\uD83C\\u0041\"\n");
+
+    [Fact]
     public void AFileOfCommentsAlone_IsReportedWithinTheText() => AssertAt("EVO1002", "a.yaml", "---\n# Nothing yet¤");
 
     [Fact]

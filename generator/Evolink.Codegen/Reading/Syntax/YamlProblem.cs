@@ -18,6 +18,12 @@ internal static class YamlProblem
         return new SpecSyntaxException(line, column, "This is not valid YAML: what starts here is not closed. Add the missing '}' or ']', or quote the text if no list or mapping is meant.");
     }
 
+    public static SpecSyntaxException HalfEscaped(OpenContainer? container)
+    {
+        var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
+        return new SpecSyntaxException(line, column, "This is not valid YAML: within what starts here, an escape in double quotes is half of a character. Write both \\u escapes of the pair, or the character itself.");
+    }
+
     private static string Advice(string cause, string text)
     {
         if (cause.EndsWith("invalid tab as indentation", System.StringComparison.Ordinal) || text.IndexOf("\n\t", System.StringComparison.Ordinal) >= 0)

@@ -40,6 +40,11 @@ internal sealed class YamlTreeBuilder
         {
             throw YamlProblem.Describe(problem, prepared);
         }
+        catch (ArgumentException)
+        {
+            // Seen where an escape in double quotes is half of a pair; it comes without a position.
+            throw YamlProblem.HalfEscaped(tree.Innermost);
+        }
         catch (InvalidOperationException)
         {
             // Seen where a flow collection is not closed before the next line's key; it comes without a position.
