@@ -3,26 +3,13 @@ using Microsoft.CodeAnalysis;
 
 namespace Evolink.Codegen.Tests.Compiling;
 
-/// <summary>A record derives from one record only, whatever discriminators want it.</summary>
+/// <summary>A record derives from one record only, whatever several files want of it.</summary>
 public sealed class DiscriminatorTests
 {
     private const string Cases = """
         Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
         Dog: {type: object, required: [kind], properties: {kind: {type: string}}}
         """;
-
-    [Fact]
-    public void ACaseOfTwoDiscriminators_DerivesFromTheFirst_AndIsReported()
-    {
-        Generation generation = GeneratorHarness.Run(("zoo.yaml", Yaml.Thing(
-            "type: object\nproperties: {pet: {$ref: '#/components/schemas/Pet'}, guest: {$ref: '#/components/schemas/Guest'}}",
-            Pet + "\nGuest: {discriminator: {propertyName: kind}, anyOf: [{$ref: '#/components/schemas/Dog'}, {$ref: '#/components/schemas/Cat'}]}\n" + Cases)));
-
-        generation.AssertCompiles();
-        Assert.Contains("public sealed partial record Cat : Pet", generation["Cat.g.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain("Model<Cat>", generation["Guest.g.cs"], StringComparison.Ordinal);
-        Assert.Contains(generation.Diagnostics, diagnostic => diagnostic.Id == "EVO1014" && diagnostic.GetMessage(null).Contains("two discriminators", StringComparison.Ordinal));
-    }
 
     [Fact]
     public void ACaseThatAnotherSpecDerivesOtherwise_DerivesFromTheFirst_AndIsReported()

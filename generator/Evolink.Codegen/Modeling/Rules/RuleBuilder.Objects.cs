@@ -20,6 +20,12 @@ internal sealed partial class RuleBuilder
     /// <summary>What a branch or condition demands of a record made elsewhere.</summary>
     private EquatableArray<Rule> OfObject(TypeShape shape, SchemaView view)
     {
+        if (shape.Kind == ShapeKind.Hierarchy)
+        {
+            diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+            return [];
+        }
+
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
         var rules = new List<Rule>();

@@ -59,7 +59,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
 
         IEnumerable<Rule> rules = type.Kind switch
         {
-            TypeKind.Model => isOwn ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
+            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
             TypeKind.Value => OfGenerated(shapes[type.Target], view, isOwn),
             TypeKind.List => Listed(view).Concat(OfList(type, view, isOwn)),
             TypeKind.Map => Listed(view).Concat(OfMap(type, view, isOwn)),

@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Tests.Robustness.Mutants;
 /// <summary>A damaged specification and those that it is generated beside. The seed alone makes it.</summary>
 internal sealed record Mutant(int Seed, IReadOnlyList<(string Path, string Text)> Specs, string Damage)
 {
-    private static readonly IReadOnlyList<(string Path, string Text)> Originals = [.. RealSpecs.All, .. SpecFiles.Corpus];
+    private static readonly IReadOnlyList<(string Path, string Text)> Originals = [.. RealSpecs.All, .. SpecFiles.Corpus, .. SpecFiles.Capabilities];
 
     private static readonly IReadOnlyList<JsonNode> Trees =
         [.. Originals.Select(spec => SpecTree.Parse(spec.Path, spec.Text, [], default)!.ToJsonNode()!)];
