@@ -5,11 +5,20 @@ namespace Evolink.Docs.Tests;
 /// <summary>No block escapes, and what a page names is there.</summary>
 public sealed partial class FenceTests
 {
-    private static readonly string[] Read = ["csharp", "yaml", "sh", "text"];
+    private static readonly string[] Read = ["csharp", "yaml", "sh", "ini", "text"];
 
     [Fact]
     public void EveryBlock_IsOfALanguageThatATestReads() =>
         Assert.Empty(AllPages.All.SelectMany(static page => page.Blocks).Where(static block => !Read.Contains(block.Language)).Select(static block => $"{block} is {block.Language}"));
+
+    [Fact]
+    public void EverySeverity_IsOfADiagnosticThatThereIs()
+    {
+        string table = AllPages.All.Single(static page => page.Path == "docs/diagnostics.md").Text;
+        MatchCollection severities = Severity().Matches(string.Concat(AllPages.Blocks("ini").Select(static block => block.Text)));
+        Assert.NotEmpty(severities);
+        Assert.All(severities, severity => Assert.Contains($"| {severity.Groups[1].Value} |", table, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void EveryPathInAShellBlock_IsThere()
@@ -34,6 +43,9 @@ public sealed partial class FenceTests
             select $"{page.Path}: {link}";
         Assert.Empty(broken);
     }
+
+    [GeneratedRegex(@"dotnet_diagnostic\.(\w+)\.severity")]
+    private static partial Regex Severity();
 
     [GeneratedRegex(@"\]\((?<to>[^)#\s]+)(#[^)]*)?\)")]
     private static partial Regex Link();
