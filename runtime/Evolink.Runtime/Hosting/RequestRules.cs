@@ -8,8 +8,8 @@ internal static class RequestRules
     // Set by the client, or the connection's own business.
     private static readonly HashSet<string> Owned = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Accept", "Accept-Encoding", "Authorization", "Connection", "Cookie", "Expect", "Host", "Idempotency-Key", "Keep-Alive", "Proxy-Authorization",
-        "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent",
+        "Accept", "Accept-Encoding", "Allow", "Authorization", "Connection", "Cookie", "Expect", "Expires", "Host", "Idempotency-Key", "Keep-Alive",
+        "Last-Modified", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent",
     };
 
     /// <summary>Checks the options, for one operation or for what holds of all.</summary>

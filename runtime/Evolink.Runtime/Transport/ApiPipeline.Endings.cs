@@ -5,21 +5,21 @@ public sealed partial class ApiPipeline
 {
     private Exception Ended(ApiCall call, CallScope scope, Attempt attempt, Decision decision, string? idempotencyKey)
     {
-        if (scope.Caller.IsCancellationRequested) return Canceled(attempt, decision.Error, idempotencyKey, scope.Caller);
+        if (scope.Caller.IsCancellationRequested) return Canceled(attempt, decision, idempotencyKey, scope.Caller);
         return decision.Error is { } final && (decision.RetryIn is null || final is EvolinkOutcomeUnknownException)
             ? final
             : OutOfTime(call, scope.Limit!.Value, attempt.Phase, decision.Error, idempotencyKey);
     }
 
-    private OperationCanceledException Canceled(Attempt attempt, EvolinkException? error, string? idempotencyKey, CancellationToken caller)
+    private OperationCanceledException Canceled(Attempt attempt, Decision decision, string? idempotencyKey, CancellationToken caller)
     {
         if (idempotencyKey is null) return new OperationCanceledException(caller);
-        EvolinkOutcomeUnknownException? unknown = error as EvolinkOutcomeUnknownException;
-        string? taskId = attempt.Answer is { IsSuccess: true } answer ? TaskStateReader.Read(answer.Body.Span, _settings.Descriptor.TaskMembers).Id : null;
+        EvolinkOutcomeUnknownException? unknown = decision.Error as EvolinkOutcomeUnknownException;
+        string? taskId = decision.IsAccepted ? TaskStateReader.Read(attempt.Answer!.Body.Span, _settings.Descriptor.TaskMembers).Id : null;
         string known = taskId is not null ? $"The task {taskId} was created and goes on; resume it by its id."
             : unknown is not null ? "The request left whole: the task may exist and be billed."
             : "The task was not created.";
-        return new EvolinkCanceledException("Cancelled while a task was being created. " + known, error, caller)
+        return new EvolinkCanceledException("Cancelled while a task was being created. " + known, decision.Error, caller)
         {
             TaskId = taskId,
             IdempotencyKey = idempotencyKey,

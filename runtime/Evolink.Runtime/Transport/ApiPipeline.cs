@@ -68,12 +68,13 @@ public sealed partial class ApiPipeline
 
             using (attempt)
             {
-                if (scope.Token.IsCancellationRequested) throw Ended(call, scope, attempt, decision, idempotencyKey);
-                if (decision.RetryIn is not { } delay) throw decision.Error!;
-                LogRetry(call, delay, retries, decision.Error!);
-                await Task.Delay(delay, _settings.Time, scope.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                if (scope.Token.IsCancellationRequested) throw Ended(call, scope, attempt, decision, idempotencyKey);
+                if (decision.IsAccepted || scope.HasEnded) throw Ended(call, scope, attempt, decision, idempotencyKey);
             }
+
+            if (decision.RetryIn is not { } delay) throw decision.Error!;
+            LogRetry(call, delay, retries, decision.Error!);
+            await Task.Delay(delay, _settings.Time, scope.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (scope.HasEnded) throw Ended(call, scope, attempt, decision, idempotencyKey);
         }
     }
 

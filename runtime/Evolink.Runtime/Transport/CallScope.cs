@@ -24,6 +24,9 @@ internal sealed class CallScope : IDisposable
 
     public CancellationToken Token { get; }
 
+    /// <summary>Whether the call is over. The token that stands for both is told of a cancellation a little after the caller's own.</summary>
+    public bool HasEnded => Caller.IsCancellationRequested || Token.IsCancellationRequested;
+
     public void Dispose()
     {
         _either?.Dispose();

@@ -17,9 +17,10 @@ internal sealed class CreatePolicy(ClientSettings settings, Failures failures, R
         EvolinkException error = failures.Of(attempt, idempotencyKey);
         if (IsOutcomeUnknown(attempt, error))
         {
+            EvolinkOutcomeUnknownException unknown = Unknown(attempt, error);
             bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure;
             _mayExist = true;
-            return again ? Decision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), Unknown(attempt, error)) : Decision.Fail(Unknown(attempt, error));
+            return again ? Decision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), unknown) : Decision.Fail(unknown);
         }
 
         if (_mayExist) return Decision.Fail(Unknown(attempt, error));
@@ -30,7 +31,8 @@ internal sealed class CreatePolicy(ClientSettings settings, Failures failures, R
 
     private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
 
-    private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => failures.Unknown(attempt, error, idempotencyKey, _furthest);
+    private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => 
+        failures.Unknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
 
     // Even an answer that was cut off has the id, if the id came first.
     private string? TaskIdIn(Attempt attempt) => attempt.Answer is { IsSuccess: true } answer && !SuccessFlag.IsFalse(answer.Body.Span)

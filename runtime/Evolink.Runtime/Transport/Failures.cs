@@ -46,14 +46,15 @@ internal sealed class Failures(ApiOperation operation, string apiKey)
     }
 
     /// <summary>The exception for a create that may have been accepted.</summary>
-    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey, RequestPhase furthest)
+    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey, RequestPhase furthest, bool wasRepeated)
     {
         bool accepted = attempt.Answer is { IsSuccess: true };
         string what = accepted
             ? "the server accepted the request, but the task's id was lost with its answer"
             : attempt.Answer is { } answer ? $"the server answered {(int)answer.StatusCode}" : attempt.Reason;
+        string then = wasRepeated ? "although it was submitted once more with the same key" : "so it was not submitted again";
         return new EvolinkOutcomeUnknownException(
-            $"{operation.Id}: the request left whole, and {what}. The task may exist and be billed, so it was not submitted again; look for it in the account's task list first.", error)
+            $"{operation.Id}: the request left whole, and {what}. The task may exist and be billed, {then}; look for it in the account's task list first.", error)
         {
             Phase = furthest,
             StatusCode = attempt.Answer?.StatusCode,

@@ -11,6 +11,7 @@ internal sealed class RestSignal
 
     public void Hear(EvolinkException? error)
     {
-        if (error is EvolinkApiException refused && (refused.Kind == EvolinkErrorKind.RateLimited || refused.RetryAfter is not null)) Asked?.Invoke(refused.RetryAfter);
+        // A create that may exist already wraps the refusal of its second attempt.
+        if ((error as EvolinkApiException ?? error?.InnerException as EvolinkApiException) is { } refused && (refused.Kind == EvolinkErrorKind.RateLimited || refused.RetryAfter is not null)) Asked?.Invoke(refused.RetryAfter);
     }
 }

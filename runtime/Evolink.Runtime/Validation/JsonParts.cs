@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Evolink;
@@ -29,9 +30,15 @@ public static class JsonParts
         }
 
         ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
+        try
         {
+            using Utf8JsonWriter writer = new(buffer);
             write(writer, value);
+        }
+        catch (Exception unwritable) when (unwritable is ArgumentException or InvalidOperationException)
+        {
+            // No JSON says it, such as NaN; its own rule does.
+            return null;
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);
@@ -70,10 +77,23 @@ public static class JsonParts
         Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
         foreach (JsonProperty member in found.EnumerateObject())
         {
-            members[member.Name] = member.Value;
+            members[NameOf(member)] = member.Value;
         }
 
         return members;
+    }
+
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // As with texts.
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(member));
+        }
     }
 
     internal static JsonTypes KindOf(JsonElement value) => value.ValueKind switch

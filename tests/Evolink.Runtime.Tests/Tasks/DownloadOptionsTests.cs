@@ -127,6 +127,20 @@ public sealed class DownloadOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task AnotherTaskWhoseIdMakesTheSameFileName_GetsItsOwnResults()
+    {
+        bool isBroken = true;
+        await using RawServer server = Serve(2, (connection, index) => index < 1 || !isBroken ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        using TestClient client = new(server.Options(_time));
+        await Assert.ThrowsAsync<EvolinkDownloadException>(() => _time.RunAsync(client.Resume("task:1").DownloadAsync(_folder, new DownloadOptions { Parallelism = 1 })));
+        isBroken = false;
+
+        IReadOnlyList<string> files = await _time.RunAsync(client.Resume("task_1").DownloadAsync(_folder));
+
+        Assert.Equal(["0 (2).mp4", "1.mp4"], files.Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task ManyDeadLinks_AreAskedForAnewTogether()
     {
         int asked = 0;

@@ -195,6 +195,28 @@ public sealed class ManyWaitsTests
     }
 
     [Fact]
+    public async Task CreatesThatAreTurnedAwayAgainAndAgain_DoNotKeepAWaitFromAsking()
+    {
+        StubServer server = new(request =>
+        {
+            if (request.Method == "POST") return StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "61");
+            _log.Add(request);
+            return StubServer.Json(TestApi.Task("completed", Result));
+        });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(_time), http);
+        Task<TestTask> wait = client.Resume("task-unified-1").WaitAsync(cancellationToken: TestContext.Current.CancellationToken);
+        for (int second = 0; second < 100; second++)
+        {
+            await Assert.ThrowsAsync<EvolinkApiException>(() => client.SubmitAsync(new TestRequest(), TestContext.Current.CancellationToken));
+            await _time.RunForAsync(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(GenerationStatus.Completed, (await _time.RunAsync(wait)).Status);
+        Assert.InRange(_log.Between(TimeSpan.Zero, TimeSpan.FromSeconds(80)), 1, 2);
+    }
+
+    [Fact]
     public async Task ARestBeyondTheLimitOfAWait_DoesNotProlongIt()
     {
         StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "60"));

@@ -118,10 +118,12 @@ public sealed class CreateRetryTests
     {
         StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.BadGateway));
 
-        await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => SubmitAsync(server, options => options.SubmitRetry = SubmitRetry.OnceWithSameKey));
+        EvolinkOutcomeUnknownException error =
+            await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => SubmitAsync(server, options => options.SubmitRetry = SubmitRetry.OnceWithSameKey));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Single(server.Requests.Select(request => request.IdempotencyKey).Distinct());
+        Assert.Contains("submitted once more with the same key", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class RequestOptionsTests
     [InlineData("Transfer-Encoding")]
     [InlineData("Idempotency-Key")]
     [InlineData("Cookie")]
+    [InlineData("Expires")]
+    [InlineData("last-modified")]
     [InlineData("")]
     [InlineData("X Y")]
     [InlineData("X\r\nY")]
@@ -147,6 +149,27 @@ public sealed class RequestOptionsTests
 
         Assert.Equal("task-unified-1", task.Id);
         Assert.NotNull(task.IdempotencyKey);
+    }
+
+    [Fact]
+    public async Task AnIdThatComesWhileACancellationIsStillBeingTold_IsNotLost()
+    {
+        using CancellationTokenSource cancel = new();
+        using ManualResetEventSlim told = new();
+        StubServer server = StubServer.Sequence(() =>
+        {
+            // The callback that was registered last runs first, and keeps the client's own from running.
+            cancel.Token.Register(told.Wait);
+            _ = Task.Run(cancel.Cancel);
+            SpinWait.SpinUntil(() => cancel.IsCancellationRequested);
+            return StubServer.Json(TestApi.Task("pending"));
+        });
+
+        EvolinkCanceledException canceled = await Assert.ThrowsAsync<EvolinkCanceledException>(() =>
+            WithClientAsync(server, client => client.SubmitAsync(new TestRequest(), new RequestOptions { Timeout = TimeSpan.FromSeconds(60) }, cancel.Token)));
+        told.Set();
+
+        Assert.Equal(("task-unified-1", cancel.Token), (canceled.TaskId, canceled.CancellationToken));
     }
 
     [Fact]

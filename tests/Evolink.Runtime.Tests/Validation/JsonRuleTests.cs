@@ -57,6 +57,19 @@ public class JsonRuleTests
     }
 
     [Fact]
+    public void HalfACharacter_IsNoListedValue_AndANameAsItIsWritten()
+    {
+        JsonElement listed = JsonParts.Parse("""["x"]""");
+
+        Assert.StartsWith("m: must be", Fails((ref failures) => failures.Listed(JsonElement.Parse("\"\\ud800\""), listed, "M", "m")), StringComparison.Ordinal);
+        Assert.Equal(["\\ud800"], JsonParts.Members(JsonElement.Parse("{\"\\ud800\":1}"))!.Keys);
+    }
+
+    [Fact]
+    public void WhatNoJsonSays_IsForItsOwnRuleToTell() =>
+        Assert.Null(JsonParts.Of<IReadOnlyList<double>>([double.NaN], static (writer, items) => writer.WriteNumberValue(items[0])));
+
+    [Fact]
     public void BrokenUnicode_IsJudgedAsItIsWritten() => Assert.Equal("\"\\ud800\"", JsonParts.Text(JsonElement.Parse("\"\\ud800\"")));
 
     [Fact]

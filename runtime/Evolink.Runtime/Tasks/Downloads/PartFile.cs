@@ -7,12 +7,12 @@ namespace Evolink;
 internal sealed class PartFile : IAsyncDisposable
 {
     private readonly string _path;
-    private readonly bool _isOneOfSeveral;
+    private readonly ResultFile _file;
     private readonly FileStream _stream;
 
-    private PartFile(string path, bool isOneOfSeveral)
+    private PartFile(string path, ResultFile file)
     {
-        (_path, _isOneOfSeveral) = (path, isOneOfSeveral);
+        (_path, _file) = (path, file);
         _stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
     }
 
@@ -31,7 +31,7 @@ internal sealed class PartFile : IAsyncDisposable
     /// <exception cref="IOException">It is open elsewhere.</exception>
     public static PartFile Open(string directory, ResultFile file)
     {
-        PartFile part = new(PathOf(directory, file), file.Count > 1);
+        PartFile part = new(PathOf(directory, file), file);
         PartNote note = PartNote.Read(part.NotePath);
         (part.ETag, part.TotalLength) = (note.ETag, note.Length);
         if (part.ETag is null) part._stream.SetLength(0);
@@ -43,14 +43,14 @@ internal sealed class PartFile : IAsyncDisposable
     public static string? FindWhole(string directory, ResultFile file)
     {
         PartNote note = PartNote.Read(PathOf(directory, file) + ".json");
-        if (note.File is null || note.File != Path.GetFileName(note.File)) return null;
+        if (note.TaskId != file.TaskId || note.File is null || note.File != Path.GetFileName(note.File)) return null;
         string path = Path.Combine(directory, note.File);
         FileInfo whole = new(path);
         return whole.Exists && whole.Length == note.Length ? path : null;
     }
 
     /// <summary>Takes away what <see cref="FindWhole"/> goes by: all results of the task are here.</summary>
-    public static void Forget(string directory, ResultFile file) => File.Delete(PathOf(directory, file) + ".json");
+    public static void Forget(string directory, ResultFile file) => Try(() => File.Delete(PathOf(directory, file) + ".json"));
 
     /// <summary>Starts from nothing, for a representation with this validator and length.</summary>
     public void Restart(Uri? source, string? etag, long? totalLength)
@@ -58,7 +58,7 @@ internal sealed class PartFile : IAsyncDisposable
         _stream.SetLength(0);
         (ETag, TotalLength) = (etag, totalLength);
         if (etag is null || source is null) File.Delete(NotePath);
-        else new PartNote(source.GetLeftPart(UriPartial.Path), etag, totalLength, File: null).Write(NotePath);
+        else new PartNote(source.GetLeftPart(UriPartial.Path), etag, totalLength).Write(NotePath);
     }
 
     public ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => _stream.WriteAsync(bytes, cancellationToken);
@@ -83,8 +83,7 @@ internal sealed class PartFile : IAsyncDisposable
                 continue;
             }
 
-            if (_isOneOfSeveral) new PartNote(null, null, length, Path.GetFileName(target)).Write(NotePath);
-            else File.Delete(NotePath);
+            Try(() => NoteWhole(target, length));
             return target;
         }
     }
@@ -96,6 +95,24 @@ internal sealed class PartFile : IAsyncDisposable
         if (!isEmpty) return;
         File.Delete(_path);
         File.Delete(NotePath);
+    }
+
+    private void NoteWhole(string target, long length)
+    {
+        if (_file.Count > 1) new PartNote(null, null, length, Path.GetFileName(target), _file.TaskId).Write(NotePath);
+        else File.Delete(NotePath);
+    }
+
+    // The result is here, with or without its note.
+    private static void Try(Action change)
+    {
+        try
+        {
+            change();
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static string PathOf(string directory, ResultFile file) => Path.Combine(directory, ResultFileName.Stem(file) + ".part");

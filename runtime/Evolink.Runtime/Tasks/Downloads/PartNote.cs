@@ -10,9 +10,10 @@ namespace Evolink;
 /// <param name="ETag">The validator that a resumption needs.</param>
 /// <param name="Length">How long the whole result is; null where the server did not say.</param>
 /// <param name="File">The name of the whole result; null as long as it is a part.</param>
-internal sealed record PartNote(string? Source, string? ETag, long? Length, string? File)
+/// <param name="TaskId">The task of a whole result, word for word: two ids may make one file name.</param>
+internal sealed record PartNote(string? Source, string? ETag, long? Length, string? File = null, string? TaskId = null)
 {
-    private static readonly PartNote None = new(null, null, null, null);
+    private static readonly PartNote None = new(null, null, null);
 
     /// <summary>Reads a note. One that is missing or cannot be read says nothing.</summary>
     public static PartNote Read(string path)
@@ -21,7 +22,7 @@ internal sealed record PartNote(string? Source, string? ETag, long? Length, stri
         {
             using JsonDocument note = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
             JsonElement root = note.RootElement;
-            return new(Text(root, "source"), Text(root, "etag"), root.TryGetProperty("length", out JsonElement length) ? length.GetInt64() : null, Text(root, "file"));
+            return new(Text(root, "source"), Text(root, "etag"), root.TryGetProperty("length", out JsonElement length) ? length.GetInt64() : null, Text(root, "file"), Text(root, "task"));
         }
         catch (Exception unusable) when (unusable is IOException or JsonException or InvalidOperationException or FormatException)
         {
@@ -38,6 +39,7 @@ internal sealed record PartNote(string? Source, string? ETag, long? Length, stri
         if (ETag is not null) writer.WriteString("etag", ETag);
         if (Length is { } length) writer.WriteNumber("length", length);
         if (File is not null) writer.WriteString("file", File);
+        if (TaskId is not null) writer.WriteString("task", TaskId);
         writer.WriteEndObject();
     }
 

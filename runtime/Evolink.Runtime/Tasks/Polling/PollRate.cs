@@ -14,6 +14,7 @@ internal sealed class PollRate(double perSecond)
 
     private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1 / perSecond);
     private double _slowdown = 1;
+    private TimeSpan? _restBegan;
 
     /// <summary>The moment from which the next question may be asked.</summary>
     public TimeSpan Next { get; private set; }
@@ -22,14 +23,25 @@ internal sealed class PollRate(double perSecond)
     public TimeSpan RestEnd { get; private set; }
 
     /// <summary>Takes the place of one question.</summary>
-    public void Take(TimeSpan now) => Next = Later(Next, now - TimerResolution) + (_spacing * _slowdown);
+    public void Take(TimeSpan now)
+    {
+        Next = Later(Next, now - TimerResolution) + (_spacing * _slowdown);
+        _restBegan = null;
+    }
 
     /// <summary>The server wants fewer questions.</summary>
-    public void Rest(TimeSpan now, TimeSpan duration)
+    /// <param name="now">The moment.</param>
+    /// <param name="duration">How long it wants none.</param>
+    /// <param name="isAwaited">Whether a question waits for the rest to end.</param>
+    public void Rest(TimeSpan now, TimeSpan duration, bool isAwaited)
     {
         // Several answers of that kind to questions of one moment are one wish.
         if (now >= RestEnd) _slowdown = Math.Min(2 * _slowdown, SlowestPart);
-        RestEnd = Later(RestEnd, now + duration);
+
+        // Other calls that are turned away again and again must not keep a wait from asking: until a question was asked it is one rest.
+        if (!isAwaited || _restBegan is null) _restBegan = now;
+        TimeSpan latest = _restBegan.Value + Backoff.Cap, end = now + duration;
+        RestEnd = Later(RestEnd, end < latest ? end : latest);
         Next = Later(Next, RestEnd);
     }
 

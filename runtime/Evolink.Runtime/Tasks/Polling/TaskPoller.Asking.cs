@@ -17,7 +17,7 @@ internal sealed partial class TaskPoller
         lock (_lock)
         {
             TimeSpan now = Now, rest = asked ?? DefaultRest;
-            _rate.Rest(now, rest < Backoff.Cap ? rest : Backoff.Cap);
+            _rate.Rest(now, rest < Backoff.Cap ? rest : Backoff.Cap, isAwaited: NextQuestion() is not null);
             SetAlarm(now);
         }
     }
