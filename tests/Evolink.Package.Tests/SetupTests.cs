@@ -33,6 +33,15 @@ public sealed class SetupTests(PackedPackages packages)
         Assert.Contains($"'{consumer.PathOf("specs")}'", problem, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnEmptySpecFolder_IsWarnedOf_AndNotTheDisksRoot()
+    {
+        Consumer consumer = new(packages, "NoSpec");
+        ChildOutput build = (await consumer.BuildAsync("-p:EvolinkSpecFolder=")).Succeeded();
+        string problem = Assert.Single(build.Problems);
+        Assert.Contains("NoSpec.csproj : warning EVO2001: The property EvolinkSpecFolder is '', which is no folder", problem, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("-p:LangVersion=12", "EVO2004", "compiled as C# 12.")]
     [InlineData("-p:CompilerApiVersion=roslyn4.14", "EVO2005", "compiled by Roslyn 4.14.")]
