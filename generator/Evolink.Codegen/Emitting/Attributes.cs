@@ -31,8 +31,11 @@ internal static class Attributes
         }
     }
 
+    /// <summary>The attributes of texts know nothing of how a date or a UUID is written.</summary>
+    private static bool IsText(PropertySpec property) => property.Type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri;
+
     private static string? Pattern(PropertySpec property) =>
-        property.Rules.OfType<PatternRule>().FirstOrDefault() is { } rule ? $"Pattern({CSharp.Quote(rule.Pattern)})" : null;
+        !IsText(property) ? null : property.Rules.OfType<PatternRule>().FirstOrDefault() is { } rule ? $"Pattern({CSharp.Quote(rule.Pattern)})" : null;
 
     private static string? Callback(PropertySpec property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl" : null;
 
@@ -40,7 +43,7 @@ internal static class Attributes
     {
         int? minimum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Minimum).Max(rule => (int?)rule.Bound);
         int? maximum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Maximum).Min(rule => (int?)rule.Bound);
-        return minimum is null && maximum is null ? null
+        return !IsText(property) || (minimum is null && maximum is null) ? null
             : $"TextLength({(maximum is null ? "int.MaxValue" : $"{maximum}")}{(minimum is null ? "" : $", MinimumLength = {minimum}")})";
     }
 

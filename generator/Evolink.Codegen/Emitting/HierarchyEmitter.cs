@@ -20,11 +20,11 @@ internal static class HierarchyEmitter
         }
 
         code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>");
-        code.Write($"    {TypeNames.Runtime}JsonRead.Peek(reader, {CSharp.QuoteUtf8(unit.Discriminator)}) switch");
+        code.Write($"    {JsonExpressions.Peek(unit.Tag, unit.Discriminator)} switch");
         code.Write("    {");
         foreach (CaseSpec item in unit.Cases)
         {
-            code.Write($"        {CSharp.Quote(item.Value)} => {Read(item.Type)},");
+            code.Write($"        {CSharp.Of(item.Value)} => {Read(item.Type)},");
         }
 
         code.Write($"        _ => {Read(unit.Fallback)},");

@@ -19,6 +19,10 @@ internal static class JsonExpressions
     /// <summary>Reads a value from <c>reader</c> that cannot be unset.</summary>
     public static string ReadItem(TypeRef type) => $"{ItemReader(type)}(ref reader)";
 
+    /// <summary>The value that a member of the object ahead has, by which its type is chosen.</summary>
+    public static string Peek(TypeKind kind, string jsonName) =>
+        $"{Read}Peek{kind switch { TypeKind.Decimal => "Number", TypeKind.Boolean => "Boolean", _ => "" }}(reader, {CSharp.QuoteUtf8(jsonName)})";
+
     /// <summary>Writes a member unless it is unset.</summary>
     public static string WriteMember(TypeRef type, string jsonName, string value)
     {

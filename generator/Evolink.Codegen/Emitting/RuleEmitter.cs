@@ -63,7 +63,7 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Ru
                 Call("Constant", $"{subject.WireValue}, {CSharp.Of(constant.Value)}", subject);
                 break;
             case LengthRule length:
-                Call(length.Limit == Limit.Minimum ? "MinLength" : "MaxLength", $"{subject.Text}, {length.Bound}", subject);
+                Call(length.Limit == Limit.Minimum ? "MinLength" : "MaxLength", $"{subject.Written}, {length.Bound}", subject);
                 break;
             case BoundRule bound:
                 Call($"{(bound.IsExclusive ? "Exclusive" : "")}{bound.Limit}", $"{subject.Text}, {CSharp.Of(bound.Bound)}", subject);
@@ -73,7 +73,7 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Ru
                 Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Of(divisor)}", subject);
                 break;
             case PatternRule pattern:
-                Call("Pattern", $"{subject.Text}, {constants.Pattern(pattern.Pattern)}", subject);
+                Call("Pattern", $"{subject.Written}, {constants.Pattern(pattern.Pattern)}", subject);
                 break;
             case FormatRule format:
                 Call("Format", $"{subject.Text}, {TypeNames.Runtime}StringFormat.{format.Format}", subject);

@@ -47,6 +47,9 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
         _ => Text,
     };
 
+    /// <summary>The text that is sent, as an expression.</summary>
+    public string Written => Type.Kind is TypeKind.Guid or TypeKind.Date or TypeKind.DateTimeOffset or TypeKind.Bytes ? $"{TypeNames.Runtime}JsonText.Of({Text})" : Text;
+
     /// <summary>The JSON that is sent, as an expression.</summary>
     public string Json => Type.Kind switch
     {

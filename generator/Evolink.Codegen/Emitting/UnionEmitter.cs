@@ -113,7 +113,7 @@ internal static class UnionEmitter
     {
         null => "",
         { Value: null } test => $" when {TypeNames.Runtime}JsonRead.Has(reader, {CSharp.QuoteUtf8(test.JsonName)})",
-        { Value: var value } test => $" when {TypeNames.Runtime}JsonRead.Peek(reader, {CSharp.QuoteUtf8(test.JsonName)}) == {CSharp.Quote(value)}",
+        { Value: var value } test => $" when {JsonExpressions.Peek(value.Kind, test.JsonName)} == {CSharp.Of(value)}",
     };
 
     private static string Local(VariantSpec variant) => "as" + variant.Name;

@@ -10,6 +10,16 @@ public static partial class JsonRead
     public static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         TryFind(ref reader, name) && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
 
+    /// <summary>The number that a member of the object ahead is, without moving; null where it is none. <c>17</c> and <c>17.0</c> are one number.</summary>
+    /// <inheritdoc cref="Peek"/>
+    public static decimal? PeekNumber(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        TryFind(ref reader, name) && reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out decimal value) ? value : null;
+
+    /// <summary>Whether a member of the object ahead is true, without moving; null where it is no boolean.</summary>
+    /// <inheritdoc cref="Peek"/>
+    public static bool? PeekBoolean(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        TryFind(ref reader, name) && reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : null;
+
     /// <summary>Whether the object ahead has a member that is not null, without moving.</summary>
     /// <inheritdoc cref="Peek"/>
     public static bool Has(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>

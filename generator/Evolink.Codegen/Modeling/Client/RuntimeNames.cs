@@ -12,7 +12,7 @@ internal static class RuntimeNames
         "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException", "EvolinkTaskFailedException",
         "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
-        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonParts", "JsonRead", "JsonTypes",
+        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
         "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
         "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequiredValueAttribute", "StringFormat", "SubmitRetry",
         "TaskMembers", "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",

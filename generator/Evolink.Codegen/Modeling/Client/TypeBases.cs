@@ -34,7 +34,7 @@ internal sealed class TypeBases
         foreach ((string file, HierarchySpec hierarchy) in types.Where(entry => entry.Type is HierarchySpec).Select(entry => (entry.File, (HierarchySpec)entry.Type)))
         {
             string name = names.Of(hierarchy);
-            foreach (string id in hierarchy.Cases.Append(new CaseSpec("", hierarchy.Fallback)).Select(item => merger.Resolve(item.Type).Target).Distinct().Where(records.Contains))
+            foreach (string id in hierarchy.Cases.Select(item => item.Type).Append(hierarchy.Fallback).Select(type => merger.Resolve(type).Target).Distinct().Where(records.Contains))
             {
                 if (!bases.Claim(id, name))
                 {

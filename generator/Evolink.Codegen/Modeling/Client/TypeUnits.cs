@@ -56,7 +56,7 @@ internal sealed class TypeUnits(
     {
         string name = names.Of(hierarchy);
         return new HierarchyUnit(
-            options.Namespace, name, names.ConverterOf(hierarchy), bases.Of(hierarchy.Id), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator,
+            options.Namespace, name, names.ConverterOf(hierarchy), bases.Of(hierarchy.Id), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator, hierarchy.Tag,
             hierarchy.Cases.Where(item => bases.Of(merger.Resolve(item.Type).Target) == name)
                 .Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(),
             Resolve(hierarchy.Fallback));

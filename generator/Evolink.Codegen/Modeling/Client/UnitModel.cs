@@ -29,7 +29,7 @@ internal sealed record UnionUnit(
 /// <summary>An abstract record over the cases of a discriminator.</summary>
 /// <param name="BaseType">Where it is a request that creates a task, the abstract record of that operation's requests.</param>
 internal sealed record HierarchyUnit(
-    string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc, string Discriminator,
+    string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc, string Discriminator, TypeKind Tag,
     EquatableArray<CaseSpec> Cases, TypeRef Fallback) : UnitModel(Namespace, Name);
 
 /// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>

@@ -95,7 +95,7 @@ internal sealed class ResponseMerger
                 return EnumUnion.Of(a, b);
             case (UnionSpec a, UnionSpec b):
                 return UnionUnion.Of(a, leftPlace, b, rightPlace, union);
-            case (HierarchySpec a, HierarchySpec b) when a.Discriminator == b.Discriminator:
+            case (HierarchySpec a, HierarchySpec b) when (a.Discriminator, a.Tag) == (b.Discriminator, b.Tag):
                 return a with { Cases = [.. a.Cases, .. b.Cases.Where(item => a.Cases.All(own => own.Value != item.Value))] };
             default:
                 conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", leftPlace, rightPlace));

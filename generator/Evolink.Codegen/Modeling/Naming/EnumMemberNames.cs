@@ -1,10 +1,17 @@
 using System.Text;
+using Evolink.Codegen.Modeling.Schemas;
 
 namespace Evolink.Codegen.Modeling.Naming;
 
 /// <summary>The member name of an enum value: <c>720p</c> of <c>quality</c> is <c>Quality720p</c>, <c>-1</c> is <c>Minus1</c>.</summary>
 internal static class EnumMemberNames
 {
+    /// <summary>The name that the specification gives, else the title that it gives, else the value.</summary>
+    public static string Of(ValueNote note, string value, string property) =>
+        Words.Pascal(note.Name).Length > 0 ? Words.Identifier(note.Name, "Other")
+        : Words.Pascal(note.Title).Length > 0 ? Of(note.Title, property)
+        : Of(value, property);
+
     /// <param name="value">The value as it is sent.</param>
     /// <param name="property">The JSON name of the property; its last word goes before a leading digit.</param>
     public static string Of(string value, string property)

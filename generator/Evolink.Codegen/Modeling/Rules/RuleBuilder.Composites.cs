@@ -12,12 +12,14 @@ internal sealed partial class RuleBuilder
     /// <summary>The rules of anyOf, oneOf, not and if for a value of a known type.</summary>
     private IEnumerable<Rule> Composites(TypeRef type, SchemaView view)
     {
-        foreach (Rule rule in view.All("anyOf").SelectMany(list => Alternatives(type, list, isExclusive: false)))
+        // Where the choices are values, the rules of values have asked for them.
+        bool areValues = IsScalar(type) && SchemaValues.Of(view).Count > 0;
+        foreach (Rule rule in view.All("anyOf").Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive: false)).SelectMany(list => Alternatives(type, list, isExclusive: false)))
         {
             yield return rule;
         }
 
-        foreach (Rule rule in view.All("oneOf").SelectMany(list => Alternatives(type, list, isExclusive: true)))
+        foreach (Rule rule in view.All("oneOf").Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive: true)).SelectMany(list => Alternatives(type, list, isExclusive: true)))
         {
             yield return rule;
         }
@@ -43,6 +45,9 @@ internal sealed partial class RuleBuilder
             }
         }
     }
+
+    private static bool IsScalar(TypeRef type) => type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Boolean
+        or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal;
 
     private Rule Not(TypeRef type, SpecNode schema)
     {

@@ -40,7 +40,7 @@ internal sealed partial class RuleBuilder
     /// <summary>The listed values, compared as the JSON that they are.</summary>
     private static IEnumerable<Rule> Listed(SchemaView view)
     {
-        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        IReadOnlyList<SpecNode> values = SchemaValues.Listed(view);
         return values.Count == 0
             ? []
             : [new ListedRule($"[{string.Join(",", values.Select(value => value.ToJsonNode()?.ToJsonString() ?? "null"))}]")];

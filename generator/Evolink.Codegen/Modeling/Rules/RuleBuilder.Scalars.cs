@@ -10,7 +10,8 @@ namespace Evolink.Codegen.Modeling.Rules;
 
 internal sealed partial class RuleBuilder
 {
-    private IEnumerable<Rule> OfText(TypeRef type, SchemaView view)
+    /// <summary>What is asked of a text, whatever type has it in C#.</summary>
+    private IEnumerable<Rule> OfWritten(SchemaView view)
     {
         foreach ((Limit limit, int bound) in Counts(view, "minLength", "maxLength"))
         {
@@ -28,7 +29,12 @@ internal sealed partial class RuleBuilder
                 yield return new PatternRule(pattern.Text);
             }
         }
+    }
 
+    private IEnumerable<Rule> OfText(TypeRef type, SchemaView view) => OfWritten(view).Concat(OfFormat(type, view));
+
+    private static IEnumerable<Rule> OfFormat(TypeRef type, SchemaView view)
+    {
         if (StringFormats.IsLink(view.Text("format")) || (type.Kind == TypeKind.Uri && view.Text("format") != "uri-reference"))
         {
             yield return new AbsoluteUriRule();

@@ -68,6 +68,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal =>
                 OfValues(type, view).Concat(Whole(type, view)).Concat(OfNumber(type, view, isOwn)),
             TypeKind.Boolean => OfValues(type, view),
+            TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Guid or TypeKind.Bytes => OfWritten(view),
             _ => [],
         };
 

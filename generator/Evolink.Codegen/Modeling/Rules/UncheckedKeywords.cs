@@ -15,8 +15,6 @@ internal static class UncheckedKeywords
             TypeKind.List => ["unevaluatedItems"],
             TypeKind.Map or TypeKind.Model => ["dependencies"],
             TypeKind.Json or TypeKind.Value => ["unevaluatedItems", "dependencies", "$dynamicRef"],
-            // The value is no text any more when it is checked.
-            TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Guid or TypeKind.Bytes => ["minLength", "maxLength", "pattern"],
             _ => [],
         };
         foreach (SpecNode node in keywords.SelectMany(view.All))

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Schemas;
@@ -8,7 +9,7 @@ namespace Evolink.Codegen.Modeling.Schemas;
 /// <summary>How an object of one schema is told from those of others: it has a member, or a member with this value.</summary>
 /// <param name="JsonName">The member.</param>
 /// <param name="Value">The value it must have; null where its presence is enough.</param>
-internal sealed record ObjectTest(string JsonName, string? Value);
+internal sealed record ObjectTest(string JsonName, Literal? Value);
 
 /// <summary>Finds the members by which objects of several schemas are told apart, so that reading never has to try.</summary>
 internal static class ObjectTests
@@ -36,18 +37,19 @@ internal static class ObjectTests
         return tests;
     }
 
-    /// <summary>A schema with its members, each with the one string that it may be, where it is fixed.</summary>
+    /// <summary>The members that a schema describes, each with the one value that it may have; null where it may have several.</summary>
+    public static Dictionary<string, Literal?> Constants(SchemaView schema) => schema.Properties().ToDictionary(
+        property => property.Key,
+        property => SchemaValues.Of(SchemaView.Of(property.Value)) is { Count: 1 } values ? Tags.Of(values[0]) : null);
+
+    /// <summary>A schema with its members, each with the one value that it may have, where it is fixed.</summary>
     private sealed class Candidate(SpecNode schema)
     {
         public SpecNode Schema => schema;
 
-        public Dictionary<string, string?> Members { get; } =
-            SchemaView.Of(schema).Properties().ToDictionary(property => property.Key, property => Constant(property.Value));
+        public Dictionary<string, Literal?> Members { get; } = Constants(SchemaView.Of(schema));
 
         public HashSet<string> Required { get; } = SchemaView.Of(schema).Required();
-
-        private static string? Constant(IReadOnlyList<SpecNode> nodes) =>
-            SchemaValues.Of(SchemaView.Of(nodes)) is { Count: 1 } values && values[0].Kind == SpecNodeKind.String ? values[0].Text : null;
     }
 
     /// <summary>How many of the schemas that are left have a member, fix it, and fix it to a value.</summary>
@@ -55,7 +57,7 @@ internal static class ObjectTests
     {
         private readonly Dictionary<string, int> having = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> fixing = new(StringComparer.Ordinal);
-        private readonly Dictionary<(string Name, string Value), int> fixingTo = [];
+        private readonly Dictionary<(string Name, Literal Value), int> fixingTo = [];
         private int left;
 
         public MemberCounts(IEnumerable<Candidate> candidates)
@@ -71,7 +73,7 @@ internal static class ObjectTests
         /// <summary>A member that no other has, or that all others fix to something else.</summary>
         public ObjectTest? TestFor(Candidate candidate)
         {
-            foreach (KeyValuePair<string, string?> member in candidate.Members.Where(member => candidate.Required.Contains(member.Key)))
+            foreach (KeyValuePair<string, Literal?> member in candidate.Members.Where(member => candidate.Required.Contains(member.Key)))
             {
                 if (having[member.Key] == 1)
                 {
@@ -90,7 +92,7 @@ internal static class ObjectTests
         private void Add(Candidate candidate, int difference)
         {
             left += difference;
-            foreach (KeyValuePair<string, string?> member in candidate.Members)
+            foreach (KeyValuePair<string, Literal?> member in candidate.Members)
             {
                 Count(having, member.Key, difference);
                 if (member.Value is { } value)

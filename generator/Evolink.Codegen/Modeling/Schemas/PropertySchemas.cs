@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
 using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Schemas;
@@ -9,9 +7,6 @@ namespace Evolink.Codegen.Modeling.Schemas;
 /// <summary>What a schema says of the members that it does not name: by patterns of their names, or of all others.</summary>
 internal static class PropertySchemas
 {
-    /// <summary>Names are short; a pattern that needs longer is given up, and its members are checked at run time only.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
-
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
     public static SpecNode? Others(SchemaView view) => view.First("additionalProperties") ?? view.First("unevaluatedProperties");
 
@@ -27,21 +22,8 @@ internal static class PropertySchemas
             : [];
     }
 
-    /// <summary>The names that match a pattern, each with the pattern's schema.</summary>
+    /// <summary>The names that match a pattern, each with the pattern's schema. Those of a pattern that cannot be tried are checked at run time only.</summary>
     public static IEnumerable<(string Name, SpecNode Schema)> ByPattern(SchemaView view, IReadOnlyCollection<string> names) =>
         view.All("patternProperties").SelectMany(node => node.Members)
-            .SelectMany(pattern => Matching(pattern.Name, names).Select(name => (name, pattern.Value)));
-
-    private static List<string> Matching(string pattern, IReadOnlyCollection<string> names)
-    {
-        try
-        {
-            var regex = new Regex(pattern, RegexOptions.CultureInvariant, Patience);
-            return names.Where(name => regex.IsMatch(name)).ToList();
-        }
-        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
+            .SelectMany(pattern => Patterns.Matching(pattern.Name, names).Select(name => (name, pattern.Value)));
 }

@@ -45,7 +45,7 @@ internal static class SchemaKinds
 
     private static JsonKinds? FromValues(SchemaView view)
     {
-        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        IReadOnlyList<SpecNode> values = SchemaValues.Listed(view);
         return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | OfValue(value));
     }
 
@@ -102,7 +102,7 @@ internal static class SchemaKinds
         _ => JsonKinds.None,
     };
 
-    private static JsonKinds OfValue(SpecNode value) => value.Kind switch
+    public static JsonKinds OfValue(SpecNode value) => value.Kind switch
     {
         SpecNodeKind.Null => JsonKinds.Null,
         SpecNodeKind.Boolean => JsonKinds.Boolean,

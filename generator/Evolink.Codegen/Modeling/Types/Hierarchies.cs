@@ -2,6 +2,7 @@ using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Naming;
 using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Modeling.Schemas;
 
 namespace Evolink.Codegen.Modeling.Types;
 
@@ -16,6 +17,7 @@ internal static class Hierarchies
         IsRequest = isRequest,
         Doc = DocTexts.Of(shape.View, $"One of several objects; '{shape.Discriminator!.Property}' says which.") with { Facts = "" },
         Discriminator = shape.Discriminator.Property,
+        Tag = shape.Discriminator.Kind,
         Cases =
         [
             .. shape.Cases.SelectMany(item => item.Values.Select(value => new CaseSpec(value, new TypeRef(TypeKind.Model, item.Id)))),
@@ -27,8 +29,9 @@ internal static class Hierarchies
     public static RecordSpec Fallback(TypeShape shape, bool isRequest)
     {
         string property = shape.Discriminator!.Property;
+        TypeKind type = TypeOf(shape.Discriminator);
         EquatableArray<Literal> known =
-            shape.Discriminator.Cases.SelectMany(item => item.Values).Select(value => new Literal(TypeKind.String, value)).ToEquatableArray();
+            shape.Discriminator.Cases.SelectMany(item => item.Values).Select(value => Tags.As(type, value)!).ToEquatableArray();
         return new RecordSpec
         {
             Id = FallbackId(shape),
@@ -36,7 +39,7 @@ internal static class Hierarchies
             Pointer = shape.View.Identity.Pointer,
             IsRequest = isRequest,
             Doc = new DocText($"A {shape.Name} that the specification does not know; its members are kept as they came."),
-            Properties = [Tag(property, isRequest, null) with { Rules = isRequest ? [new AllowedRule(known)] : [] }],
+            Properties = [Tag(property, type, isRequest, null) with { Rules = isRequest ? [new AllowedRule(known)] : [] }],
             AdditionalProperties = new TypeRef(TypeKind.Json),
         };
     }
@@ -49,20 +52,26 @@ internal static class Hierarchies
             return properties;
         }
 
-        string[] values = [.. shape.Base.Cases.Where(item => item.Id == shape.Id).SelectMany(item => item.Values)];
-        Literal? constant = values.Length == 1 ? new Literal(TypeKind.String, values[0]) : null;
+        Literal[] values = [.. shape.Base.Cases.Where(item => item.Id == shape.Id).SelectMany(item => item.Values)];
+        Literal? constant = values.Length == 1 ? values[0] : null;
+        TypeKind type = TypeOf(discriminator);
         return properties.Any(property => property.JsonName == discriminator.Property)
-            ? properties.Select(property => property.JsonName == discriminator.Property && property.Type.Kind == TypeKind.String
-                ? property with { Constant = property.Constant ?? constant }
+            ? properties.Select(property => property.JsonName == discriminator.Property && constant is not null
+                ? property with { Constant = property.Constant ?? Tags.As(property.Type.Kind, constant) }
                 : property).ToEquatableArray()
-            : [Tag(discriminator.Property, isRequest, constant), .. properties];
+            : [Tag(discriminator.Property, type, isRequest, constant is null ? null : Tags.As(type, constant)), .. properties];
     }
 
-    private static PropertySpec Tag(string property, bool isRequest, Literal? constant) => new()
+    /// <summary>The type of the member where no case describes it.</summary>
+    private static TypeKind TypeOf(Discriminator discriminator) => discriminator.Kind == TypeKind.String ? TypeKind.String
+        : discriminator.Cases.All(item => item.Values.All(value => Tags.As(TypeKind.Int64, value) is not null)) ? TypeKind.Int64
+        : TypeKind.Double;
+
+    private static PropertySpec Tag(string property, TypeKind type, bool isRequest, Literal? constant) => new()
     {
         JsonName = property,
         Name = Words.Identifier(property, "Value"),
-        Type = new TypeRef(TypeKind.String, IsNullable: !isRequest || constant is null),
+        Type = new TypeRef(type, IsNullable: !isRequest || constant is null),
         Pointer = "",
         Doc = new DocText("Says which object this is."),
         IsRequired = isRequest && constant is not null,

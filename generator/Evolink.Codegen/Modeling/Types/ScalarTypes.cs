@@ -8,7 +8,13 @@ namespace Evolink.Codegen.Modeling.Types;
 /// <summary>The C# types of strings and numbers.</summary>
 internal static class ScalarTypes
 {
-    public static TypeRef OfString(SchemaView view) => new(view.Text("format") switch
+    public static TypeRef OfString(SchemaView view)
+    {
+        TypeKind type = OfFormat(view.Text("format"));
+        return new TypeRef(WrittenForms.Allow(type, view) ? type : TypeKind.String);
+    }
+
+    private static TypeKind OfFormat(string? format) => format switch
     {
         "uri" or "url" or "uri-reference" => TypeKind.Uri,
         "date-time" => TypeKind.DateTimeOffset,
@@ -16,7 +22,7 @@ internal static class ScalarTypes
         "uuid" => TypeKind.Guid,
         "byte" => TypeKind.Bytes,
         _ => TypeKind.String,
-    });
+    };
 
     public static TypeRef OfNumber(SchemaView view) =>
         new(view.Text("format") == "decimal" ? TypeKind.Decimal : TypeKind.Double);

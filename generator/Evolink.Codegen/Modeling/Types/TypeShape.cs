@@ -33,7 +33,7 @@ internal sealed class TypeShape(string id, string name, ShapeKind kind, SchemaVi
     public Discriminator? Discriminator { get; init; }
 
     /// <summary>Of a hierarchy: the records that derive from it, each with the values that stand for it.</summary>
-    public List<(string Id, IReadOnlyList<string> Values)> Cases { get; } = [];
+    public List<(string Id, IReadOnlyList<Literal> Values)> Cases { get; } = [];
 
     /// <summary>Of a record: the hierarchy that it is a case of.</summary>
     public TypeShape? Base { get; set; }

@@ -70,6 +70,9 @@ internal sealed record HierarchySpec : TypeSpec
     /// <summary>The JSON name of the member.</summary>
     public required string Discriminator { get; init; }
 
+    /// <summary>What the member is: String, or Decimal for a number.</summary>
+    public required TypeKind Tag { get; init; }
+
     public required EquatableArray<CaseSpec> Cases { get; init; }
 
     /// <summary>The record that keeps an object whose value no case has.</summary>
@@ -78,4 +81,4 @@ internal sealed record HierarchySpec : TypeSpec
 
 /// <param name="Value">The member's value.</param>
 /// <param name="Type">The record that it stands for.</param>
-internal sealed record CaseSpec(string Value, TypeRef Type);
+internal sealed record CaseSpec(Literal Value, TypeRef Type);

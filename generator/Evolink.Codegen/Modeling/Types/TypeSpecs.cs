@@ -69,8 +69,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
     {
         NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, shape.Name]);
         IReadOnlyList<SpecNode> values = SchemaValues.Of(shape.View);
-        IReadOnlyList<SpecNode> given = shape.View.First("x-enum-varnames")?.Items ?? [];
-        IReadOnlyList<SpecNode> texts = shape.View.First("x-enum-descriptions")?.Items ?? [];
+        var notes = new ValueNotes(shape.View);
         TypeKind underlying = ScalarTypes.OfEnum(shape.View, isRequest);
         return new EnumSpec
         {
@@ -81,13 +80,9 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
             Doc = DocTexts.Of(shape.View, $"A value of '{shape.Property}'.") with { Facts = "" },
             Underlying = underlying,
             // A value that the type cannot hold (true among numbers, more digits than C# has) is no member of it.
-            Members = [.. values.Select((value, index) => (Value: NumberLiterals.Initial(underlying, value), index)).Where(item => item.Value is not null)
+            Members = [.. values.Select(value => (Value: NumberLiterals.Initial(underlying, value), Note: notes.Of(value))).Where(item => item.Value is not null)
                 .Select(item => new EnumMemberSpec(
-                    names.Take(item.index < given.Count
-                        ? Words.Identifier(given[item.index].Text, "Other")
-                        : EnumMemberNames.Of(item.Value!.Text, shape.Property)),
-                    item.Value!.Text,
-                    item.index < texts.Count ? texts[item.index].Text : ""))],
+                    names.Take(EnumMemberNames.Of(item.Note, item.Value!.Text, shape.Property)), item.Value!.Text, item.Note.Description))],
         };
     }
 }
