@@ -112,7 +112,7 @@ internal sealed partial class RuleBuilder
         : new RequiredOtherRule(name);
 
     private static MemberRef? Find(TypeShape shape, string jsonName) =>
-        shape.Members.FirstOrDefault(member => member.JsonName == jsonName) is { } member ? Reference(shape, member) : null;
+        shape.Find(jsonName) is { } member ? Reference(shape, member) : null;
 
     private static MemberRef Reference(TypeShape owner, MemberShape member) => new(
         member.JsonName, member.Name, MemberTypes.Declared(member), owner.Id, MemberTypes.HasBackingField(member));
