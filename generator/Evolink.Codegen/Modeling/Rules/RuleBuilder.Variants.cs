@@ -8,6 +8,9 @@ namespace Evolink.Codegen.Modeling.Rules;
 
 internal sealed partial class RuleBuilder
 {
+    /// <summary>What the variants of each union require.</summary>
+    private readonly Dictionary<TypeShape, VariantDemands> demands = [];
+
     /// <summary>The rules of one variant of a union: its own schema's, those that stand beside the branches, and that it is no other.</summary>
     public EquatableArray<Rule> OfVariant(TypeShape union, VariantShape variant)
     {
@@ -29,17 +32,27 @@ internal sealed partial class RuleBuilder
     {
         if (variant.Type.Kind != TypeKind.Model || union.View.First("oneOf") is null)
         {
-            yield break;
+            return [];
         }
 
-        var names = new HashSet<string>(variant.View.Properties().Select(property => property.Key));
-        foreach (VariantShape other in union.Variants.Where(other => other.Kind == JsonKinds.Object && !ReferenceEquals(other, variant)))
+        if (!demands.TryGetValue(union, out VariantDemands? all))
         {
-            List<string> foreign = other.View.Required().Where(name => !names.Contains(name)).ToList();
-            if (foreign.Count > 0)
-            {
-                yield return new NotRule(Branch(variant.Type, other.View.Origin), $"one of several objects: no {string.Join(" with ", foreign)} here");
-            }
+            demands.Add(union, all = new VariantDemands(union));
         }
+
+        TypeShape shape = shapes[variant.Type.Target];
+        if (!all.HasForeign(shape))
+        {
+            return [];
+        }
+
+        if (shape.Kind == ShapeKind.Hierarchy)
+        {
+            diagnostics.Unsupported(variant.View.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+            return [];
+        }
+
+        // A record without other members has no room for those of another branch.
+        return shape.Additional is null ? [] : [new NoOtherRule(all.Json, union.Variants.FindIndex(other => ReferenceEquals(other, variant)))];
     }
 }
