@@ -1,7 +1,8 @@
-using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Text.RegularExpressions;
+using System.Runtime.CompilerServices;
+using Evolink.Codegen.Modeling.Patterns;
 using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Schemas;
@@ -9,8 +10,8 @@ namespace Evolink.Codegen.Modeling.Schemas;
 /// <summary>What a schema says of the members that it does not name: by patterns of their names, or of all others.</summary>
 internal static class PropertySchemas
 {
-    /// <summary>Names are short; a pattern that needs longer is given up, and its members are checked at run time only.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    /// <summary>Each answer is found once, for as long as the document's nodes are kept: schemas are looked at many times.</summary>
+    private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> Answers = new();
 
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
     public static SpecNode? Others(SchemaView view) => view.First("additionalProperties") ?? view.First("unevaluatedProperties");
@@ -22,26 +23,26 @@ internal static class PropertySchemas
     public static IReadOnlyList<SpecNode> ForUndescribed(SchemaView view, string name)
     {
         List<SpecNode> matching = ByPattern(view, [name]).Select(match => match.Schema).ToList();
-        return matching.Count > 0 ? matching
+        return matching.Count > 0 || Undecided(view, [name]).Any() ? matching
             : Others(view) is { Kind: SpecNodeKind.Object, Members.Count: > 0 } others && !SchemaShapes.IsNever(others) ? [others]
             : [];
     }
 
     /// <summary>The names that match a pattern, each with the pattern's schema.</summary>
     public static IEnumerable<(string Name, SpecNode Schema)> ByPattern(SchemaView view, IReadOnlyCollection<string> names) =>
-        view.All("patternProperties").SelectMany(node => node.Members)
-            .SelectMany(pattern => Matching(pattern.Name, names).Select(name => (name, pattern.Value)));
+        Answered(view, names, isMatch: true).Select(found => (found.Name, found.Pattern.Value));
 
-    private static List<string> Matching(string pattern, IReadOnlyCollection<string> names)
-    {
-        try
-        {
-            var regex = new Regex(pattern, RegexOptions.CultureInvariant, Patience);
-            return names.Where(name => regex.IsMatch(name)).ToList();
-        }
-        catch (Exception exception) when (exception is ArgumentException or RegexMatchTimeoutException)
-        {
-            return [];
-        }
-    }
+    /// <summary>The patterns of which it is not decided whether they speak of a name; they are taken not to.</summary>
+    public static IEnumerable<(string Name, SpecMember Pattern)> Undecided(SchemaView view, IReadOnlyCollection<string> names) =>
+        Answered(view, names, isMatch: null);
+
+    private static IEnumerable<(string Name, SpecMember Pattern)> Answered(SchemaView view, IReadOnlyCollection<string> names, bool? isMatch) =>
+        from node in view.All("patternProperties")
+        from pattern in node.Members
+        from name in names
+        where IsMatch(node, pattern.Name, name) == isMatch
+        select (name, pattern);
+
+    private static bool? IsMatch(SpecNode patterns, string pattern, string name) =>
+        Answers.GetOrCreateValue(patterns).GetOrAdd((pattern, name), static asked => new NamePattern(asked.Pattern).IsMatch(asked.Name));
 }
