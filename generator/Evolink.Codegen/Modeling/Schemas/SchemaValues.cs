@@ -34,7 +34,7 @@ internal static class SchemaValues
         return listed.Where(value => seen.Add((value.Kind, Key(value)))).ToList();
     }
 
-    private static bool Same(SpecNode left, SpecNode right) => left.Kind == right.Kind && Key(left) == Key(right);
+    public static bool Same(SpecNode left, SpecNode right) => left.Kind == right.Kind && Key(left) == Key(right);
 
     private static string Key(SpecNode value) => value.Kind switch
     {
