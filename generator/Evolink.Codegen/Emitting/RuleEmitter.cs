@@ -91,6 +91,9 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Ru
             case ListedRule { Json: var json }:
                 Call("Listed", $"{subject.Json}, {constants.Json(json)}", subject);
                 break;
+            case NoOtherRule other:
+                Call("NoOther", $"{subject.Text}, {subject.Text}?.AdditionalProperties, {constants.Json(other.Demands)}, {other.Own}", subject);
+                break;
             case NeverRule:
                 Call("Unset", subject.IsSet, subject);
                 break;

@@ -24,7 +24,7 @@ internal static class SpecModeler
         var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeShape> requestShapes = requests.Build();
-        var rules = new RuleBuilder(requestShapes.ToDictionary(shape => shape.Id), diagnostics);
+        var rules = new RuleBuilder(requestShapes.ToDictionary(shape => shape.Id), diagnostics, cancellationToken);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. Servers.All(document.OpenApi?.Servers)],

@@ -2,6 +2,7 @@ using Evolink.Codegen.Modeling;
 using Evolink.Codegen.Modeling.Client;
 using Evolink.Codegen.Modeling.Merging;
 using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Modeling.Rules;
 using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 using Evolink.Codegen.Tests.Support;
@@ -33,6 +34,7 @@ public sealed class CancellationTests
         ["reading"] = () => SpecReader.Read(File, Text, Cancelled),
         ["operations"] = () => Operations(default, Cancelled),
         ["types"] = () => Operations(Cancelled, default).Build(),
+        ["rules"] = () => Rules(Cancelled),
         ["modelling"] = () => SpecModeler.Model(Document, Cancelled),
         ["a file"] = () => SpecResult.Of(new SpecFile(File, Text), Cancelled),
         ["merging of responses"] = () => _ = new ResponseMerger(Types, Cancelled),
@@ -80,6 +82,17 @@ public sealed class CancellationTests
         Generation whole = GeneratorHarness.Run(specs);
         Assert.Equal(whole.Files, next.AssertNoException().Files);
         Assert.Equal(whole.Diagnostics.Select(diagnostic => diagnostic.ToString()), next.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+    }
+
+    private static void Rules(CancellationToken rules)
+    {
+        SpecDocument document = SpecReader.Read(File, Yaml.Thing("type: object\nproperties: {a: {type: string}}\nanyOf: [{required: [a]}, {minProperties: 2}]"), default);
+        var diagnostics = new ModelingDiagnostics(File);
+        var requests = new TypeBuilder(new TypeScope(File, "large", isRequest: true), diagnostics, default);
+        var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
+        Assert.NotEmpty(new OperationBuilder(document, "large", requests, responses, diagnostics).Build(default).ToList());
+        Dictionary<string, TypeShape> shapes = requests.Build().ToDictionary(shape => shape.Id);
+        new RuleBuilder(shapes, diagnostics, rules).OfRecord(Assert.Single(shapes.Values));
     }
 
     private static TypeBuilder Operations(CancellationToken types, CancellationToken operations)

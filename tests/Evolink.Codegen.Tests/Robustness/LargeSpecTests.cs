@@ -18,6 +18,7 @@ public sealed class LargeSpecTests
         { nameof(LargeSpec.Branches), 250 },
         { nameof(LargeSpec.Levels), 28 },
         { nameof(LargeSpec.Choices), 100 },
+        { nameof(LargeSpec.Demands), 60 },
         { nameof(LargeSpec.Namesakes), 500 },
     };
 
@@ -58,6 +59,7 @@ public sealed class LargeSpecTests
         nameof(LargeSpec.Branches) => LargeSpec.Branches(size),
         nameof(LargeSpec.Levels) => LargeSpec.Levels(size),
         nameof(LargeSpec.Choices) => LargeSpec.Choices(size),
+        nameof(LargeSpec.Demands) => LargeSpec.Demands(size),
         _ => LargeSpec.Namesakes(size),
     };
 

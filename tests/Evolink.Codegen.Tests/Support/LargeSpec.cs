@@ -61,6 +61,11 @@ internal static class LargeSpec
         "        any:\n          oneOf:\n"
         + Lines(count, index => $"            - {{ title: Choice {index}, type: object, required: [kind, a], properties: {{ a: {{ type: string }}, kind: {{ const: c{index} }} }} }}"));
 
+    /// <summary>One choice between so many objects, told apart by what each requires for itself.</summary>
+    public static string Demands(int count) => OneThing(
+        "        any:\n          oneOf:\n"
+        + Lines(count, index => $"            - {{ title: Demand {index}, type: object, required: [id{index}], properties: {{ id{index}: {{ type: string }}, {string.Join(", ", Enumerable.Range(0, 5).Select(member => $"a{member}: {{ type: string, maxLength: 5 }}"))} }} }}"));
+
     /// <summary>So many values that want one name.</summary>
     public static string Namesakes(int count) => OneThing(
         $"        kind: {{ type: string, enum: [{string.Join(", ", Enumerable.Range(0, count).Select(index => $"'a{Convert.ToString(index + 1, 2).Replace('0', '-').Replace('1', '.')}'"))}] }}\n");

@@ -60,8 +60,7 @@ internal sealed class OperationBuilder(
         {
             Id = id,
             Method = source.Method,
-            // What some documents write behind a '#', to tell operations of one path apart, never reaches a server.
-            Path = source.Path.Split('#')[0],
+            Path = source.Target,
             Server = Servers.Of(source.Operation.Servers, source.PathItem.Servers, document.OpenApi!.Servers),
             Pointer = source.Node.Pointer,
             Doc = DocOf(source),

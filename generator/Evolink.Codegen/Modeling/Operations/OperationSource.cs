@@ -9,6 +9,9 @@ namespace Evolink.Codegen.Modeling.Operations;
 internal sealed record OperationSource(
     string Path, string Method, IOpenApiPathItem PathItem, OpenApiOperation Operation, SpecNode PathNode, SpecNode Node)
 {
+    /// <summary>The path as it is sent: what some documents write behind a '#', to tell operations of one path apart, never reaches a server.</summary>
+    public string Target => Path.Split('#')[0];
+
     /// <summary>The parameters of the operation, then those of the path that it does not override.</summary>
     public IEnumerable<(IOpenApiParameter Parameter, SpecNode Node)> Parameters()
     {

@@ -25,7 +25,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
     public IReadOnlyList<ParameterSpec>? Build(OperationSource source, string operationId)
     {
         NameScope names = OperationNames.Parameters();
-        List<string> placeholders = Placeholder.Matches(source.Path).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
+        List<string> placeholders = Placeholder.Matches(source.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
         var parameters = new List<ParameterSpec>();
         foreach ((_, SpecNode node) in source.Parameters())
         {
@@ -44,7 +44,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
 
             if (location == ParameterLocation.Path && !placeholders.Remove(jsonName))
             {
-                // Reading has said that the path has no place for it.
+                // Reading has said that the path has no place for it, or the place is behind a '#' and not sent.
                 continue;
             }
 

@@ -51,6 +51,11 @@ internal sealed record ApplyRule(EquatableArray<Rule> Rules) : Rule;
 /// <summary>Rules for a union that holds this variant, or the rule that it may not.</summary>
 internal sealed record VariantRule(string Variant, TypeRef Type, bool IsAllowed, EquatableArray<Rule> Rules) : Rule;
 
+/// <summary>The object of a union has not all that another of its variants requires.</summary>
+/// <param name="Demands">What each variant requires, as a JSON array.</param>
+/// <param name="Own">Which of them the object is.</param>
+internal sealed record NoOtherRule(string Demands, int Own) : Rule;
+
 /// <summary>No value at all is allowed here: it must be left unset.</summary>
 internal sealed record NeverRule : Rule;
 

@@ -18,6 +18,7 @@ internal sealed partial class RuleBuilder
 
         TypeRef value = type.Element!;
         var named = view.Properties().ToList();
+        ReportUndecided(view, [.. named.Select(property => property.Key)]);
         foreach (string key in view.Required())
         {
             yield return new RequiredKeyRule(key);

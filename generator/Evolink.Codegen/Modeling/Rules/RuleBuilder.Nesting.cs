@@ -23,6 +23,7 @@ internal sealed partial class RuleBuilder
     /// <summary>Follows a schema unless it is already being followed.</summary>
     private EquatableArray<Rule> Open(SpecNode node, System.Func<EquatableArray<Rule>> rules)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (++work == MostWork || (open.Count == MostNested && work < MostWork))
         {
             diagnostics.Unsupported(node, $"a schema of more than {MostNested} restrictions within each other, or of {MostWork} in all,", "what goes beyond is not checked");

@@ -9,10 +9,14 @@ namespace Evolink.Codegen.Modeling.Rules;
 
 internal sealed partial class RuleBuilder
 {
+    /// <summary>The schemas of patterns that could not be held against a name; each is reported once.</summary>
+    private readonly HashSet<SpecNode> undecided = [];
+
     /// <summary>The rules of a record that no single member bears: what its members demand of each other, and those without a name.</summary>
     public EquatableArray<Rule> OfRecord(TypeShape shape)
     {
         work = 0;
+        ReportUndecided(shape.View, [.. shape.Members.Select(member => member.JsonName)]);
         IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [.. OfOthers(held, shape.View, [], isOwn: true)]) : [new NoAdditionalRule()];
         return [.. AcrossMembers(shape, shape.View), .. others];
     }
@@ -28,6 +32,7 @@ internal sealed partial class RuleBuilder
 
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
+        ReportUndecided(view, [.. shape.Members.Select(member => member.JsonName).Union(described.Keys)]);
         var rules = new List<Rule>();
         foreach (MemberShape member in shape.Members)
         {
@@ -41,13 +46,22 @@ internal sealed partial class RuleBuilder
         return [.. rules, .. OfUnnamed(shape, view, required, described), .. AcrossMembers(shape, view)];
     }
 
+    /// <summary>A pattern beside members of a name is held against the names when the rules are made; one that cannot be is not checked for them.</summary>
+    private void ReportUndecided(SchemaView view, IReadOnlyCollection<string> names)
+    {
+        foreach ((string name, SpecMember pattern) in PropertySchemas.Undecided(view, names).Where(found => undecided.Add(found.Pattern.Value) && EcmaPatterns.Problem(found.Pattern.Name) is null))
+        {
+            diagnostics.Unsupported(pattern.Value, $"the pattern '{pattern.Name}' where the member '{name}' has a property of its own", "it is taken not to match that name");
+        }
+    }
+
     private EquatableArray<Rule> OfMember(MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described)
     {
         IReadOnlyList<SpecNode> nodes = described.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? own)
             ? own
             : PropertySchemas.ForUndescribed(view, member.JsonName);
         return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false))
-            : own is null && PropertySchemas.AreOthersForbidden(view) ? [new NeverRule()]
+            : own is null && PropertySchemas.AreOthersForbidden(view) && !PropertySchemas.Undecided(view, [member.JsonName]).Any() ? [new NeverRule()]
             : [];
     }
 
@@ -112,7 +126,7 @@ internal sealed partial class RuleBuilder
         : new RequiredOtherRule(name);
 
     private static MemberRef? Find(TypeShape shape, string jsonName) =>
-        shape.Members.FirstOrDefault(member => member.JsonName == jsonName) is { } member ? Reference(shape, member) : null;
+        shape.Find(jsonName) is { } member ? Reference(shape, member) : null;
 
     private static MemberRef Reference(TypeShape owner, MemberShape member) => new(
         member.JsonName, member.Name, MemberTypes.Declared(member), owner.Id, MemberTypes.HasBackingField(member));

@@ -8,8 +8,8 @@ namespace Evolink.Codegen.Modeling.Rules;
 
 internal sealed partial class RuleBuilder
 {
-    /// <summary>Of the variants of unions: each is held against every other.</summary>
-    private readonly Dictionary<SchemaView, Dictionary<string, Literal?>> constants = [];
+    /// <summary>What the variants of each union require.</summary>
+    private readonly Dictionary<TypeShape, VariantDemands> demands = [];
 
     /// <summary>The rules of one variant of a union: its own schema's, those that stand beside the branches, and that it is no other.</summary>
     public EquatableArray<Rule> OfVariant(TypeShape union, VariantShape variant)
@@ -24,21 +24,6 @@ internal sealed partial class RuleBuilder
     private static bool IsBranching(string keyword) =>
         keyword is "oneOf" or "anyOf" or "type" or "discriminator" or "$defs" or "definitions" || SchemaView.IsAnnotation(keyword);
 
-    /// <summary>Whether a member has one value in one schema and another in the other, so that no object is of both.</summary>
-    private bool AreApart(string member, SchemaView left, SchemaView right) =>
-        Constants(left).TryGetValue(member, out Literal? one) && one is not null
-        && Constants(right).TryGetValue(member, out Literal? other) && other is not null && one != other;
-
-    private Dictionary<string, Literal?> Constants(SchemaView schema)
-    {
-        if (!constants.TryGetValue(schema, out Dictionary<string, Literal?>? known))
-        {
-            constants.Add(schema, known = ObjectTests.Constants(schema));
-        }
-
-        return known;
-    }
-
     /// <summary>
     /// An object that has what another branch of oneOf asks for is of both. Only a branch that asks for a member of its own is
     /// held against it: one that takes any object would leave no valid value.
@@ -47,18 +32,27 @@ internal sealed partial class RuleBuilder
     {
         if (variant.Type.Kind != TypeKind.Model || union.View.First("oneOf") is null)
         {
-            yield break;
+            return [];
         }
 
-        var names = new HashSet<string>(variant.View.Properties().Select(property => property.Key));
-        foreach (VariantShape other in union.Variants.Where(other => other.Kind == JsonKinds.Object && !ReferenceEquals(other, variant)))
+        if (!demands.TryGetValue(union, out VariantDemands? all))
         {
-            HashSet<string> required = other.View.Required();
-            List<string> foreign = required.Where(name => !names.Contains(name)).ToList();
-            if (foreign.Count > 0 && !required.Any(name => AreApart(name, variant.View, other.View)))
-            {
-                yield return new NotRule(Branch(variant.Type, other.View.Origin), $"one of several objects: no {string.Join(" with ", foreign)} here");
-            }
+            demands.Add(union, all = new VariantDemands(union));
         }
+
+        TypeShape shape = shapes[variant.Type.Target];
+        if (!all.HasForeign(shape))
+        {
+            return [];
+        }
+
+        if (shape.Kind == ShapeKind.Hierarchy)
+        {
+            diagnostics.Unsupported(variant.View.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+            return [];
+        }
+
+        // A record without other members has no room for those of another branch.
+        return shape.Additional is null ? [] : [new NoOtherRule(all.Json, union.Variants.FindIndex(other => ReferenceEquals(other, variant)))];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
@@ -7,7 +8,8 @@ using Evolink.Codegen.Modeling.Types;
 namespace Evolink.Codegen.Modeling.Rules;
 
 /// <summary>Turns the keywords of a schema into rules for a value whose C# type is known.</summary>
-internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics)
+internal sealed partial class RuleBuilder(
+    IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
     public EquatableArray<Rule> OfMember(MemberShape member)

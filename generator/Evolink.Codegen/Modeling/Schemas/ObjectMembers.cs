@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 
 namespace Evolink.Codegen.Modeling.Schemas;
@@ -38,7 +37,7 @@ internal static class ObjectMembers
             .Where(property => !seen.Contains(property.Key)).GroupBy(property => property.Key, property => property.Value).ToList())
         {
             seen.Add(property.Key);
-            yield return new ObjectMember(property.Key, Common([.. property]), IsConditional: true);
+            yield return new ObjectMember(property.Key, BranchMembers.Common(view, property.Key, [.. property]), IsConditional: true);
         }
 
         foreach (string required in view.All("required").SelectMany(node => node.Items).Select(item => item.Text))
@@ -49,21 +48,6 @@ internal static class ObjectMembers
                 yield return new ObjectMember(required, nodes.Count == 0 ? null : SchemaView.Of(nodes));
             }
         }
-    }
-
-    /// <summary>What all branches say of a member; null where they disagree on what it is, so that any JSON must have room.</summary>
-    private static SchemaView? Common(IReadOnlyList<IReadOnlyList<SpecNode>> branches)
-    {
-        List<SchemaView> views = branches.Select(SchemaView.Of).ToList();
-        bool agree = views.Skip(1).All(view => ReferenceEquals(view.Identity, views[0].Identity) || HaveOnePlainType(view, views[0]));
-        return agree ? views[0] : null;
-    }
-
-    private static bool HaveOnePlainType(SchemaView left, SchemaView right)
-    {
-        JsonKinds kinds = SchemaKinds.Of(left);
-        return kinds == SchemaKinds.Of(right) && left.Text("format") == right.Text("format")
-            && kinds is JsonKinds.String or JsonKinds.Integer or JsonKinds.Number or JsonKinds.Boolean;
     }
 
     private static IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> OfBranches(SchemaView view, HashSet<SpecNode> visited, int depth)

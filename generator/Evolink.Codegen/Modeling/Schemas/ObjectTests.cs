@@ -38,7 +38,7 @@ internal static class ObjectTests
     }
 
     /// <summary>The members that a schema describes, each with the one value that it may have; null where it may have several.</summary>
-    public static Dictionary<string, Literal?> Constants(SchemaView schema) => schema.Properties().ToDictionary(
+    private static Dictionary<string, Literal?> Constants(SchemaView schema) => schema.Properties().ToDictionary(
         property => property.Key,
         property => SchemaValues.Of(SchemaView.Of(property.Value)) is { Count: 1 } values ? Tags.Of(values[0]) : null);
 

@@ -21,6 +21,8 @@ internal static class SchemaValues
         _ => value.Text,
     });
 
+    public static bool Same(SpecNode left, SpecNode right) => Key(left) == Key(right);
+
     private static IEnumerable<IReadOnlyList<SpecNode>> Direct(SpecNode part)
     {
         IReadOnlyList<SpecNode>? listed = part["const"] is { } constant ? [constant] : part["enum"]?.Items;

@@ -51,7 +51,7 @@ internal sealed partial class TypeBuilder
                 : isConstant ? ScalarTypes.OfConstant(view)
                 : Files.TryGetValue(view.Origin, out TypeRef? file) ? file
                 : TypeOf(view, TypeHint.ForMember(shape, jsonName));
-            shape.Members.Add(new MemberShape(
+            shape.Add(new MemberShape(
                 jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant, isConditional));
         }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Evolink.Codegen.Modeling.Schemas;
 
@@ -20,8 +21,11 @@ internal sealed class TypeShape(string id, string name, ShapeKind kind, SchemaVi
     /// <summary>The JSON name of the property at which the type was first met.</summary>
     public string Property => property;
 
+    private readonly List<MemberShape> members = [];
+    private readonly Dictionary<string, MemberShape> byName = new(StringComparer.Ordinal);
+
     /// <summary>Of a record: its members, in order.</summary>
-    public List<MemberShape> Members { get; } = [];
+    public IReadOnlyList<MemberShape> Members => members;
 
     /// <summary>Of a record: the type of members without a name; null where there are none.</summary>
     public TypeRef? Additional { get; set; }
@@ -37,6 +41,15 @@ internal sealed class TypeShape(string id, string name, ShapeKind kind, SchemaVi
 
     /// <summary>Of a record: the hierarchy that it is a case of.</summary>
     public TypeShape? Base { get; set; }
+
+    /// <summary>The member of that name on the wire; null where the record has none.</summary>
+    public MemberShape? Find(string jsonName) => byName.TryGetValue(jsonName, out MemberShape? member) ? member : null;
+
+    public void Add(MemberShape member)
+    {
+        members.Add(member);
+        byName.Add(member.JsonName, member);
+    }
 }
 
 internal enum ShapeKind

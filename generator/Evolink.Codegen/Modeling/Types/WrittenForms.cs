@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Modeling.Patterns;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Reading;
 
@@ -25,9 +26,11 @@ internal static class WrittenForms
             return true;
         }
 
-        IReadOnlyList<string> left = [.. samples.Where(sample =>
-            view.All("minLength").All(bound => Compare(sample, bound) >= 0) && view.All("maxLength").All(bound => Compare(sample, bound) <= 0))];
-        return view.All("pattern").Aggregate(left, (matching, pattern) => Patterns.Matching(pattern.Text, matching)).Count > 0;
+        // A pattern that is not decided here is asked when a request is checked.
+        List<NamePattern> patterns = view.All("pattern").Select(pattern => new NamePattern(pattern.Text)).ToList();
+        return samples.Any(sample =>
+            view.All("minLength").All(bound => Compare(sample, bound) >= 0) && view.All("maxLength").All(bound => Compare(sample, bound) <= 0)
+            && patterns.All(pattern => pattern.IsMatch(sample) != false));
     }
 
     private static int Compare(string sample, SpecNode bound) =>

@@ -60,5 +60,12 @@ internal sealed partial class SpecNode
         return isIndex ? Items[index] : null;
     }
 
+    /// <summary>Gives this node, which was made of others, the place of a member that its parent does not list.</summary>
+    public SpecNode AsMemberOf(SpecNode parent, string name)
+    {
+        BelongTo(parent, name, -1);
+        return this;
+    }
+
     private void BelongTo(SpecNode parent, string? name, int index) => (Parent, Name, _index) = (parent, name, index);
 }

@@ -15,6 +15,7 @@ public sealed class OddPathTests
         public static Task Acl(EvolinkClient client) => client.Root.AclAsync("b");
         public static Task AclOfVersion(EvolinkClient client) => client.Root.AclAsync("b", "1");
         public static Task Create(EvolinkClient client) => client.Queues.CreateAsync("Create");
+        public static Task Purge(EvolinkClient client) => client.Queues.PurgeAsync("q");
         public static Task Undelete(EvolinkClient client) => client.Root.UndeleteAsync("n");
         public static Task Root(EvolinkClient client) => client.Root.RootAsync();
         """);
@@ -28,6 +29,7 @@ public sealed class OddPathTests
     [InlineData("Acl", "/v1.0/b?acl")]
     [InlineData("AclOfVersion", "/v1.0/b?acl&version=1")]
     [InlineData("Create", "/v1.0/queues/?Action=Create")]
+    [InlineData("Purge", "/v1.0/queues/q")]
     [InlineData("Undelete", "/v1.0/v1/n:undelete")]
     [InlineData("Root", "/v1.0/")]
     public async Task APath_IsSentAsItIsWritten(string method, string target) =>
