@@ -35,7 +35,7 @@ internal sealed partial class RuleBuilder
                 int? maximum = part["maxContains"] is { } most && Count(most) < int.MaxValue ? Count(most) : null;
                 if (minimum > 0 || maximum is not null)
                 {
-                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item, Held(item, SchemaView.Of(wanted), isOwn: false));
+                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item.IsNullable && SchemaKinds.AllowsNull(SchemaView.Of(wanted)), item, Held(item, SchemaView.Of(wanted), isOwn: false));
                 }
             }
         }
