@@ -111,6 +111,7 @@ internal sealed partial class RuleBuilder
             return true;
         }
 
+        LeaveOut();
         diagnostics.InvalidPattern(pattern.Value, problem);
         return false;
     }

@@ -23,6 +23,7 @@ internal sealed partial class RuleBuilder
         if (shape.Kind == ShapeKind.Hierarchy)
         {
             diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+            LeaveOut();
             return [];
         }
 
@@ -71,6 +72,12 @@ internal sealed partial class RuleBuilder
 
     private IEnumerable<Rule> AcrossMembers(TypeShape shape, SchemaView view)
     {
+        if (shape.Members.Count > 0 && view.First("propertyNames") is not null)
+        {
+            // The names of properties are known, but which of them are set is not asked.
+            LeaveOut();
+        }
+
         var self = new TypeRef(TypeKind.Model, shape.Id);
         EquatableArray<MemberRef> all = [.. shape.Members.Select(member => Reference(shape, member))];
         return Listed(view)

@@ -21,6 +21,7 @@ internal sealed partial class RuleBuilder
         {
             if (EcmaPatterns.Problem(pattern.Text) is { } problem)
             {
+                LeaveOut();
                 diagnostics.InvalidPattern(pattern, problem);
             }
             else
@@ -39,7 +40,7 @@ internal sealed partial class RuleBuilder
         }
     }
 
-    private static IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view, bool isOwn)
+    private IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view, bool isOwn)
     {
         if (isOwn && type.Kind == TypeKind.Double)
         {
@@ -54,6 +55,11 @@ internal sealed partial class RuleBuilder
                 {
                     yield return rule;
                 }
+                else if (type.Kind is TypeKind.Double or TypeKind.Decimal)
+                {
+                    // No number of the type is as large; an integer's bound says nothing then.
+                    LeaveOut();
+                }
             }
         }
 
@@ -62,6 +68,10 @@ internal sealed partial class RuleBuilder
             if (NumberLiterals.Divisor(type.Kind, divisor.Text) is { } literal)
             {
                 yield return new MultipleOfRule(literal);
+            }
+            else
+            {
+                LeaveOut();
             }
         }
     }

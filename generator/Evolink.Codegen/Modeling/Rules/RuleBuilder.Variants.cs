@@ -36,9 +36,19 @@ internal sealed partial class RuleBuilder
         foreach (VariantShape other in union.Variants.Where(other => other.Kind == JsonKinds.Object && !ReferenceEquals(other, variant)))
         {
             List<string> foreign = other.View.Required().Where(name => !names.Contains(name)).ToList();
-            if (foreign.Count > 0)
+            (int, int) mark = Mark();
+            EquatableArray<Rule> rules = foreign.Count > 0 ? Branch(variant.Type, other.View.Origin) : [];
+            if (!IsWhole(mark))
             {
-                yield return new NotRule(Branch(variant.Type, other.View.Origin), $"one of several objects: no {string.Join(" with ", foreign)} here");
+                ReportPartly(union.View.First("oneOf")!, "oneOf", "more than one of its branches may hold");
+            }
+            else if (foreign.Count == 0)
+            {
+                LeaveOut();
+            }
+            else
+            {
+                yield return new NotRule(rules, $"one of several objects: no {string.Join(" with ", foreign)} here");
             }
         }
     }

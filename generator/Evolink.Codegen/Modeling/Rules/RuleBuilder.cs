@@ -7,7 +7,10 @@ using Evolink.Codegen.Modeling.Types;
 namespace Evolink.Codegen.Modeling.Rules;
 
 /// <summary>Turns the keywords of a schema into rules for a value whose C# type is known.</summary>
-internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics)
+/// <param name="shapes">The types of the file's requests, by their ids.</param>
+/// <param name="diagnostics">Where what is not checked is reported.</param>
+/// <param name="wholeTypes">Which types can be relied on where rules must be whole; null to rely on all.</param>
+internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, WholeTypes? wholeTypes)
 {
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
     public EquatableArray<Rule> OfMember(MemberShape member)
@@ -59,8 +62,8 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
 
         IEnumerable<Rule> rules = type.Kind switch
         {
-            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
-            TypeKind.Value => OfGenerated(shapes[type.Target], view, isOwn),
+            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [Rely(type)] : [new ApplyRule(OfObject(shapes[type.Target], view))],
+            TypeKind.Value => OfGenerated(type, view, isOwn),
             TypeKind.List => Listed(view).Concat(OfList(type, view, isOwn)),
             TypeKind.Map => Listed(view).Concat(OfMap(type, view, isOwn)),
             TypeKind.Json => OfJson(view),
@@ -75,15 +78,16 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
         return [.. composes ? rules.Concat(Composites(type, view)) : rules];
     }
 
-    private IEnumerable<Rule> OfGenerated(TypeShape shape, SchemaView view, bool isOwn)
+    private IEnumerable<Rule> OfGenerated(TypeRef type, SchemaView view, bool isOwn)
     {
+        TypeShape shape = shapes[type.Target];
         if (shape.Kind == ShapeKind.Enum)
         {
             var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
             return isOwn ? [new KnownRule(LiteralsOf(plain, shape.View))] : OfValues(plain, view);
         }
 
-        return isOwn ? [new NestedRule()] : shape.Variants.Select(variant => Allows(view, variant.Type)
+        return isOwn ? [Rely(type)] : shape.Variants.Select(variant => Allows(view, variant.Type)
             ? new VariantRule(variant.Name, variant.Type, IsAllowed: true, OfValue(variant.Type, view, isOwn: false))
             : new VariantRule(variant.Name, variant.Type, IsAllowed: false, []));
     }
