@@ -29,39 +29,50 @@ internal sealed partial class RuleBuilder
 
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
+        SpecNode? others = OthersOf(view);
+        if (!AreNamesKnown(view))
+        {
+            LeaveOut();
+            others = null;
+        }
+
         var rules = new List<Rule>();
         foreach (MemberShape member in shape.Members)
         {
-            EquatableArray<Rule> own = OfMember(member, view, described);
+            EquatableArray<Rule> own = OfMember(member, view, described, others);
             if (required.Contains(member.JsonName) || own.Count > 0)
             {
                 rules.Add(new MemberRule(Reference(shape, member), required.Contains(member.JsonName), own));
             }
         }
 
-        return [.. rules, .. OfUnnamed(shape, view, required, described), .. AcrossMembers(shape, view)];
+        return [.. rules, .. OfUnnamed(shape, view, required, described, others), .. AcrossMembers(shape, view)];
     }
 
-    private EquatableArray<Rule> OfMember(MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described)
+    private EquatableArray<Rule> OfMember(
+        MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         IReadOnlyList<SpecNode> nodes = described.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? own)
             ? own
-            : PropertySchemas.ForUndescribed(view, member.JsonName);
-        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false))
-            : own is null && PropertySchemas.AreOthersForbidden(view) ? [new NeverRule()]
-            : [];
+            : [.. PropertySchemas.ByPattern(view, [member.JsonName]).Select(match => match.Schema)];
+        if (nodes.Count == 0 && others is { Kind: SpecNodeKind.Object })
+        {
+            nodes = [others];
+        }
+
+        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false)) : [];
     }
 
     /// <summary>What a branch demands of members that the record has no property for.</summary>
     private IEnumerable<Rule> OfUnnamed(
-        TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described)
+        TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         TypeRef held = shape.Additional ?? new TypeRef(TypeKind.Json);
         string[] unnamed = [.. described.Keys.Where(name => Find(shape, name) is null)];
         IEnumerable<Rule> ofKeys = unnamed
             .Select(name => new KeyRule(name, held, Held(held, SchemaView.Of(described[name]), isOwn: false)))
             .Where(rule => rule.Rules.Count > 0);
-        bool isClosed = PropertySchemas.AreOthersForbidden(view) && view.First("patternProperties") is null && unnamed.Length == 0;
+        bool isClosed = others is not null && SchemaShapes.IsNever(others) && view.First("patternProperties") is null && unnamed.Length == 0;
         return required.Where(name => Find(shape, name) is null).Select(name => (Rule)new RequiredOtherRule(name))
             .Concat(Additional(held, [.. ofKeys, .. OfOthers(held, view, [.. unnamed], isOwn: false)]))
             .Concat(isClosed ? [new NoAdditionalRule()] : []);

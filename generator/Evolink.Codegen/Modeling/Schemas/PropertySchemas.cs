@@ -15,6 +15,20 @@ internal static class PropertySchemas
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
     public static SpecNode? Others(SchemaView view) => view.First("additionalProperties") ?? view.First("unevaluatedProperties");
 
+    /// <summary>Whether names can be matched with the pattern here; the runtime translates what .NET does not know.</summary>
+    public static bool IsReadable(string pattern)
+    {
+        try
+        {
+            _ = new Regex(pattern, RegexOptions.CultureInvariant, Patience);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether the schema allows no member but those that it names or whose names match a pattern.</summary>
     public static bool AreOthersForbidden(SchemaView view) => Others(view) is { } others && SchemaShapes.IsNever(others);
 
