@@ -69,7 +69,7 @@ internal sealed partial class RuleBuilder
 
         List<SpecMember> patterns = view.All("patternProperties").SelectMany(node => node.Members).Where(HasPattern).ToList();
         EquatableArray<string> texts = [.. patterns.Select(pattern => pattern.Name).Distinct()];
-        SpecNode? others = OthersOf(view);
+        SpecNode? others = OthersOf(view, isOwn);
         bool isClosed = others is not null && SchemaShapes.IsNever(others);
         bool isOfPattern = isClosed && texts.Count == 1 && named.Count == 0;
         if (isClosed && (texts.Count > 0 || named.Count > 0))

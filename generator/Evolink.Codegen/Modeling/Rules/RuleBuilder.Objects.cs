@@ -29,7 +29,7 @@ internal sealed partial class RuleBuilder
 
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
-        SpecNode? others = OthersOf(view);
+        SpecNode? others = OthersOf(view, isOwn: false);
         if (!AreNamesKnown(view))
         {
             LeaveOut();

@@ -13,7 +13,12 @@ internal static class PropertySchemas
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
-    public static SpecNode? Others(SchemaView view) => view.First("additionalProperties") ?? view.First("unevaluatedProperties");
+    public static SpecNode? Others(SchemaView view) => view.First("additionalProperties")
+        ?? (DependOnBranches(view) && ObjectMembers.HaveBranchesOthers(view) ? null : view.First("unevaluatedProperties"));
+
+    /// <summary>Whether it takes judging the branches to know which members are the others.</summary>
+    public static bool DependOnBranches(SchemaView view) =>
+        view.First("additionalProperties") is null && view.First("unevaluatedProperties") is not null && ObjectMembers.HasBranches(view);
 
     /// <summary>Whether names can be matched with the pattern here; the runtime translates what .NET does not know.</summary>
     public static bool IsReadable(string pattern)
