@@ -13,6 +13,7 @@ internal sealed partial class RuleBuilder
     public EquatableArray<Rule> OfRecord(TypeShape shape)
     {
         work = 0;
+        ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), shape.View);
         IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [.. OfOthers(held, shape.View, [], isOwn: true)]) : [new NoAdditionalRule()];
         return [.. AcrossMembers(shape, shape.View), .. others];
     }
@@ -27,6 +28,7 @@ internal sealed partial class RuleBuilder
             return [];
         }
 
+        ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), view);
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
         SpecNode? others = OthersOf(view, isOwn: false);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
 
@@ -37,6 +38,15 @@ internal sealed partial class RuleBuilder
     {
         relied.Add(type.Target);
         return new NestedRule();
+    }
+
+    /// <summary>Reports the keywords that no rule is made of.</summary>
+    private void ReportUnchecked(TypeRef type, SchemaView view)
+    {
+        if (UncheckedKeywords.Report(type, view, diagnostics))
+        {
+            LeaveOut();
+        }
     }
 
     /// <summary>Makes a type's rules only to see whether they are whole, and on which other types they rely.</summary>

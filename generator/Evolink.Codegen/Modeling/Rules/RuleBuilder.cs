@@ -20,7 +20,6 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             return [];
         }
 
-        UncheckedKeywords.Report(member.Type, view, diagnostics);
         work = 0;
         if (member.IsConditional)
         {
@@ -42,7 +41,6 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
     /// <summary>The rules of a request body that is no generated type.</summary>
     public EquatableArray<Rule> OfBody(TypeRef type, SchemaView view)
     {
-        UncheckedKeywords.Report(type, view, diagnostics);
         work = 0;
         return OfValue(type, view, isOwn: true);
     }
@@ -60,6 +58,7 @@ internal sealed partial class RuleBuilder(IReadOnlyDictionary<string, TypeShape>
             return Open(branch, () => OfValue(type, SchemaView.Of(branch), isOwn));
         }
 
+        ReportUnchecked(type, view);
         IEnumerable<Rule> rules = type.Kind switch
         {
             TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [Rely(type)] : [new ApplyRule(OfObject(shapes[type.Target], view))],
