@@ -20,7 +20,8 @@ internal sealed partial class RuleEmitter
             EachMatchingRule matching => ("EachMatching", $", {constants.Pattern(matching.Pattern)}"),
             _ => ("EachOther", OtherThan((EachOtherRule)rule)),
         };
-        Call(function, subject.Text + which, subject, Lambda(rule.Rules, Subject.Item(rule.Held)));
+        string[] more = rule is ContainsRule { CountsNull: true } ? ["countsNull: true"] : [];
+        Call(function, subject.Text + which, subject, [Lambda(rule.Rules, Subject.Item(rule.Held)), .. more]);
     }
 
     private string OtherThan(EachOtherRule rule) =>

@@ -9,6 +9,9 @@ internal sealed class ModelingDiagnostics(string file)
 {
     private readonly List<SpecDiagnostic> found = [];
 
+    /// <summary>A schema is looked at wherever it is used, and reported once.</summary>
+    private readonly HashSet<SpecDiagnostic> known = [];
+
     public IReadOnlyList<SpecDiagnostic> Found => found;
 
     public void Unsupported(SpecNode node, string what, string instead) =>
@@ -23,8 +26,14 @@ internal sealed class ModelingDiagnostics(string file)
     public void TokenElsewhere(SpecNode scheme, string name, string flow) =>
         Add(DiagnosticIds.TokenElsewhere, scheme, $"The key is sent as the bearer token of '{name}'; getting one by {flow} is for you to do.");
 
-    private void Add(string id, SpecNode node, string message) =>
-        found.Add(new SpecDiagnostic(id, file, node.Line, node.Column, message));
+    private void Add(string id, SpecNode node, string message)
+    {
+        var diagnostic = new SpecDiagnostic(id, file, node.Line, node.Column, message);
+        if (known.Add(diagnostic))
+        {
+            found.Add(diagnostic);
+        }
+    }
 
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

@@ -24,7 +24,8 @@ internal static class SpecModeler
         var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeShape> requestShapes = requests.Build();
-        var rules = new RuleBuilder(requestShapes.ToDictionary(shape => shape.Id), diagnostics, cancellationToken);
+        var shapes = requestShapes.ToDictionary(shape => shape.Id);
+        var rules = new RuleBuilder(shapes, diagnostics, new WholeTypes(shapes, cancellationToken), cancellationToken);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. Servers.All(document.OpenApi?.Servers)],

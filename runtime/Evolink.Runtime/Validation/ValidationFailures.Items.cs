@@ -29,7 +29,9 @@ public partial struct ValidationFailures
     /// <param name="member">The C# name.</param>
     /// <param name="jsonName">The JSON name.</param>
     /// <param name="rule">What an item must meet to be counted.</param>
-    public void Contains<T>(IReadOnlyList<T>? items, int minimum, int maximum, string expected, string member, string jsonName, ValidationRule<T> rule)
+    /// <param name="countsNull">Whether a null is an item that was asked for. By default it is none, although it meets every rule.</param>
+    public void Contains<T>(
+        IReadOnlyList<T>? items, int minimum, int maximum, string expected, string member, string jsonName, ValidationRule<T> rule, bool countsNull = false)
     {
         if (items is null)
         {
@@ -39,8 +41,7 @@ public partial struct ValidationFailures
         int matching = 0;
         for (int i = 0; i < items.Count; i++)
         {
-            // A null meets every rule, but it is no item that was asked for.
-            matching += items[i] is not null && Matches(items[i], rule) ? 1 : 0;
+            matching += (items[i] is null ? countsNull : Matches(items[i], rule)) ? 1 : 0;
         }
 
         if (matching < minimum && Fails())

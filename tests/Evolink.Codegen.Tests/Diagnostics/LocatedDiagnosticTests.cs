@@ -30,6 +30,8 @@ public sealed class LocatedDiagnosticTests
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"object\", \"dependencies\":\n ¤{\"b\": [\"c\"]}}}}") },
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"array\", \"prefixItems\":\n [¤{\"$ref\": \"#/components/schemas/Thing/properties/a\"}]}}}") },
         { "EVO1014", Head + "\"paths\": {" + Put + ",\n\"/v1/files\": {\"post\": {\"operationId\": \"postFile\", \"requestBody\": {\"content\": {\"multipart/form-data\": {\"schema\":\n ¤{\"$ref\": \"#/components/schemas/Thing\"}}}}, \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"schemas\": {\"Thing\": {\"type\": \"object\", \"properties\": {\"data\": {\"type\": \"string\", \"format\": \"binary\"}}}}}}" },
+        { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"dependencies\":\n ¤{\"b\": [\"c\"]}}") },
+        { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"not\":\n ¤{\"propertyNames\": {\"maxLength\": 2}}}") },
         { "EVO1015", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\":\n ¤\"(\"}}}") },
         { "EVO1016", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"x-evolink-max-items-total\":\n ¤{\"of\": [\"a\"], \"max\": 5}}") },
         { "EVO1017", Head + "\"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"security\": [{\"o\": []}], \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"securitySchemes\": {\"o\": ¤{\"type\": \"oauth2\", \"flows\": {}}}}}" },

@@ -37,6 +37,12 @@ public class ContainerRuleTests
         Fails((ref failures) => failures.Contains<string?>([null], 1, int.MaxValue, "of some kind", "L", "l", static (string? _, ref ValidationFailures _) => { })));
 
     [Fact]
+    public void ANull_IsCounted_WhereItIsWhatWasAskedFor() => Assert.Equal(
+        "l: must have at least 2 items equal to null, not 1.",
+        Fails((ref failures) => failures.Contains<string?>(
+            ["a", null], 2, int.MaxValue, "equal to null", "L", "l", static (string? value, ref ValidationFailures failures) => failures.Unset(value is not null, "", ""), countsNull: true)));
+
+    [Fact]
     public void AMember_IsFoundByItsName()
     {
         Assert.Equal("m[\"x y\"]: must be at most 9, not 30.", Fails((ref failures) => failures.Key(s_members, "x y", "M", "m", AtMostNine)));

@@ -16,7 +16,8 @@ internal sealed record ItemRule(int Index, TypeRef Held, EquatableArray<Rule> Ru
 
 /// <summary>So many items meet the rules.</summary>
 /// <param name="Expected">Which items are meant, in words that follow “items”.</param>
-internal sealed record ContainsRule(int Minimum, int? Maximum, string Expected, TypeRef Held, EquatableArray<Rule> Rules)
+/// <param name="CountsNull">Whether a null is one of them.</param>
+internal sealed record ContainsRule(int Minimum, int? Maximum, string Expected, bool CountsNull, TypeRef Held, EquatableArray<Rule> Rules)
     : ContainerRule(Held, Rules);
 
 /// <summary>Every value of a map.</summary>

@@ -26,9 +26,9 @@ internal sealed partial class RuleBuilder
 
         foreach (SpecNode not in view.All("not"))
         {
-            if (!SchemaShapes.IsNever(not.Parent!))
+            if (!SchemaShapes.IsNever(not.Parent!) && Not(type, not) is { } rule)
             {
-                yield return Not(type, not);
+                yield return rule;
             }
         }
 
@@ -36,11 +36,23 @@ internal sealed partial class RuleBuilder
         {
             if (part["if"] is { } condition && (part["then"] ?? part["else"]) is not null)
             {
+                (int, int) mark = Mark();
+                EquatableArray<Rule> @if = Branch(type, condition);
+                bool isWhole = IsWhole(mark);
                 EquatableArray<Rule> then = part["then"] is { } whenTrue ? Branch(type, whenTrue) : [];
                 EquatableArray<Rule> @else = part["else"] is { } whenFalse ? Branch(type, whenFalse) : [];
-                if (then.Count > 0 || @else.Count > 0)
+                if (then.Count == 0 && @else.Count == 0)
                 {
-                    yield return new IfRule(Branch(type, condition), then, @else);
+                    continue;
+                }
+
+                if (isWhole)
+                {
+                    yield return new IfRule(@if, then, @else);
+                }
+                else
+                {
+                    ReportPartly(condition, "if");
                 }
             }
         }
@@ -49,12 +61,23 @@ internal sealed partial class RuleBuilder
     private static bool IsScalar(TypeRef type) => type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Boolean
         or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal;
 
-    private Rule Not(TypeRef type, SpecNode schema)
+    private Rule? Not(TypeRef type, SpecNode schema)
     {
         EquatableArray<MemberRef> among = Among(type, [schema]);
-        return among.Count == 1
-            ? new MemberRule(among[0], IsRequired: false, [new NeverRule()])
-            : new NotRule(Branch(type, schema), ExpectedTexts.Not(schema)) { Among = among };
+        if (among.Count == 1)
+        {
+            return new MemberRule(among[0], IsRequired: false, [new NeverRule()]);
+        }
+
+        (int, int) mark = Mark();
+        EquatableArray<Rule> rules = Branch(type, schema);
+        if (IsWhole(mark))
+        {
+            return new NotRule(rules, ExpectedTexts.Not(schema)) { Among = among };
+        }
+
+        ReportPartly(schema, "not");
+        return null;
     }
 
     /// <summary>The members of which some schemas only ask whether they are there; none where they ask for more.</summary>
@@ -69,6 +92,7 @@ internal sealed partial class RuleBuilder
 
     private IEnumerable<Rule> Alternatives(TypeRef type, SpecNode list, bool isExclusive)
     {
+        (int, int) mark = Mark();
         List<EquatableArray<Rule>> branches = Branches(type, list);
         if (branches.Count == 1)
         {
@@ -79,6 +103,12 @@ internal sealed partial class RuleBuilder
         if (branches.Count == 0)
         {
             return list.Items.Count == 0 ? [] : [new NeverRule()];
+        }
+
+        if (isExclusive && !IsWhole(mark))
+        {
+            ReportPartly(list, "oneOf", "more than one of its branches may hold");
+            isExclusive = false;
         }
 
         return isExclusive ? [new OneOfRule([.. branches], ExpectedTexts.OneOf(list)) { Among = Among(type, list.Items) }]

@@ -33,9 +33,17 @@ internal sealed partial class RuleBuilder
             {
                 int minimum = part["minContains"] is { } least ? Count(least) : 1;
                 int? maximum = part["maxContains"] is { } most && Count(most) < int.MaxValue ? Count(most) : null;
+                (int, int) mark = Mark();
+                EquatableArray<Rule> rules = minimum > 0 || maximum is not null ? Held(item, SchemaView.Of(wanted), isOwn: false) : [];
+                if (maximum is not null && !IsWhole(mark))
+                {
+                    maximum = null;
+                    ReportPartly(part["maxContains"]!, "maxContains");
+                }
+
                 if (minimum > 0 || maximum is not null)
                 {
-                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item, Held(item, SchemaView.Of(wanted), isOwn: false));
+                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item.IsNullable && SchemaKinds.AllowsNull(SchemaView.Of(wanted)), item, rules);
                 }
             }
         }

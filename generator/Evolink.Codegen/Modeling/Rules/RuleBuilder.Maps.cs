@@ -70,7 +70,7 @@ internal sealed partial class RuleBuilder
 
         List<SpecMember> patterns = view.All("patternProperties").SelectMany(node => node.Members).Where(HasPattern).ToList();
         EquatableArray<string> texts = [.. patterns.Select(pattern => pattern.Name).Distinct()];
-        SpecNode? others = PropertySchemas.Others(view);
+        SpecNode? others = OthersOf(view, isOwn);
         bool isClosed = others is not null && SchemaShapes.IsNever(others);
         bool isOfPattern = isClosed && texts.Count == 1 && named.Count == 0;
         if (isClosed && (texts.Count > 0 || named.Count > 0))
@@ -112,6 +112,7 @@ internal sealed partial class RuleBuilder
             return true;
         }
 
+        LeaveOut();
         diagnostics.InvalidPattern(pattern.Value, problem);
         return false;
     }

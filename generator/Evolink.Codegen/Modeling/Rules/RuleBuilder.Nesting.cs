@@ -31,6 +31,7 @@ internal sealed partial class RuleBuilder
 
         if (work >= MostWork || open.Count >= MostNested || !open.Add(node))
         {
+            LeaveOut();
             return [];
         }
 

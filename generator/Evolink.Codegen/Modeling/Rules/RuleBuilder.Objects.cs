@@ -17,6 +17,7 @@ internal sealed partial class RuleBuilder
     {
         work = 0;
         ReportUndecided(shape.View, [.. shape.Members.Select(member => member.JsonName)]);
+        ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), shape.View);
         IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [.. OfOthers(held, shape.View, [], isOwn: true)]) : [new NoAdditionalRule()];
         return [.. AcrossMembers(shape, shape.View), .. others];
     }
@@ -27,23 +28,33 @@ internal sealed partial class RuleBuilder
         if (shape.Kind == ShapeKind.Hierarchy)
         {
             diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+            LeaveOut();
             return [];
         }
 
+        ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), view);
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
-        ReportUndecided(view, [.. shape.Members.Select(member => member.JsonName).Union(described.Keys)]);
+        string[] names = [.. shape.Members.Select(member => member.JsonName).Union(described.Keys)];
+        ReportUndecided(view, names);
+        SpecNode? others = OthersOf(view, isOwn: false);
+        if (PropertySchemas.Undecided(view, names).Any())
+        {
+            LeaveOut();
+            others = null;
+        }
+
         var rules = new List<Rule>();
         foreach (MemberShape member in shape.Members)
         {
-            EquatableArray<Rule> own = OfMember(member, view, described);
+            EquatableArray<Rule> own = OfMember(member, view, described, others);
             if (required.Contains(member.JsonName) || own.Count > 0)
             {
                 rules.Add(new MemberRule(Reference(shape, member), required.Contains(member.JsonName), own));
             }
         }
 
-        return [.. rules, .. OfUnnamed(shape, view, required, described), .. AcrossMembers(shape, view)];
+        return [.. rules, .. OfUnnamed(shape, view, required, described, others), .. AcrossMembers(shape, view)];
     }
 
     /// <summary>A pattern beside members of a name is held against the names when the rules are made; one that cannot be is not checked for them.</summary>
@@ -55,26 +66,30 @@ internal sealed partial class RuleBuilder
         }
     }
 
-    private EquatableArray<Rule> OfMember(MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described)
+    private EquatableArray<Rule> OfMember(
+        MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         IReadOnlyList<SpecNode> nodes = described.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? own)
             ? own
-            : PropertySchemas.ForUndescribed(view, member.JsonName);
-        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false))
-            : own is null && PropertySchemas.AreOthersForbidden(view) && !PropertySchemas.Undecided(view, [member.JsonName]).Any() ? [new NeverRule()]
-            : [];
+            : [.. PropertySchemas.ByPattern(view, [member.JsonName]).Select(match => match.Schema)];
+        if (nodes.Count == 0 && others is { Kind: SpecNodeKind.Object })
+        {
+            nodes = [others];
+        }
+
+        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false)) : [];
     }
 
     /// <summary>What a branch demands of members that the record has no property for.</summary>
     private IEnumerable<Rule> OfUnnamed(
-        TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described)
+        TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         TypeRef held = shape.Additional ?? new TypeRef(TypeKind.Json);
         string[] unnamed = [.. described.Keys.Where(name => Find(shape, name) is null)];
         IEnumerable<Rule> ofKeys = unnamed
             .Select(name => new KeyRule(name, held, Held(held, SchemaView.Of(described[name]), isOwn: false)))
             .Where(rule => rule.Rules.Count > 0);
-        bool isClosed = PropertySchemas.AreOthersForbidden(view) && view.First("patternProperties") is null && unnamed.Length == 0;
+        bool isClosed = others is not null && SchemaShapes.IsNever(others) && view.First("patternProperties") is null && unnamed.Length == 0;
         return required.Where(name => Find(shape, name) is null).Select(name => (Rule)new RequiredOtherRule(name))
             .Concat(Additional(held, [.. ofKeys, .. OfOthers(held, view, [.. unnamed], isOwn: false)]))
             .Concat(isClosed ? [new NoAdditionalRule()] : []);
@@ -85,6 +100,12 @@ internal sealed partial class RuleBuilder
 
     private IEnumerable<Rule> AcrossMembers(TypeShape shape, SchemaView view)
     {
+        if (shape.Members.Count > 0 && view.First("propertyNames") is not null)
+        {
+            // The names of properties are known, but which of them are set is not asked.
+            LeaveOut();
+        }
+
         var self = new TypeRef(TypeKind.Model, shape.Id);
         EquatableArray<MemberRef> all = [.. shape.Members.Select(member => Reference(shape, member))];
         return Listed(view)

@@ -22,6 +22,7 @@ internal sealed partial class RuleBuilder
         {
             if (EcmaPatterns.Problem(pattern.Text) is { } problem)
             {
+                LeaveOut();
                 diagnostics.InvalidPattern(pattern, problem);
             }
             else
@@ -45,7 +46,7 @@ internal sealed partial class RuleBuilder
         }
     }
 
-    private static IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view, bool isOwn)
+    private IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view, bool isOwn)
     {
         if (isOwn && type.Kind == TypeKind.Double)
         {
@@ -60,6 +61,11 @@ internal sealed partial class RuleBuilder
                 {
                     yield return rule;
                 }
+                else if (type.Kind is TypeKind.Double or TypeKind.Decimal)
+                {
+                    // No number of the type is as large; an integer's bound says nothing then.
+                    LeaveOut();
+                }
             }
         }
 
@@ -68,6 +74,10 @@ internal sealed partial class RuleBuilder
             if (NumberLiterals.Divisor(type.Kind, divisor.Text) is { } literal)
             {
                 yield return new MultipleOfRule(literal);
+            }
+            else
+            {
+                LeaveOut();
             }
         }
     }

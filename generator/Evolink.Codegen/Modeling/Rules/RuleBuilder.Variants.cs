@@ -35,6 +35,8 @@ internal sealed partial class RuleBuilder
             return [];
         }
 
+        // What another branch says beyond the names that it requires is not asked.
+        LeaveOut();
         if (!demands.TryGetValue(union, out VariantDemands? all))
         {
             demands.Add(union, all = new VariantDemands(union));

@@ -8,8 +8,12 @@ using Evolink.Codegen.Modeling.Types;
 namespace Evolink.Codegen.Modeling.Rules;
 
 /// <summary>Turns the keywords of a schema into rules for a value whose C# type is known.</summary>
+/// <param name="shapes">The types of the file's requests, by their ids.</param>
+/// <param name="diagnostics">Where what is not checked is reported.</param>
+/// <param name="wholeTypes">Which types can be relied on where rules must be whole; null to rely on all.</param>
+/// <param name="cancellationToken">Ends the work between two schemas.</param>
 internal sealed partial class RuleBuilder(
-    IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, CancellationToken cancellationToken)
+    IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, WholeTypes? wholeTypes, CancellationToken cancellationToken)
 {
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
     public EquatableArray<Rule> OfMember(MemberShape member)
@@ -19,7 +23,6 @@ internal sealed partial class RuleBuilder(
             return [];
         }
 
-        UncheckedKeywords.Report(member.Type, view, diagnostics);
         work = 0;
         if (member.IsConditional)
         {
@@ -41,7 +44,6 @@ internal sealed partial class RuleBuilder(
     /// <summary>The rules of a request body that is no generated type.</summary>
     public EquatableArray<Rule> OfBody(TypeRef type, SchemaView view)
     {
-        UncheckedKeywords.Report(type, view, diagnostics);
         work = 0;
         return OfValue(type, view, isOwn: true);
     }
@@ -59,10 +61,11 @@ internal sealed partial class RuleBuilder(
             return Open(branch, () => OfValue(type, SchemaView.Of(branch), isOwn));
         }
 
+        ReportUnchecked(type, view);
         IEnumerable<Rule> rules = type.Kind switch
         {
-            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [new NestedRule()] : [new ApplyRule(OfObject(shapes[type.Target], view))],
-            TypeKind.Value => OfGenerated(shapes[type.Target], view, isOwn),
+            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [Rely(type)] : [new ApplyRule(OfObject(shapes[type.Target], view))],
+            TypeKind.Value => OfGenerated(type, view, isOwn),
             TypeKind.List => Listed(view).Concat(OfList(type, view, isOwn)),
             TypeKind.Map => Listed(view).Concat(OfMap(type, view, isOwn)),
             TypeKind.Json => OfJson(view),
@@ -78,15 +81,16 @@ internal sealed partial class RuleBuilder(
         return [.. composes ? rules.Concat(Composites(type, view)) : rules];
     }
 
-    private IEnumerable<Rule> OfGenerated(TypeShape shape, SchemaView view, bool isOwn)
+    private IEnumerable<Rule> OfGenerated(TypeRef type, SchemaView view, bool isOwn)
     {
+        TypeShape shape = shapes[type.Target];
         if (shape.Kind == ShapeKind.Enum)
         {
             var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
             return isOwn ? [new KnownRule(LiteralsOf(plain, shape.View))] : OfValues(plain, view);
         }
 
-        return isOwn ? [new NestedRule()] : shape.Variants.Select(variant => Allows(view, variant.Type)
+        return isOwn ? [Rely(type)] : shape.Variants.Select(variant => Allows(view, variant.Type)
             ? new VariantRule(variant.Name, variant.Type, IsAllowed: true, OfValue(variant.Type, view, isOwn: false))
             : new VariantRule(variant.Name, variant.Type, IsAllowed: false, []));
     }

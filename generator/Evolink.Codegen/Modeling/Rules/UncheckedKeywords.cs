@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
@@ -8,19 +9,25 @@ namespace Evolink.Codegen.Modeling.Rules;
 /// <summary>Keywords that restrict a request and that no rule is made of: whoever relies on them is told.</summary>
 internal static class UncheckedKeywords
 {
-    public static void Report(TypeRef type, SchemaView view, ModelingDiagnostics diagnostics)
+    /// <summary>Reports those that are there; whether there are any.</summary>
+    public static bool Report(TypeRef type, SchemaView view, ModelingDiagnostics diagnostics)
     {
         string[] keywords = type.Kind switch
         {
             TypeKind.List => ["unevaluatedItems"],
             TypeKind.Map or TypeKind.Model => ["dependencies"],
             TypeKind.Json or TypeKind.Value => ["unevaluatedItems", "dependencies", "$dynamicRef"],
+            // Two texts may be one moment.
+            TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Guid or TypeKind.Bytes => ["enum", "const"],
             _ => [],
         };
-        foreach (SpecNode node in keywords.SelectMany(view.All))
+        List<SpecNode> found = [.. keywords.SelectMany(view.All)];
+        foreach (SpecNode node in found)
         {
             string keyword = node.Parent!.Members.First(member => ReferenceEquals(member.Value, node)).Name;
             diagnostics.Unsupported(node, $"the keyword '{keyword}' here", "it is not checked before a request is sent");
         }
+
+        return found.Count > 0;
     }
 }

@@ -21,6 +21,7 @@ internal static class ObjectMembers
     private const int Deepest = 32;
     private static readonly string[] ListKeywords = ["oneOf", "anyOf"];
     private static readonly string[] SingleKeywords = ["then", "else"];
+    private static readonly string[] OtherKeywords = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
 
     public static bool Any(SchemaView view) => Of(view).Any();
 
@@ -49,6 +50,18 @@ internal static class ObjectMembers
             }
         }
     }
+
+    /// <summary>Whether there are branches that may evaluate members.</summary>
+    public static bool HasBranches(SchemaView view) => Branches(view).Concat(view.All("if")).Any();
+
+    /// <summary>Whether a branch evaluates members that are none of those found here.</summary>
+    public static bool HaveBranchesOthers(SchemaView view) => HaveBranchesOthers(view, []);
+
+    private static bool HaveBranchesOthers(SchemaView view, HashSet<SpecNode> visited) =>
+        view.All("if").Select(SchemaView.Of).Any(condition => condition.First("properties") is not null || SaysOfOthers(condition))
+        || Branches(view).Where(visited.Add).Select(SchemaView.Of).Any(branch => SaysOfOthers(branch) || HaveBranchesOthers(branch, visited));
+
+    private static bool SaysOfOthers(SchemaView view) => OtherKeywords.Any(keyword => view.First(keyword) is not null);
 
     private static IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> OfBranches(SchemaView view, HashSet<SpecNode> visited, int depth)
     {

@@ -14,7 +14,12 @@ internal static class PropertySchemas
     private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> Answers = new();
 
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
-    public static SpecNode? Others(SchemaView view) => view.First("additionalProperties") ?? view.First("unevaluatedProperties");
+    public static SpecNode? Others(SchemaView view) => view.First("additionalProperties")
+        ?? (DependOnBranches(view) && ObjectMembers.HaveBranchesOthers(view) ? null : view.First("unevaluatedProperties"));
+
+    /// <summary>Whether it takes judging the branches to know which members are the others.</summary>
+    public static bool DependOnBranches(SchemaView view) =>
+        view.First("additionalProperties") is null && view.First("unevaluatedProperties") is not null && ObjectMembers.HasBranches(view);
 
     /// <summary>Whether the schema allows no member but those that it names or whose names match a pattern.</summary>
     public static bool AreOthersForbidden(SchemaView view) => Others(view) is { } others && SchemaShapes.IsNever(others);

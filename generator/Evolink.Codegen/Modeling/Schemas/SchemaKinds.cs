@@ -81,6 +81,16 @@ internal static class SchemaKinds
         .Where(implied => view.First(implied.Keyword) is not null)
         .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
 
+    /// <summary>Whether the schema allows a null; what only a <c>not</c> or <c>if</c> could tell, it does not.</summary>
+    public static bool AllowsNull(SchemaView view)
+    {
+        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        JsonKinds kinds = Of(view);
+        return kinds == JsonKinds.None
+            ? view.First("not") is null && view.First("if") is null
+            : kinds.HasFlag(JsonKinds.Null) && (values.Count == 0 || values.Any(value => value.Kind == SpecNodeKind.Null));
+    }
+
     /// <summary>Whether the schema declares whole numbers and no others.</summary>
     public static bool IsWhole(SchemaView view) =>
         view.All("type").Any(type => (Declared(type) & AnyNumber) == JsonKinds.Integer);

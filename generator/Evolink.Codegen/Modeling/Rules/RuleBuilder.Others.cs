@@ -1,0 +1,35 @@
+using System.Linq;
+using Evolink.Codegen.Modeling.Schemas;
+using Evolink.Codegen.Reading;
+
+namespace Evolink.Codegen.Modeling.Rules;
+
+internal sealed partial class RuleBuilder
+{
+    private static readonly string[] NamingKeywords = ["properties", "patternProperties", "additionalProperties"];
+
+    /// <summary>The schema of the members that nothing else speaks of; null where there is none, or where which they are is not known.</summary>
+    private SpecNode? OthersOf(SchemaView view, bool isOwn)
+    {
+        SpecNode? others = PropertySchemas.Others(view);
+        if (others is not null && view.Parts.Count(part => NamingKeywords.Any(keyword => part[keyword] is not null)) > 1)
+        {
+            // Each part of an allOf has others of its own; seen as one, they have fewer.
+            LeaveOut();
+        }
+
+        if (PropertySchemas.DependOnBranches(view))
+        {
+            LeaveOut();
+            if (!isOwn || others is null)
+            {
+                // The record that was made for the schema has the members of all its branches; nothing else knows them.
+                diagnostics.Unsupported(view.First("unevaluatedProperties")!, "'unevaluatedProperties' beside branches with members of their own", "it is not checked before a request is sent");
+                return null;
+            }
+        }
+
+        // A name that matches what is no pattern here may be none of the others.
+        return view.All("patternProperties").SelectMany(node => node.Members).All(pattern => EcmaPatterns.Problem(pattern.Name) is null) ? others : null;
+    }
+}
