@@ -80,7 +80,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Unsupported = new(
         DiagnosticIds.Unsupported, "Something in the specification is not supported", "{0}", Specification, DiagnosticSeverity.Warning, true,
-        "Something valid that is not supported yet; the message says what is left out instead.\n"
+        "Something valid that is not supported yet; the message says what is left out instead. A restriction that is left out refuses nothing, nor does a "
+        + "`not`, `if`, `oneOf` or `maxContains` that depends on it.\n"
         + "Nothing, or describe it in a supported way: `operations.md` and `spec-to-csharp.md` say which there are.");
 
     public static readonly DiagnosticDescriptor InvalidPattern = new(
