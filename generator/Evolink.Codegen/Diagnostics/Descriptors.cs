@@ -86,7 +86,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor InvalidPattern = new(
         DiagnosticIds.InvalidPattern, "A pattern is no regular expression", "{0}", Specification, DiagnosticSeverity.Warning, true,
-        "A pattern is no regular expression of ECMA-262; it is not checked.\n"
+        "A pattern is no regular expression of ECMA-262; it is not checked. Where it is one of `patternProperties`, neither are the names and values that "
+        + "no pattern matches.\n"
         + "Correct the pattern; the message says what is wrong with it.");
 
     public static readonly DiagnosticDescriptor InvalidExtension = new(

@@ -13,14 +13,14 @@ internal sealed record CapabilityCase(string Capability, string Operation, strin
 {
     private const string Folder = "Capabilities/", File = "/spec.yaml";
 
-    /// <summary>Every capability's spec, named by its folder.</summary>
+    /// <summary>Every capability's <c>spec.yaml</c>, named by its folder. Files of other names are for the tests beside them.</summary>
     public static IReadOnlyList<(string Path, string Text)> Specs { get; } =
-        [.. RealSpecs.Under(Folder).Where(spec => spec.Path.EndsWith(File, StringComparison.Ordinal)).Select(spec => (spec.Path[..^File.Length] + ".yaml", spec.Text))];
+        [.. EmbeddedFiles.Under(Folder).Where(spec => spec.Path.EndsWith(File, StringComparison.Ordinal)).Select(spec => (spec.Path[..^File.Length] + ".yaml", spec.Text))];
 
     public static IReadOnlyList<CapabilityCase> All { get; } = [.. Specs.SelectMany(spec => Of(spec.Path, spec.Text))];
 
     /// <summary>The spec of one capability.</summary>
-    public static string SpecOf(string capability) => RealSpecs.Resource(Folder + capability + File);
+    public static string SpecOf(string capability) => EmbeddedFiles.Text(Folder + capability + File);
 
     private static IEnumerable<CapabilityCase> Of(string path, string text)
     {

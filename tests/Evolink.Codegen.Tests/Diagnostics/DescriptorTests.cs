@@ -26,7 +26,7 @@ public sealed class DescriptorTests
     [Fact]
     public void EveryDescriptor_IsTracked()
     {
-        string releases = RealSpecs.Resource("AnalyzerReleases.Shipped.md") + RealSpecs.Resource("AnalyzerReleases.Unshipped.md");
+        string releases = EmbeddedFiles.Text("AnalyzerReleases.Shipped.md") + EmbeddedFiles.Text("AnalyzerReleases.Unshipped.md");
         IEnumerable<string> rows = Regex.Matches(releases, @"^(EVO\d{4}) \| (\S+) \| (\S+) \| (.+)$", RegexOptions.Multiline)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value} {row.Groups[4].Value.Trim()}");
 

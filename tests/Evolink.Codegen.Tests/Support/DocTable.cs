@@ -12,7 +12,7 @@ internal static class DocTable
     /// <param name="source">This file, by which the repository is found.</param>
     public static string Rows(string page, string start, string rows, [CallerFilePath] string source = "")
     {
-        string text = RealSpecs.Resource(Path.GetFileName(page)).ReplaceLineEndings("\n");
+        string text = EmbeddedFiles.Text(Path.GetFileName(page)).ReplaceLineEndings("\n");
         string found = string.Concat(text.Split('\n').Where(line => line.StartsWith("| " + start, StringComparison.Ordinal)).Select(line => line + "\n"));
         if (Environment.GetEnvironmentVariable("EVOLINK_UPDATE_SNAPSHOTS") != "1")
         {

@@ -1,7 +1,7 @@
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 
-namespace Evolink.Codegen.Tests.Capabilities;
+namespace Evolink.Codegen.Tests.Capabilities.Deprecated;
 
 /// <summary><c>deprecated</c>: whoever uses it is told by the compiler, and nobody else.</summary>
 public sealed class DeprecatedTests

@@ -1,6 +1,6 @@
 using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Capabilities;
+namespace Evolink.Codegen.Tests.Capabilities.Direction;
 
 /// <summary><c>readOnly</c> and <c>writeOnly</c>: a member of one direction is no property in the other.</summary>
 public sealed class DirectionTests

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Capabilities;
+namespace Evolink.Codegen.Tests.Capabilities.Discriminator;
 
 /// <summary>A discriminator's cases are records of one base; one that nobody knows yet is kept.</summary>
 public sealed class DiscriminatorTests

@@ -1,6 +1,6 @@
 using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Capabilities;
+namespace Evolink.Codegen.Tests.Capabilities.Documentation;
 
 /// <summary>Examples, defaults and bounds stand in the documentation of a property.</summary>
 public sealed class DocumentationTests

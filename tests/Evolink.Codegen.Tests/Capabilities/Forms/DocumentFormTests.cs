@@ -9,13 +9,13 @@ namespace Evolink.Codegen.Tests.Capabilities.Forms;
 /// <summary>One document in every form that a file can have gives one client.</summary>
 public sealed class DocumentFormTests
 {
-    private static readonly string Plain = RealSpecs.Resource("Capabilities/Forms/plain.yaml").ReplaceLineEndings("\n");
+    private static readonly string Plain = EmbeddedFiles.Text("Capabilities/Forms/plain.yaml").ReplaceLineEndings("\n");
 
     public static TheoryData<string, string, string> Forms => new()
     {
         { "CRLF", "demo.yml", Plain.Replace("\n", "\r\n", StringComparison.Ordinal) },
         { "no end of line", "demo.yaml", Plain.TrimEnd() },
-        { "anchors", "demo.yaml", RealSpecs.Resource("Capabilities/Forms/anchors.yaml") },
+        { "anchors", "demo.yaml", EmbeddedFiles.Text("Capabilities/Forms/anchors.yaml") },
         { "JSON", "demo.json", Spec.Tree(Plain).Json() },
         { "JSON named YAML", "demo.yaml", Spec.Tree(Plain).Json() },
         { "indented JSON", "demo.JSON", JsonNode.Parse(Spec.Tree(Plain).Json())!.ToJsonString(new() { WriteIndented = true }) },

@@ -58,14 +58,14 @@ public sealed class PublicSpecTests
     [MemberData(nameof(Files))]
     public void ADocument_Compiles_AndNothingElseIsReported(string file, string ids)
     {
-        Generation generation = GeneratorHarness.Run((file, RealSpecs.Resource("Capabilities/PublicSpecs/" + file)));
+        Generation generation = GeneratorHarness.Run((file, EmbeddedFiles.Text("Capabilities/PublicSpecs/" + file)));
         generation.AssertCompiles();
         Assert.Equal(ids, string.Join(",", generation.Diagnostics.Select(found => found.Id).Order(StringComparer.Ordinal)));
     }
 
     [Fact]
     public void AllOfThem_AreOneClientToo() =>
-        GeneratorHarness.Run([.. Files.Select(row => ("specs/" + row.Data.Item1, RealSpecs.Resource("Capabilities/PublicSpecs/" + row.Data.Item1)))]).AssertCompiles();
+        GeneratorHarness.Run([.. Files.Select(row => ("specs/" + row.Data.Item1, EmbeddedFiles.Text("Capabilities/PublicSpecs/" + row.Data.Item1)))]).AssertCompiles();
 
     [Theory]
     [InlineData("Charge", "/v1/charges", "amount=5&application_fee=&expand%5B0%5D=x&metadata%5Border%20id%5D=7&tax_rates%5B0%5D=a&tax_rates%5B1%5D=b&shipping%5Bname%5D=n&shipping%5Baddress%5D%5Bcity%5D=c&trial_end=now")]

@@ -1,13 +1,13 @@
 using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Capabilities.Discriminators;
+namespace Evolink.Codegen.Tests.Capabilities.Discriminator;
 
 /// <summary>A record has one base: of two discriminators over one schema the first has it, and the second is a union.</summary>
 public sealed class SharedCaseTests
 {
-    private const string Several = "Discriminators/task-of-several-kinds.yaml";
+    private const string Several = "Discriminator/task-of-several-kinds.yaml";
 
-    private static Consumer Shared => Consumer.OfFile("Discriminators/shared-cases.yaml", """
+    private static Consumer Shared => Consumer.OfFile("Discriminator/shared-cases.yaml", """
         public static async Task<string?> Latest(EvolinkClient client) => await client.Items.LatestAsync() is Picture picture ? picture.Url!.Host : null;
 
         public static async Task<string?> Append(EvolinkClient client)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Evolink.Codegen.Tests.Compiling;
 
 /// <summary>A record derives from one record only, whatever several files want of it.</summary>
-public sealed class DiscriminatorTests
+public sealed class SeveralFilesDiscriminatorTests
 {
     private const string Cases = """
         Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
