@@ -53,19 +53,17 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
         message.Headers.TryAddWithoutValidation("Accept", call.Operation.Accept);
         message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
-        if (call.Options is { } options) Apply(message, options);
-        if (idempotencyKey is not null) Set(message, IdempotencyKeyHeader.Name, idempotencyKey);
+        if (call.Options is { } options)
+        {
+            foreach ((string name, string value) in options.Headers) Set(message, name, value);
+        }
+
+        if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } once) Set(message, IdempotencyKeyHeader.Name, once);
 
         string? key = settings.ApiKey.Length > 0 && settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
         if (key is not null) Credentials.Apply(message, call.Operation, key);
         if (Credentials.Cookies(call, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
         return message;
-    }
-
-    private static void Apply(HttpRequestMessage message, RequestOptions options)
-    {
-        foreach ((string name, string value) in options.Headers) Set(message, name, value);
-        if (options.IdempotencyKey is { } key) Set(message, IdempotencyKeyHeader.Name, key);
     }
 
     private static void Set(HttpRequestMessage message, string name, string value)

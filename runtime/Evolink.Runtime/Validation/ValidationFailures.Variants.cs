@@ -19,7 +19,7 @@ public partial struct ValidationFailures
         where T : class, IJsonModel, IValidatable
     {
         // What breaks its own rules is not of two, and might not even be written.
-        if (value is null || unnamed is not { Count: > 0 } || !IsValid(value) || JsonParts.Of(value) is not { } json)
+        if (value is null || unnamed is not { Count: > 0 } || !Matches(value, static (T valid, ref ValidationFailures failures) => valid.CollectFailures(ref failures)) || JsonParts.Of(value) is not { } json)
         {
             return;
         }
@@ -38,12 +38,5 @@ public partial struct ValidationFailures
         demand.EnumerateObject().Select(static required => required.Name).Where(unnamed.ContainsKey);
 
     private static bool IsMet(JsonProperty required, JsonElement json) => json.TryGetProperty(required.Name, out JsonElement found)
-        && (required.Value.GetArrayLength() == 0 || required.Value.EnumerateArray().Any(allowed => JsonElement.DeepEquals(allowed, found)));
-
-    private static bool IsValid(IValidatable value)
-    {
-        ValidationFailures found = new(isQuiet: true);
-        value.CollectFailures(ref found);
-        return !found.Any;
-    }
+        && (required.Value.GetArrayLength() == 0 || required.Value.EnumerateArray().Any(allowed => AreEqual(allowed, found)));
 }

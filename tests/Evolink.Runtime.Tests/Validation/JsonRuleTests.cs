@@ -65,6 +65,18 @@ public class JsonRuleTests
         Assert.Equal(["\\ud800"], JsonParts.Members(JsonElement.Parse("{\"\\ud800\":1}"))!.Keys);
     }
 
+    [Theory]
+    [InlineData("\"x\"", false)]
+    [InlineData("\"y\"", true)]
+    [InlineData("\"\\ud800\"", true)]
+    public void AnObjectThatHasAllThatAnotherRequires_IsOfTwo(string tag, bool isOne)
+    {
+        SampleModelParams value = new() { Orientation = SampleQuality.Known[0], AdditionalProperties = new Dictionary<string, JsonElement> { ["tag"] = JsonElement.Parse(tag) } };
+        JsonElement demands = JsonParts.Parse("""[{},{"tag":["x"]}]""");
+
+        Assert.Equal(isOne, Passes((ref failures) => failures.NoOther(value, value.AdditionalProperties, demands, 0, "M", "m")));
+    }
+
     [Fact]
     public void WhatNoJsonSays_IsForItsOwnRuleToTell() =>
         Assert.Null(JsonParts.Of<IReadOnlyList<double>>([double.NaN], static (writer, items) => writer.WriteNumberValue(items[0])));

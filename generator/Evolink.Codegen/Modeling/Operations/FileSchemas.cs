@@ -36,7 +36,7 @@ internal static class FileSchemas
             return new TypeRef(TypeKind.File);
         }
 
-        List<SchemaView> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items).Select(SchemaView.Of)
+        List<SchemaView> branches = view.Choices().Select(SchemaView.Of)
             .Where(branch => SchemaKinds.Of(branch) != JsonKinds.Null).ToList();
         bool isOneFile = branches.Count > 0 && branches.All(branch => IsFile(branch, contentType));
         bool isList = IsListOfFiles(view, contentType)

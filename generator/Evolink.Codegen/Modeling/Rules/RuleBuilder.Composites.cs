@@ -14,14 +14,12 @@ internal sealed partial class RuleBuilder
     {
         // Where the choices are values, the rules of values have asked for them.
         bool areValues = IsScalar(type) && SchemaValues.Of(view).Count > 0;
-        foreach (Rule rule in view.All("anyOf").Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive: false)).SelectMany(list => Alternatives(type, list, isExclusive: false)))
+        foreach ((string keyword, bool isExclusive) in new[] { ("anyOf", false), ("oneOf", true) })
         {
-            yield return rule;
-        }
-
-        foreach (Rule rule in view.All("oneOf").Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive: true)).SelectMany(list => Alternatives(type, list, isExclusive: true)))
-        {
-            yield return rule;
+            foreach (Rule rule in view.All(keyword).Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive)).SelectMany(list => Alternatives(type, list, isExclusive)))
+            {
+                yield return rule;
+            }
         }
 
         foreach (SpecNode not in view.All("not"))

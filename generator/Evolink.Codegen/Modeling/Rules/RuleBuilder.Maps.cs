@@ -68,7 +68,7 @@ internal sealed partial class RuleBuilder
             }
         }
 
-        List<SpecMember> patterns = view.All("patternProperties").SelectMany(node => node.Members).Where(HasPattern).ToList();
+        List<SpecMember> patterns = PropertySchemas.Patterns(view).Where(pattern => IsPattern(pattern.Name, pattern.Value)).ToList();
         EquatableArray<string> texts = [.. patterns.Select(pattern => pattern.Name).Distinct()];
         SpecNode? others = OthersOf(view, isOwn);
         bool isClosed = others is not null && SchemaShapes.IsNever(others);
@@ -103,17 +103,5 @@ internal sealed partial class RuleBuilder
         return choices.Count == 1
             ? choices[0]
             : new AnyOfRule([.. choices.Select(choice => new EquatableArray<Rule>([choice]))], ExpectedTexts.Keys(named, patterns));
-    }
-
-    private bool HasPattern(SpecMember pattern)
-    {
-        if (EcmaPatterns.Problem(pattern.Name) is not { } problem)
-        {
-            return true;
-        }
-
-        LeaveOut();
-        diagnostics.InvalidPattern(pattern.Value, problem);
-        return false;
     }
 }

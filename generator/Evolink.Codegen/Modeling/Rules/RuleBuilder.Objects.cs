@@ -27,18 +27,15 @@ internal sealed partial class RuleBuilder
     {
         if (shape.Kind == ShapeKind.Hierarchy)
         {
-            diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
-            LeaveOut();
-            return [];
+            return LeaveOutHierarchy(view);
         }
 
         ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), view);
         HashSet<string> required = view.Required();
         var described = view.Properties().ToDictionary(property => property.Key, property => property.Value);
-        string[] names = [.. shape.Members.Select(member => member.JsonName).Union(described.Keys)];
-        ReportUndecided(view, names);
+        bool isUndecided = ReportUndecided(view, [.. shape.Members.Select(member => member.JsonName).Union(described.Keys)]);
         SpecNode? others = OthersOf(view, isOwn: false);
-        if (PropertySchemas.Undecided(view, names).Any())
+        if (isUndecided)
         {
             LeaveOut();
             others = null;
@@ -57,13 +54,19 @@ internal sealed partial class RuleBuilder
         return [.. rules, .. OfUnnamed(shape, view, required, described, others), .. AcrossMembers(shape, view)];
     }
 
-    /// <summary>A pattern beside members of a name is held against the names when the rules are made; one that cannot be is not checked for them.</summary>
-    private void ReportUndecided(SchemaView view, IReadOnlyCollection<string> names)
+    /// <summary>
+    /// A pattern beside members of a name is held against the names when the rules are made; one that cannot be is not checked
+    /// for them. Whether there is one.
+    /// </summary>
+    private bool ReportUndecided(SchemaView view, IReadOnlyCollection<string> names)
     {
-        foreach ((string name, SpecMember pattern) in PropertySchemas.Undecided(view, names).Where(found => undecided.Add(found.Pattern.Value) && EcmaPatterns.Problem(found.Pattern.Name) is null))
+        List<(string Name, SpecMember Pattern)> found = PropertySchemas.Undecided(view, names).ToList();
+        foreach ((string name, SpecMember pattern) in found.Where(one => undecided.Add(one.Pattern.Value) && Problem(one.Pattern.Name) is null))
         {
             diagnostics.Unsupported(pattern.Value, $"the pattern '{pattern.Name}' where the member '{name}' has a property of its own", "it is taken not to match that name");
         }
+
+        return found.Count > 0;
     }
 
     private EquatableArray<Rule> OfMember(

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Reading;
@@ -7,6 +8,8 @@ namespace Evolink.Codegen.Modeling.Rules;
 internal sealed partial class RuleBuilder
 {
     private static readonly string[] NamingKeywords = ["properties", "patternProperties", "additionalProperties"];
+
+    private readonly Dictionary<string, string?> patternProblems = [];
 
     /// <summary>The schema of the members that nothing else speaks of; null where there is none, or where which they are is not known.</summary>
     private SpecNode? OthersOf(SchemaView view, bool isOwn)
@@ -30,6 +33,30 @@ internal sealed partial class RuleBuilder
         }
 
         // A name that matches what is no pattern here may be none of the others.
-        return view.All("patternProperties").SelectMany(node => node.Members).All(pattern => EcmaPatterns.Problem(pattern.Name) is null) ? others : null;
+        return PropertySchemas.Patterns(view).All(pattern => Problem(pattern.Name) is null) ? others : null;
+    }
+
+    /// <summary>Whether a text is a pattern; one that is none is reported where it stands, and left out.</summary>
+    private bool IsPattern(string text, SpecNode place)
+    {
+        if (Problem(text) is not { } problem)
+        {
+            return true;
+        }
+
+        LeaveOut();
+        diagnostics.InvalidPattern(place, problem);
+        return false;
+    }
+
+    /// <summary>Why a text is no pattern; null where it is one. A pattern is met wherever its schema is.</summary>
+    private string? Problem(string pattern)
+    {
+        if (!patternProblems.TryGetValue(pattern, out string? problem))
+        {
+            patternProblems.Add(pattern, problem = EcmaPatterns.Problem(pattern));
+        }
+
+        return problem;
     }
 }

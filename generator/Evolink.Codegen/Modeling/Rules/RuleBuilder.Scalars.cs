@@ -18,17 +18,9 @@ internal sealed partial class RuleBuilder
             yield return new LengthRule(limit, bound);
         }
 
-        foreach (SpecNode pattern in view.All("pattern"))
+        foreach (SpecNode pattern in view.All("pattern").Where(pattern => IsPattern(pattern.Text, pattern)))
         {
-            if (EcmaPatterns.Problem(pattern.Text) is { } problem)
-            {
-                LeaveOut();
-                diagnostics.InvalidPattern(pattern, problem);
-            }
-            else
-            {
-                yield return new PatternRule(pattern.Text);
-            }
+            yield return new PatternRule(pattern.Text);
         }
     }
 

@@ -50,8 +50,7 @@ internal sealed partial class RuleBuilder
 
         if (shape.Kind == ShapeKind.Hierarchy)
         {
-            diagnostics.Unsupported(variant.View.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
-            return [];
+            return LeaveOutHierarchy(variant.View);
         }
 
         // A record without other members has no room for those of another branch.

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Modeling.Schemas;
 using Evolink.Codegen.Modeling.Types;
 using Evolink.Codegen.Reading;
@@ -31,6 +32,14 @@ internal sealed partial class RuleBuilder
     {
         LeaveOut();
         diagnostics.Unsupported(node, $"'{keyword}' with a schema that is checked only in part", instead);
+    }
+
+    /// <summary>The members of a case are not those of the record that all cases derive from.</summary>
+    private EquatableArray<Rule> LeaveOutHierarchy(SchemaView view)
+    {
+        LeaveOut();
+        diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+        return [];
     }
 
     /// <summary>The rules of a generated type are its own.</summary>

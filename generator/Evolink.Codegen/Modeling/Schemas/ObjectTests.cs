@@ -22,13 +22,13 @@ internal static class ObjectTests
         var members = new MemberCounts(left);
         while (left.Count > 1)
         {
-            Candidate? next = left.FirstOrDefault(candidate => members.TestFor(candidate) is not null);
+            (Candidate? next, ObjectTest? test) = left.Select(candidate => (candidate, members.TestFor(candidate))).FirstOrDefault(found => found.Item2 is not null);
             if (next is null)
             {
                 return null;
             }
 
-            tests.Add((next.Schema, members.TestFor(next)));
+            tests.Add((next.Schema, test));
             left.Remove(next);
             members.Remove(next);
         }

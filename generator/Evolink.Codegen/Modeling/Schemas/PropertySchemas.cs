@@ -24,6 +24,12 @@ internal static class PropertySchemas
     /// <summary>Whether the schema allows no member but those that it names or whose names match a pattern.</summary>
     public static bool AreOthersForbidden(SchemaView view) => Others(view) is { } others && SchemaShapes.IsNever(others);
 
+    /// <summary>The same where no pattern allows names that nobody can list.</summary>
+    public static bool AreOnlyNamedAllowed(SchemaView view) => AreOthersForbidden(view) && view.First("patternProperties") is null;
+
+    /// <summary>The members of <c>patternProperties</c>: each a pattern of names, with the schema of what has such a name.</summary>
+    public static IEnumerable<SpecMember> Patterns(SchemaView view) => view.All("patternProperties").SelectMany(node => node.Members);
+
     /// <summary>What a name without a description of its own must meet; none where it may be anything.</summary>
     public static IReadOnlyList<SpecNode> ForUndescribed(SchemaView view, string name)
     {

@@ -57,7 +57,7 @@ internal static class SchemaKinds
         }
 
         JsonKinds kinds = JsonKinds.None;
-        foreach (SpecNode branch in view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items))
+        foreach (SpecNode branch in view.Choices())
         {
             // A branch that leads back to its own schema adds no kind.
             if (!visited.Add(branch))

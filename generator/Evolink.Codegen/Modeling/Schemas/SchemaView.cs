@@ -55,6 +55,9 @@ internal sealed class SchemaView
 
     public SpecNode? First(string keyword) => All(keyword).FirstOrDefault();
 
+    /// <summary>The branches of <c>oneOf</c> and <c>anyOf</c>.</summary>
+    public IEnumerable<SpecNode> Choices() => All("oneOf").Concat(All("anyOf")).SelectMany(node => node.Items);
+
     public string? Text(string keyword) => All(keyword).FirstOrDefault(node => node.Kind == SpecNodeKind.String)?.Text;
 
     public bool IsTrue(string keyword) => All(keyword).Any(node => node is { Kind: SpecNodeKind.Boolean, Text: "true" });

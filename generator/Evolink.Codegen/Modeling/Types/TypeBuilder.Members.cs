@@ -55,8 +55,7 @@ internal sealed partial class TypeBuilder
                 jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant, isConditional));
         }
 
-        bool isClosed = PropertySchemas.AreOthersForbidden(shape.View) && shape.View.First("patternProperties") is null;
-        shape.Additional = isClosed && scope.IsRequest ? null : OthersType(shape.View, TypeHint.ForMember(shape, "additional").Item());
+        shape.Additional = scope.IsRequest && PropertySchemas.AreOnlyNamedAllowed(shape.View) ? null : OthersType(shape.View, TypeHint.ForMember(shape, "additional").Item());
     }
 
     private void CompleteUnion(TypeShape shape)
@@ -112,7 +111,7 @@ internal sealed partial class TypeBuilder
     /// <summary>The one branch that allows the kind, where there is one; else the schema as a whole.</summary>
     private static SchemaView VariantView(SchemaView view, JsonKinds kind)
     {
-        List<SpecNode> branches = view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items)
+        List<SpecNode> branches = view.Choices()
             .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)).HasFlag(kind)).ToList();
         return branches.Count == 1 ? SchemaView.Of(branches[0]) : view;
     }

@@ -101,7 +101,7 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
             return Enqueue(view, hint, ShapeKind.Record);
         }
 
-        return PropertySchemas.AreOthersForbidden(view) && view.First("patternProperties") is null
+        return PropertySchemas.AreOnlyNamedAllowed(view)
             ? Enqueue(view, hint, ShapeKind.Record)
             : new TypeRef(TypeKind.Map, Element: OthersType(view, hint.Item()));
     }
@@ -109,7 +109,7 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
     /// <summary>The type of the members that have no name of their own. Where several schemas speak of them, they are any JSON.</summary>
     private TypeRef OthersType(SchemaView view, TypeHint hint)
     {
-        List<SpecMember> patterns = view.All("patternProperties").SelectMany(node => node.Members).ToList();
+        List<SpecMember> patterns = PropertySchemas.Patterns(view).ToList();
         SpecNode? others = PropertySchemas.Others(view);
         SpecNode? only = PropertySchemas.AreOthersForbidden(view) ? patterns.Count == 1 ? patterns[0].Value : null
             : patterns.Count == 0 ? others
@@ -146,7 +146,7 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
     /// <summary>Branches that are objects told apart by their members; null where the schema is one object itself.</summary>
     private static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? ObjectBranches(SchemaView view)
     {
-        List<SpecNode> branches = Choices(view)
+        List<SpecNode> branches = view.Choices()
             .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.Of(branch))).ToList();
         return branches.Count < 2 || view.Properties().Any() || IsAmongItsChoices(view) ? null : ObjectTests.Of(branches) ?? Discriminators.Tests(view);
     }
@@ -158,7 +158,7 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
         var open = new Stack<SchemaView>([view]);
         while (open.Count > 0)
         {
-            foreach (SchemaView choice in Choices(open.Pop()).Select(SchemaView.Of).Where(choice => seen.Add(choice.Identity)))
+            foreach (SchemaView choice in open.Pop().Choices().Select(SchemaView.Of).Where(choice => seen.Add(choice.Identity)))
             {
                 open.Push(choice);
             }
@@ -166,8 +166,6 @@ internal sealed partial class TypeBuilder(TypeScope scope, ModelingDiagnostics d
 
         return seen.Contains(view.Identity);
     }
-
-    private static IEnumerable<SpecNode> Choices(SchemaView view) => view.All("oneOf").Concat(view.All("anyOf")).SelectMany(node => node.Items);
 
     private TypeRef Enqueue(SchemaView view, TypeHint hint, ShapeKind kind, Discriminator? discriminator = null)
     {

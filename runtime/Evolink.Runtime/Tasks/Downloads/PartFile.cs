@@ -25,7 +25,7 @@ internal sealed class PartFile : IAsyncDisposable
     /// <summary>What is here so far.</summary>
     public long Length => _stream.Length;
 
-    private string NotePath => _path + ".json";
+    private string NotePath => NoteOf(_path);
 
     /// <summary>Opens or makes the part of a result, and forgets what cannot be resumed.</summary>
     /// <exception cref="IOException">It is open elsewhere.</exception>
@@ -42,7 +42,7 @@ internal sealed class PartFile : IAsyncDisposable
     /// <summary>Where the result is, if an earlier download of its task brought it here whole and then failed with another result; else null.</summary>
     public static string? FindWhole(string directory, ResultFile file)
     {
-        PartNote note = PartNote.Read(PathOf(directory, file) + ".json");
+        PartNote note = PartNote.Read(NoteOf(PathOf(directory, file)));
         if (note.TaskId != file.TaskId || note.File is null || note.File != Path.GetFileName(note.File)) return null;
         string path = Path.Combine(directory, note.File);
         FileInfo whole = new(path);
@@ -50,7 +50,7 @@ internal sealed class PartFile : IAsyncDisposable
     }
 
     /// <summary>Takes away what <see cref="FindWhole"/> goes by: all results of the task are here.</summary>
-    public static void Forget(string directory, ResultFile file) => Try(() => File.Delete(PathOf(directory, file) + ".json"));
+    public static void Forget(string directory, ResultFile file) => Try(() => File.Delete(NoteOf(PathOf(directory, file))));
 
     /// <summary>Starts from nothing, for a representation with this validator and length.</summary>
     public void Restart(Uri? source, string? etag, long? totalLength)
@@ -114,6 +114,8 @@ internal sealed class PartFile : IAsyncDisposable
         {
         }
     }
+
+    private static string NoteOf(string part) => part + ".json";
 
     private static string PathOf(string directory, ResultFile file) => Path.Combine(directory, ResultFileName.Stem(file) + ".part");
 }
