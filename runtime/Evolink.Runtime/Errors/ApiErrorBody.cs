@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace Evolink;
 
-/// <summary>The members of an error answer, whichever of the vendor's shapes it has; all null for one that is no JSON.</summary>
+/// <summary>The members of an error answer, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
 internal sealed record ApiErrorBody(string Body)
 {
     private const int MaxBodyCharacters = 4096;
@@ -14,49 +15,89 @@ internal sealed record ApiErrorBody(string Body)
     public string? Param { get; private init; }
     public string? Suggestion { get; private init; }
 
-    /// <summary>Reads <c>{error:{code,message,…}}</c>, <c>{error:"…"}</c>, <c>{code,message}</c> or the files API's <c>{success:false,code,msg}</c>.</summary>
+    /// <summary>The HTTP status that the body itself names, as problem+json does; from 400 on.</summary>
+    public int? Status { get; private init; }
+
+    /// <summary>Whether the body says that something went wrong, and not only that it has a code or a message.</summary>
+    public bool StatesError { get; private init; }
+
+    /// <summary>Code and message in one line; null where there is neither.</summary>
+    public string? Reason => Code is null && Message is null ? null : (Code is null ? "" : $"({Code}) ") + OneLine(Message);
+
+    /// <summary>
+    /// Reads <c>{error:{code,message,…}}</c>, <c>{error:"…"}</c>, <c>{code,message}</c>, the files API's <c>{success:false,code,msg}</c>,
+    /// problem+json, FastAPI's <c>detail</c>, <c>errors</c> and whatever else <see cref="ErrorText"/> knows.
+    /// </summary>
     /// <param name="body">The answer's body.</param>
     /// <param name="apiKey">Taken out wherever the server quotes it.</param>
     public static ApiErrorBody Read(ReadOnlyMemory<byte> body, string apiKey)
     {
         ApiErrorBody empty = new(Excerpt(body.Span, MaxBodyCharacters, apiKey));
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement, empty, apiKey) : empty;
-        }
-        catch (JsonException)
-        {
-            return empty;
-        }
+        return WireJson.Parse(body.Span) is { } root ? Read(root, empty, "error", isTask: false).Without(apiKey) : empty;
+    }
+
+    /// <summary>Why a task failed, as the task itself says.</summary>
+    /// <param name="task">The task's JSON.</param>
+    /// <param name="error">The name of the member that says why.</param>
+    public static ApiErrorBody OfTask(ReadOnlySpan<byte> task, string error)
+    {
+        ApiErrorBody empty = new("");
+        return WireJson.Parse(task) is { ValueKind: JsonValueKind.Object } root ? Read(root, empty, error, isTask: true) : empty;
     }
 
     /// <summary>The first characters of a body as text that is safe to show.</summary>
     public static string Excerpt(ReadOnlySpan<byte> body, int maxCharacters, string apiKey)
     {
-        // Cut after the key is out, so that no half of it stays at the end.
-        string text = MaskedKey.Remove(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4 * maxCharacters + apiKey.Length)]), apiKey);
+        // Cut after the key is out, so that no half of it stays at the end. No encoding takes more than four bytes for a character.
+        ReadOnlySpan<byte> start = WireText.Utf8(body[..Math.Min(body.Length, 4 * (maxCharacters + apiKey.Length))]);
+        string text = MaskedKey.Remove(Encoding.UTF8.GetString(start), apiKey);
         return text.Length <= maxCharacters ? text : text[..maxCharacters];
     }
 
-    private static ApiErrorBody Read(JsonElement root, ApiErrorBody empty, string apiKey)
+    /// <summary>A message as it stands inside another one.</summary>
+    public static string OneLine(string? message) => message?.ReplaceLineEndings(" ").Trim().TrimEnd('.', ' ') ?? "";
+
+    private static ApiErrorBody Read(JsonElement root, ApiErrorBody empty, string errorName, bool isTask) => root.ValueKind switch
     {
-        JsonElement error = root.TryGetProperty("error", out JsonElement inner) && inner.ValueKind is JsonValueKind.Object or JsonValueKind.String ? inner : root;
-        if (error.ValueKind == JsonValueKind.String) return empty with { Message = MaskedKey.Remove(error.GetString()!, apiKey) };
+        JsonValueKind.Object => ReadObject(root, empty, errorName, isTask),
+        JsonValueKind.String => empty with { Message = ErrorText.Text(root) },
+        JsonValueKind.Array when root.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first => ReadObject(first, empty, errorName, isTask),
+        _ => empty,
+    };
+
+    private static ApiErrorBody ReadObject(JsonElement root, ApiErrorBody empty, string errorName, bool isTask)
+    {
+        JsonElement? error = ErrorText.Find(root, errorName);
+        JsonElement inner = error is { ValueKind: JsonValueKind.Object } ? error.Value : root;
+        bool isInner = error is { ValueKind: JsonValueKind.Object };
+        string? words = error is { ValueKind: JsonValueKind.String or JsonValueKind.Array } ? ErrorText.Text(error.Value) : null;
+        string? message = (isInner ? ErrorText.Text(inner) : null) ?? ErrorText.Message(root, isTask);
+        string? code = ErrorText.Code(inner) ?? ErrorText.Code(root);
+
+        // "error": "invalid_grant" is a code; "Bad Request" beside a message is only the status again.
+        if (words is not null && (words.Contains('_', StringComparison.Ordinal) || ErrorKinds.OfCode(words) is not null) && !words.Contains(' ', StringComparison.Ordinal)) code ??= words;
         return empty with
         {
-            Code = Text(error, "code"),
-            Message = (Text(error, "message") ?? Text(error, "msg")) is { } message ? MaskedKey.Remove(message, apiKey) : null,
-            Type = Text(error, "type"),
-            Param = Text(error, "param"),
-            Suggestion = Text(error, "fallback_suggestion") ?? Text(error, "suggestion"),
+            Code = code,
+            Message = message ?? words,
+            Type = isTask && !isInner ? null : ErrorText.Scalar(inner, "type") is { } type && type != "about:blank" ? type : null,
+            Param = ErrorText.Scalar(inner, "param"),
+            Suggestion = ErrorText.Scalar(inner, "fallback_suggestion") ?? ErrorText.Scalar(inner, "suggestion"),
+            Status = HttpStatus(ErrorText.Scalar(inner, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status_code")) ?? HttpStatus(ErrorText.Scalar(root, "statusCode")),
+            StatesError = ErrorStatement.IsIn(root, error, code),
         };
     }
 
-    private static string? Text(JsonElement element, string name) => !element.TryGetProperty(name, out JsonElement value) ? null : value.ValueKind switch
+    private static int? HttpStatus(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 400 and < 600 ? status : null;
+
+    private ApiErrorBody Without(string apiKey) => this with
     {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
-        _ => null,
+        Code = Masked(Code, apiKey),
+        Message = Masked(Message, apiKey),
+        Type = Masked(Type, apiKey),
+        Param = Masked(Param, apiKey),
+        Suggestion = Masked(Suggestion, apiKey),
     };
+
+    private static string? Masked(string? text, string apiKey) => text is null ? null : MaskedKey.Remove(text, apiKey);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Evolink;
@@ -5,26 +6,42 @@ namespace Evolink;
 /// <summary>Classifies an error: by its code, which is exact, before its status, which gateways rewrite.</summary>
 internal static class ErrorKinds
 {
-    public static EvolinkErrorKind Of(HttpStatusCode status, string? code) => code switch
+    public static EvolinkErrorKind Of(HttpStatusCode status, string? code) => OfCode(code) ?? Of((int)status);
+
+    /// <summary>The same for a whole body. Where the status says that all is well, the number in the body, or its type, stands in for it.</summary>
+    public static EvolinkErrorKind Of(HttpStatusCode status, ApiErrorBody error)
     {
-        "key_disabled" or "key_expired" or "unauthorized" or "invalid_api_key" => EvolinkErrorKind.Authentication,
-        "insufficient_quota" or "insufficient_user_quota" or "insufficient_token_quota" => EvolinkErrorKind.InsufficientQuota,
-        "model_access_denied" or "permission_denied" => EvolinkErrorKind.PermissionDenied,
-        "content_policy_violation" => EvolinkErrorKind.ContentPolicy,
-        "rate_limit_exceeded" => EvolinkErrorKind.RateLimited,
+        if ((int)status is < 200 or >= 300) return Of(status, error.Code);
+        int? stated = int.TryParse(error.Code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 400 and < 600 ? number : error.Status;
+        return OfCode(error.Code) ?? (stated is { } known ? Of(known) : OfCode(error.Type) ?? EvolinkErrorKind.Unknown);
+    }
+
+    /// <summary>What a code means, whatever the case of its letters; null for one that is not known. A number says no more than a status does, and often is one.</summary>
+    public static EvolinkErrorKind? OfCode(string? code) => code?.ToLowerInvariant() switch
+    {
+        "key_disabled" or "key_expired" or "unauthorized" or "invalid_api_key" or "user_disabled" or "unauthenticated" or "authentication_error" => EvolinkErrorKind.Authentication,
+        "insufficient_quota" or "insufficient_user_quota" or "insufficient_token_quota" or "key_quota_exhausted" or "key_daily_quota_exhausted"
+            or "token_daily_quota_exceeded" => EvolinkErrorKind.InsufficientQuota,
+        "model_access_denied" or "permission_denied" or "key_model_not_allowed" or "forbidden" or "access_denied" or "permission_error" => EvolinkErrorKind.PermissionDenied,
+        "content_policy_violation" or "content_filter" or "sensitive_content" or "moderation_blocked" or "input_moderation_failed" => EvolinkErrorKind.ContentPolicy,
+        "rate_limit_exceeded" or "rate_limit_error" or "too_many_requests" => EvolinkErrorKind.RateLimited,
         "idempotency_conflict" => EvolinkErrorKind.Conflict,
         "paid_outcome_unknown" => EvolinkErrorKind.OutcomeUnknown,
-        "task_not_found" => EvolinkErrorKind.NotFound,
-        "model_unavailable" or "no_available_channel" or "service_unavailable" => EvolinkErrorKind.Unavailable,
-        "internal_error" or "upstream_error" => EvolinkErrorKind.Server,
-        // A number says no more than a status does, and often is one.
-        not null when code.StartsWith("invalid_", StringComparison.Ordinal) => EvolinkErrorKind.InvalidRequest,
-        _ => Of((int)status),
+        "task_not_found" or "not_found" or "not_found_error" or "task_not_exist" => EvolinkErrorKind.NotFound,
+        "model_unavailable" or "no_available_channel" or "service_unavailable" or "channel_selection_failed" or "unavailable" => EvolinkErrorKind.Unavailable,
+        "internal_error" or "upstream_error" or "internal_server_error" or "server_error" or "internal" or "bad_gateway" or "timeout" or "gateway_timeout"
+            or "request_timeout" or "upstream_timeout" or "deadline_exceeded" => EvolinkErrorKind.Server,
+        { } channel when channel.StartsWith("channel:", StringComparison.Ordinal) => EvolinkErrorKind.Unavailable,
+        { } invalid when invalid.StartsWith("invalid_", StringComparison.Ordinal) => EvolinkErrorKind.InvalidRequest,
+        _ => null,
     };
 
     /// <summary>Whether the server certainly did not act and will not act on the same request either.</summary>
     public static bool IsRefusal(this EvolinkErrorKind kind) => kind is EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.Authentication
         or EvolinkErrorKind.InsufficientQuota or EvolinkErrorKind.PermissionDenied or EvolinkErrorKind.ContentPolicy or EvolinkErrorKind.NotFound;
+
+    /// <summary>Whether a create that ends with it may have been carried out all the same: the server gave up, or says so itself.</summary>
+    public static bool LeavesOutcomeOpen(this EvolinkErrorKind kind) => kind is EvolinkErrorKind.OutcomeUnknown or EvolinkErrorKind.Server or EvolinkErrorKind.Unavailable;
 
     /// <summary>What a person can do about it; empty where nothing is known.</summary>
     public static string Advice(this EvolinkErrorKind kind) => kind switch

@@ -9,7 +9,8 @@ public sealed class EvolinkApiException : EvolinkException
         : base(message)
     {
         StatusCode = statusCode;
-        Kind = ErrorKinds.Of(statusCode, error.Code);
+        Kind = ErrorKinds.Of(statusCode, error);
+        Reason = error.Reason;
         Code = error.Code;
         Type = error.Type;
         Param = error.Param;
@@ -37,6 +38,9 @@ public sealed class EvolinkApiException : EvolinkException
 
     /// <summary>The answer's body, at most its first 4096 characters.</summary>
     public string Body { get; }
+
+    /// <summary>Code and message of the server in one line, for the message of whatever this is the cause of.</summary>
+    internal string? Reason { get; }
 
     /// <summary>How long the server asks to wait (<c>Retry-After</c>).</summary>
     public TimeSpan? RetryAfter { get; internal init; }

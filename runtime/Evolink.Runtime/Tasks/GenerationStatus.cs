@@ -5,7 +5,7 @@ namespace Evolink;
 
 /// <summary>
 /// How far a task is. The set is open: a status that this version does not know is kept as it came, and a wait goes on.
-/// Known ones are recognised whatever their case, and <c>canceled</c> is <see cref="Cancelled"/>; <see cref="Value"/>
+/// Known ones are recognised whatever their case and the blanks around them, and <c>canceled</c> is <see cref="Cancelled"/>; <see cref="Value"/>
 /// stays as it came.
 /// </summary>
 [JsonConverter(typeof(GenerationStatusJsonConverter))]
@@ -47,14 +47,15 @@ public readonly record struct GenerationStatus : IJsonModel<GenerationStatus>, I
     {
         get
         {
-            if (string.Equals(_value, "canceled", StringComparison.OrdinalIgnoreCase))
+            ReadOnlySpan<char> trimmed = _value.AsSpan().Trim();
+            if (trimmed.Equals("canceled", StringComparison.OrdinalIgnoreCase))
             {
                 return Cancelled._value;
             }
 
             foreach (GenerationStatus known in Known)
             {
-                if (string.Equals(_value, known._value, StringComparison.OrdinalIgnoreCase))
+                if (trimmed.Equals(known._value, StringComparison.OrdinalIgnoreCase))
                 {
                     return known._value;
                 }

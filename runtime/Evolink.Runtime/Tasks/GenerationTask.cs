@@ -120,7 +120,7 @@ public sealed class GenerationTask<T>
         if (_end is not null) return;
         Status = answer.State.Status;
         Progress = Math.Max(Progress, Math.Clamp(progress, 0, 100));
-        if (Status.IsTerminal && (Status != GenerationStatus.Completed || answer.State.HasUsableResults)) _end = answer;
+        if (answer.State.IsEnd) _end = answer;
     }
 
     private T Read(TaskAnswer answer) => _services.Read(_origin, answer, JsonRead.Model<T>);

@@ -5,6 +5,13 @@ namespace Evolink;
 /// <summary>One answer about a task: what a wait needs of it, and the bytes that the typed task is read from. Shared between waiters, so it owns its bytes.</summary>
 internal sealed record TaskAnswer(TaskState State, byte[] Json, string? RequestId)
 {
+    /// <summary>Reads an answer; null where it holds no whole JSON object.</summary>
+    public static TaskAnswer? From(Answer answer, TaskMembers members)
+    {
+        TaskState state = answer.Task(members);
+        return state.IsWhole ? new TaskAnswer(state, WireJson.Shallow(WireJson.Clean(answer.Body.Span)[..state.Length]), answer.RequestId) : null;
+    }
+
     /// <summary>The answer word for word, for an exception to carry.</summary>
     public JsonElement? Snapshot()
     {

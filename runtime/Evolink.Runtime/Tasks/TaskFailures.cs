@@ -7,7 +7,7 @@ internal static class TaskFailures
     {
         TaskState state = answer.State;
         string code = state.ErrorCode is null ? "" : $" ({state.ErrorCode})";
-        string why = state.ErrorMessage is { } message ? $": {message.ReplaceLineEndings(" ").Trim().TrimEnd('.')}" : ": the server gives no reason";
+        string why = state.ErrorMessage is { } message ? $": {ApiErrorBody.OneLine(message)}" : ": the server gives no reason";
         bool? curable = MayBeCured(state.ErrorCode);
         string advice = state.ErrorSuggestion?.Trim() ?? curable switch
         {

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Evolink;
 
 /// <summary>One wait: takes answers from the poller and judges them, until the task ends or the wait's own limit is reached.</summary>
-internal sealed class TaskFollower : IDisposable
+internal sealed partial class TaskFollower : IDisposable
 {
     private readonly TaskOrigin _origin;
     private readonly ClientSettings _settings;
@@ -82,20 +82,26 @@ internal sealed class TaskFollower : IDisposable
 
     private async Task<TaskAnswer> FollowAsync(CancellationToken cancellationToken)
     {
+        if (_origin.End is { } end) return await BelieveAsync(end, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             switch (await AskAsync(cancellationToken).ConfigureAwait(false))
             {
                 case WaitVerdict.Ended:
-                    _ended = true;
-                    string status = _judge.Last!.State.Status.Value;
-                    Log.Ended(_settings.Logger, _origin.Id, status, Elapsed.TotalSeconds);
-                    Report(status);
-                    return _judge.Last;
+                    return Ended(_judge.Last!);
                 case WaitVerdict.Changed:
                     return _judge.Last!;
             }
         }
+    }
+
+    private TaskAnswer Ended(TaskAnswer answer)
+    {
+        _ended = true;
+        string status = answer.State.Status.Value;
+        Log.Ended(_settings.Logger, _origin.Id, status, Elapsed.TotalSeconds);
+        Report(status);
+        return answer;
     }
 
     private async Task<WaitVerdict> AskAsync(CancellationToken cancellationToken)

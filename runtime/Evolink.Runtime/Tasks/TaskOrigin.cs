@@ -8,4 +8,8 @@ namespace Evolink;
 /// <param name="First">What the create answered; null for a resumed task.</param>
 /// <param name="CreatedAt">When the create was answered, as a timestamp of the client's clock.</param>
 /// <param name="Create">The span of the create, to link waits to.</param>
-internal sealed record TaskOrigin(string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create);
+internal sealed record TaskOrigin(string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create)
+{
+    /// <summary>The create's answer where the task had ended by then: some are answered at once. Null for any other.</summary>
+    public TaskAnswer? End { get; init; }
+}

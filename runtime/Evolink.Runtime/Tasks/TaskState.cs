@@ -11,7 +11,7 @@ internal sealed record TaskState
     /// <summary>As the server says it; may run backwards or past 100.</summary>
     public double? Progress { get; set; }
 
-    /// <summary>The result addresses, word for word.</summary>
+    /// <summary>The result addresses that can be fetched, word for word.</summary>
     public IReadOnlyList<string> Results { get; set; } = [];
 
     /// <summary>Whether a result is something else than an address.</summary>
@@ -25,16 +25,25 @@ internal sealed record TaskState
     /// <summary>The kind of task: <c>image</c>, <c>video</c>, <c>audio</c> …</summary>
     public string? Type { get; set; }
 
-    public string? ErrorCode { get; set; }
-    public string? ErrorMessage { get; set; }
-    public string? ErrorSuggestion { get; set; }
+    /// <summary>Whether the error member says anything at all.</summary>
+    public bool HasError { get; set; }
 
-    /// <summary>Whether the answer was one whole JSON object.</summary>
+    /// <summary>What the answer says went wrong; null for a task that is well.</summary>
+    public ApiErrorBody? Reason { get; set; }
+
+    public string? ErrorCode => Reason?.Code;
+    public string? ErrorMessage => Reason?.Message;
+    public string? ErrorSuggestion => Reason?.Suggestion;
+
+    /// <summary>Whether the answer begins with one whole JSON object.</summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>Whether a completed task has something to show for it: results that are web addresses, or result data.</summary>
-    public bool HasUsableResults => !HasBadResult && (Results.Count > 0 || HasResultData) && Results.All(IsWebAddress);
+    /// <summary>The length of that object in the cleaned bytes (<see cref="WireJson.Clean"/>); garbage may follow it.</summary>
+    public int Length { get; set; }
 
-    private static bool IsWebAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp) && address.Host.Length > 0;
+    /// <summary>Whether a completed task has something to show for it: a result that is a web address, or result data. Odd entries beside it do not count.</summary>
+    public bool HasUsableResults => Results.Count > 0 || HasResultData;
+
+    /// <summary>Whether the task goes no further, and has what it is completed with.</summary>
+    public bool IsEnd => Status.IsTerminal && (Status != GenerationStatus.Completed || HasUsableResults);
 }

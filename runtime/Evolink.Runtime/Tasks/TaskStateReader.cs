@@ -7,23 +7,37 @@ namespace Evolink;
 /// Reads a <see cref="TaskState"/> straight from bytes. Never throws: a member of the wrong kind is as good as absent, and of a body
 /// that was cut off everything before the cut counts.
 /// </summary>
+/// <remarks>
+/// Where a member comes twice, nothing erases something: of two ids the first counts, since it is what the server puts first; of
+/// anything else the last one that says something, as readers of JSON have it.
+/// </remarks>
 internal static class TaskStateReader
 {
-    public static TaskState Read(ReadOnlySpan<byte> json, TaskMembers members)
+    // No URL could carry a longer one.
+    private const int MaxIdCharacters = 1024;
+
+    /// <summary>Reads a body as it came from the wire.</summary>
+    public static TaskState Read(ReadOnlySpan<byte> body, TaskMembers members)
     {
         TaskState state = new();
-        Utf8JsonReader reader = new(json, isFinalBlock: false, default);
+        ReadOnlySpan<byte> json = WireJson.Clean(body);
+        Utf8JsonReader reader = WireJson.Reader(json);
         try
         {
             state.IsWhole = reader.Read() && reader.TokenType == JsonTokenType.StartObject && ReadMembers(ref reader, state, members);
+            state.Length = (int)reader.BytesConsumed;
         }
         catch (JsonException)
         {
             // Garbage after a good beginning: the beginning stays.
         }
 
+        // Only then does anybody ask why, and the answer may have any shape.
+        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.OfTask(json[..state.Length], members.Error);
         return state;
     }
+
+    private static bool IsGood(GenerationStatus status) => status == GenerationStatus.Completed || status == GenerationStatus.Processing || status == GenerationStatus.Pending;
 
     private static bool ReadMembers(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
     {
@@ -39,35 +53,15 @@ internal static class TaskStateReader
     // Stands on a name and is left on the value's last token; false where the bytes end first.
     private static bool ReadMember(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
     {
-        if (Is(ref reader, members.Id)) return Text(ref reader, out string? id) && Set(state.Id = id is "" ? null : id);
-        if (Is(ref reader, members.Status)) return Text(ref reader, out string? status) && Set(state.Status = status);
-        if (Is(ref reader, members.Type)) return Text(ref reader, out string? type) && Set(state.Type = type);
-        if (Is(ref reader, members.Progress)) return Number(ref reader, out double? progress) && Set(state.Progress = progress);
-        if (Is(ref reader, members.Results)) return reader.Read() && ReadResults(ref reader, state);
+        if (Is(ref reader, members.Id)) return Text(ref reader, out string? id) && Set(state.Id ??= id?.Length <= MaxIdCharacters ? id : null);
+        if (Is(ref reader, members.Status)) return Text(ref reader, out string? status) && (status is null || Set(state.Status = status));
+        if (Is(ref reader, members.Type)) return Text(ref reader, out string? type) && Set(state.Type = type ?? state.Type);
+        if (Is(ref reader, members.Progress)) return Number(ref reader, out double? progress) && Set(state.Progress = progress ?? state.Progress);
+        if (Is(ref reader, members.Results)) return reader.Read() && ResultReader.Read(ref reader, state);
         if (Is(ref reader, members.ResultData)) return reader.Read() && ReadResultData(ref reader, state);
-        if (Is(ref reader, members.Error)) return reader.Read() && ReadError(ref reader, state);
+        if (Is(ref reader, members.Error)) return reader.Read() && Set(state.HasError |= reader.TokenType is not (JsonTokenType.Null or JsonTokenType.False)) && reader.TrySkip();
         if (Is(ref reader, members.TaskInfo)) return reader.Read() && ReadTaskInfo(ref reader, state, members);
         return reader.Read() && reader.TrySkip();
-    }
-
-    private static bool ReadResults(ref Utf8JsonReader reader, TaskState state)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            state.HasBadResult = reader.TokenType != JsonTokenType.Null;
-            return reader.TrySkip();
-        }
-
-        List<string> results = [];
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.String) results.Add(reader.GetString()!);
-            else state.HasBadResult = true;
-            if (!reader.TrySkip()) return false;
-        }
-
-        state.Results = results;
-        return reader.TokenType == JsonTokenType.EndArray;
     }
 
     private static bool ReadResultData(ref Utf8JsonReader reader, TaskState state)
@@ -77,24 +71,8 @@ internal static class TaskStateReader
         if (!reader.TrySkip()) return false;
 
         // "[]" and "{}" say nothing; an element's id has at least a name or a value between.
-        state.HasResultData = isContainer ? reader.BytesConsumed - start > 2 : reader.TokenType != JsonTokenType.Null;
+        state.HasResultData |= isContainer ? reader.BytesConsumed - start > 2 : reader.TokenType != JsonTokenType.Null;
         return true;
-    }
-
-    private static bool ReadError(ref Utf8JsonReader reader, TaskState state)
-    {
-        if (reader.TokenType == JsonTokenType.String) state.ErrorMessage = reader.GetString();
-        if (reader.TokenType != JsonTokenType.StartObject) return reader.TrySkip();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            bool whole = Is(ref reader, "code") ? Text(ref reader, out string? code) && Set(state.ErrorCode = code)
-                : Is(ref reader, "message") ? Text(ref reader, out string? message) && Set(state.ErrorMessage = message)
-                : Is(ref reader, "suggestion") || Is(ref reader, "fallback_suggestion") ? Text(ref reader, out string? suggestion) && Set(state.ErrorSuggestion = suggestion)
-                : reader.Read() && reader.TrySkip();
-            if (!whole) return false;
-        }
-
-        return reader.TokenType == JsonTokenType.EndObject;
     }
 
     private static bool ReadTaskInfo(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
@@ -121,16 +99,18 @@ internal static class TaskStateReader
 
     private static bool Is(ref Utf8JsonReader reader, string name) => reader.ValueTextEquals(name);
 
-    // A string, or a number as it is written: some codes are numbers.
+    // A string, or a number as it is written: some ids are numbers. One of blanks says nothing.
     private static bool Text(ref Utf8JsonReader reader, out string? value)
     {
         value = null;
         if (!reader.Read()) return false;
         if (reader.TokenType == JsonTokenType.String) value = reader.GetString();
         else if (reader.TokenType == JsonTokenType.Number) value = System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+        if (string.IsNullOrWhiteSpace(value)) value = null;
         return reader.TrySkip();
     }
 
+    // A number, or text that begins with one: "45", "45%", "45 %", "12.5s".
     private static bool Number(ref Utf8JsonReader reader, out double? value)
     {
         value = null;
@@ -139,7 +119,7 @@ internal static class TaskStateReader
         bool isNumber = reader.TokenType switch
         {
             JsonTokenType.Number => reader.TryGetDouble(out number),
-            JsonTokenType.String => double.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
+            JsonTokenType.String => double.TryParse(reader.GetString().AsSpan().Trim().TrimEnd("%s").Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out number),
             _ => false,
         };
         if (isNumber && double.IsFinite(number)) value = number;

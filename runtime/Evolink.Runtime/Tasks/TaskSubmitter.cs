@@ -15,11 +15,11 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
         using Activity? activity = Telemetry.StartCreate(request.Operation);
         try
         {
-            TaskState state = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
+            (TaskState state, TaskAnswer? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
             Log.Submitted(settings.Logger, request.Operation.Id, state.Id!);
             Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
             activity?.SetTag("evolink.task.id", state.Id);
-            return new TaskOrigin(state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default);
+            return new TaskOrigin(state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default) { End = end };
         }
         catch (EvolinkException error)
         {
@@ -28,9 +28,10 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
         }
     }
 
-    private async Task<TaskState> CreateAsync(ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
+    private async Task<(TaskState State, TaskAnswer? End)> CreateAsync(ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
     {
         using Answer answer = await pipeline.ExchangeAsync(call, idempotencyKey, settings.MaxRetries, cancellationToken).ConfigureAwait(false);
-        return TaskStateReader.Read(answer.Body.Span, settings.Descriptor.TaskMembers);
+        TaskState state = answer.Task(settings.Descriptor.TaskMembers);
+        return (state, state is { IsWhole: true, IsEnd: true } ? TaskAnswer.From(answer, settings.Descriptor.TaskMembers) : null);
     }
 }

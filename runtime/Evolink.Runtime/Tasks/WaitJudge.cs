@@ -66,7 +66,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
             bool justCreated = Last is null && age < WaitLimits.NotFoundGrace;
             if (api.Kind == EvolinkErrorKind.NotFound && !justCreated)
             {
-                throw Failure("The server does not know the task, or not any more.", error);
+                throw Failure($"The server does not know the task, or not any more{Said(api.Reason)}.", error);
             }
 
             if (IsFinal(api.Kind)) throw error;
@@ -76,7 +76,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
         _failingSince ??= elapsed;
         if (elapsed - _failingSince >= WaitLimits.ErrorWindow)
         {
-            throw Failure($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes. It goes on; resume it by its id.", error);
+            throw Failure($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes{Said((error as EvolinkApiException)?.Reason)}. It goes on; resume it by its id.", error);
         }
 
         Log.PollFailed(logger, origin.Id, error.GetType().Name);
@@ -117,9 +117,9 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
             return;
         }
 
-        throw Failure(state.Results.Count == 0 && !state.HasBadResult
-            ? "The task is completed, and has neither results nor result data."
-            : "The task is completed, and a result of it is no web address.");
+        throw Failure(state.HasBadResult
+            ? "The task is completed, and none of its results is a web address."
+            : "The task is completed, and has neither results nor result data.");
     }
 
     private void BearUnknown(TaskAnswer answer, TimeSpan elapsed)
@@ -135,9 +135,11 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
         _unknownSince ??= elapsed;
         if (elapsed - _unknownSince >= WaitLimits.UnknownStatus)
         {
-            throw Failure($"The task has been in the unknown status '{Printable(status.Value)}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes. It goes on; resume it by its id.");
+            throw Failure($"The task has been in the unknown status '{Printable(status.Value)}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes{Said(answer.State.Reason?.Reason)}. It goes on; resume it by its id.");
         }
     }
+
+    private static string Said(string? reason) => reason is null ? "" : $"; it says: {reason}";
 
     private EvolinkTaskException Failure(string message, Exception? cause = null) =>
         new(message, origin.Id, Last?.Snapshot(), cause) { IdempotencyKey = origin.IdempotencyKey, RequestId = Last?.RequestId };

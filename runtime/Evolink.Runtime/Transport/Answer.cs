@@ -9,6 +9,7 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
 {
     private byte[] _buffer = [];
     private int _length;
+    private TaskState? _task;
 
     public HttpStatusCode StatusCode { get; } = statusCode;
     public string? RequestId { get; init; }
@@ -27,6 +28,9 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
     public Exception? BodyFailure { get; set; }
 
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
+
+    /// <summary>The body as a task. Read once, by whoever asks first; the body has to be there by then.</summary>
+    public TaskState Task(TaskMembers members) => _task ??= TaskStateReader.Read(Body.Span, members);
 
     public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
 

@@ -5,8 +5,6 @@ namespace Evolink;
 /// <summary>Reads typed values straight from an answer's bytes.</summary>
 internal static class AnswerJson
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>The value; null, with the problem, for a body that is cut off, no JSON, or JSON of another shape.</summary>
     public static T? Read<T>(Answer answer, JsonValueReader<T?> read, out Exception? problem)
     {
@@ -20,7 +18,7 @@ internal static class AnswerJson
         problem = null;
         try
         {
-            Utf8JsonReader reader = new(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json);
+            Utf8JsonReader reader = new(WireJson.Clean(json));
             reader.Read();
             T? value = read(ref reader);
             while (reader.Read())

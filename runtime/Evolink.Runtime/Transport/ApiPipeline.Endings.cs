@@ -15,7 +15,7 @@ public sealed partial class ApiPipeline
     {
         if (idempotencyKey is null) return new OperationCanceledException(caller);
         EvolinkOutcomeUnknownException? unknown = decision.Error as EvolinkOutcomeUnknownException;
-        string? taskId = decision.IsAccepted ? TaskStateReader.Read(attempt.Answer!.Body.Span, _settings.Descriptor.TaskMembers).Id : null;
+        string? taskId = decision.IsAccepted ? attempt.Answer!.Task(_settings.Descriptor.TaskMembers).Id : null;
         string known = taskId is not null ? $"The task {taskId} was created and goes on; resume it by its id."
             : unknown is not null ? "The request left whole: the task may exist and be billed."
             : "The task was not created.";

@@ -43,7 +43,7 @@ public sealed partial class ApiPipeline
         cancellationToken.ThrowIfCancellationRequested();
         if (_settings.ValidateRequests) call.Validate();
         PreparedBody? body = call.Body?.Prepare();
-        Failures failures = new(call.Operation, _settings.ApiKey);
+        Failures failures = new(call.Operation, _settings.Descriptor, _settings.ApiKey);
         ISendPolicy policy = idempotencyKey is null
             ? new QueryPolicy(_settings, call.Operation, failures, _budget, maxRetries)
             : new CreatePolicy(_settings, failures, _budget, idempotencyKey);
@@ -80,8 +80,8 @@ public sealed partial class ApiPipeline
 
     internal EvolinkResponseException Unreadable(ApiCall call, Answer answer, Exception? problem)
     {
-        string? taskId = call.Operation.CreatesTask ? TaskStateReader.Read(answer.Body.Span, _settings.Descriptor.TaskMembers).Id : null;
-        return new Failures(call.Operation, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, answer.IdempotencyKey, taskId);
+        string? taskId = call.Operation.CreatesTask ? answer.Task(_settings.Descriptor.TaskMembers).Id : null;
+        return new Failures(call.Operation, _settings.Descriptor, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, answer.IdempotencyKey, taskId);
     }
 
     private void LogRetry(ApiCall call, TimeSpan delay, int retries, EvolinkException error)

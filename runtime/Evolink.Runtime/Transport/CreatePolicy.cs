@@ -35,14 +35,15 @@ internal sealed class CreatePolicy(ClientSettings settings, Failures failures, R
         failures.Unknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
 
     // Even an answer that was cut off has the id, if the id came first.
-    private string? TaskIdIn(Attempt attempt) => attempt.Answer is { IsSuccess: true } answer && !SuccessFlag.IsFalse(answer.Body.Span)
-        ? TaskStateReader.Read(answer.Body.Span, settings.Descriptor.TaskMembers).Id
+    private string? TaskIdIn(Attempt attempt) => attempt.Answer is { IsSuccess: true } answer && !failures.IsStated(answer)
+        ? answer.Task(settings.Descriptor.TaskMembers).Id
         : null;
 
     private static bool IsOutcomeUnknown(Attempt attempt, EvolinkException error) => attempt.Answer switch
     {
         null => attempt.Phase == RequestPhase.Complete,
-        { IsSuccess: true } => error is not EvolinkApiException,
+        // An error without an id is a refusal, unless it is of the kind that tells nothing.
+        { IsSuccess: true } => error is not EvolinkApiException stated || stated.Kind.LeavesOutcomeOpen(),
         { StatusCode: HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => false,
         { StatusCode: var status } => error is EvolinkApiException { Kind: EvolinkErrorKind.OutcomeUnknown }
             || ((int)status is >= 500 or 408 && error is EvolinkApiException api && !api.Kind.IsRefusal()),

@@ -7,7 +7,7 @@ internal sealed class QueryPolicy(ClientSettings settings, ApiOperation operatio
 {
     public Decision Decide(Attempt attempt, int retriesDone)
     {
-        if (attempt is { IsAnswered: true, Answer.IsSuccess: true } && !SuccessFlag.IsFalse(attempt.Answer.Body.Span)) return Decision.Accept;
+        if (attempt is { IsAnswered: true, Answer.IsSuccess: true } && !failures.IsStated(attempt.Answer)) return Decision.Accept;
 
         EvolinkException error = failures.Of(attempt, null);
         return retriesDone < maxRetries && MayRepeat(attempt) && RetryTiming.After(attempt, error, retriesDone, settings.Jitter.Next(), budget) is { } delay

@@ -8,8 +8,9 @@ internal static class SuccessFlag
     public static bool IsFalse(ReadOnlySpan<byte> body)
     {
         // Nearly every answer has no such member, and searching for the name costs next to nothing.
-        if (body.IndexOf("\"success\""u8) < 0) return false;
-        Utf8JsonReader reader = new(body, isFinalBlock: false, default);
+        ReadOnlySpan<byte> text = WireText.Utf8(body);
+        if (text.IndexOf("\"success\""u8) < 0) return false;
+        Utf8JsonReader reader = WireJson.Reader(WireJson.Clean(text));
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return false;
@@ -17,7 +18,7 @@ internal static class SuccessFlag
             {
                 bool isFlag = reader.ValueTextEquals("success"u8);
                 if (!reader.Read()) return false;
-                if (isFlag) return reader.TokenType == JsonTokenType.False;
+                if (isFlag && reader.TokenType != JsonTokenType.Null) return reader.TokenType == JsonTokenType.False;
                 if (!reader.TrySkip()) return false;
             }
         }

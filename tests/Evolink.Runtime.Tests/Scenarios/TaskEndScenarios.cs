@@ -12,7 +12,8 @@ public sealed class TaskEndScenarios
     [InlineData("""["ftp://files.example/1.mp4"]""")]
     [InlineData("""["not an address"]""")]
     [InlineData("[17]")]
-    [InlineData("""{"url":"https://files.example/1.mp4"}""")]
+    [InlineData("""{"url":"files/1.mp4"}""")]
+    [InlineData("""[null,{"size":17},[]]""")]
     public async Task ACompletionWithoutUsableResults_IsAskedForThreeTimesMore_ThenTyped(string? results)
     {
         int completions = 0;

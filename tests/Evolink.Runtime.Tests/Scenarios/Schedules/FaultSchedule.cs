@@ -53,7 +53,7 @@ internal sealed class FaultSchedule
         $"{SubmitRetry}, keys {(HonoursKeys ? "honoured" : "ignored")}, cancel at {CancelAtRequest?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "never"}\n"
         + $"  creates: {string.Join("; ", Creates)}\n  queries: {string.Join("; ", Queries)}";
 
-    private Fault CreateFault() => _random.Next(20) switch
+    private Fault CreateFault() => _random.Next(25) switch
     {
         0 => Fault.ResetBeforeReading(),
         1 => Fault.ResetAfterRequest(carriesOut: Coin()),
@@ -74,10 +74,13 @@ internal sealed class FaultSchedule
         16 => Fault.Garbage(carriesOut: Coin()),
         17 => Fault.Redirect(new Uri("https://elsewhere.example/"), Pick(302, 307)),
         18 => Fault.Answer(200, "application/json", Pick("null", "{}", "[]", "{\"status\":\"pending\"}"), carriesOut: Coin()),
+        19 => Fault.Answer(200, "application/json", Pick<string>([.. ContentFaults.Refusals])),
+        20 => Fault.Answer(200, "application/json", Pick<string>([.. ContentFaults.Failures]), carriesOut: Coin()),
+        21 or 22 or 23 => Pick<Fault>([.. ContentFaults.All]),
         _ => Fault.Answer(409, "application/json", """{"error":{"code":"paid_outcome_unknown","message":"?"}}""", carriesOut: Coin()),
     };
 
-    private Fault QueryFault() => _random.Next(10) switch
+    private Fault QueryFault() => _random.Next(14) switch
     {
         0 => Fault.ResetBeforeReading(),
         1 => Fault.Truncated(_random.Next(300)),
@@ -88,6 +91,8 @@ internal sealed class FaultSchedule
         6 => Fault.Status(429, Pick("1", "86400", "soon")),
         7 => Fault.Html(),
         8 => Fault.Garbage(),
+        9 => Fault.Answer(200, "application/json", Pick<string>([.. ContentFaults.Refusals, .. ContentFaults.Failures])),
+        10 or 11 or 12 => Pick<Fault>([.. ContentFaults.All]),
         _ => Fault.Answer(200, "application/json", Pick("{}", "[]", "{\"status\":\"asleep\"}", "{\"status\":\"completed\"}")),
     };
 
