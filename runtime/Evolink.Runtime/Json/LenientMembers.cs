@@ -16,7 +16,7 @@ public ref struct LenientMembers
     private bool _keepsNamed;
 
     /// <summary>By name, what is no member of the type or does not fit its member; null where there is none.</summary>
-    public readonly Dictionary<string, JsonElement>? Kept => _kept;
+    public readonly Dictionary<string, JsonElement>? Kept => _kept is { Count: > 0 } ? _kept : null;
 
     private readonly string Name => Encoding.UTF8.GetString(_name);
 

@@ -35,7 +35,7 @@ public static partial class LenientRead
     {
         JsonElement element = JsonElement.ParseValue(ref reader);
         ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(element);
-        return UnicodeRepair.IsGood(json) ? element : JsonElement.Parse(UnicodeRepair.Repaired(json), new JsonDocumentOptions { MaxDepth = AnswerJson.MaxDepth });
+        return UnicodeRepair.IsGood(json) ? element : JsonElement.Parse(UnicodeRepair.Repaired(json), new JsonDocumentOptions { MaxDepth = int.MaxValue });
     }
 
     /// <summary>Reads any JSON; null where it is null.</summary>

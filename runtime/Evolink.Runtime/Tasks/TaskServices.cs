@@ -22,8 +22,7 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
 
     public T Read<T>(TaskOrigin origin, TaskAnswer answer, JsonValueReader<T?> read)
         where T : class =>
-        // What stands behind a task that came whole does not hide it.
-        AnswerJson.Read(answer.Json, read, out Exception? problem, ignoresRest: true) ?? throw new EvolinkResponseException(
+        AnswerJson.Read(answer.Json, read, out Exception? problem) ?? throw new EvolinkResponseException(
             $"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Excerpt(answer.Json, 200, settings.ApiKey), problem)
         {
             RequestId = answer.RequestId,

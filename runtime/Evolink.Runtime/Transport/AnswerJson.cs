@@ -5,9 +5,6 @@ namespace Evolink;
 /// <summary>Reads typed values straight from an answer's bytes.</summary>
 internal static class AnswerJson
 {
-    /// <summary>How deep an answer may be nested: a member that nobody reads does not cost the others, and no document overflows the stack.</summary>
-    public const int MaxDepth = 256;
-
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The value; null, with the problem, for a body that is cut off, no JSON, or JSON of another shape.</summary>
@@ -18,19 +15,15 @@ internal static class AnswerJson
     }
 
     /// <inheritdoc cref="Read{T}(Answer, JsonValueReader{T}, out Exception)"/>
-    /// <param name="json">The body.</param>
-    /// <param name="read">Reads the value.</param>
-    /// <param name="problem">Why there is none.</param>
-    /// <param name="ignoresRest">Whether what follows a whole value is nothing to mind.</param>
-    public static T? Read<T>(ReadOnlySpan<byte> json, JsonValueReader<T?> read, out Exception? problem, bool ignoresRest = false)
+    public static T? Read<T>(ReadOnlySpan<byte> json, JsonValueReader<T?> read, out Exception? problem)
     {
         problem = null;
         try
         {
-            Utf8JsonReader reader = new(WithoutMark(json), new JsonReaderOptions { MaxDepth = MaxDepth });
+            Utf8JsonReader reader = new(json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json);
             reader.Read();
             T? value = read(ref reader);
-            while (!ignoresRest && reader.Read())
+            while (reader.Read())
             {
                 // The reader itself throws on whatever follows the value.
             }
@@ -43,7 +36,4 @@ internal static class AnswerJson
             return default;
         }
     }
-
-    /// <summary>The body without the byte order mark that some servers put before it.</summary>
-    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) => json.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
 }
