@@ -7,6 +7,8 @@ namespace Evolink.Tests.Json;
 /// <summary>What responses are read with: no text throws, and of lists and maps the entries that fit are there.</summary>
 public sealed class LenientReadTests
 {
+    private static readonly JsonSerializerOptions s_smallBlocks = new() { DefaultBufferSize = 1, TypeInfoResolver = new JsonModelResolver().Add<TestTask>() };
+
     [Theory]
     [InlineData("\"plain\"", "plain")]
     [InlineData("\"\\ud83d\\ude00\"", "\U0001F600")]
@@ -51,9 +53,8 @@ public sealed class LenientReadTests
     {
         string json = $$"""{"id":["{{new string('x', 5000)}}"],"more":"\ud83d","status":7,"progress":"{{new string('y', 5000)}}"}""";
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(json));
-        JsonSerializerOptions options = new() { DefaultBufferSize = 1, TypeInfoResolver = new JsonModelResolver().Add<TestTask>() };
 
-        TestTask? task = await JsonSerializer.DeserializeAsync<TestTask>(stream, options, TestContext.Current.CancellationToken);
+        TestTask? task = await JsonSerializer.DeserializeAsync<TestTask>(stream, s_smallBlocks, TestContext.Current.CancellationToken);
 
         Assert.Equal((null, default, null), (task!.Id, task.Status, task.Progress));
     }
