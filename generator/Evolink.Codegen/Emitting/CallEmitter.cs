@@ -25,11 +25,11 @@ internal static class CallEmitter
         { Answer: AnswerKind.Text } => ("SendTextAsync", ""),
         { Answer: AnswerKind.Stream } => ("SendStreamAsync", ""),
         { Response: { IsNullable: true, Kind: TypeKind.List or TypeKind.Map } type } =>
-            ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.ItemReader(type)}"),
+            ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { IsNullable: true } type } => ("SendOptionalAsync", OptionalReader(type)),
-        { Response: { IsValueType: true, Kind: not TypeKind.Json } type } => ("SendValueAsync", $", {JsonExpressions.ItemReader(type)}"),
-        { Response: { Kind: TypeKind.List or TypeKind.Map } type } => ($"SendAsync<{TypeNames.Of(type)}>", $", {JsonExpressions.ItemReader(type)}"),
-        { Response: { } type } => ("SendAsync", $", {JsonExpressions.ItemReader(type)}"),
+        { Response: { IsValueType: true, Kind: not TypeKind.Json } type } => ("SendValueAsync", $", {JsonExpressions.LenientReader(type)}"),
+        { Response: { Kind: TypeKind.List or TypeKind.Map } type } => ($"SendAsync<{TypeNames.Of(type)}>", $", {JsonExpressions.LenientReader(type)}"),
+        { Response: { } type } => ("SendAsync", $", {JsonExpressions.LenientReader(type)}"),
         _ => ("SendAsync", ""),
     };
 
@@ -42,7 +42,7 @@ internal static class CallEmitter
     };
 
     private static string OptionalReader(TypeRef type) =>
-        $", {(type.Kind == TypeKind.Json ? $"{TypeNames.Runtime}JsonRead.Element" : JsonExpressions.ItemReader(type.Nullable(false)))}";
+        $", {JsonExpressions.LenientReader(type.Nullable(type.Kind == TypeKind.Json))}";
 
     private static string Parameter(ParameterSpec parameter)
     {

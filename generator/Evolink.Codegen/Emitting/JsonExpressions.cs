@@ -7,6 +7,7 @@ internal static class JsonExpressions
 {
     private const string Read = TypeNames.Runtime + "JsonRead.";
     private const string Write = TypeNames.Runtime + "JsonWrite.";
+    private const string Lenient = TypeNames.Runtime + "LenientRead.";
 
     /// <summary>Reads a value from <c>reader</c>; null where the JSON is null.</summary>
     public static string ReadValue(TypeRef type) => type.Kind switch
@@ -14,6 +15,14 @@ internal static class JsonExpressions
         TypeKind.List => Container("List", "Values", type.Element!),
         TypeKind.Map => Container("Map", "MapValues", type.Element!),
         _ => $"{Reader(type)}(ref reader)",
+    };
+
+    /// <summary>As <see cref="ReadValue"/>, in a response: a list or map has the entries that fit.</summary>
+    public static string ReadLenient(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => $"{Lenient}{LenientContainer("List", "Values", type.Element!)}(ref reader, {LenientReader(type.Element!)})",
+        TypeKind.Map => $"{Lenient}{LenientContainer("Map", "MapValues", type.Element!)}(ref reader, {LenientReader(type.Element!)})",
+        _ => $"{LenientReader(type)}(ref reader)",
     };
 
     /// <summary>Reads a value from <c>reader</c> that cannot be unset.</summary>
@@ -46,6 +55,15 @@ internal static class JsonExpressions
         _ => Reader(item),
     };
 
+    /// <summary>The function that reads a member, an item or a whole answer of a response.</summary>
+    public static string LenientReader(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => $"static (ref {TypeNames.Json}Utf8JsonReader reader) => {ReadLenient(type)}",
+        TypeKind.Json => Lenient + (type.IsNullable ? "Element" : "AnyElement"),
+        TypeKind.String or TypeKind.Text or TypeKind.Uri => Lenient + type.Kind,
+        _ => Reader(type),
+    };
+
     /// <summary>The function that writes one item of a list or map.</summary>
     public static string ItemWriter(TypeRef item) => item.Kind switch
     {
@@ -59,6 +77,11 @@ internal static class JsonExpressions
         item.IsValueType && !item.IsNullable && item.Kind != TypeKind.Json
             ? $"{Read}{ofValues}<{TypeNames.Core(item)}>(ref reader, {ItemReader(item)})"
             : $"{Read}{ofReferences}<{(item.Kind == TypeKind.Json ? TypeNames.Core(item) : TypeNames.Core(item) + "?")}>(ref reader, {ItemReader(item)})!";
+
+    private static string LenientContainer(string ofReferences, string ofValues, TypeRef item) =>
+        item is { IsNullable: true, Kind: not TypeKind.Json } ? $"Nullable{ofReferences}<{TypeNames.Of(item)}>"
+        : item.IsValueType && item.Kind != TypeKind.Json ? $"{ofValues}<{TypeNames.Core(item)}>"
+        : $"{ofReferences}<{TypeNames.Core(item)}>";
 
     private static string Reader(TypeRef type) => type.Kind switch
     {

@@ -22,8 +22,14 @@ internal static class RecordEmitter
         TypeRef additional = unit.AdditionalProperties ?? new TypeRef(TypeKind.Json);
         Docs.Write(code, unit.IsRequest
             ? "Members that the specification does not name; they are sent as they are."
-            : "Members that the specification does not name.");
+            : LenientJson.KeepsApart(additional) ? "Members that the specification does not name."
+            : "Members that the specification does not name, or whose value is not of the type that it says, as they came.");
         code.Write($"public {TypeNames.Map(TypeNames.Of(additional))}? AdditionalProperties {{ get; init; }}").Blank();
+        if (!unit.IsRequest && LenientJson.KeepsApart(additional))
+        {
+            Docs.Write(code, "Members whose value is not of the type that the specification says, as they came.");
+            code.Write($"public {TypeNames.Map(TypeNames.Json + "JsonElement")}? UnreadProperties {{ get; init; }}").Blank();
+        }
 
         RecordJson.Write(code, unit, additional);
         FileEmitter.Write(code, unit);

@@ -10,7 +10,16 @@ internal static class RecordJson
     {
         Docs.Write(code, "Creates it with nothing set but what the specification fixes.");
         code.Write($$"""public {{unit.Name}}() { }""").Blank();
-        WriteReading(code, unit, additional);
+        if (unit.IsRequest)
+        {
+            WriteReading(code, unit, additional);
+        }
+        else
+        {
+            LenientJson.WriteReading(code, unit, additional);
+        }
+
+        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => new(ref reader);");
         code.Blank();
         WriteWriting(code, unit, additional);
     }
@@ -39,7 +48,6 @@ internal static class RecordJson
         code.Close();
         code.Write($"AdditionalProperties = additional{(mayHoldNull ? "!" : "")};");
         code.Close().Blank();
-        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => new(ref reader);");
     }
 
     /// <summary>What is read is only what the JSON holds: a constant that it lacks stays unset and is missed by the validation.</summary>
@@ -97,12 +105,13 @@ internal static class RecordJson
         foreach (PropertySpec property in unit.Properties)
         {
             string value = property.HasBackingField ? Members.Field(property.Name) : property.Name;
-            string write = JsonExpressions.WriteMember(property.Type, property.JsonName, value);
+            string write = JsonExpressions.WriteMember(property.Type, property.JsonName, unit.IsRequest ? value : LenientJson.Written(property, additional));
             code.Write(property.WritesNull ? $"if ({value} is null) writer.WriteNull({CSharp.QuoteUtf8(property.JsonName)}); else {write}" : write);
         }
 
+        string kept = unit.IsRequest || !LenientJson.KeepsApart(additional) ? "" : ", UnreadProperties";
         string items = additional.Kind == TypeKind.Json ? "" : ", " + JsonExpressions.ItemWriter(additional);
-        code.Write($"{TypeNames.Runtime}JsonWrite.Additional(writer, AdditionalProperties{items});");
+        code.Write($"{TypeNames.Runtime}JsonWrite.Additional(writer, AdditionalProperties{kept}{items});");
         code.Write("writer.WriteEndObject();");
         code.Close();
     }

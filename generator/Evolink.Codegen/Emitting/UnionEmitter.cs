@@ -57,11 +57,12 @@ internal static class UnionEmitter
         foreach (VariantSpec variant in unit.Variants)
         {
             string tokens = string.Join(" or ", Tokens(variant.Kind).Select(token => $"{TypeNames.Json}JsonTokenType.{token}"));
-            code.Write($"    {tokens}{When(variant)} => new() {{ As{variant.Name} = {JsonExpressions.ReadValue(variant.Type)} }},");
+            string value = unit.IsRequest ? JsonExpressions.ReadValue(variant.Type) : JsonExpressions.ReadLenient(variant.Type);
+            code.Write($"    {tokens}{When(variant)} => new() {{ As{variant.Name} = {value} }},");
         }
 
         code.Write($"    {TypeNames.Json}JsonTokenType.Null => default,");
-        code.Write($"    _ => throw new {TypeNames.Json}JsonException({CSharp.Quote($"Expected {string.Join(" or ", unit.Variants.Select(variant => Article(variant)))}.")}),");
+        code.Write($"    _ => throw {TypeNames.Runtime}JsonRead.Unfit({CSharp.Quote($"Expected {string.Join(" or ", unit.Variants.Select(variant => Article(variant)))}.")}),");
         code.Write("};").Blank();
         code.Open($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)");
         string otherwise = "";

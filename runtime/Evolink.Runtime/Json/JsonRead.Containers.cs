@@ -103,21 +103,21 @@ public static partial class JsonRead
         return T.ReadFrom(ref reader);
     }
 
-    private static bool StartsObject(ref Utf8JsonReader reader) => reader.TokenType switch
+    internal static bool StartsObject(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartObject => true,
         JsonTokenType.Null => false,
         _ => throw Unexpected(ref reader, "an object"),
     };
 
-    private static bool StartsArray(ref Utf8JsonReader reader) => reader.TokenType switch
+    internal static bool StartsArray(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.StartArray => true,
         JsonTokenType.Null => false,
         _ => throw Unexpected(ref reader, "an array"),
     };
 
-    private static bool NextItem(ref Utf8JsonReader reader)
+    internal static bool NextItem(ref Utf8JsonReader reader)
     {
         Advance(ref reader);
         return reader.TokenType != JsonTokenType.EndArray;

@@ -8,7 +8,10 @@ public static partial class JsonRead
     // A message shows what was found, but never a whole document or a prompt.
     private const int ShownLength = 40;
 
-    private static JsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
+    /// <summary>The exception for well-formed JSON that is not of the type that is due.</summary>
+    public static JsonException Unfit(string message) => new UnfitJsonException(message);
+
+    private static UnfitJsonException Unexpected(ref Utf8JsonReader reader, string expected) =>
         new($"Expected {expected}, found {Found(ref reader)}.");
 
     private static string Found(ref Utf8JsonReader reader) => reader.TokenType switch
@@ -33,7 +36,7 @@ public static partial class JsonRead
         ? Encoding.UTF8.GetString(reader.ValueSequence)
         : Encoding.UTF8.GetString(reader.ValueSpan);
 
-    private static void Advance(ref Utf8JsonReader reader)
+    internal static void Advance(ref Utf8JsonReader reader)
     {
         if (!reader.Read())
         {
@@ -51,7 +54,7 @@ public static partial class JsonRead
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("A string is not valid Unicode.", e);
+            throw new UnfitJsonException("A string is not valid Unicode.", e);
         }
     }
 }

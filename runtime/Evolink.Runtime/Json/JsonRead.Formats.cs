@@ -17,10 +17,7 @@ public static partial class JsonRead
             return null;
         }
 
-        string text = reader.TokenType == JsonTokenType.String ? DecodedText(ref reader) : throw Unexpected(ref reader, "a URI");
-        return System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri)
-            ? uri
-            : new(System.Uri.EscapeDataString(text), UriKind.Relative);
+        return UriOf(reader.TokenType == JsonTokenType.String ? DecodedText(ref reader) : throw Unexpected(ref reader, "a URI"));
     }
 
     /// <summary>Reads an RFC 3339 date and time. A text without an offset is taken as UTC, on every machine.</summary>
@@ -76,4 +73,9 @@ public static partial class JsonRead
         JsonTokenType.Null => null,
         _ => throw Unexpected(ref reader, "bytes in Base64"),
     };
+
+    /// <summary>The URI that a text is.</summary>
+    internal static Uri UriOf(string text) => System.Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri)
+        ? uri
+        : new(System.Uri.EscapeDataString(text), UriKind.Relative);
 }

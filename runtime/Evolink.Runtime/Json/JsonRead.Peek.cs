@@ -8,7 +8,7 @@ public static partial class JsonRead
     /// <param name="reader">A copy, on the object's start.</param>
     /// <param name="name">The member's name.</param>
     public static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        TryFind(ref reader, name) && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        TryFind(ref reader, name) && reader.TokenType == JsonTokenType.String ? LenientRead.DecodedText(ref reader) : null;
 
     /// <summary>The number that a member of the object ahead is, without moving; null where it is none. <c>17</c> and <c>17.0</c> are one number.</summary>
     /// <inheritdoc cref="Peek"/>
@@ -34,13 +34,17 @@ public static partial class JsonRead
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            bool found = reader.ValueTextEquals(name);
+            bool found = DecodedEquals(ref reader, name);
             if (!reader.Read() || found)
             {
                 return found;
             }
 
-            reader.Skip();
+            // Not Skip, which refuses a reader whose document goes on in another block.
+            if (!reader.TrySkip())
+            {
+                return false;
+            }
         }
 
         return false;

@@ -81,4 +81,23 @@ public static partial class JsonWrite
             }
         }
     }
+
+    /// <summary>Writes members beyond the named ones, and in place of those that were read in part or not at all what came.</summary>
+    public static void Additional<T>(Utf8JsonWriter writer, IReadOnlyDictionary<string, T>? members, IReadOnlyDictionary<string, JsonElement>? kept, JsonValueWriter<T> item)
+    {
+        foreach ((string name, T value) in members ?? new Dictionary<string, T>())
+        {
+            if (kept?.ContainsKey(name) != true)
+            {
+                writer.WritePropertyName(name);
+                item(writer, value);
+            }
+        }
+
+        Additional(writer, kept);
+    }
+
+    /// <summary>The value of a member, unless the JSON that came is kept under its name: a list that was read in part is written whole.</summary>
+    public static T? UnlessKept<T>(IReadOnlyDictionary<string, JsonElement>? kept, string name, T? value) =>
+        kept?.ContainsKey(name) == true ? default : value;
 }

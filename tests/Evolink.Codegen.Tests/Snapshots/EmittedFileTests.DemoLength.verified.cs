@@ -38,7 +38,7 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
         global::System.Text.Json.JsonTokenType.Number => new() { AsInteger = global::Evolink.JsonRead.Int64(ref reader) },
         global::System.Text.Json.JsonTokenType.String => new() { AsString = global::Evolink.JsonRead.String(ref reader) },
         global::System.Text.Json.JsonTokenType.Null => default,
-        _ => throw new global::System.Text.Json.JsonException("Expected an integer or a string."),
+        _ => throw global::Evolink.JsonRead.Unfit("Expected an integer or a string."),
     };
 
     void global::Evolink.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer)

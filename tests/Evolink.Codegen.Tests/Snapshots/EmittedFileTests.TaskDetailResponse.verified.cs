@@ -21,7 +21,7 @@ public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<Tas
     [global::System.Text.Json.Serialization.JsonPropertyName("results")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Uri>? Results { get; init; }
 
-    /// <summary>Members that the specification does not name.</summary>
+    /// <summary>Members that the specification does not name, and what came for a member whose type it is not of.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     /// <summary>Creates it with nothing set but what the specification fixes.</summary>
@@ -30,15 +30,15 @@ public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<Tas
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private TaskDetailResponse(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? additional = null;
+        global::Evolink.LenientMembers members = default;
         while (global::Evolink.JsonRead.NextMember(ref reader))
         {
-            if (global::Evolink.JsonRead.Is(ref reader, "id"u8)) Id = global::Evolink.JsonRead.String(ref reader);
-            else if (global::Evolink.JsonRead.Is(ref reader, "status"u8)) Status = global::Evolink.JsonRead.Value<global::Evolink.GenerationStatus>(ref reader);
-            else if (global::Evolink.JsonRead.Is(ref reader, "results"u8)) Results = global::Evolink.JsonRead.List<global::System.Uri?>(ref reader, global::Evolink.JsonRead.Uri)!;
-            else global::Evolink.JsonRead.Additional(ref reader, ref additional);
+            if (members.Is(ref reader, "id"u8)) Id = members.Read(ref reader, Id, global::Evolink.LenientRead.String);
+            else if (members.Is(ref reader, "status"u8)) Status = members.Read(ref reader, Status, global::Evolink.JsonRead.Value<global::Evolink.GenerationStatus>);
+            else if (members.Is(ref reader, "results"u8)) Results = members.Read(ref reader, Results, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Evolink.LenientRead.List<global::System.Uri>(ref reader, global::Evolink.LenientRead.Uri));
+            else members.Additional(ref reader);
         }
-        AdditionalProperties = additional;
+        AdditionalProperties = members.Kept;
     }
 
     static TaskDetailResponse global::Evolink.IJsonModel<TaskDetailResponse>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(ref reader);
@@ -48,7 +48,7 @@ public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<Tas
         writer.WriteStartObject();
         global::Evolink.JsonWrite.String(writer, "id"u8, Id);
         global::Evolink.JsonWrite.Value<global::Evolink.GenerationStatus>(writer, "status"u8, Status);
-        global::Evolink.JsonWrite.List<global::System.Uri>(writer, "results"u8, Results, global::Evolink.JsonWrite.Uri);
+        global::Evolink.JsonWrite.List<global::System.Uri>(writer, "results"u8, global::Evolink.JsonWrite.UnlessKept(AdditionalProperties, "results", Results), global::Evolink.JsonWrite.Uri);
         global::Evolink.JsonWrite.Additional(writer, AdditionalProperties);
         writer.WriteEndObject();
     }

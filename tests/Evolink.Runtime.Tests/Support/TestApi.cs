@@ -85,13 +85,13 @@ internal sealed record TestTask : IJsonModel<TestTask>
     static TestTask IJsonModel<TestTask>.ReadFrom(ref Utf8JsonReader reader)
     {
         TestTask task = new();
-        Dictionary<string, JsonElement>? additional = null;
+        LenientMembers members = default;
         while (JsonRead.NextMember(ref reader))
         {
-            if (JsonRead.Is(ref reader, "id"u8)) task.Id = JsonRead.String(ref reader);
-            else if (JsonRead.Is(ref reader, "status"u8)) task.Status = new GenerationStatus(JsonRead.String(ref reader));
-            else if (JsonRead.Is(ref reader, "progress"u8)) task.Progress = JsonRead.Double(ref reader);
-            else JsonRead.Additional(ref reader, ref additional);
+            if (members.Is(ref reader, "id"u8)) task.Id = members.Read(ref reader, task.Id, LenientRead.String);
+            else if (members.Is(ref reader, "status"u8)) task.Status = members.Read(ref reader, (GenerationStatus?)task.Status, JsonRead.Value<GenerationStatus>) ?? default;
+            else if (members.Is(ref reader, "progress"u8)) task.Progress = members.Read(ref reader, task.Progress, JsonRead.Double);
+            else members.Additional(ref reader);
         }
 
         return task;
