@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -21,6 +22,21 @@ namespace Evolink;
 /// </summary>
 internal static partial class ErrorBody
 {
+    /// <summary>As many bytes tell text from media.</summary>
+    public const int HeadBytes = 512;
+
+    /// <summary>A longer text is no error body.</summary>
+    public const int MaxBytes = 64 * 1024;
+
+    private static readonly string[] PageStarts = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<h1", "<center"];
+
+    private static readonly HashSet<string> Companions = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "error", "errors", "code", "error_code", "errorCode", "errcode", "error_description", "message", "error_message", "errorMessage", "errmsg", "msg",
+        "detail", "details", "type", "title", "status", "statusCode", "status_code", "success", "ok", "instance", "path", "timestamp", "reason", "param", "data",
+        "request_id", "requestId", "trace_id", "traceId", "fallback_suggestion", "suggestion", "documentation_url",
+    };
+
     /// <summary>As many bytes tell text from media.</summary>
     public const int HeadBytes = 512;
 
@@ -64,21 +80,8 @@ internal static partial class ErrorBody
         return isError ? "an error message" : null;
     }
 
-    /// <summary>Why, in the server's words: short, printable, without the key; null where it does not say.</summary>
-    public static string? Reason(ReadOnlySpan<byte> body, string apiKey)
-    {
-        string text = Text(body);
-        string? reason = text is ['{' or '[', ..] ? JsonReason(body) : null;
-        if (reason is null && text.StartsWith('<') && ElementText().Match(text) is { Success: true } element) reason = element.Groups["text"].Value;
-        if (reason is null && IsText(body) && !text.StartsWith('<')) reason = text;
-        return reason is null ? null : ServerWords.Short(reason, apiKey);
-    }
-
-    /// <summary>Whether a reason says that the link is not valid any more, so that a fresh one may help.</summary>
-    public static bool SaysExpired(string? reason) => reason is not null && ExpiryWords().IsMatch(reason);
-
-    private static System.Buffers.SearchValues<byte> TextBytes { get; } =
-        System.Buffers.SearchValues.Create([.. Enumerable.Range(0, 256).Where(value => value is 9 or 10 or 12 or 13 or 27 || (value >= 32 && value != 127)).Select(value => (byte)value)]);
+    private static SearchValues<byte> TextBytes { get; } =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Where(value => value is 9 or 10 or 12 or 13 or 27 || (value >= 32 && value != 127)).Select(value => (byte)value)]);
 
     private static bool IsErrorObject(ReadOnlySpan<byte> body, string? mediaType)
     {
@@ -89,7 +92,7 @@ internal static partial class ErrorBody
             JsonElement root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object
                 && root.EnumerateObject().All(static member => IsKnown(member))
-                && Reasons.Any(name => root.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.String or JsonValueKind.Array);
+                && ErrorReason.Members.Any(name => root.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.Object or JsonValueKind.String or JsonValueKind.Array);
         }
 
         // The data of an error is empty.
@@ -97,26 +100,8 @@ internal static partial class ErrorBody
             Companions.Contains(SafeName(member)) && (SafeName(member) != "data" || member.Value.ValueKind is JsonValueKind.Null || member.Value.GetRawText() is "{}" or "[]");
     }
 
-    private static string? JsonReason(ReadOnlySpan<byte> body)
-    {
-        if (Parse(body) is not { } document) return null;
-        using (document) return Words(document.RootElement, depth: 0);
-    }
-
-    private static string? Words(JsonElement value, int depth)
-    {
-        if (depth > 3) return null;
-        return value.ValueKind switch
-        {
-            JsonValueKind.String => SafeString(value),
-            JsonValueKind.Array => value.EnumerateArray().Select(item => Words(item, depth + 1)).FirstOrDefault(words => words is not null),
-            JsonValueKind.Object => Reasons.Append("code").Select(name => value.TryGetProperty(name, out JsonElement inner) ? Words(inner, depth + 1) : null)
-                .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)),
-            _ => null,
-        };
-    }
-
-    private static JsonDocument? Parse(ReadOnlySpan<byte> body)
+    /// <summary>The body as JSON; null where it is none.</summary>
+    public static JsonDocument? Parse(ReadOnlySpan<byte> body)
     {
         try
         {
@@ -130,18 +115,6 @@ internal static partial class ErrorBody
     }
 
     // Half a surrogate pair, escaped, is valid JSON and no valid string.
-    private static string? SafeString(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return value.GetRawText();
-        }
-    }
-
     private static string SafeName(JsonProperty member)
     {
         try
@@ -156,7 +129,8 @@ internal static partial class ErrorBody
 
     private static bool IsUtf16(ReadOnlySpan<byte> start) => start is [0xFF, 0xFE, not 0, 0, ..] or [0xFE, 0xFF, 0, not 0, ..];
 
-    private static string Text(ReadOnlySpan<byte> start)
+    /// <summary>The body as text, without what may stand before its first sign.</summary>
+    public static string Text(ReadOnlySpan<byte> start)
     {
         string text = !IsUtf16(start) ? Encoding.UTF8.GetString(start) : (start[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(start);
         return text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
@@ -165,12 +139,6 @@ internal static partial class ErrorBody
     [GeneratedRegex(@"\b(error|denied|expired|forbidden|not found|unauthori[sz]ed|unavailable|invalid|failed|too many requests)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ErrorWords();
 
-    [GeneratedRegex(@"expir|no longer|not ?found|does not exist|no ?such|access ?denied|forbidden|\bgone\b|invalid ?signature|signature ?does ?not ?match", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ExpiryWords();
-
     [GeneratedRegex(@"^(<\?xml[^>]*\?>\s*)?<(\w+:)?Error\b", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorElement();
-
-    [GeneratedRegex(@"<(Message|Code|title|h1)\b[^>]*>\s*(?<text>[^<]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ElementText();
 }

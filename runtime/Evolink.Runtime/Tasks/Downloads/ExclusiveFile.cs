@@ -82,9 +82,12 @@ internal static class ExclusiveFile
         }
     }
 
-    // Between the opening and the lock another writer may have finished this very file and given it its name: what is written now would
-    // destroy it. .NET tells no file's identity, so the open file gets a random time for a moment, and the path must show it.
-    private static bool IsNamedBy(string path, SafeFileHandle handle)
+    /// <summary>Whether a path still names an open file.</summary>
+    /// <remarks>
+    /// Between the opening and the lock another writer may have finished this very file and given it its name: what is written now would
+    /// destroy it. .NET tells no file's identity, so the open file gets a random time for a moment, and the path must show it.
+    /// </remarks>
+    public static bool IsNamedBy(string path, SafeFileHandle handle)
     {
         DateTime real = File.GetLastWriteTimeUtc(handle);
         DateTime mark = DateTime.UnixEpoch.AddSeconds((long)RandomNumberGenerator.GetInt32(500_000_000, 1_000_000_000) * TimeStepSeconds);

@@ -88,5 +88,5 @@ internal static class MediaExtensions
         };
     }
 
-    private static bool At(string text, int offset, string mark) => string.CompareOrdinal(text, offset, mark, 0, mark.Length) == 0;
+    private static bool At(string text, int offset, string mark) => text.AsSpan(Math.Min(offset, text.Length)).StartsWith(mark, StringComparison.Ordinal);
 }

@@ -71,7 +71,10 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 await body.ReadHeadAsync().ConfigureAwait(false);
                 bool isEncoded = response.Content.Headers.ContentEncoding.Count > 0;
                 string extension = ResultFileName.ProposedExtension(address, Disposition);
-                if (ErrorBody.Problem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem) throw ResultRefusal.OfBody(problem, ErrorBody.Reason(body.Head, settings.ApiKey), StatusCode, address);
+                if (ErrorBody.Problem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
+                {
+                    throw ResultRefusal.OfBody(problem, ErrorReason.Read(body.Head, settings.ApiKey), StatusCode, address);
+                }
 
                 // Only now: an error in the place of the result does not cost what is here. A 200 to a range is another file, from its beginning.
                 part.Restart(address, RangeAnswer.StrongETag(response), response.Content.Headers.ContentLength, RangeAnswer.LastModified(response));
@@ -98,7 +101,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
             {
                 using ResultBody body = new(stream, silence);
                 await body.ReadHeadAsync().ConfigureAwait(false);
-                return ErrorBody.Reason(body.Head, settings.ApiKey);
+                return ErrorReason.Read(body.Head, settings.ApiKey);
             }
         }
         catch (Exception cut) when (cut is HttpRequestException or HttpIOException)

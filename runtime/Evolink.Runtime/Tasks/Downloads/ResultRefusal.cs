@@ -11,14 +11,14 @@ internal static class ResultRefusal
     {
         string said = reason is null ? "" : $": {reason}";
         bool isDead = status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone
-            || (status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized && ErrorBody.SaysExpired(reason));
+            || (status is HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized && ErrorReason.SaysExpired(reason));
         string message = isDead ? $"The result's link is dead ({(int)status}{said}). {Lifetime}" : $"The result's server answered {(int)status}{said}.";
         return new EvolinkDownloadException(message, address) { StatusCode = status, ResultExpired = isDead };
     }
 
     public static EvolinkDownloadException OfBody(string problem, string? reason, HttpStatusCode? status, Uri address)
     {
-        bool isDead = ErrorBody.SaysExpired(reason);
+        bool isDead = ErrorReason.SaysExpired(reason);
         string said = reason is null ? "" : $": {reason}";
         return new EvolinkDownloadException($"The result's server sent {problem} instead of the result{said}.{(isDead ? " " + Lifetime : "")}", address)
         {
