@@ -37,24 +37,6 @@ internal static partial class ErrorBody
         "request_id", "requestId", "trace_id", "traceId", "fallback_suggestion", "suggestion", "documentation_url",
     };
 
-    /// <summary>As many bytes tell text from media.</summary>
-    public const int HeadBytes = 512;
-
-    /// <summary>A longer text is no error body.</summary>
-    public const int MaxBytes = 64 * 1024;
-
-    private static readonly string[] PageStarts = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<h1", "<center"];
-
-    private static readonly HashSet<string> Companions = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "error", "errors", "code", "error_code", "errorCode", "errcode", "error_description", "message", "error_message", "errorMessage", "errmsg", "msg",
-        "detail", "details", "type", "title", "status", "statusCode", "status_code", "success", "ok", "instance", "path", "timestamp", "reason", "param", "data",
-        "request_id", "requestId", "trace_id", "traceId", "fallback_suggestion", "suggestion", "documentation_url",
-    };
-
-    private static readonly string[] Reasons =
-        ["error", "errors", "message", "error_message", "errorMessage", "errmsg", "msg", "detail", "title", "reason", "error_description"];
-
     /// <summary>Whether more of the body is needed to judge it: a text may be an error, bytes are none.</summary>
     public static bool IsText(ReadOnlySpan<byte> start) => !start.ContainsAnyExcept(TextBytes);
 

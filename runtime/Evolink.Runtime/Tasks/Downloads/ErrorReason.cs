@@ -18,7 +18,7 @@ internal static partial class ErrorReason
         string text = ErrorBody.Text(body);
         string? reason = text is ['{' or '[', ..] ? JsonReason(body) : null;
         if (reason is null && text.StartsWith('<') && ElementText().Match(text) is { Success: true } element) reason = element.Groups["text"].Value;
-        if (reason is null && IsErrorBody.Text(body) && !text.StartsWith('<')) reason = text;
+        if (reason is null && ErrorBody.IsText(body) && !text.StartsWith('<')) reason = text;
         return reason is null ? null : ServerWords.Short(reason, apiKey);
     }
 
