@@ -18,6 +18,8 @@ public sealed class DownloadErrorBodyTests : IDisposable
     [InlineData("/v.mp4", "application/json", "null", "null", false)]
     [InlineData("/v.mp4", "text/plain", "Request has expired", "Request has expired", true)]
     [InlineData("/v.mp4", "application/octet-stream", "Access denied.\n", "Access denied", true)]
+    [InlineData("/v.mp4", "video/mp4", "upstream request timeout", "upstream request timeout", false)]
+    [InlineData("/v.mp4", "video/mp4", "链接已过期", "链接已过期", true)]
     [InlineData("/v.png", "binary/octet-stream", "<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code><Message>Request has expired</Message></Error>", "AccessDenied", true)]
     [InlineData("/v.mp3", "application/xml", "<Error><Message>The key does not exist</Message></Error>", "does not exist", true)]
     [InlineData("/v.mp4", "text/html; charset=utf-8", "<html><title>502 Bad Gateway</title></html>", "502 Bad Gateway", false)]

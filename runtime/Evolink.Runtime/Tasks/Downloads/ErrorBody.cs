@@ -118,7 +118,10 @@ internal static partial class ErrorBody
         return text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
     }
 
-    [GeneratedRegex(@"\b(error|denied|expired|forbidden|not found|unauthori[sz]ed|unavailable|invalid|failed|too many requests)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(error|denied|expired|forbidden|not found|not allowed|unauthori[sz]ed|unavailable|invalid|failed|bad (gateway|request)|time(d )?out|too many requests|exceeded)\b"
+        + "|过期|失效|错误|失败|不存在|拒绝",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ErrorWords();
 
     [GeneratedRegex(@"^(<\?xml[^>]*\?>\s*)?<(\w+:)?Error\b", RegexOptions.CultureInvariant)]

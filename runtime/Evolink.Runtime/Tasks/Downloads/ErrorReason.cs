@@ -57,7 +57,9 @@ internal static partial class ErrorReason
         }
     }
 
-    [GeneratedRegex(@"expir|no longer|not ?found|does not exist|no ?such|access ?denied|forbidden|\bgone\b|invalid ?signature|signature ?does ?not ?match", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"expir|no longer|not ?found|does not exist|no ?such|access ?denied|forbidden|\bgone\b|invalid ?signature|signature ?does ?not ?match|过期|失效|不存在",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ExpiryWords();
 
     [GeneratedRegex(@"<(Message|Code|title|h1)\b[^>]*>\s*(?<text>[^<]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
