@@ -14,7 +14,7 @@ public sealed class EvolinkDownloadException : EvolinkException
     /// <summary>The HTTP status, where the server answered with an error.</summary>
     public HttpStatusCode? StatusCode { get; internal init; }
 
-    /// <summary>Whether the link is dead (403, 404, 410). Results live for 24 hours.</summary>
+    /// <summary>Whether the link is dead: 403, 404, 410, or an error in the place of the result that says so. Results live for 24 hours.</summary>
     public bool ResultExpired { get; internal init; }
 
     /// <summary>The paths of the task's other results that were downloaded before this one failed.</summary>

@@ -22,7 +22,9 @@ internal static class HttpHandlers
     });
 
     /// <summary>For results: sockets without credentials. No decompression, so that lengths and ranges mean the file.</summary>
-    public static HttpMessageHandler ForDownloads() => new SocketsHttpHandler
+    /// <param name="allowsPrivateHosts">Whether a name may lead to this machine or its networks.</param>
+    /// <param name="resolve">Resolves a name; by default the system does.</param>
+    public static HttpMessageHandler ForDownloads(bool allowsPrivateHosts, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -30,5 +32,6 @@ internal static class HttpHandlers
         AutomaticDecompression = DecompressionMethods.None,
         ConnectTimeout = ConnectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
+        ConnectCallback = allowsPrivateHosts ? null : new PublicConnection(resolve ?? Dns.GetHostAddressesAsync).ConnectAsync,
     };
 }

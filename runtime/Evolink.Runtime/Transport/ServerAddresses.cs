@@ -9,6 +9,9 @@ internal sealed class ServerAddresses
     public ServerAddresses(ApiDescriptor descriptor, Uri? baseAddress)
     {
         _baseAddress = baseAddress;
+        AreLoopback = baseAddress is not null
+            ? OptionsRules.IsLoopback(baseAddress)
+            : descriptor.Servers.Any() && descriptor.Servers.All(server => Uri.TryCreate(server, UriKind.Absolute, out Uri? address) && OptionsRules.IsLoopback(address));
         _keyOrigins = baseAddress is not null
             ? [Origin(baseAddress)]
             : [.. from server in descriptor.Servers
@@ -16,6 +19,9 @@ internal sealed class ServerAddresses
                   where OptionsRules.IsSafe(address)
                   select Origin(address)];
     }
+
+    /// <summary>Whether every call goes to this machine: a test, a simulator.</summary>
+    public bool AreLoopback { get; }
 
     /// <summary>The full address of an operation, given its path and query.</summary>
     /// <exception cref="InvalidOperationException">The operation's server is no address that a request may go to.</exception>

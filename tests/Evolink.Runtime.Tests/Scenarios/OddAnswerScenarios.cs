@@ -85,7 +85,7 @@ public sealed class OddAnswerScenarios
     {
         StubServer server = new(request => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri($"http://127.0.0.1/{request.Number}.mp4") } });
         using HttpClient invoker = server.Client();
-        ResultLink link = new(invoker, "test");
+        ResultLink link = new(invoker, "test", allowsPrivateHosts: true);
 
         await Scenario.FailsAsync<EvolinkDownloadException>(link.GetAsync(new Uri("https://files.example/1.mp4"), 0, null, TestContext.Current.CancellationToken));
 

@@ -13,7 +13,19 @@ public sealed record DownloadOptions
     /// <value>The default is 4.</value>
     public int Parallelism { get; init; } = 4;
 
-    /// <summary>Told after every piece that was received (at most 64 KiB), for all results in turn, from several threads.</summary>
+    /// <summary>Whether results may be fetched from this machine and its networks: by a loopback, private, link-local or reserved address, or by a name that leads to one.</summary>
+    /// <value>
+    /// The default is <see langword="false"/>: a server that names such a host, directly or by a redirect, would have this program reach what
+    /// only it can reach. A client whose <see cref="EvolinkOptions.BaseAddress"/> is a loopback address, such as the simulator's, may always.
+    /// Behind a proxy the names are resolved by the proxy, and only what an address says by itself is checked.
+    /// </value>
+    public bool AllowPrivateHosts { get; init; }
+
+    /// <summary>Told at the beginning of each result, after every 64 KiB or more, and at its end; for all results in turn, from several threads.</summary>
+    /// <remarks>
+    /// A handler that throws an <see cref="OperationCanceledException"/> cancels the download. Any other exception ends it as the inner exception
+    /// of an <see cref="EvolinkDownloadException"/>. Either way what has come is resumed by the next download.
+    /// </remarks>
     /// <value>The default is none.</value>
     public IProgress<DownloadProgress>? Progress { get; init; }
 

@@ -1,42 +1,50 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Evolink;
 
 /// <summary>
 /// A result as far as it has come: <c>{task}-{n}.part</c>, and its <see cref="PartNote"/> beside it. Open, it keeps every other download
 /// of the same result out.
 /// </summary>
-internal sealed class PartFile : IAsyncDisposable
+internal sealed class PartFile : IDisposable
 {
     private readonly string _path;
     private readonly ResultFile _file;
-    private readonly FileStream _stream;
+    private SafeFileHandle _handle;
+    private bool _isComplete;
 
-    private PartFile(string path, ResultFile file)
-    {
-        (_path, _file) = (path, file);
-        _stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
-    }
+    private PartFile(string path, ResultFile file, SafeFileHandle handle) => (_path, _file, _handle) = (path, file, handle);
 
     /// <summary>The validator that a resumption needs; null where there is none, or nothing to resume.</summary>
     public string? ETag { get; private set; }
+
+    /// <summary>When the result was last modified, word for word; null where the server did not say.</summary>
+    public string? LastModified { get; private set; }
 
     /// <summary>How long the whole result is; null where the server did not say.</summary>
     public long? TotalLength { get; private set; }
 
     /// <summary>What is here so far.</summary>
-    public long Length => _stream.Length;
+    public long Length { get; private set; }
 
     private string NotePath => NoteOf(_path);
 
-    /// <summary>Opens or makes the part of a result, and forgets what cannot be resumed.</summary>
+    /// <summary>Opens or makes the part of a result, and forgets what cannot be resumed from this address.</summary>
     /// <exception cref="IOException">It is open elsewhere.</exception>
-    public static PartFile Open(string directory, ResultFile file)
+    public static PartFile Open(string directory, ResultFile file, Uri source)
     {
-        PartFile part = new(PathOf(directory, file), file);
-        PartNote note = PartNote.Read(part.NotePath);
-        (part.ETag, part.TotalLength) = (note.ETag, note.Length);
-        if (part.ETag is null) part._stream.SetLength(0);
-        part._stream.Seek(0, SeekOrigin.End);
-        return part;
+        string path = PathOf(directory, file);
+        PartFile part = new(path, file, ExclusiveFile.Open(path));
+        try
+        {
+            part.Recall(source);
+            return part;
+        }
+        catch
+        {
+            part._handle.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where the result is, if an earlier download of its task brought it here whole and then failed with another result; else null.</summary>
@@ -46,60 +54,93 @@ internal sealed class PartFile : IAsyncDisposable
         if (note.TaskId != file.TaskId || note.File is null || note.File != Path.GetFileName(note.File)) return null;
         string path = Path.Combine(directory, note.File);
         FileInfo whole = new(path);
-        return whole.Exists && whole.Length == note.Length ? path : null;
+        return whole is { Exists: true, LinkTarget: null } && whole.Length == note.Length ? path : null;
     }
 
     /// <summary>Takes away what <see cref="FindWhole"/> goes by: all results of the task are here.</summary>
     public static void Forget(string directory, ResultFile file) => Try(() => File.Delete(NoteOf(PathOf(directory, file))));
 
-    /// <summary>Starts from nothing, for a representation with this validator and length.</summary>
-    public void Restart(Uri? source, string? etag, long? totalLength)
+    /// <summary>Starts from nothing, for a representation with these validators and this length.</summary>
+    public void Restart(Uri? source, string? etag, long? totalLength, string? lastModified = null)
     {
-        _stream.SetLength(0);
-        (ETag, TotalLength) = (etag, totalLength);
+        RandomAccess.SetLength(_handle, 0);
+        (Length, ETag, TotalLength, LastModified) = (0, etag, totalLength, lastModified);
         if (etag is null || source is null) File.Delete(NotePath);
-        else new PartNote(source.GetLeftPart(UriPartial.Path), etag, totalLength).Write(NotePath);
+        else new PartNote(SourceOf(source), etag, totalLength, TaskId: _file.TaskId, LastModified: lastModified).Write(NotePath);
     }
 
-    public ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => _stream.WriteAsync(bytes, cancellationToken);
+    // Not to be cancelled: how much of a write took place would be unknown.
+    public async Task AppendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        await RandomAccess.WriteAsync(_handle, bytes, Length, CancellationToken.None).ConfigureAwait(false);
+        Length += bytes.Length;
+    }
+
+    /// <summary>Reads the first bytes of what is here.</summary>
+    public int ReadStart(Span<byte> bytes) => RandomAccess.Read(_handle, bytes, 0);
 
     /// <summary>Gives the whole result its name. Never over another file: a taken name gets a number.</summary>
     /// <returns>The path that it has now.</returns>
-    public async Task<string> CompleteAsync(string directory, string name)
+    public string Complete(string directory, string name)
     {
-        long length = _stream.Length;
-        _stream.Flush(flushToDisk: true);
-        await _stream.DisposeAsync().ConfigureAwait(false);
-        for (int number = 1; ; number++)
+        RandomAccess.FlushToDisk(_handle);
+        string target = ClaimedName.Claim(directory, name);
+        try
         {
-            string target = Path.Combine(directory, number == 1 ? name : ResultFileName.Numbered(name, number));
-            try
-            {
-                File.Move(_path, target, overwrite: false);
-            }
-            catch (IOException) when (File.Exists(target) || Directory.Exists(target))
-            {
-                // Taken.
-                continue;
-            }
-
-            Try(() => NoteWhole(target, length));
-            return target;
+            // While the lock is held: who opens the part from here on finds that it is not the part any more.
+            File.Move(_path, target, overwrite: true);
         }
+        catch
+        {
+            Try(() => File.Delete(target));
+            throw;
+        }
+
+        _isComplete = true;
+        Try(() => NoteWhole(target));
+        return target;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        bool isEmpty = _stream.CanSeek && _stream.Length == 0;
-        await _stream.DisposeAsync().ConfigureAwait(false);
-        if (!isEmpty) return;
+        // Before the lock is gone: afterwards the names may be those of another download.
+        if (!_isComplete && Length == 0)
+        {
+            Try(() => File.Delete(_path));
+            Try(() => File.Delete(NotePath));
+        }
+
+        _handle.Dispose();
+    }
+
+    private void Recall(Uri source)
+    {
+        PartNote note = PartNote.Read(NotePath);
+        long length = RandomAccess.GetLength(_handle);
+        bool isResumable = note.ETag is not null && note.TaskId == _file.TaskId && note.Source == SourceOf(source) && !(length > note.Length);
+        if (!isResumable)
+        {
+            if (length > 0) Replace();
+            return;
+        }
+
+        // A part that is whole already is asked for its last byte: the answer says whether it is still valid, and names it.
+        Length = length > 0 && length == note.Length ? length - 1 : length;
+        if (Length < length) RandomAccess.SetLength(_handle, Length);
+        (ETag, TotalLength, LastModified) = (note.ETag, note.Length, note.LastModified);
+    }
+
+    // Not emptied: a file that this download did not make may have another name as well.
+    private void Replace()
+    {
         File.Delete(_path);
-        File.Delete(NotePath);
+        _handle.Dispose();
+        _handle = ExclusiveFile.Open(_path);
     }
 
-    private void NoteWhole(string target, long length)
+    private void NoteWhole(string target)
     {
-        if (_file.Count > 1) new PartNote(null, null, length, Path.GetFileName(target), _file.TaskId).Write(NotePath);
+        if (_file.Count > 1) new PartNote(null, null, Length, Path.GetFileName(target), _file.TaskId).Write(NotePath);
         else File.Delete(NotePath);
     }
 
@@ -114,6 +155,8 @@ internal sealed class PartFile : IAsyncDisposable
         {
         }
     }
+
+    private static string SourceOf(Uri source) => source.GetLeftPart(UriPartial.Path);
 
     private static string NoteOf(string part) => part + ".json";
 

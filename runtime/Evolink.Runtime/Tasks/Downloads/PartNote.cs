@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Win32.SafeHandles;
 
 namespace Evolink;
 
@@ -6,25 +7,35 @@ namespace Evolink;
 /// What stands beside a part, in <c>.part.json</c>: what a later try needs to go on or, once the result has its name while others of its
 /// task are still missing, where it is.
 /// </summary>
-/// <param name="Source">Where it came from, without the query string, for whoever looks into the folder.</param>
+/// <param name="Source">Where it came from, without the query string: a validator holds for one address only.</param>
 /// <param name="ETag">The validator that a resumption needs.</param>
 /// <param name="Length">How long the whole result is; null where the server did not say.</param>
 /// <param name="File">The name of the whole result; null as long as it is a part.</param>
-/// <param name="TaskId">The task of a whole result, word for word: two ids may make one file name.</param>
-internal sealed record PartNote(string? Source, string? ETag, long? Length, string? File = null, string? TaskId = null)
+/// <param name="TaskId">The task, word for word: two ids may make one file name.</param>
+/// <param name="LastModified">When the result was last modified, as the server wrote it; null where it did not say.</param>
+internal sealed record PartNote(string? Source, string? ETag, long? Length, string? File = null, string? TaskId = null, string? LastModified = null)
 {
+    private const int MaxBytes = 64 * 1024;
+
     private static readonly PartNote None = new(null, null, null);
 
-    /// <summary>Reads a note. One that is missing or cannot be read says nothing.</summary>
+    /// <summary>Reads a note. One that is missing or cannot be read, or is no regular file, says nothing.</summary>
     public static PartNote Read(string path)
     {
         try
         {
-            using JsonDocument note = JsonDocument.Parse(System.IO.File.ReadAllBytes(path));
+            if (ExclusiveFile.IsLink(path)) return None;
+
+            // For writing as well: opening a pipe for reading alone waits for its writer.
+            using SafeFileHandle handle = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            if (!ExclusiveFile.IsRegular(handle)) return None;
+            byte[] bytes = new byte[Math.Min(RandomAccess.GetLength(handle), MaxBytes)];
+            using JsonDocument note = JsonDocument.Parse(bytes.AsMemory(0, RandomAccess.Read(handle, bytes, 0)));
             JsonElement root = note.RootElement;
-            return new(Text(root, "source"), Text(root, "etag"), root.TryGetProperty("length", out JsonElement length) ? length.GetInt64() : null, Text(root, "file"), Text(root, "task"));
+            long? length = root.TryGetProperty("length", out JsonElement value) ? value.GetInt64() : null;
+            return new(Text(root, "source"), Text(root, "etag"), length, Text(root, "file"), Text(root, "task"), Text(root, "modified"));
         }
-        catch (Exception unusable) when (unusable is IOException or JsonException or InvalidOperationException or FormatException)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
         {
             return None;
         }
@@ -32,7 +43,9 @@ internal sealed record PartNote(string? Source, string? ETag, long? Length, stri
 
     public void Write(string path)
     {
-        using FileStream note = System.IO.File.Create(path);
+        // Made anew: whatever has the name, a link or a pipe, is not written through.
+        System.IO.File.Delete(path);
+        using FileStream note = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         using Utf8JsonWriter writer = new(note);
         writer.WriteStartObject();
         if (Source is not null) writer.WriteString("source", Source);
@@ -40,6 +53,7 @@ internal sealed record PartNote(string? Source, string? ETag, long? Length, stri
         if (Length is { } length) writer.WriteNumber("length", length);
         if (File is not null) writer.WriteString("file", File);
         if (TaskId is not null) writer.WriteString("task", TaskId);
+        if (LastModified is not null) writer.WriteString("modified", LastModified);
         writer.WriteEndObject();
     }
 

@@ -10,11 +10,11 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     // Of all tasks of the client together; more would only share the same line.
     private const int MaxAtOnce = 16;
 
-    // The whole download has no limit, every silence within it has: AttemptScope's.
-    private static readonly TimeSpan Limit = TimeSpan.FromDays(1);
-
     private readonly SemaphoreSlim _room = new(MaxAtOnce);
-    private readonly Lazy<HttpMessageInvoker> _invoker = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads()));
+
+    // Two, each with its own connections: one that was made to a private host must not serve a download that may not go there.
+    private readonly Lazy<HttpMessageInvoker> _toPublicHosts = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads(allowsPrivateHosts: false)));
+    private readonly Lazy<HttpMessageInvoker> _toAnyHost = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads(allowsPrivateHosts: true)));
 
     /// <summary>Downloads one result into a folder, which is made if need be.</summary>
     /// <returns>The file's path.</returns>
@@ -43,7 +43,8 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     public void Dispose()
     {
         // The room stays: it holds nothing, and who waits for a disposed one waits for ever.
-        if (_invoker.IsValueCreated) _invoker.Value.Dispose();
+        if (_toPublicHosts.IsValueCreated) _toPublicHosts.Value.Dispose();
+        if (_toAnyHost.IsValueCreated) _toAnyHost.Value.Dispose();
     }
 
     private async Task<string> ReceiveAsync(ResultFile file, string directory, DownloadOptions options, CancellationToken cancellationToken)
@@ -53,23 +54,24 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
             throw new EvolinkDownloadException("The result's address is no address.", null);
         }
 
+        DownloadReport report = new(file, options.Progress);
         try
         {
             Directory.CreateDirectory(directory);
             if (PartFile.FindWhole(directory, file) is { } whole)
             {
                 long length = new FileInfo(whole).Length;
-                options.Progress?.Report(new DownloadProgress(file.TaskId, file.Index, file.Count, length, length));
+                report.Tell(length, length);
                 return whole;
             }
 
-            PartFile part = PartFile.Open(directory, file);
-            await using (part.ConfigureAwait(false))
-            {
-                string? mediaType = await ReceiveWholeAsync(file, address, part, options, cancellationToken).ConfigureAwait(false);
-                Log.Downloaded(settings.Logger, file.TaskId, part.Length);
-                return await part.CompleteAsync(directory, ResultFileName.For(file, address, mediaType)).ConfigureAwait(false);
-            }
+            using PartFile part = PartFile.Open(directory, file, address);
+            ResultReceiver last = await ReceiveWholeAsync(file, address, part, report, options, cancellationToken).ConfigureAwait(false);
+
+            // A progress handler may have cancelled at the very last byte.
+            cancellationToken.ThrowIfCancellationRequested();
+            Log.Downloaded(settings.Logger, file.TaskId, part.Length);
+            return part.Complete(directory, Name(file, address, part, last));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -77,16 +79,22 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
         }
     }
 
-    private async Task<string?> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadOptions options, CancellationToken cancellationToken)
+    private static string Name(ResultFile file, Uri address, PartFile part, ResultReceiver last)
     {
+        Span<byte> start = stackalloc byte[16];
+        return ResultFileName.For(file, address, last.Disposition, last.MediaType, start[..part.ReadStart(start)]);
+    }
+
+    private async Task<ResultReceiver> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadReport report, DownloadOptions options, CancellationToken cancellationToken)
+    {
+        // A loopback base address is a test or a simulator, whose results lie beside it.
+        bool allowsPrivateHosts = options.AllowPrivateHosts || settings.Servers.AreLoopback;
+        ResultLink link = new((allowsPrivateHosts ? _toAnyHost : _toPublicHosts).Value, settings.UserAgent, allowsPrivateHosts);
         long furthest = part.Length;
         for (int failures = 0; ;)
         {
-            ResultReceiver receiver = new(new ResultLink(_invoker.Value, settings.UserAgent), part, file, address, options, settings.Time);
-            using (AttemptScope scope = new(Limit, settings.Time, paid: null, cancellationToken))
-            {
-                if (await receiver.TryReceiveAsync(scope).ConfigureAwait(false)) return receiver.MediaType;
-            }
+            ResultReceiver receiver = new(link, part, address, report, options, settings);
+            if (await receiver.TryReceiveAsync(cancellationToken).ConfigureAwait(false)) return receiver;
 
             cancellationToken.ThrowIfCancellationRequested();
             // Only ground that was never held counts: a download that is thrown back to its beginning again and again must end.

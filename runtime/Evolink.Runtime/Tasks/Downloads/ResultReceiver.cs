@@ -1,14 +1,12 @@
-using System.Buffers;
 using System.Net;
 
 namespace Evolink;
 
 /// <summary>One try to receive a result, or the rest of it.</summary>
-internal sealed class ResultReceiver(ResultLink link, PartFile part, ResultFile file, Uri address, DownloadOptions options, TimeProvider time)
+internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address, DownloadReport report, DownloadOptions options, ClientSettings settings)
 {
-    private const int BufferBytes = 64 * 1024;
-
     public string? MediaType { get; private set; }
+    public string? Disposition { get; private set; }
     public HttpStatusCode? StatusCode { get; private set; }
     public TimeSpan? RetryAfter { get; private set; }
 
@@ -19,101 +17,98 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, ResultFile 
 
     /// <summary>Receives what is missing. False where another try may bring more.</summary>
     /// <exception cref="EvolinkDownloadException">Another try would bring nothing.</exception>
-    public async Task<bool> TryReceiveAsync(AttemptScope scope)
+    public async Task<bool> TryReceiveAsync(CancellationToken cancellationToken)
     {
+        using SilenceLimit silence = new(settings.Time, cancellationToken);
         try
         {
-            scope.ExpectBytes();
-            using HttpResponseMessage response = await link.GetAsync(address, part.Length, part.ETag, scope.Token).ConfigureAwait(false);
-            if (!Accept(response)) return false;
-            await CopyAsync(response, scope).ConfigureAwait(false);
+            using HttpResponseMessage response = await link.GetAsync(address, part.Length, part.ETag, silence.Token).ConfigureAwait(false);
+            if (!await AcceptAsync(response, silence).ConfigureAwait(false)) return false;
         }
-        catch (Exception broken) when (broken is HttpRequestException or HttpIOException or OperationCanceledException)
+        catch (Exception broken) when (broken is HttpRequestException or HttpIOException || (broken is OperationCanceledException and not EvolinkCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Fail(broken is OperationCanceledException ? "the server went silent" : "the connection broke", broken);
         }
 
-        return part.TotalLength is not { } total || part.Length == total || Mismatch($"{part.Length} of {total} bytes came");
+        report.Tell(part.Length, part.TotalLength);
+        if (part.TotalLength is not { } total || part.Length == total) return true;
+        return part.Length < total ? Fail($"{part.Length} of {total} bytes came", null) : Mismatch($"{part.Length} of {total} bytes came");
     }
 
-    private bool Accept(HttpResponseMessage response)
+    private async Task<bool> AcceptAsync(HttpResponseMessage response, SilenceLimit silence)
     {
         StatusCode = response.StatusCode;
         MediaType = response.Content.Headers.ContentType?.MediaType;
+        Disposition = response.Content.Headers.NonValidated.TryGetValues("Content-Disposition", out var values) ? values.ToString() : null;
         switch (response.StatusCode)
         {
             case HttpStatusCode.OK:
-                ThrowIfTooLarge(response.Content.Headers.ContentLength ?? 0);
-
-                // Also the answer to a range whose validator no longer holds: another file, from its beginning.
-                part.Restart(address, StrongETag(response), response.Content.Headers.ContentLength);
+                await ReceiveAsync(response, silence, isRest: false).ConfigureAwait(false);
                 return true;
             case HttpStatusCode.PartialContent:
-                return IsTheRest(response) || Mismatch("the server sent another range than was asked for");
+                if (!RangeAnswer.IsTheRest(response, part)) return Mismatch("the server sent another range than was asked for");
+                await ReceiveAsync(response, silence, isRest: true).ConfigureAwait(false);
+                return true;
             case HttpStatusCode.RequestedRangeNotSatisfiable:
                 return Mismatch("the server has no such range");
-            case HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone:
-                throw new EvolinkDownloadException(
-                    $"The result's link is dead ({(int)response.StatusCode}). Results live for 24 hours; download them soon after the task is completed.", address)
-                {
-                    StatusCode = response.StatusCode,
-                    ResultExpired = true,
-                };
             case HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
-                RetryAfter = Evolink.RetryAfter.Read(response.Headers, time);
+                RetryAfter = Evolink.RetryAfter.Read(response.Headers, settings.Time);
                 return Fail($"the server answered {(int)response.StatusCode}", null);
             default:
-                throw new EvolinkDownloadException($"The result's server answered {(int)response.StatusCode}.", address) { StatusCode = response.StatusCode };
+                throw ResultRefusal.OfStatus(response.StatusCode, await ReasonAsync(response, silence).ConfigureAwait(false), address);
         }
     }
 
-    private async Task CopyAsync(HttpResponseMessage response, AttemptScope scope)
+    private async Task ReceiveAsync(HttpResponseMessage response, SilenceLimit silence, bool isRest)
     {
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        ThrowIfTooLarge((isRest ? part.Length : 0) + (response.Content.Headers.ContentLength ?? 0));
+        Stream stream = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            using ResultBody body = new(stream, silence);
+            if (!isRest)
+            {
+                await body.ReadHeadAsync().ConfigureAwait(false);
+                bool isEncoded = response.Content.Headers.ContentEncoding.Count > 0;
+                string extension = ResultFileName.ProposedExtension(address, Disposition);
+                if (ErrorBody.Problem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
+                {
+                    throw ResultRefusal.OfBody(problem, ErrorReason.Read(body.Head, settings.ApiKey), StatusCode, address);
+                }
+
+                // Only now: an error in the place of the result does not cost what is here. A 200 to a range is another file, from its beginning.
+                part.Restart(address, RangeAnswer.StrongETag(response), response.Content.Headers.ContentLength, RangeAnswer.LastModified(response));
+            }
+
+            await body.CopyAsync(Keep).ConfigureAwait(false);
+        }
+    }
+
+    private async Task Keep(ReadOnlyMemory<byte> bytes)
+    {
+        ThrowIfTooLarge(part.Length + bytes.Length);
+        await part.AppendAsync(bytes).ConfigureAwait(false);
+        Telemetry.DownloadedBytes.Add(bytes.Length);
+        report.TellIfDue(part.Length, part.TotalLength);
+    }
+
+    private async Task<string?> ReasonAsync(HttpResponseMessage response, SilenceLimit silence)
+    {
         try
         {
-            Stream body = await response.Content.ReadAsStreamAsync(scope.Token).ConfigureAwait(false);
-            await using (body.ConfigureAwait(false))
+            Stream stream = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
             {
-                while (true)
-                {
-                    scope.ExpectBytes();
-                    int count = await ReadAsync(body, buffer, scope.Token).ConfigureAwait(false);
-                    if (count == 0) return;
-                    Judge(buffer.AsSpan(0, count));
-                    await part.AppendAsync(buffer.AsMemory(0, count), scope.Token).ConfigureAwait(false);
-                    Telemetry.DownloadedBytes.Add(count);
-                    options.Progress?.Report(new DownloadProgress(file.TaskId, file.Index, file.Count, part.Length, part.TotalLength));
-                }
+                using ResultBody body = new(stream, silence);
+                await body.ReadHeadAsync().ConfigureAwait(false);
+                return ErrorReason.Read(body.Head, settings.ApiKey);
             }
         }
-        finally
+        catch (Exception cut) when (cut is HttpRequestException or HttpIOException)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            // The status says enough.
+            return null;
         }
-    }
-
-    // A reset arrives as a plain IOException, which must not pass for one of the disk.
-    private static async ValueTask<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await body.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (IOException reset) when (reset is not HttpIOException)
-        {
-            throw new HttpIOException(HttpRequestError.ResponseEnded, reset.Message, reset);
-        }
-    }
-
-    private void Judge(ReadOnlySpan<byte> bytes)
-    {
-        if (part.Length == 0 && MediaBytes.IsWebPage(bytes, MediaType))
-        {
-            throw new EvolinkDownloadException("The result's server sent a web page instead of the result.", address) { StatusCode = StatusCode };
-        }
-
-        ThrowIfTooLarge(part.Length + bytes.Length);
     }
 
     private void ThrowIfTooLarge(long length)
@@ -122,11 +117,6 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, ResultFile 
         part.Restart(null, null, null);
         throw new EvolinkDownloadException($"The result is larger than {options.MaxBytes} bytes (DownloadOptions.MaxBytes).", address) { StatusCode = StatusCode };
     }
-
-    private bool IsTheRest(HttpResponseMessage response) =>
-        response.Content.Headers.ContentRange is { From: { } from, Length: var total }
-        && from == part.Length
-        && (part.TotalLength is null || total is null || total == part.TotalLength);
 
     // What is here does not fit what is there: begin anew.
     private bool Mismatch(string reason)
@@ -140,6 +130,4 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, ResultFile 
         (Failure, Cause) = (reason, cause);
         return false;
     }
-
-    private static string? StrongETag(HttpResponseMessage response) => response.Headers.ETag is { IsWeak: false } etag ? etag.Tag : null;
 }

@@ -23,6 +23,7 @@ internal sealed class TaskDownload
     /// <summary>Downloads them into a folder.</summary>
     /// <returns>The paths of the files, in the order of the results.</returns>
     /// <exception cref="EvolinkDownloadException">One could not be downloaded; the others stop, and what has come of them stays for the next try.</exception>
+    /// <exception cref="EvolinkCanceledException">The caller or the progress handler cancelled; what has come stays for the next try.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(string directory, CancellationToken cancellationToken)
     {
         string?[] files = new string?[_results.Count];
@@ -39,10 +40,18 @@ internal sealed class TaskDownload
             failure.CompletedFiles = [.. files.OfType<string>()];
             throw;
         }
+        catch (OperationCanceledException canceled) when (canceled is not EvolinkCanceledException)
+        {
+            throw Canceled(_taskId, canceled, cancellationToken);
+        }
 
         for (int index = 0; index < files.Length; index++) PartFile.Forget(directory, File(index));
         return files!;
     }
+
+    /// <summary>The exception of a download that was cancelled, with the task's id.</summary>
+    public static EvolinkCanceledException Canceled(string taskId, Exception cause, CancellationToken cancellationToken) =>
+        new($"The download of the results of the task {taskId} was cancelled. What has come stays for the next try.", cause, cancellationToken) { TaskId = taskId };
 
     private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]);
 
@@ -55,9 +64,22 @@ internal sealed class TaskDownload
         }
         catch (EvolinkDownloadException dead) when (dead.ResultExpired)
         {
-            IReadOnlyList<string> fresh = (await _again.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).State.Results;
-            if (fresh.Count != _results.Count || fresh[index] == file.Address) throw;
+            IReadOnlyList<string>? fresh = await FreshAsync(cancellationToken).ConfigureAwait(false);
+            if (fresh is null || fresh.Count != _results.Count || fresh[index] == file.Address) throw;
             return await _downloader.DownloadAsync(file with { Address = fresh[index] }, directory, _options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Null where the question failed: that the link is dead is what the caller has to know.
+    private async Task<IReadOnlyList<string>?> FreshAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await _again.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).State.Results;
+        }
+        catch (EvolinkException)
+        {
+            return null;
         }
     }
 }
