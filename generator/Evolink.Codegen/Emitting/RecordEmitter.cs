@@ -26,6 +26,9 @@ internal static class RecordEmitter
         code.Write($"public {TypeNames.Map(TypeNames.Of(additional))}? AdditionalProperties {{ get; init; }}").Blank();
 
         RecordJson.Write(code, unit, additional);
+        code.Blank();
+        ContentEmitter.WriteEquality(code, unit.Name + "?");
+        ContentEmitter.WritePrinting(code, isDerived: unit.BaseType is not null);
         FileEmitter.Write(code, unit);
         if (unit.IsRequest)
         {
