@@ -1,5 +1,5 @@
+using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Evolink;
@@ -52,20 +52,25 @@ internal static class PartialJson
         JsonTokenType.EndObject => builder.Append('}'),
         JsonTokenType.StartArray => builder.Append('['),
         JsonTokenType.EndArray => builder.Append(']'),
-        JsonTokenType.PropertyName => builder.Append('"').Append(Text(ref reader)).Append("\": "),
-        JsonTokenType.String => builder.Append('"').Append(Text(ref reader)).Append('"'),
+        JsonTokenType.PropertyName => PrintText(builder, ref reader).Append(": "),
+        JsonTokenType.String => PrintText(builder, ref reader),
         _ => builder.Append(Encoding.UTF8.GetString(reader.ValueSpan)),
     };
 
-    private static string Text(ref Utf8JsonReader reader)
+    private static StringBuilder PrintText(StringBuilder builder, ref Utf8JsonReader reader)
     {
         string text = reader.GetString()!;
-        if (text.Length > MaximumText)
+        int length = text.Length <= MaximumText ? text.Length : char.IsHighSurrogate(text[MaximumText - 1]) ? MaximumText - 1 : MaximumText;
+        builder.Append('"');
+        foreach (char c in text.AsSpan(0, length))
         {
-            int length = char.IsHighSurrogate(text[MaximumText - 1]) ? MaximumText - 1 : MaximumText;
-            text = string.Concat(text.AsSpan(0, length), "…");
+            // JSON's encoders also escape what a reader wants to see: emoji, signs of HTML.
+            _ = c is '"' or '\\' ? builder.Append('\\').Append(c)
+                : c == '\n' ? builder.Append("\\n")
+                : char.IsControl(c) || c is '\u2028' or '\u2029' ? builder.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}")
+                : builder.Append(c);
         }
 
-        return JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text);
+        return builder.Append(length < text.Length ? "…\"" : "\"");
     }
 }

@@ -8,9 +8,10 @@ public class HeldAsBaseTests
 {
     private static readonly JsonSerializerOptions s_indented = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper, DefaultIgnoreCondition = JsonIgnoreCondition.Always,
+        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     };
 
+    private static readonly JsonSerializerOptions s_smallBuffers = new() { DefaultBufferSize = 1 };
     private static readonly JsonSerializerOptions s_lenient = new() { ReadCommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     [Fact]
@@ -149,9 +150,9 @@ public class HeldAsBaseTests
         using MemoryStream stream = new(JsonSerializer.SerializeToUtf8Bytes<GenerationRequest[]>([Samples.Valid(), new FirstTwin { Prompt = "b" }]));
 
         GenerationRequest[]? read = await JsonSerializer.DeserializeAsync<GenerationRequest[]>(
-            stream, new JsonSerializerOptions { DefaultBufferSize = 1 }, TestContext.Current.CancellationToken);
+            stream, s_smallBuffers, TestContext.Current.CancellationToken);
 
-        Assert.Equal([Samples.Valid(), new FirstTwin { Prompt = "b" }], read);
+        Assert.Equal([Samples.Valid(), new FirstTwin { Prompt = "b" }], read!);
     }
 
     [Fact]

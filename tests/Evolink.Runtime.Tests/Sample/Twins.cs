@@ -22,6 +22,7 @@ public sealed record FirstTwin : TwinBase, IJsonModel<FirstTwin>
     [SetsRequiredMembers]
     private FirstTwin(ref Utf8JsonReader reader)
     {
+        Model = null;
         Dictionary<string, JsonElement>? additional = null;
         while (JsonRead.NextMember(ref reader))
         {
