@@ -12,7 +12,7 @@ internal static class JsonEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Open($"public static class {unit.Name}");
         Docs.Write(code, "Resolves every generated type; combine it with your own by <c>TypeInfoResolverChain</c>.");
-        string types = string.Concat(unit.Types.Select(type => $"\n    .Add<{type}>()"));
+        string types = string.Concat(unit.Types.Select(type => $"\n    .Add<{type}>()").Concat(unit.Bases.Select(type => $"\n    .AddBase<{type}>()")));
         code.Write($"public static {TypeNames.Json}Serialization.Metadata.IJsonTypeInfoResolver Resolver {{ get; }} = new {TypeNames.Runtime}JsonModelResolver(){types};");
         code.Close();
     }

@@ -32,6 +32,9 @@ internal static class RecordEmitter
         }
 
         RecordJson.Write(code, unit, additional);
+        code.Blank();
+        ContentEmitter.WriteEquality(code, unit.Name + "?");
+        ContentEmitter.WritePrinting(code, isDerived: unit.BaseType is not null);
         FileEmitter.Write(code, unit);
         if (unit.IsRequest)
         {

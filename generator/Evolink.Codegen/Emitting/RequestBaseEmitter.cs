@@ -9,6 +9,7 @@ internal static class RequestBaseEmitter
     {
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}GenerationRequestConverter<{unit.Name}>))]");
         code.Open($"public abstract record {unit.Name} : {TypeNames.Runtime}GenerationRequest");
         code.Write("/// <inheritdoc/>");
         code.Write($"protected override {TypeNames.Runtime}ApiOperation Operation => {unit.Api}.{unit.Operation};");

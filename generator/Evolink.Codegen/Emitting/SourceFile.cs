@@ -51,6 +51,9 @@ internal static class SourceFile
             case JsonUnit json:
                 JsonEmitter.Write(code, json);
                 break;
+            case RequestsUnit requests:
+                RequestsEmitter.Write(code, requests);
+                break;
             case HostingUnit hosting:
                 HostingEmitter.Write(code, hosting);
                 break;

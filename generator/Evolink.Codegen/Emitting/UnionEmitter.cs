@@ -20,7 +20,13 @@ internal static class UnionEmitter
         }
 
         Docs.Write(code, "The value as text; empty when unset.");
-        code.Write($"public override string ToString() => {string.Join(" ?? ", unit.Variants.Select(Text))} ?? \"\";").Blank();
+        code.Write($"public override string ToString() => {string.Join(" ?? ", Texts(unit))};").Blank();
+        if (unit.Variants.Any(NeedsEquality))
+        {
+            ContentEmitter.WriteEquality(code, unit.Name);
+            code.Blank();
+        }
+
         code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => {string.Join(" || ", unit.Variants.Select(variant => $"As{variant.Name} is not null"))};").Blank();
         WriteJson(code, unit);
         if (unit.IsRequest)
@@ -32,6 +38,15 @@ internal static class UnionEmitter
         code.Close().Blank();
         SourceFile.WriteConverter(code, unit.Converter, unit.Name);
     }
+
+    /// <summary>What has no text of its own is shown as JSON.</summary>
+    private static IEnumerable<string> Texts(UnionUnit unit) => unit.Variants.Where(variant => !IsContainer(variant)).Select(Text)
+        .Append(unit.Variants.Any(IsContainer) ? $"{TypeNames.Runtime}ModelContent.TextOf(this)" : "\"\"");
+
+    private static bool IsContainer(VariantSpec variant) => variant.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Bytes or TypeKind.Json;
+
+    /// <summary>Whether C# compares the variant otherwise than by what is written: a list by reference, a URL without its fragment.</summary>
+    private static bool NeedsEquality(VariantSpec variant) => IsContainer(variant) || variant.Type.Kind is TypeKind.Uri or TypeKind.DateTimeOffset;
 
     private static string Text(VariantSpec variant) =>
         $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";

@@ -1,10 +1,12 @@
 using System.ComponentModel;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Evolink;
 
 /// <summary>A generated type that writes itself as JSON, member by member, without reflection.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[JsonConverter(typeof(JsonModelWriter))]
 public interface IJsonModel
 {
     /// <summary>Writes the value. Unset members are left out.</summary>

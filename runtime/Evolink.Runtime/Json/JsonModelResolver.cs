@@ -8,12 +8,24 @@ public sealed class JsonModelResolver : IJsonTypeInfoResolver
 {
     private readonly Dictionary<Type, Func<JsonSerializerOptions, JsonTypeInfo>> _makers = [];
 
+    /// <summary>Makes a resolver that knows <see cref="GenerationRequest"/>.</summary>
+    public JsonModelResolver() => AddBase<GenerationRequest>();
+
     /// <summary>Adds a type.</summary>
     /// <returns>The same resolver.</returns>
     public JsonModelResolver Add<T>()
         where T : IJsonModel<T>
     {
         _makers[typeof(T)] = static options => JsonMetadataServices.CreateValueInfo<T>(options, new Converter<T>());
+        return this;
+    }
+
+    /// <summary>Adds a base type of requests, which are written whole and read by their model.</summary>
+    /// <returns>The same resolver.</returns>
+    public JsonModelResolver AddBase<T>()
+        where T : GenerationRequest
+    {
+        _makers[typeof(T)] = static options => JsonMetadataServices.CreateValueInfo<T>(options, new GenerationRequestConverter<T>());
         return this;
     }
 

@@ -1,10 +1,16 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Evolink;
 
 /// <summary>The base of every request that creates a task.</summary>
+/// <remarks>
+/// System.Text.Json writes a request that is held as this type whole, and reads it back as the type of its <c>model</c>. Two
+/// requests are equal where they are of one type and what they send is the same JSON.
+/// </remarks>
+[JsonConverter(typeof(GenerationRequestConverter<GenerationRequest>))]
 public abstract record GenerationRequest : IJsonModel, IValidatable
 {
     /// <summary>The operation that the request is sent to: its method and path.</summary>

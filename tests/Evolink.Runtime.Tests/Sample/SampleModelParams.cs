@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -33,6 +34,12 @@ public sealed partial record SampleModelParams : IJsonModel<SampleModelParams>, 
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
     static SampleModelParams IJsonModel<SampleModelParams>.ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+
+    public bool Equals(SampleModelParams? other) => ModelContent.AreEqual(this, other);
+
+    public override int GetHashCode() => ModelContent.HashOf(this);
+
+    private bool PrintMembers(StringBuilder builder) => ModelContent.Print(builder, this);
 
     public void WriteTo(Utf8JsonWriter writer)
     {
@@ -86,6 +93,12 @@ public sealed partial record SampleElement : IJsonModel<SampleElement>, IValidat
     public IReadOnlyDictionary<string, JsonElement>? AdditionalProperties { get; init; }
 
     static SampleElement IJsonModel<SampleElement>.ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+
+    public bool Equals(SampleElement? other) => ModelContent.AreEqual(this, other);
+
+    public override int GetHashCode() => ModelContent.HashOf(this);
+
+    private bool PrintMembers(StringBuilder builder) => ModelContent.Print(builder, this);
 
     public void WriteTo(Utf8JsonWriter writer)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -97,6 +98,12 @@ public sealed partial record SampleRequest : GenerationRequest, IJsonModel<Sampl
     protected internal override ApiOperation Operation => new("createSample", "POST", "/v1/samples", "https://api.example.com");
 
     static SampleRequest IJsonModel<SampleRequest>.ReadFrom(ref Utf8JsonReader reader) => new(ref reader);
+
+    public bool Equals(SampleRequest? other) => ModelContent.AreEqual(this, other);
+
+    public override int GetHashCode() => ModelContent.HashOf(this);
+
+    protected override bool PrintMembers(StringBuilder builder) => ModelContent.Print(builder, this);
 
     public override void WriteTo(Utf8JsonWriter writer)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Modeling.Merging;
 using Evolink.Codegen.Modeling.Types;
@@ -58,8 +59,10 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         MergedOperation? query = TaskQueries.Choose(operations, problems);
-        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, TypeBases.Of(operations, bases, types, names, merger, problems)).Of(types, cancellationToken);
-        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, query);
+        TypeBases typeBases = TypeBases.Of(operations, bases, types, names, merger, problems);
+        EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Of(operations);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Of(types, cancellationToken);
+        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, models, query);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class ClientNames
         Api = scope.Take(options.Stem + "Api");
         Json = scope.Take(options.Stem + "Json");
         Hosting = scope.Take(options.ClientName + "Services");
+        Requests = scope.Take(options.Stem + "Requests");
     }
 
     public string Client { get; }
@@ -42,6 +43,8 @@ internal sealed class ClientNames
     public string Json { get; }
 
     public string Hosting { get; }
+
+    public string Requests { get; }
 
     /// <summary>Every named type, in ordinal order.</summary>
     public EquatableArray<string> AllTypes => byId.Values.Select(entry => entry.Name).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();

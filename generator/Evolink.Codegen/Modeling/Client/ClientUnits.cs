@@ -17,6 +17,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         IReadOnlyList<MergedOperation> operations,
         IReadOnlyDictionary<string, GroupModel> groups,
         IReadOnlyDictionary<string, string> bases,
+        EquatableArray<RequestModel> requests,
         MergedOperation? query)
     {
         Dictionary<string, string> fields = Fields(operations);
@@ -29,7 +30,12 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
             query is null ? null : fields[query.Id]);
         yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
-        yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes);
+        yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes, bases.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+        if (requests.Count > 0)
+        {
+            yield return new RequestsUnit(options.Namespace, names.Requests, requests);
+        }
+
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
         {
             yield return new RequestBaseUnit(

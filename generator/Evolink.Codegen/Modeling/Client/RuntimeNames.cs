@@ -10,11 +10,11 @@ internal static class RuntimeNames
         "EvolinkCanceledException", "EvolinkClientBase", "EvolinkConnectionException", "EvolinkDownloadException",
         "EvolinkErrorKind", "EvolinkException", "EvolinkHosting", "EvolinkOptions", "EvolinkOutcomeUnknownException",
         "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException", "EvolinkTaskFailedException",
-        "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest",
+        "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest", "GenerationRequestConverter",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
-        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
-        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
-        "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequiredValueAttribute", "StringFormat", "SubmitRetry",
+        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
+        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelContent", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
+        "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequestTypes", "RequiredValueAttribute", "StringFormat", "SubmitRetry",
         "TaskMembers", "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
     ];
 }

@@ -73,7 +73,15 @@ internal sealed record OperationModel(
     string Field, string Id, string Method, string Path, string Server, bool CreatesTask, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
 
 /// <summary>The resolver of all converters.</summary>
-internal sealed record JsonUnit(string Namespace, string Name, EquatableArray<string> Types) : UnitModel(Namespace, Name);
+/// <param name="Bases">The abstract records of the requests that create tasks.</param>
+internal sealed record JsonUnit(string Namespace, string Name, EquatableArray<string> Types, EquatableArray<string> Bases) : UnitModel(Namespace, Name);
+
+/// <summary>What finds the type of a request by its model.</summary>
+internal sealed record RequestsUnit(string Namespace, string Name, EquatableArray<RequestModel> Requests) : UnitModel(Namespace, Name);
+
+/// <param name="Models">The models that the request is for; none where its schema names none.</param>
+/// <param name="IsCase">Whether the discriminator of its base is what it is read by.</param>
+internal sealed record RequestModel(string Type, EquatableArray<string> Models, bool IsCase);
 
 /// <summary>The registration with a host's services.</summary>
 internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client) : UnitModel(Namespace, Name);

@@ -35,6 +35,9 @@ internal sealed record RecordSpec : TypeSpec
 
     /// <summary>Rules that concern several properties, or the object as a whole.</summary>
     public EquatableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>Of a request: the models that its member <c>model</c> names; none where it names none.</summary>
+    public EquatableArray<string> Models { get; init; } = [];
 }
 
 /// <summary>A closed list of values in the specification, an open one in C#.</summary>

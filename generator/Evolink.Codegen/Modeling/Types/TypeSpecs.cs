@@ -37,6 +37,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         Properties = Hierarchies.WithTag(shape, shape.Members.Select(Property).ToEquatableArray(), isRequest),
         AdditionalProperties = shape.Additional,
         Rules = rules?.OfRecord(shape) ?? [],
+        Models = isRequest && shape.Find(ModelIds.Member)?.View is { } model ? ModelIds.Of(model) : [],
     };
 
     private PropertySpec Property(MemberShape member) => new()

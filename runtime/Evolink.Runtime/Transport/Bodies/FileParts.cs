@@ -34,6 +34,9 @@ public sealed class FileParts
 
     internal IEnumerable<UploadFile> Of(string name) => _files.Where(file => file.Key == name).Select(file => file.Value);
 
+    /// <summary>Whether two models hold the same files, which are more than the names that JSON has of them.</summary>
+    internal static bool AreSame<T>(T left, T right) => left is not IFileModel || Collect(left)._files.SequenceEqual(Collect(right)._files);
+
     internal static FileParts Collect(object? model)
     {
         FileParts files = new();
