@@ -48,6 +48,16 @@ public sealed class EcmaScriptTests
     [InlineData(@"\p{IsGreek}", "the property 'IsGreek' is none of the general categories, which are what is supported, at character 1.")]
     public void WhatIsNoPattern_IsReportedWithItsPlace(string pattern, string problem) => Assert.Equal(problem, EcmaPatterns.Problem(pattern));
 
+    // Not in the table: the standard goes on by whole characters (AdvanceStringIndex), Node.js looks between the halves here.
+    [Theory]
+    [InlineData(@"(?<!^)(?!$)")]
+    [InlineData(@"(?!^)\B(?!$)")]
+    public void AnEmptyMatch_IsNotFoundWithinAPair(string pattern)
+    {
+        Assert.DoesNotMatch(EcmaPattern.Create(pattern), "😀");
+        Assert.Matches(EcmaPattern.Create(pattern), "éé");
+    }
+
     [Fact]
     public void GroupsNestedTooDeeply_AreRefusedByAll()
     {
