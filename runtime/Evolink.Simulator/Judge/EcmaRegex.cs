@@ -16,7 +16,7 @@ internal static class EcmaRegex
     {
         try
         {
-            return new Regex(EcmaTranslation.ToDotNet(text), RegexOptions.CultureInvariant, Timeout);
+            return new Regex(PatternTranslator.Translate(text), RegexOptions.CultureInvariant, Timeout);
         }
         catch (ArgumentException)
         {

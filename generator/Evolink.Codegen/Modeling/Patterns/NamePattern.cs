@@ -1,5 +1,6 @@
+using System;
 using System.Collections.Generic;
-using System.Linq;
+using Evolink.Codegen.Patterns;
 
 namespace Evolink.Codegen.Modeling.Patterns;
 
@@ -9,18 +10,24 @@ namespace Evolink.Codegen.Modeling.Patterns;
 /// </summary>
 internal sealed class NamePattern
 {
-    private readonly PatternPart? part;
+    private readonly PatternNode? root;
 
     /// <param name="pattern">A regular expression. One with look-arounds, references or properties of characters decides nothing.</param>
-    public NamePattern(string pattern) => part = new PatternParser(CodePoints(pattern)).Parse();
+    public NamePattern(string pattern)
+    {
+        try
+        {
+            root = PatternParser.Parse(pattern).Root is var tree && PatternMatcher.Decides(tree) ? tree : null;
+        }
+        catch (FormatException)
+        {
+            // What is no pattern speaks of no name that is known; it is reported where its schema is looked at.
+            root = null;
+        }
+    }
 
     /// <summary>Whether the pattern matches somewhere in the name; null where that is not decided.</summary>
-    public bool? IsMatch(string name)
-    {
-        var run = new PatternRun(CodePoints(name));
-        bool isMatch = part?.From([.. Enumerable.Range(0, run.Name.Length + 1)], run).Count > 0;
-        return part is null || run.IsExhausted ? null : isMatch;
-    }
+    public bool? IsMatch(string name) => root is null ? null : new PatternMatcher(CodePoints(name)).IsMatch(root);
 
     private static int[] CodePoints(string text)
     {

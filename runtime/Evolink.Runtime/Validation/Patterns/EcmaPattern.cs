@@ -24,7 +24,7 @@ public static class EcmaPattern
     }
 
     private sealed class EcmaRegex(string source)
-        : Regex(new EcmaTranslator(source).Translate(), RegexOptions.CultureInvariant, EcmaPattern.MatchTimeout)
+        : Regex(PatternTranslator.Translate(source), RegexOptions.CultureInvariant, EcmaPattern.MatchTimeout)
     {
         private readonly string _source = source;
 

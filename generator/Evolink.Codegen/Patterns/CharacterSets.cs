@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Codegen.Patterns;
 
 /// <summary>The classes of ECMA-262. .NET's own differ: its digits and letters are of every script, its blanks are others.</summary>
 internal static class CharacterSets
