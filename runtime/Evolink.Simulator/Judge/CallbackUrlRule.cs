@@ -10,7 +10,12 @@ internal static partial class CallbackUrlRule
 {
     private const int LongestUrl = 2048;
 
-    private static readonly string[] LocalNames = ["localhost", "localdomain", "local", "internal", "home.arpa"];
+    // Reserved by an RFC or by ICANN, or in use inside networks and delegated to nobody. A name of one label is local as well.
+    private static readonly string[] LocalNames =
+    [
+        "alt", "consul", "corp", "dhcp", "docker", "home", "home.arpa", "homenet", "internal", "intranet", "invalid", "lan", "local", "localdomain",
+        "localhost", "localnet", "mail", "onion", "private", "resolver.arpa", "service.arpa", "svc", "test", "workgroup",
+    ];
 
     // No server outside can be reached there: RFC 1918, 6598, 3927, 1122, 5737, 2544, 1112, 7526.
     private static readonly IPNetwork[] ClosedNetworks =
@@ -53,7 +58,7 @@ internal static partial class CallbackUrlRule
         if (IPAddress.TryParse(host, out IPAddress? address)) return IsPublic(address);
 
         string lastLabel = host[(host.LastIndexOf('.') + 1)..];
-        bool isLocal = LocalNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        bool isLocal = lastLabel.Length == host.Length || LocalNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
         return !isLocal && !char.IsAsciiDigit(lastLabel[0]) && !host.Contains('%', StringComparison.Ordinal);
     }
 
