@@ -31,7 +31,7 @@ public partial struct ValidationFailures
     {
         if (value is not null && CallbackUrlRule.Problem(value) is { } problem && Fails())
         {
-            Describe(member, jsonName, $"must be a public https URL of at most 2048 characters, but {problem}");
+            Describe(member, jsonName, CallbackUrlRule.Describe(problem));
         }
     }
 }
