@@ -45,13 +45,14 @@ internal static partial class CallbackUrlRule
     }
 
     /// <summary>A leading zero makes a number octal to some resolvers and is nothing to others: the address has to be public to both.</summary>
-    private static bool IsPublicInDecimal(string text)
+    public static bool IsPublicInDecimal(string text)
     {
         string[] numbers = [.. DottedNumbers().Match(text).Groups["number"].Captures.Select(static number => number.Value)];
         return !IPAddress.TryParse(string.Join('.', numbers), out IPAddress? address) || IsPublic(address);
     }
 
-    private static bool IsPublic(Uri url)
+    /// <summary>Whether a host can be reached from outside, as far as its name or address tells.</summary>
+    public static bool IsPublic(Uri url)
     {
         string host = url.IdnHost.TrimEnd('.');
         if (host.Length == 0) return false;
@@ -73,6 +74,6 @@ internal static partial class CallbackUrlRule
     private static IPAddress? Isatap(IPAddress address) =>
         address.GetAddressBytes() is [_, _, _, _, _, _, _, _, 0 or 2, 0, 0x5e, 0xfe, .. var inner] ? new IPAddress(inner) : null;
 
-    [GeneratedRegex(@"^https://0*(?<number>[0-9]+)(\.0*(?<number>[0-9]+))*\.?([:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^https?://([^/?#@]*@)?0*(?<number>[0-9]+)(\.0*(?<number>[0-9]+))*\.?([:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DottedNumbers();
 }

@@ -52,7 +52,10 @@ internal static class CallbackUrlRule
         return authority.Contains('@') ? "holds user information" : HostProblem(url, authority);
     }
 
-    private static string? HostProblem(Uri url, ReadOnlySpan<char> authority)
+    /// <summary>What is wrong with the host of a URL, in the same words.</summary>
+    /// <param name="url">The URL, absolute.</param>
+    /// <param name="authority">Its host and port, as they are written.</param>
+    public static string? HostProblem(Uri url, ReadOnlySpan<char> authority)
     {
         if (authority is ['[', ..])
         {
