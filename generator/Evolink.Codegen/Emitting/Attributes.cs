@@ -21,7 +21,7 @@ internal static class Attributes
                 : $"[{TypeNames.Annotations}Required(AllowEmptyStrings = true)]";
         }
 
-        string?[] attributes = [Lengths(property), Range(property), Items(property), Values(property), Pattern(property), Callback(property)];
+        string?[] attributes = [Lengths(property), Range(property), Items(property), Values(property), Pattern(property), Url(property)];
         foreach (string? attribute in attributes)
         {
             if (attribute is not null)
@@ -37,7 +37,8 @@ internal static class Attributes
     private static string? Pattern(PropertySpec property) =>
         !IsText(property) ? null : property.Rules.OfType<PatternRule>().FirstOrDefault() is { } rule ? $"Pattern({CSharp.Quote(rule.Pattern)})" : null;
 
-    private static string? Callback(PropertySpec property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl" : null;
+    private static string? Url(PropertySpec property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl"
+        : property.Rules.OfType<MediaUrlRule>().Any() ? "MediaUrl" : null;
 
     private static string? Lengths(PropertySpec property)
     {

@@ -9,7 +9,7 @@ internal static class PropertyEmitter
     {
         Docs.Write(code, property.Doc);
         // Whoever must set a member cannot heed the advice not to; C# warns of that contradiction itself.
-        bool isDemanded = property is { IsRequired: true, Constant: null };
+        bool isDemanded = property is { IsRequired: true, Initial: null };
         if (property.IsDeprecated && !isDemanded)
         {
             code.Write("[global::System.Obsolete(\"The specification marks this member as deprecated.\")]");
@@ -23,7 +23,7 @@ internal static class PropertyEmitter
         code.Write($"[{TypeNames.Json}Serialization.JsonPropertyName({CSharp.Quote(property.JsonName)})]");
         string required = isDemanded ? "required " : "";
         string declaration = $"public {required}{TypeNames.Of(property.Type)} {property.Name}";
-        string initial = property.Constant is { } constant ? $" = {CSharp.Of(constant)};" : "";
+        string initial = property.Initial is { } value ? $" = {CSharp.Of(value)};" : "";
         if (!property.HasBackingField)
         {
             code.Write($"{declaration} {{ get; init; }}{initial}");

@@ -50,9 +50,17 @@ internal static class RecordJson
         code.Close().Blank();
     }
 
-    /// <summary>What is read is only what the JSON holds: a constant that it lacks stays unset and is missed by the validation.</summary>
+    /// <summary>
+    /// What is read is what the JSON holds: a constant that it lacks stays unset and is missed by the validation. Only the model
+    /// is known without it: the type is made for that model.
+    /// </summary>
     private static void WriteStart(CodeWriter code, PropertySpec property)
     {
+        if (property is { JsonName: "model", Initial: not null })
+        {
+            return;
+        }
+
         if (property.HasBackingField && property.Constant is not null)
         {
             code.Write($"{Members.Field(property.Name)} = null;");

@@ -113,6 +113,8 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Ru
         FiniteRule => "Finite",
         AbsoluteUriRule => "AbsoluteUri",
         CallbackUrlRule => "CallbackUrl",
+        MediaUrlRule => "MediaUrl",
+        WellFormedRule => "WellFormed",
         NotNullRule => "NotNull",
         _ => "UniqueItems",
     };

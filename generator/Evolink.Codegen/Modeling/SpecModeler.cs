@@ -25,7 +25,7 @@ internal static class SpecModeler
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeShape> requestShapes = requests.Build();
         var shapes = requestShapes.ToDictionary(shape => shape.Id);
-        var rules = new RuleBuilder(shapes, diagnostics, new WholeTypes(shapes, cancellationToken), cancellationToken);
+        var rules = new RuleBuilder(shapes, diagnostics, EvolinkConventions.Hold(document), new WholeTypes(shapes, cancellationToken), cancellationToken);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. Servers.All(document.OpenApi?.Servers)],

@@ -13,7 +13,7 @@ public static partial class JsonRead
     /// <summary>Reads a generated value type: an enum, a union.</summary>
     public static T? Value<T>(ref Utf8JsonReader reader)
         where T : struct, IJsonModel<T> =>
-        reader.TokenType == JsonTokenType.Null ? null : T.ReadFrom(ref reader);
+        reader.TokenType == JsonTokenType.Null ? null : ReadFrom<T>(ref reader);
 
     /// <summary>Reads an array.</summary>
     /// <exception cref="JsonException">It is neither an array nor null.</exception>
@@ -100,8 +100,13 @@ public static partial class JsonRead
             StartsObject(ref reader);
         }
 
-        return T.ReadFrom(ref reader);
+        return ReadFrom<T>(ref reader);
     }
+
+    // The reader has a limit of its own, 64 unless it was told another.
+    private static T ReadFrom<T>(ref Utf8JsonReader reader)
+        where T : IJsonModel<T> =>
+        JsonDepth.HasRoom(reader.CurrentDepth) ? T.ReadFrom(ref reader) : throw new JsonException($"The JSON is {JsonDepth.Problem}.");
 
     internal static bool StartsObject(ref Utf8JsonReader reader) => reader.TokenType switch
     {

@@ -68,7 +68,7 @@ public static partial class JsonWrite
         {
             foreach ((string name, T value) in dictionary)
             {
-                writer.WritePropertyName(name);
+                writer.WritePropertyName(Unicode(name)!);
                 item(writer, value);
             }
         }
@@ -76,7 +76,7 @@ public static partial class JsonWrite
         {
             foreach ((string name, T value) in members)
             {
-                writer.WritePropertyName(name);
+                writer.WritePropertyName(Unicode(name)!);
                 item(writer, value);
             }
         }

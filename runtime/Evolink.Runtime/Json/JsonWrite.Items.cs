@@ -13,7 +13,8 @@ namespace Evolink;
 public static partial class JsonWrite
 {
     /// <summary>Writes a string.</summary>
-    public static void String(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(value);
+    /// <exception cref="JsonException">The value holds half of a surrogate pair.</exception>
+    public static void String(Utf8JsonWriter writer, string? value) => writer.WriteStringValue(Unicode(value));
 
     /// <summary>Writes a boolean.</summary>
     public static void Boolean(Utf8JsonWriter writer, bool value) => writer.WriteBooleanValue(value);
@@ -32,7 +33,7 @@ public static partial class JsonWrite
     public static void Number(Utf8JsonWriter writer, decimal value) => writer.WriteNumberValue(value);
 
     /// <summary>Writes a URI as it was written by whoever made it, not as .NET normalises it.</summary>
-    public static void Uri(Utf8JsonWriter writer, Uri? value) => writer.WriteStringValue(value?.OriginalString);
+    public static void Uri(Utf8JsonWriter writer, Uri? value) => writer.WriteStringValue(Unicode(value?.OriginalString));
 
     /// <summary>Writes an RFC 3339 date and time.</summary>
     public static void DateTimeOffset(Utf8JsonWriter writer, DateTimeOffset value) => writer.WriteStringValue(value);
@@ -75,6 +76,7 @@ public static partial class JsonWrite
     }
 
     /// <summary>Writes a generated record.</summary>
+    /// <exception cref="JsonException">It is nested more than 256 levels deep: it may contain itself.</exception>
     public static void Model<T>(Utf8JsonWriter writer, T? value)
         where T : class, IJsonModel
     {
@@ -84,6 +86,7 @@ public static partial class JsonWrite
         }
         else
         {
+            ThrowIfTooDeep(writer);
             value.WriteTo(writer);
         }
     }
@@ -94,6 +97,7 @@ public static partial class JsonWrite
     {
         if (value.IsSet)
         {
+            ThrowIfTooDeep(writer);
             value.WriteTo(writer);
         }
         else
@@ -101,4 +105,16 @@ public static partial class JsonWrite
             writer.WriteNullValue();
         }
     }
+
+    private static void ThrowIfTooDeep(Utf8JsonWriter writer)
+    {
+        if (!JsonDepth.HasRoom(writer.CurrentDepth))
+        {
+            throw new JsonException($"The value is {JsonDepth.Problem}.");
+        }
+    }
+
+    // The writer would put U+FFFD in the place of what is no Unicode, without a word.
+    private static string? Unicode(string? value) =>
+        UnicodeText.IsValid(value) ? value : throw new JsonException($"A string {UnicodeText.Problem}.");
 }

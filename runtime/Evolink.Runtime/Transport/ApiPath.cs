@@ -31,9 +31,19 @@ internal static class ApiPath
     /// <summary>The name of a template's last parameter.</summary>
     public static string LastParameter(string template) => template[(template.LastIndexOf('{') + 1)..template.LastIndexOf('}')];
 
-    // Uri would take "." and ".." out, escaped or not, and ask for another resource.
+    // Uri takes "." and ".." out of a path, escaped or not, and would ask for another resource. The path ends where a query
+    // or fragment of the template begins: a value's own '?' and '#' are escaped.
     private static void ThrowIfClimbing(string path, string template)
     {
-        if (path.Split('/').Any(segment => segment is "." or "..")) throw new ArgumentException($"A parameter of {template} is '.' or '..'.");
+        int end = path.AsSpan().IndexOfAny('?', '#');
+        string[] segments = (end < 0 ? path : path[..end]).Split('/', '\\');
+        if (segments.Any(IsDotSegment)) throw new ArgumentException($"A parameter of {template} is '.' or '..'.");
+    }
+
+    // Some servers and proxies decode twice, and some leave out what follows a ';' before they resolve the path.
+    private static bool IsDotSegment(string segment)
+    {
+        for (string decoded = Uri.UnescapeDataString(segment); decoded != segment; decoded = Uri.UnescapeDataString(segment)) segment = decoded;
+        return segment.Split(';')[0] is "." or "..";
     }
 }

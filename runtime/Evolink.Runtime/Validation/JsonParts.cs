@@ -35,9 +35,9 @@ public static class JsonParts
             using Utf8JsonWriter writer = new(buffer);
             write(writer, value);
         }
-        catch (Exception unwritable) when (unwritable is ArgumentException or InvalidOperationException)
+        catch (Exception unwritable) when (unwritable is JsonException or ArgumentException or InvalidOperationException)
         {
-            // No JSON says it, such as NaN; its own rule does.
+            // No JSON says it, such as NaN, or an object that contains itself; a rule of its own does.
             return null;
         }
 

@@ -27,7 +27,15 @@ public static class ModelValidation
     {
         ArgumentNullException.ThrowIfNull(value);
         ValidationFailures failures = default;
-        value.CollectFailures(ref failures);
+        try
+        {
+            value.CollectFailures(ref failures);
+        }
+        catch (ObjectDisposedException)
+        {
+            failures.Add("", "", "must not hold a JsonElement of a JsonDocument that was disposed");
+        }
+
         results = failures.ToResults();
         return !failures.Any;
     }

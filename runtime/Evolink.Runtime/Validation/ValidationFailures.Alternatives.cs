@@ -3,10 +3,17 @@ namespace Evolink;
 public partial struct ValidationFailures
 {
     /// <summary>Whether a value satisfies a rule. Nothing is reported.</summary>
-    public readonly bool Matches<T>(T value, ValidationRule<T> rule)
+    public bool Matches<T>(T value, ValidationRule<T> rule)
     {
-        ValidationFailures failures = new(isQuiet: true);
+        ValidationFailures failures = new(isQuiet: true, _limits);
         rule(value, ref failures);
+        _limits = failures._limits;
+        if (!_isQuiet)
+        {
+            // Whether it holds is not known then, so that neither answer may let the value pass.
+            GiveUp("", "");
+        }
+
         return !failures.Any;
     }
 

@@ -8,9 +8,7 @@ public partial struct ValidationFailures
     {
         if (value is not null)
         {
-            int mark = Mark();
-            value.CollectFailures(ref this);
-            Prefix(mark, member, jsonName);
+            Nested(value, member, jsonName);
         }
     }
 
@@ -26,12 +24,7 @@ public partial struct ValidationFailures
 
     /// <inheritdoc cref="Union{T}(T?, string, string)"/>
     public void Union<T>(T value, string member, string jsonName)
-        where T : struct, IValidatable
-    {
-        int mark = Mark();
-        value.CollectFailures(ref this);
-        Prefix(mark, member, jsonName);
-    }
+        where T : struct, IValidatable => Nested(value, member, jsonName);
 
     /// <summary><c>items</c>.</summary>
     public void Each<T>(IReadOnlyList<T>? items, string member, string jsonName, ValidationRule<T> rule)
@@ -78,6 +71,21 @@ public partial struct ValidationFailures
                 Entry(key, key, member, jsonName, rule);
             }
         }
+    }
+
+    private void Nested<T>(T value, string member, string jsonName)
+        where T : IValidatable
+    {
+        if (!_limits.TryEnter())
+        {
+            GiveUp(member, jsonName);
+            return;
+        }
+
+        int mark = Mark();
+        value.CollectFailures(ref this);
+        Prefix(mark, member, jsonName);
+        _limits.Leave();
     }
 
     private void Entry<T>(string key, T value, string member, string jsonName, ValidationRule<T> rule)

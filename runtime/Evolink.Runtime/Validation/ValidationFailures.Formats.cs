@@ -26,12 +26,24 @@ public partial struct ValidationFailures
         }
     }
 
+    /// <summary>The URL of a file that the service fetches: public, http or https.</summary>
+    public void MediaUrl(Uri? value, string member, string jsonName) => MediaUrl(value?.OriginalString, member, jsonName);
+
+    /// <inheritdoc cref="MediaUrl(Uri?, string, string)"/>
+    public void MediaUrl(string? value, string member, string jsonName)
+    {
+        if (value is not null && MediaUrlRule.Problem(value) is { } problem && Fails())
+        {
+            Describe(member, jsonName, MediaUrlRule.Describe(problem));
+        }
+    }
+
     /// <summary>The URL that the service calls when a task ends: public, https, at most 2048 characters.</summary>
     public void CallbackUrl(Uri? value, string member, string jsonName)
     {
         if (value is not null && CallbackUrlRule.Problem(value) is { } problem && Fails())
         {
-            Describe(member, jsonName, $"must be a public https URL of at most 2048 characters, but {problem}");
+            Describe(member, jsonName, CallbackUrlRule.Describe(problem));
         }
     }
 }

@@ -34,7 +34,7 @@ public partial struct ValidationFailures
 
         foreach (JsonElement choice in listed.EnumerateArray())
         {
-            if (AreEqual(choice, found))
+            if (JsonEquality.AreEqual(choice, found))
             {
                 return;
             }
@@ -44,19 +44,6 @@ public partial struct ValidationFailures
         {
             string choices = string.Join(", ", listed.EnumerateArray().Select(static choice => choice.GetRawText()));
             Describe(member, jsonName, $"must be {(listed.GetArrayLength() == 1 ? "" : "one of ")}{choices}, not {Shown(found.GetRawText())}");
-        }
-    }
-
-    private static bool AreEqual(JsonElement one, JsonElement other)
-    {
-        try
-        {
-            return JsonElement.DeepEquals(one, other);
-        }
-        catch (InvalidOperationException)
-        {
-            // Half a character equals no text.
-            return false;
         }
     }
 

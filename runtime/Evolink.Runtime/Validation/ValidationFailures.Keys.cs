@@ -28,7 +28,7 @@ public partial struct ValidationFailures
     {
         foreach ((string key, T value) in members ?? NoMembers<T>())
         {
-            if (IsMatch(key, pattern))
+            if (IsMatch(key, pattern, member, jsonName, otherwise: false))
             {
                 Entry(key, value, member, jsonName, rule);
             }
@@ -41,7 +41,7 @@ public partial struct ValidationFailures
     {
         foreach ((string key, T value) in members ?? NoMembers<T>())
         {
-            if (!names.Contains(key) && !IsMatch(key, patterns))
+            if (!names.Contains(key) && !IsMatch(key, patterns, member, jsonName))
             {
                 Entry(key, value, member, jsonName, rule);
             }
@@ -50,29 +50,16 @@ public partial struct ValidationFailures
 
     private static IReadOnlyDictionary<string, T> NoMembers<T>() => System.Collections.ObjectModel.ReadOnlyDictionary<string, T>.Empty;
 
-    private static bool IsMatch(string key, ReadOnlySpan<Regex> patterns)
+    private bool IsMatch(string key, ReadOnlySpan<Regex> patterns, string member, string jsonName)
     {
         foreach (Regex pattern in patterns)
         {
-            if (IsMatch(key, pattern))
+            if (IsMatch(key, pattern, member, jsonName, otherwise: false))
             {
                 return true;
             }
         }
 
         return false;
-    }
-
-    // A name on which a pattern takes too long is judged by what the map's other rules say of it.
-    private static bool IsMatch(string key, Regex pattern)
-    {
-        try
-        {
-            return pattern.IsMatch(key);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
     }
 }

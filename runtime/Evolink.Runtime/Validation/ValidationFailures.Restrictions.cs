@@ -77,9 +77,9 @@ public partial struct ValidationFailures
     /// <inheritdoc cref="CallbackUrl(Uri?, string, string)"/>
     public void CallbackUrl(string? value, string member, string jsonName)
     {
-        if (value is not null)
+        if (value is not null && CallbackUrlRule.Problem(value) is { } problem && Fails())
         {
-            CallbackUrl(new Uri(value, UriKind.RelativeOrAbsolute), member, jsonName);
+            Describe(member, jsonName, CallbackUrlRule.Describe(problem));
         }
     }
 }

@@ -38,5 +38,5 @@ public partial struct ValidationFailures
         demand.EnumerateObject().Select(static required => required.Name).Where(unnamed.ContainsKey);
 
     private static bool IsMet(JsonProperty required, JsonElement json) => json.TryGetProperty(required.Name, out JsonElement found)
-        && (required.Value.GetArrayLength() == 0 || required.Value.EnumerateArray().Any(allowed => AreEqual(allowed, found)));
+        && (required.Value.GetArrayLength() == 0 || required.Value.EnumerateArray().Any(allowed => JsonEquality.AreEqual(allowed, found)));
 }

@@ -21,7 +21,14 @@ public partial struct ValidationFailures
     private readonly bool _isQuiet;
     private int _count;
 
-    private ValidationFailures(bool isQuiet) => _isQuiet = isQuiet;
+    // Branches use up what whoever asked them has.
+    private ValidationLimits _limits;
+
+    private ValidationFailures(bool isQuiet, ValidationLimits limits)
+    {
+        _isQuiet = isQuiet;
+        _limits = limits;
+    }
 
     /// <summary>Whether any rule failed so far.</summary>
     public readonly bool Any => _count > 0;
@@ -56,6 +63,19 @@ public partial struct ValidationFailures
         }
 
         return results;
+    }
+
+    // Reports what a limit left unchecked, once. A quiet branch leaves that to whoever asked it.
+    private void GiveUp(string member, string jsonName)
+    {
+        if (_isQuiet)
+        {
+            _count++;
+        }
+        else if (_limits.TakeProblem() is { } problem)
+        {
+            Add(member, jsonName, problem);
+        }
     }
 
     // Counts a failure and tells whether it is to be described. Rules build their text only then.

@@ -10,7 +10,12 @@ internal static partial class CallbackUrlRule
 {
     private const int LongestUrl = 2048;
 
-    private static readonly string[] LocalNames = ["localhost", "localdomain", "local", "internal", "home.arpa"];
+    // Reserved by an RFC or by ICANN, or in use inside networks and delegated to nobody. A name of one label is local as well.
+    private static readonly string[] LocalNames =
+    [
+        "alt", "consul", "corp", "dhcp", "docker", "home", "home.arpa", "homenet", "internal", "intranet", "invalid", "lan", "local", "localdomain",
+        "localhost", "localnet", "mail", "onion", "private", "resolver.arpa", "service.arpa", "svc", "test", "workgroup",
+    ];
 
     // No server outside can be reached there: RFC 1918, 6598, 3927, 1122, 5737, 2544, 1112, 7526.
     private static readonly IPNetwork[] ClosedNetworks =
@@ -40,20 +45,21 @@ internal static partial class CallbackUrlRule
     }
 
     /// <summary>A leading zero makes a number octal to some resolvers and is nothing to others: the address has to be public to both.</summary>
-    private static bool IsPublicInDecimal(string text)
+    public static bool IsPublicInDecimal(string text)
     {
         string[] numbers = [.. DottedNumbers().Match(text).Groups["number"].Captures.Select(static number => number.Value)];
         return !IPAddress.TryParse(string.Join('.', numbers), out IPAddress? address) || IsPublic(address);
     }
 
-    private static bool IsPublic(Uri url)
+    /// <summary>Whether a host can be reached from outside, as far as its name or address tells.</summary>
+    public static bool IsPublic(Uri url)
     {
         string host = url.IdnHost.TrimEnd('.');
         if (host.Length == 0) return false;
         if (IPAddress.TryParse(host, out IPAddress? address)) return IsPublic(address);
 
         string lastLabel = host[(host.LastIndexOf('.') + 1)..];
-        bool isLocal = LocalNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        bool isLocal = lastLabel.Length == host.Length || LocalNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
         return !isLocal && !char.IsAsciiDigit(lastLabel[0]) && !host.Contains('%', StringComparison.Ordinal);
     }
 
@@ -68,6 +74,6 @@ internal static partial class CallbackUrlRule
     private static IPAddress? Isatap(IPAddress address) =>
         address.GetAddressBytes() is [_, _, _, _, _, _, _, _, 0 or 2, 0, 0x5e, 0xfe, .. var inner] ? new IPAddress(inner) : null;
 
-    [GeneratedRegex(@"^https://0*(?<number>[0-9]+)(\.0*(?<number>[0-9]+))*\.?([:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^https?://([^/?#@]*@)?0*(?<number>[0-9]+)(\.0*(?<number>[0-9]+))*\.?([:/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DottedNumbers();
 }

@@ -15,6 +15,7 @@ internal static class MemberKeywords
             RequireMember(scope, schema, member);
             if (member.Name == "callback_url" && scope.Evaluation.Options.CheckCallbackUrls && CallbackUrlRule.Problem(member.Value) is { } problem)
                 scope.FailAt(InstancePath.Member(scope.Path, member.Name), "callback_url", problem);
+            if (scope.Evaluation.Options.CheckMediaUrls) MediaUrlRule.Apply(scope, schema, member);
         }
     }
 

@@ -92,7 +92,7 @@ public sealed class CancellationTests
         var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
         Assert.NotEmpty(new OperationBuilder(document, "large", requests, responses, diagnostics).Build(default).ToList());
         Dictionary<string, TypeShape> shapes = requests.Build().ToDictionary(shape => shape.Id);
-        new RuleBuilder(shapes, diagnostics, wholeTypes: null, rules).OfRecord(Assert.Single(shapes.Values));
+        new RuleBuilder(shapes, diagnostics, isEvolink: false, wholeTypes: null, rules).OfRecord(Assert.Single(shapes.Values));
     }
 
     private static TypeBuilder Operations(CancellationToken types, CancellationToken operations)

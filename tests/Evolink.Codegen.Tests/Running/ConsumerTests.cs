@@ -125,6 +125,90 @@ public sealed class ConsumerTests
         AssertSameJson(json, JsonSerializer.Serialize(thing, type));
     }
 
+    [Theory]
+    [InlineData("{type: string, enum: [one]}", "{}", "one", true)]
+    [InlineData("{const: one}", "{}", "one", true)]
+    [InlineData("{type: string, default: one}", "{}", "one", true)]
+    [InlineData("{type: string, enum: [one, two], default: two}", "{}", "two", true)]
+    [InlineData("{type: string, enum: [one, two], default: two}", """{"model":"one"}""", "one", true)]
+    [InlineData("{type: string, default: one}", """{"model":"other"}""", "other", true)]
+    [InlineData("{type: string, enum: [one]}", """{"model":"other"}""", "other", false)]
+    [InlineData("{type: string, enum: [one]}", """{"model":null}""", null, false)]
+    [InlineData("{type: string, enum: [one, two]}", "{}", null, false)]
+    public void ARequestThatIsReadWithoutItsModel_HasTheModelThatItIsFor(string model, string json, string? sent, bool isValid)
+    {
+        Type type = GeneratorHarness.Run(("spec.yaml", Yaml.Thing($"type: object\nrequired: [model]\nproperties: {{model: {model}}}"))).Load().GetType("Evolink.SpecRequest")!;
+        object read = JsonSerializer.Deserialize(json, type)!;
+
+        Assert.Equal(sent, JsonNode.Parse(JsonSerializer.Serialize(read, type))!["model"]?.GetValue<string>());
+        object?[] arguments = [null];
+        Assert.Equal(isValid, (bool)type.GetMethod("TryValidate")!.Invoke(read, arguments)!);
+    }
+
+    [Fact]
+    public void ANewRequest_StartsWithItsDefaultModel()
+    {
+        Type type = GeneratorHarness.Run(("spec.yaml", Yaml.Thing("type: object\nrequired: [model]\nproperties: {model: {type: string, enum: [one, two], default: two}}"))).Load().GetType("Evolink.SpecRequest")!;
+
+        Assert.Equal("""{"model":"two"}""", JsonSerializer.Serialize(Activator.CreateInstance(type), type));
+    }
+
+    // Members of which nothing else is asked.
+    private static readonly Lazy<Type> Texts = new(() => GeneratorHarness.Run(("spec.yaml", Yaml.Thing("""
+        type: object
+        properties:
+          prompt: {type: string}
+          texts: {type: array, items: {type: string}}
+          map: {type: object, additionalProperties: {type: string}}
+          any: {}
+          several: {type: [string, integer]}
+          list: {type: array}
+        """))).Load().GetType("Evolink.SpecRequest")!);
+
+    [Theory]
+    [InlineData("""{"any":{"a":["HALF"]}}""", "any")]
+    [InlineData("""{"any":{"HALF":1}}""", "any")]
+    [InlineData("""{"unknown":"HALF"}""", "unknown")]
+    [InlineData("""{"list":[1,"HALF"]}""", "list[1]")]
+    public void HalfASurrogatePairInAnyJson_IsAFailureThatNamesTheMember(string json, string member)
+    {
+        AssertFailure(JsonSerializer.Deserialize(json.Replace("HALF", "\\ud83d", StringComparison.Ordinal), Texts.Value)!, member);
+        Assert.Empty(Failures(JsonSerializer.Deserialize(json.Replace("HALF", "\\ud83d\\ude00", StringComparison.Ordinal), Texts.Value)!));
+    }
+
+    [Fact]
+    public void HalfASurrogatePairInAText_IsAFailureThatNamesTheMember()
+    {
+        AssertFailure(With("Prompt", "cut \ud83d"), "prompt");
+        AssertFailure(With("Texts", new[] { "a", "\ude00" }), "texts[1]");
+        AssertFailure(With("Map", new Dictionary<string, string> { ["a"] = "\ud83d" }), "map[\"a\"]");
+        AssertFailure(With("Map", new Dictionary<string, string> { ["\ud83d"] = "a" }), "map[");
+        Type several = Nullable.GetUnderlyingType(Texts.Value.GetProperty("Several")!.PropertyType)!;
+        AssertFailure(With("Several", several.GetMethod("FromString")!.Invoke(null, ["\ud83d"])!), "several");
+        Assert.Empty(Failures(With("Prompt", "whole 😀")));
+
+        static object With(string property, object value)
+        {
+            object request = Activator.CreateInstance(Texts.Value)!;
+            Texts.Value.GetProperty(property)!.SetValue(request, value);
+            return request;
+        }
+    }
+
+    private static IReadOnlyList<System.ComponentModel.DataAnnotations.ValidationResult> Failures(object request)
+    {
+        object?[] results = [null];
+        request.GetType().GetMethod("TryValidate")!.Invoke(request, results);
+        return (IReadOnlyList<System.ComponentModel.DataAnnotations.ValidationResult>)results[0]!;
+    }
+
+    private static void AssertFailure(object request, string member)
+    {
+        string problem = Assert.Single(Failures(request)).ErrorMessage!;
+        Assert.StartsWith(member, problem, StringComparison.Ordinal);
+        Assert.Contains("half of a surrogate pair", problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TypedMembersWithoutAName_SurviveARoundTrip()
     {

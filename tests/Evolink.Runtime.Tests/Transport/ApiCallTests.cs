@@ -21,6 +21,50 @@ public sealed class ApiCallTests
     public void ADotSegment_IsRefused(string value) =>
         Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Path("one", value).Path("two", "2").PathAndQuery());
 
+    // As reported of mongodb/atlas-sdk-go and of notion-sdk-js: the template's query hid the segment from the check.
+    [Theory]
+    [InlineData("/v1/videos/{id}?beta=true", "..")]
+    [InlineData("/v1/videos/{id}?beta=true", ".")]
+    [InlineData("/v1/videos/{id}#part", "..")]
+    [InlineData("/v1/videos/{id}/?beta=true", "..")]
+    [InlineData("/v1/videos/{id}?path=/a/b", "..")]
+    [InlineData("/v1/videos/{id}", "%2e%2E")]
+    [InlineData("/v1/videos/{id}?beta=true", "%252e.")]
+    [InlineData("/v1/videos/{id}?beta=true", "..;")]
+    [InlineData("/v1/videos/{id}?beta=true", "..;v=1")]
+    [InlineData("/v1/videos/.{id}?beta=true", ".")]
+    [InlineData("/v1/videos/%2e{id}", ".")]
+    [InlineData(@"/v1/videos\{id}?beta=true", "..")]
+    public void ADotSegment_IsRefused_WhateverTheTemplateEndsWith(string template, string value) =>
+        Assert.Throws<ArgumentException>(() => On(template).Path("id", value).PathAndQuery());
+
+    [Theory]
+    [InlineData("/v1/videos/{id}?beta=true", "...", "/v1/videos/...?beta=true")]
+    [InlineData("/v1/videos/{id}?beta=true", "v1.2", "/v1/videos/v1.2?beta=true")]
+    [InlineData("/v1/videos/{id}?beta=true", "../a", "/v1/videos/..%2Fa?beta=true")]
+    [InlineData("/v1/videos/{id}?beta=true", @"..\a", "/v1/videos/..%5Ca?beta=true")]
+    [InlineData("/v1/videos/{id}?beta=true", "a?b#c", "/v1/videos/a%3Fb%23c?beta=true")]
+    [InlineData("/v1/videos/{id}:cancel", "..", "/v1/videos/..:cancel")]
+    [InlineData("/v1/videos?path={id}", "..", "/v1/videos?path=..")]
+    public void AValueThatCannotClimb_IsSentEscaped(string template, string value, string path)
+    {
+        string expanded = On(template).Path("id", value).PathAndQuery();
+
+        Assert.Equal(path, expanded);
+        Assert.Equal(path, new Uri("https://api.test" + expanded).PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData(ParameterStyle.Label, false, ".")]
+    [InlineData(ParameterStyle.Label, true, "")]
+    [InlineData(ParameterStyle.Simple, false, "..")]
+    public void AStyledDotSegment_IsRefused(ParameterStyle style, bool explode, string value) =>
+        Assert.Throws<ArgumentException>(() => On("/v1/videos/{id}?beta=true").Path("id", value, JsonWrite.String, style, explode).PathAndQuery());
+
+    [Fact]
+    public void AMatrixParameterAfterDots_IsRefused() =>
+        Assert.Throws<ArgumentException>(() => On("/v1/videos/{name}{id}?beta=true").Path("name", "..").Path("id", "1", JsonWrite.String, ParameterStyle.Matrix).PathAndQuery());
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -52,4 +96,6 @@ public sealed class ApiCallTests
     [InlineData("X-Note", "a\r\nX-Evil: 1")]
     public void AHeaderThatCouldHarm_IsRefused(string name, string value) =>
         Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Header(name, value));
+
+    private static ApiCall On(string template) => new(new ApiOperation("get", "GET", template, "https://api.test"));
 }

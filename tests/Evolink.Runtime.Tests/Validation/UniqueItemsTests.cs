@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Evolink.Tests.Sample;
 using static Evolink.Tests.Validation.Checking;
@@ -55,6 +56,76 @@ public class UniqueItemsTests
         Assert.True(AreUnique<IReadOnlyList<int>>([1, 2], [1]));
         Assert.True(AreUnique<IReadOnlyList<int>>([1, 2], [2, 1]));
         Assert.False(AreUnique<byte[]>([1], [1]));
+    }
+
+    // 100,000 items compared each with each take minutes.
+    [Theory]
+    [MemberData(nameof(ManyItems))]
+    public void ManyItems_AreNotComparedEachWithEach(string kind)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        bool? found = kind switch
+        {
+            "text" => AreUnique([.. Enumerable.Range(0, Many).Select(i => $"item {i}")]),
+            "long" => AreUnique([.. Enumerable.Range(0, Many).Select(i => ((long)i << 32) | (uint)i)]),
+            "double" => AreUnique([.. Enumerable.Range(0, Many).Select(i => i / 8d)]),
+            "nullable" => AreUnique<int?>([null, .. Enumerable.Range(0, Many).Select(i => (int?)i)]),
+            "guid" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new Guid(i, 0, 0, [0, 0, 0, 0, (byte)i, (byte)(i >> 8), (byte)(i >> 16), 0]))]),
+            "uri" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new Uri($"https://a.example/#{i}"))]),
+            "model" => AreUnique([.. Enumerable.Range(0, Many / 10).Select(i => new SampleElement { ElementId = $"{i}" })]),
+            "union" => AreUnique([.. Enumerable.Range(0, Many / 10).Select(i => (SampleLength)i)]),
+            "list" => AreUnique([.. Enumerable.Range(0, Many).Select(i => (IReadOnlyList<int>)[i, 1])]),
+            "bytes" => AreUnique([.. Enumerable.Range(0, Many).Select(BitConverter.GetBytes)]),
+            "json numbers" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, Many))}]").EnumerateArray()]),
+            "json texts" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, Many).Select(i => $"\"\\u0041{i}\""))}]").EnumerateArray()]),
+            "json objects" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, Many).Select(i => $$"""{"a":[{{i}},null],"b":true}"""))}]").EnumerateArray()]),
+            _ => null,
+        };
+
+        Assert.True(found);
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
+    }
+
+    public static TheoryData<string> ManyItems =>
+        ["text", "long", "double", "nullable", "guid", "uri", "model", "union", "list", "bytes", "json numbers", "json texts", "json objects"];
+
+    private const int Many = 100_000;
+
+    // One pair among many, which no two spellings may hide.
+    [Theory]
+    [InlineData("1", "1.0")]
+    [InlineData("100", "1e2")]
+    [InlineData("100", "1E+2")]
+    [InlineData("0.001", "1e-3")]
+    [InlineData("0.0010", "10e-4")]
+    [InlineData("-0", "0")]
+    [InlineData("0.0", "0e5")]
+    [InlineData("10203", "1.0203e4")]
+    [InlineData("12345678901234567890123456789012345678901234567890", "1234567890123456789012345678901234567890123456789e1")]
+    [InlineData("\"A\"", "\"\\u0041\"")]
+    [InlineData("\"😀\"", "\"\\ud83d\\ude00\"")]
+    [InlineData("""{"x":1,"y":[2]}""", """{"y":[2.0],"\u0078":1e0}""")]
+    [InlineData("[]", "[ ]")]
+    [InlineData("null", "null")]
+    [InlineData("false", "false")]
+    public void EqualJson_IsFoundAmongMany(string one, string other)
+    {
+        JsonElement[] items = [.. JsonElement.Parse($"[{one},{string.Join(',', Enumerable.Range(1000, 100).Select(i => $"[{i}]"))},{other}]").EnumerateArray()];
+
+        Assert.Equal("items must differ, but [0] and [101] are equal.", Fails((ref failures) => failures.UniqueItems(items, "", ""))[3..]);
+    }
+
+    [Fact]
+    public void EqualValues_AreFoundAmongMany()
+    {
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (double)i), 0.0, -0.0]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (decimal)i), 1.00m]));
+        Assert.False(AreUnique<int?>([.. Enumerable.Range(1, 100), null, null]));
+        Assert.False(AreUnique<SampleQuality>([.. Enumerable.Range(1, 100).Select(i => (SampleQuality)$"{i}"), "7"]));
+        Assert.False(AreUnique<SampleLength>([.. Enumerable.Range(1, 100).Select(i => (SampleLength)i), 7]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new SampleElement { ElementId = $"{i}" }), new SampleElement { ElementId = "7" }]));
+        Assert.False(AreUnique<IReadOnlyList<string>>([.. Enumerable.Range(1, 100).Select(i => new List<string> { $"{i}" }), ["7"]]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new Uri($"https://a.example/{i}")), new("https://a.example/7")]));
     }
 
     private static bool AreUnique<T>(params IReadOnlyList<T> items) => Passes((ref failures) => failures.UniqueItems(items, "", ""));

@@ -14,6 +14,7 @@ internal static class DeliberateDifferences
 {
     private static readonly (string Reason, Action<Place> Apply)[] s_all =
     [
+        ("A request that lacks its model has it: the type is made for that model.", FillInModel),
         ("An explicit null is read as unset and not sent: a form or a database that fills in null means nothing by it.", ForgetNull),
         ("A required member that may be null is sent as null where it is not set.", SendNull),
         ("Letters beyond ASCII may stand for themselves in a URL: people write links so, and every server takes them.", EncodeLetters),
@@ -30,6 +31,12 @@ internal static class DeliberateDifferences
             foreach (Place place in Place.Below(body.File.Root, body.Schema, meant).ToArray())
                 apply(place);
         return meant;
+    }
+
+    private static void FillInModel(Place place)
+    {
+        bool isRequired = Object(place)?["required"]?.Items.Any(name => name.Text == "model") == true;
+        if (!place.Exists && place.Name == "model" && isRequired && place.Schema["enum"]?.Items is [var only]) place.Value = only.Text;
     }
 
     private static void ForgetNull(Place place)

@@ -34,6 +34,12 @@ internal sealed record AbsoluteUriRule : Rule;
 
 internal sealed record CallbackUrlRule : Rule;
 
+/// <summary>The URL of a file that the service fetches.</summary>
+internal sealed record MediaUrlRule : Rule;
+
+/// <summary>A text, any JSON or a map's names, of which nothing else is asked that only Unicode meets.</summary>
+internal sealed record WellFormedRule : Rule;
+
 /// <summary>An item that may not be null.</summary>
 internal sealed record NotNullRule : Rule;
 

@@ -18,7 +18,7 @@ internal sealed partial class RuleBuilder
         work = 0;
         ReportUndecided(shape.View, [.. shape.Members.Select(member => member.JsonName)]);
         ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), shape.View);
-        IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [.. OfOthers(held, shape.View, [], isOwn: true)]) : [new NoAdditionalRule()];
+        IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [new WellFormedRule(), .. OfValues(held, [.. OfOthers(held, shape.View, [], isOwn: true)])]) : [new NoAdditionalRule()];
         return [.. AcrossMembers(shape, shape.View), .. others];
     }
 

@@ -10,24 +10,25 @@ namespace Evolink.Codegen.Modeling.Rules;
 /// <summary>Turns the keywords of a schema into rules for a value whose C# type is known.</summary>
 /// <param name="shapes">The types of the file's requests, by their ids.</param>
 /// <param name="diagnostics">Where what is not checked is reported.</param>
+/// <param name="isEvolink">Whether the document follows EvoLink's conventions, by which members are known by name.</param>
 /// <param name="wholeTypes">Which types can be relied on where rules must be whole; null to rely on all.</param>
 /// <param name="cancellationToken">Ends the work between two schemas.</param>
 internal sealed partial class RuleBuilder(
-    IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, WholeTypes? wholeTypes, CancellationToken cancellationToken)
+    IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, bool isEvolink, WholeTypes? wholeTypes, CancellationToken cancellationToken)
 {
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
     public EquatableArray<Rule> OfMember(MemberShape member)
     {
         if (member.View is not { } view)
         {
-            return [];
+            return WellFormed(member.Type);
         }
 
         work = 0;
         if (member.IsConditional)
         {
             // What the branch demands, the branch's own rules say.
-            return member.Type.Kind == TypeKind.Double ? [new FiniteRule()] : [];
+            return member.Type.Kind == TypeKind.Double ? [new FiniteRule()] : WellFormed(member.Type);
         }
 
         List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
@@ -36,6 +37,10 @@ internal sealed partial class RuleBuilder(
             // The rule for callbacks says all that the format would, and more.
             rules.RemoveAll(rule => rule is AbsoluteUriRule);
             rules.Add(new CallbackUrlRule());
+        }
+        else if (MediaUrls.Are(member, view, isEvolink, diagnostics))
+        {
+            return MediaUrls.Rules(member.Type, [.. rules]);
         }
 
         return [.. rules];
@@ -78,7 +83,8 @@ internal sealed partial class RuleBuilder(
         };
 
         bool composes = type.Kind is not (TypeKind.Model or TypeKind.Value);
-        return [.. composes ? rules.Concat(Composites(type, view)) : rules];
+        EquatableArray<Rule> all = [.. composes ? rules.Concat(Composites(type, view)) : rules];
+        return isOwn ? WithWellFormed(type, all) : all;
     }
 
     private IEnumerable<Rule> OfGenerated(TypeRef type, SchemaView view, bool isOwn)
@@ -94,6 +100,10 @@ internal sealed partial class RuleBuilder(
             ? new VariantRule(variant.Name, variant.Type, IsAllowed: true, OfValue(variant.Type, view, isOwn: false))
             : new VariantRule(variant.Name, variant.Type, IsAllowed: false, []));
     }
+
+    /// <summary>Whether a generated type is an enum of texts.</summary>
+    public bool IsTextEnum(TypeRef type) =>
+        shapes[type.Target] is { Kind: ShapeKind.Enum } shape && ScalarTypes.OfEnum(shape.View, isRequest: true) == TypeKind.String;
 
     /// <summary>Whether a schema leaves room for any value of a type.</summary>
     private bool Allows(SchemaView view, TypeRef type)

@@ -40,7 +40,7 @@ internal sealed class WholeTypes(IReadOnlyDictionary<string, TypeShape> shapes, 
         if (!judged.TryGetValue(id, out (bool IsWhole, IReadOnlyList<string> Relied) result))
         {
             // What is found is reported where the type's rules are made to stay.
-            judged[id] = result = new RuleBuilder(shapes, new ModelingDiagnostics(""), wholeTypes: null, cancellationToken).Judge(shapes[id]);
+            judged[id] = result = new RuleBuilder(shapes, new ModelingDiagnostics(""), isEvolink: false, wholeTypes: null, cancellationToken).Judge(shapes[id]);
         }
 
         return result;

@@ -43,6 +43,11 @@ internal static class DocTexts
             }
         }
 
+        if (MediaKeyword.Fact(view) is { } media)
+        {
+            yield return media;
+        }
+
         IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
         if (values.Count is > 1 and <= MostValues && values.All(IsScalar))
         {

@@ -25,6 +25,12 @@ internal sealed record PropertySpec
     /// <summary>The only value there is; the member has it from the start.</summary>
     public Literal? Constant { get; init; }
 
+    /// <summary>A default that the member has from the start, although it may be another value.</summary>
+    public Literal? Default { get; init; }
+
+    /// <summary>What the member has from the start, if anything.</summary>
+    public Literal? Initial => Constant ?? Default;
+
     /// <summary>Whether a nullable field stands behind the property, because its type cannot tell unset from zero.</summary>
     public bool HasBackingField { get; init; }
 

@@ -49,11 +49,19 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         Doc = member.View is { } view ? DocTexts.Of(view, $"The '{member.JsonName}' member.") : new DocText($"The '{member.JsonName}' member."),
         IsRequired = isRequest && member.IsRequired,
         Constant = member.IsConstant ? NumberLiterals.Initial(member.Type.Kind, SchemaValues.Of(member.View!)[0]) : null,
+        Default = DefaultModel(member),
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
         Rules = rules?.OfMember(member) ?? [],
     };
+
+    /// <summary>The model's default: what a user would have to type in every request.</summary>
+    private Literal? DefaultModel(MemberShape member) =>
+        isRequest && member is { JsonName: "model", IsRequired: true, IsConstant: false, View: { } view } && view.First("default") is { Kind: SpecNodeKind.String } model
+        && (member.Type.Kind == TypeKind.String || (member.Type.Kind == TypeKind.Value && rules?.IsTextEnum(member.Type) == true))
+            ? new Literal(TypeKind.String, model.Text)
+            : null;
 
     private UnionSpec Union(TypeShape shape) => new()
     {

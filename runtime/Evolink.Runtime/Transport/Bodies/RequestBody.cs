@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
 
@@ -28,7 +29,18 @@ internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonW
     public ReadOnlyMemory<byte> Write()
     {
         ArrayBufferWriter<byte> buffer = new(1024);
-        using (Utf8JsonWriter writer = new(buffer)) write(writer);
+        try
+        {
+            using Utf8JsonWriter writer = new(buffer);
+            write(writer);
+        }
+        catch (Exception unwritable) when (unwritable is JsonException or InvalidOperationException or ArgumentException)
+        {
+            // A number that is not finite, half of a surrogate pair, an object that contains itself: where the validation is
+            // off, or does not look, it ends here.
+            throw new EvolinkValidationException([new ValidationResult("$: cannot be written as JSON. " + unwritable.Message)]);
+        }
+
         return buffer.WrittenMemory;
     }
 

@@ -20,7 +20,7 @@ public sealed class CallbackUrlAttribute : ValidationAttribute
     {
         null => true,
         Uri uri => CallbackUrlRule.Problem(uri) is null,
-        string text => Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && CallbackUrlRule.Problem(uri) is null,
+        string text => CallbackUrlRule.Problem(text) is null,
         _ => false,
     };
 }

@@ -11,6 +11,12 @@ internal static class CallbackUrlRule
 
     private const string Scheme = "https://";
 
+    /// <summary>The failure of a URL that has a problem.</summary>
+    public static string Describe(string problem) => $"must be a public https URL of at most 2048 characters, but {problem}";
+
+    /// <inheritdoc cref="Problem(Uri)"/>
+    public static string? Problem(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? Problem(url) : "is no absolute https URL";
+
     /// <summary>What is wrong with a URL, as words after “must be …, but”; null where nothing is.</summary>
     public static string? Problem(Uri url)
     {
@@ -46,7 +52,10 @@ internal static class CallbackUrlRule
         return authority.Contains('@') ? "holds user information" : HostProblem(url, authority);
     }
 
-    private static string? HostProblem(Uri url, ReadOnlySpan<char> authority)
+    /// <summary>What is wrong with the host of a URL, in the same words.</summary>
+    /// <param name="url">The URL, absolute.</param>
+    /// <param name="authority">Its host and port, as they are written.</param>
+    public static string? HostProblem(Uri url, ReadOnlySpan<char> authority)
     {
         if (authority is ['[', ..])
         {

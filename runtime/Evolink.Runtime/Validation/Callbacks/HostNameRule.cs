@@ -3,7 +3,15 @@ namespace Evolink;
 /// <summary>Judges a host in ASCII: a name, or an IPv4 address in any spelling.</summary>
 internal static class HostNameRule
 {
-    private static readonly string[] s_privateNames = ["localhost", "localdomain", "local", "internal", "home.arpa"];
+    // Special-use names (RFC 6761, 6762, 7686, 8375, 9476, 9665 and ICANN's .internal), and those that private networks use and
+    // that no registry hands out (RFC 6762, appendix G; ICANN's list of collisions; Kubernetes, Docker, Consul). "example" is
+    // reserved as well, but it is what documentation and tests stand on.
+    private static readonly string[] s_privateNames =
+    [
+        "localhost", "local", "test", "invalid", "onion", "alt", "internal", "home.arpa", "service.arpa", "resolver.arpa",
+        "localdomain", "intranet", "private", "corp", "home", "lan", "mail", "localnet", "homenet", "workgroup", "dhcp",
+        "svc", "docker", "consul",
+    ];
 
     public static string? Problem(ReadOnlySpan<char> host)
     {
@@ -19,15 +27,14 @@ internal static class HostNameRule
             return AddressProblem(host);
         }
 
+        // A name without a dot is completed by the search list of the network that asks.
+        bool isPrivate = !host.Contains('.');
         foreach (string reserved in s_privateNames)
         {
-            if (IsOrIsBelow(host, reserved))
-            {
-                return "has a host name that only exists in a private network";
-            }
+            isPrivate |= IsOrIsBelow(host, reserved);
         }
 
-        return null;
+        return isPrivate ? "has a host name that only exists in a private network" : null;
     }
 
     private static string? AddressProblem(ReadOnlySpan<char> host)

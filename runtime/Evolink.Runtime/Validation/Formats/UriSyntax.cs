@@ -21,7 +21,7 @@ internal static class UriSyntax
     /// <param name="text">The text.</param>
     /// <param name="allowUnicode">Whether letters beyond ASCII may stand for themselves, as in an IRI (RFC 3987).</param>
     public static bool IsUri(ReadOnlySpan<char> text, bool allowUnicode = false) =>
-        SchemeLength(text) is int scheme and > 0 && IsHierarchical(text[(scheme + 1)..], allowUnicode);
+        UnicodeText.IsValid(text) && SchemeLength(text) is int scheme and > 0 && IsHierarchical(text[(scheme + 1)..], allowUnicode);
 
     /// <summary>A URI, or a reference relative to one.</summary>
     public static bool IsReference(ReadOnlySpan<char> text)

@@ -13,6 +13,9 @@ public static class EcmaPattern
     /// <summary>How long one match may take; a longer one counts as a failure.</summary>
     public static readonly TimeSpan MatchTimeout = TimeSpan.FromSeconds(1);
 
+    // For all patterns that one validation tries: a thousand items that take a second each would hold a thread for minutes.
+    internal static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Makes a .NET expression of an ECMA-262 one. Its <see cref="object.ToString"/> gives the pattern as it was written.
     /// </summary>

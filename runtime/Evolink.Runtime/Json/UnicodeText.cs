@@ -1,0 +1,57 @@
+using System.Buffers.Text;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Evolink;
+
+/// <summary>
+/// Whether text is Unicode. Half of a surrogate pair (an emoji that was cut in two) is none: no UTF-8 says it, and an
+/// encoder would send U+FFFD in its place.
+/// </summary>
+internal static class UnicodeText
+{
+    public const string Problem = "must be valid Unicode, but holds half of a surrogate pair";
+
+    public static bool IsValid(ReadOnlySpan<char> text)
+    {
+        for (int at; (at = text.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; text = text[(at + 2)..])
+        {
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether all texts and names within a JSON value are Unicode, escaped or not.</summary>
+    public static bool IsValid(JsonElement value)
+    {
+        ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(value);
+        if (!Utf8.IsValid(json))
+        {
+            return false;
+        }
+
+        for (int at; (at = json.IndexOf((byte)'\\')) >= 0;)
+        {
+            json = json[at..];
+            char unit = EscapedUnit(json);
+            bool isPair = char.IsHighSurrogate(unit) && char.IsLowSurrogate(EscapedUnit(json[6..]));
+            if (char.IsSurrogate(unit) && !isPair)
+            {
+                return false;
+            }
+
+            json = json[(isPair ? 12 : 2)..];
+        }
+
+        return true;
+    }
+
+    // The UTF-16 unit that \uXXXX stands for; '\0' where the JSON does not begin with such an escape.
+    private static char EscapedUnit(ReadOnlySpan<byte> json) =>
+        json is [(byte)'\\', (byte)'u', _, _, _, _, ..] && Utf8Parser.TryParse(json.Slice(2, 4), out ushort unit, out _, 'x') ? (char)unit : '\0';
+}
