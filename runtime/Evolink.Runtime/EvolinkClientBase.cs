@@ -27,7 +27,7 @@ public abstract class EvolinkClientBase : IDisposable
     /// <summary>Makes a client with these options.</summary>
     /// <param name="descriptor">What the specifications say of the API.</param>
     /// <param name="options">Copied; later changes do not reach the client.</param>
-    /// <param name="httpClient">Sends the calls where given; it is neither changed nor disposed. Downloads never use it: it may add credentials.</param>
+    /// <param name="httpClient">Sends the calls where given; it is neither changed nor disposed. Downloads never use it: it may add credentials. It should not follow redirects (<c>AllowAutoRedirect = false</c>): .NET would carry a key in a header there, and an answer from another origin is refused.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     /// <exception cref="InvalidOperationException">There is no key, neither in the options nor in the environment.</exception>
     protected EvolinkClientBase(ApiDescriptor descriptor, EvolinkOptions options, HttpClient? httpClient = null)
@@ -97,8 +97,19 @@ public abstract class EvolinkClientBase : IDisposable
     {
         long start = _settings.Time.GetTimestamp();
         GenerationTask<T> task = await SubmitCoreAsync<T>(request, options, cancellationToken).ConfigureAwait(false);
-        TimeSpan? left = options?.Timeout - _settings.Time.GetElapsedTime(start);
-        return await task.WaitAsync(progress, left < TimeSpan.Zero ? TimeSpan.Zero : left, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            TimeSpan? left = options?.Timeout - _settings.Time.GetElapsedTime(start);
+            return await task.WaitAsync(progress, left < TimeSpan.Zero ? TimeSpan.Zero : left, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception lost) when (lost is not (EvolinkException or EvolinkCanceledException))
+        {
+            // A client that was disposed in between, for one: nobody but this method has the id yet.
+            throw new EvolinkTaskException($"The task was created, and could not be waited for ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
+            {
+                IdempotencyKey = task.IdempotencyKey,
+            };
+        }
     }
 
     /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>

@@ -28,9 +28,18 @@ public sealed class EvolinkOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
-    /// <summary>Stands for every server that the specifications name: a proxy, a gateway, the simulator. Absolute; <c>http</c> only for loopback. A relative server (<c>/v2</c>) is taken from here.</summary>
-    /// <value>The default is the environment variable <c>EVOLINK_BASE_URL</c>, else each operation's own server.</value>
+    /// <summary>Stands for every server that the specifications name: a proxy, a gateway, the simulator. Absolute; <c>http</c> only for loopback, and elsewhere with <see cref="AllowInsecureHttp"/>. A relative server (<c>/v2</c>) is taken from here.</summary>
+    /// <value>The default is the environment variable <c>EVOLINK_BASE_URL</c>, else each operation's own server. Without user name, password and query.</value>
+    [JsonConverter(typeof(PlainAddressConverter))]
     public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// Whether requests may go over plain <c>http</c> to another machine, be it <see cref="BaseAddress"/> or a server that a specification
+    /// names. Whoever is on the way reads the key and the prompts then, and can change the answers: for a network that you trust alone,
+    /// such as a service mesh or containers on one host. Results are still downloaded over <c>https</c>.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: <c>https</c>, and <c>http</c> to this machine itself.</value>
+    public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
     /// The longest time that one attempt of a call may take, its answer's body included. An upload may take longer, as long as it moves,
@@ -76,5 +85,5 @@ public sealed class EvolinkOptions
     internal Random? Random { get; set; }
 
     /// <summary>The options in short, with the key masked.</summary>
-    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Of(ApiKey)}, BaseAddress = {BaseAddress?.ToString() ?? "(as specified)"} }}";
+    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Of(ApiKey)}, BaseAddress = {(BaseAddress is null ? "(as specified)" : AddressText.Of(BaseAddress))} }}";
 }

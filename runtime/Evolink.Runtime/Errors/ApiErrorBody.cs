@@ -90,7 +90,8 @@ internal sealed record ApiErrorBody(string Body)
 
     private static int? HttpStatus(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int status) && status is >= 400 and < 600 ? status : null;
 
-    private ApiErrorBody Without(string apiKey) => this with
+    /// <summary>The same without the key, wherever the server quotes it.</summary>
+    public ApiErrorBody Without(string apiKey) => this with
     {
         Code = Masked(Code, apiKey),
         Message = Masked(Message, apiKey),

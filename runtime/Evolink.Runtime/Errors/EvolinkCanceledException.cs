@@ -4,7 +4,7 @@ namespace Evolink;
 public sealed class EvolinkCanceledException : OperationCanceledException
 {
     internal EvolinkCanceledException(string message, Exception? innerException, CancellationToken cancellationToken)
-        : base(message, innerException, cancellationToken)
+        : base(PrintableText.Line(message, EvolinkException.MaxCharacters), innerException, cancellationToken)
     {
     }
 

@@ -5,9 +5,12 @@ namespace Evolink;
 /// <summary>Something went wrong between this program and the API. Every failure of a call but cancellation and validation derives from it.</summary>
 public abstract class EvolinkException : Exception
 {
+    // A message quotes the server here and there. Beyond this much, nobody reads on.
+    internal const int MaxCharacters = 8000;
+
     /// <summary>Makes an exception.</summary>
     protected EvolinkException(string message, Exception? innerException = null)
-        : base(message, innerException)
+        : base(PrintableText.Line(message, MaxCharacters), innerException)
     {
     }
 
@@ -26,7 +29,7 @@ public abstract class EvolinkException : Exception
         get
         {
             StringBuilder message = new(base.Message);
-            if (TaskId is not null) message.Append(" [task ").Append(TaskId).Append(']');
+            if (TaskId is not null) message.Append(" [task ").Append(PrintableText.Of(TaskId)).Append(']');
             if (RequestId is not null) message.Append(" [request ").Append(RequestId).Append(']');
             if (IdempotencyKey is not null) message.Append(" [idempotency key ").Append(IdempotencyKey).Append(']');
             return message.ToString();

@@ -11,7 +11,8 @@ internal static class OptionsConfiguration
     {
         IConfigurationSection polling = configuration.GetSection(nameof(options.Polling));
         options.ApiKey = Text(configuration, nameof(options.ApiKey)) ?? options.ApiKey;
-        options.BaseAddress = Text(configuration, nameof(options.BaseAddress)) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : options.BaseAddress;
+        options.BaseAddress = Address(configuration, nameof(options.BaseAddress)) ?? options.BaseAddress;
+        options.AllowInsecureHttp = Flag(configuration, nameof(options.AllowInsecureHttp)) ?? options.AllowInsecureHttp;
         options.AttemptTimeout = Duration(configuration, nameof(options.AttemptTimeout)) ?? options.AttemptTimeout;
         options.SubmitTimeout = Duration(configuration, nameof(options.SubmitTimeout)) ?? options.SubmitTimeout;
         options.MaxRetries = Parsed<int>(configuration, nameof(options.MaxRetries)) ?? options.MaxRetries;
@@ -26,6 +27,10 @@ internal static class OptionsConfiguration
     }
 
     private static string? Text(IConfiguration section, string name) => section[name] is { Length: > 0 } text ? text : null;
+
+    // Not quoted where it cannot be read: it may hold a password.
+    private static Uri? Address(IConfiguration section, string name) =>
+        Text(section, name) is not { } text ? null : Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? address) ? address : throw Unreadable(section, name, "an address", "…");
 
     private static TimeSpan? Duration(IConfiguration section, string name) => Text(section, name) switch
     {

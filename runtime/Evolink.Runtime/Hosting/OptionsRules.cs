@@ -12,7 +12,7 @@ internal static class OptionsRules
     {
         List<string> problems = [];
         if (options.ApiKey is { } key) CheckKey(problems, key);
-        if (options.BaseAddress is { } address) CheckAddress(problems, address);
+        if (options.BaseAddress is { } address) CheckAddress(problems, address, options.AllowInsecureHttp);
         Duration(problems, nameof(options.AttemptTimeout), options.AttemptTimeout);
         Duration(problems, nameof(options.SubmitTimeout), options.SubmitTimeout);
         Rule(problems, options.MaxRetries is >= 0 and <= 20, nameof(options.MaxRetries), "must be from 0 to 20", options.MaxRetries);
@@ -35,6 +35,10 @@ internal static class OptionsRules
     public static bool IsSafe(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address)));
 
+    /// <summary>Whether a request with the key may go to an address: as <see cref="IsSafe"/>, or http anywhere where the caller asked for that.</summary>
+    public static bool MayBeAsked(Uri address, bool allowInsecureHttp) =>
+        IsSafe(address) || (allowInsecureHttp && address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttp && address.Host.Length > 0);
+
     /// <summary>Whether the host is this machine by a name or an address that no name server can redirect.</summary>
     public static bool IsLoopback(Uri address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
@@ -47,12 +51,18 @@ internal static class OptionsRules
         Rule(problems, key.All(c => c is > ' ' and < '\x7f'), nameof(EvolinkOptions.ApiKey), "must be printable ASCII without spaces", "another character");
     }
 
-    private static void CheckAddress(List<string> problems, Uri address)
+    private static void CheckAddress(List<string> problems, Uri address, bool allowInsecureHttp)
     {
-        Rule(problems, IsSafe(address), nameof(EvolinkOptions.BaseAddress), "must be an absolute https address (http only for this machine)", address);
+        // The values stay out of the messages: gateways have keys in user names and queries.
+        Rule(
+            problems,
+            MayBeAsked(address, allowInsecureHttp),
+            nameof(EvolinkOptions.BaseAddress),
+            "must be an absolute https address (http for this machine; elsewhere only with EvolinkOptions.AllowInsecureHttp, in a network that you trust)",
+            AddressText.Of(address));
         if (!address.IsAbsoluteUri) return;
-        Rule(problems, address.UserInfo.Length == 0, nameof(EvolinkOptions.BaseAddress), "must not hold a user name or password", "one");
-        Rule(problems, address is { Query: "", Fragment: "" }, nameof(EvolinkOptions.BaseAddress), "must not hold a query or fragment", address);
+        Rule(problems, address.UserInfo.Length == 0, nameof(EvolinkOptions.BaseAddress), "must not hold a user name or password", "one with them");
+        Rule(problems, address is { Query: "", Fragment: "" }, nameof(EvolinkOptions.BaseAddress), "must not hold a query or fragment", "one with it");
     }
 
     private static void CheckPolling(List<string> problems, PollingOptions polling)

@@ -3,12 +3,13 @@ using System.Diagnostics.Metrics;
 
 namespace Evolink;
 
-/// <summary>The ActivitySource and the Meter <c>Evolink</c>. Without a listener they cost a null check.</summary>
+/// <summary>The ActivitySource and the Meter <c>Evolink</c>. Without a listener they cost a null check; one that throws affects no call.</summary>
 internal static class Telemetry
 {
     private const string Name = "Evolink";
 
-    private static readonly ActivitySource Activities = new(Name);
+    // Making a source or an instrument asks the listeners, too: one that throws there leaves the process without it.
+    private static readonly ActivitySource? Activities = Onlooker.Ask(Name, static name => new ActivitySource(name));
     private static readonly Meter Meter = new(Name);
 
     // The customary histograms end at 82 seconds; videos take minutes.
@@ -17,40 +18,49 @@ internal static class Telemetry
         HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 60, 90, 120, 180, 300, 600, 1200, 2400, 3600],
     };
 
-    private static readonly Histogram<double> RequestDuration =
-        Meter.CreateHistogram("evolink.client.request.duration", "s", "Duration of one attempt of a call", tags: null, Buckets);
+    private static readonly Histogram<double>? RequestDuration = Duration("evolink.client.request.duration", "Duration of one attempt of a call");
 
-    private static readonly Histogram<double> WaitDuration =
-        Meter.CreateHistogram("evolink.client.wait.duration", "s", "Duration of a wait for a task, by how it ended", tags: null, Buckets);
+    private static readonly Histogram<double>? WaitDuration = Duration("evolink.client.wait.duration", "Duration of a wait for a task, by how it ended");
 
-    public static Counter<long> Retries { get; } = Meter.CreateCounter<long>("evolink.client.retries", "{retry}", "Repeated attempts");
+    public static GuardedCounter Retries { get; } = Counter("evolink.client.retries", "{retry}", "Repeated attempts");
 
-    public static Counter<long> Submitted { get; } = Meter.CreateCounter<long>("evolink.client.tasks.submitted", "{task}", "Tasks created");
+    public static GuardedCounter Submitted { get; } = Counter("evolink.client.tasks.submitted", "{task}", "Tasks created");
 
-    public static Counter<long> DownloadedBytes { get; } = Meter.CreateCounter<long>("evolink.client.downloaded", "By", "Bytes of results received");
+    public static GuardedCounter DownloadedBytes { get; } = Counter("evolink.client.downloaded", "By", "Bytes of results received");
 
     public static KeyValuePair<string, object?> Operation(ApiOperation operation) => new("evolink.operation", operation.Id);
 
-    public static Activity? StartCreate(ApiOperation operation) =>
-        Activities.StartActivity("evolink.create", ActivityKind.Client)?.SetTag("evolink.operation", operation.Id);
+    public static TelemetrySpan? StartCreate(ApiOperation operation) =>
+        Start("evolink.create", ActivityKind.Client)?.SetTag("evolink.operation", operation.Id);
 
     /// <summary>A wait is linked to the create, not its child: it may begin in another process, hours later.</summary>
-    public static Activity? StartWait(string taskId, ActivityContext create) => !Activities.HasListeners()
+    public static TelemetrySpan? StartWait(string taskId, ActivityContext create) => Activities?.HasListeners() != true
         ? null
-        : Activities.StartActivity(
-            ActivityKind.Internal, tags: [new("evolink.task.id", taskId)], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait");
+        : TelemetrySpan.Start(() => Activities.StartActivity(
+            ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Of(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
 
-    public static Activity? StartDownload(string taskId) => Activities.StartActivity("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", taskId);
+    public static TelemetrySpan? StartDownload(string taskId) => Start("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", PrintableText.Of(taskId));
 
     public static void Request(ApiOperation operation, Attempt attempt, TimeSpan elapsed)
     {
-        if (!RequestDuration.Enabled) return;
-        TagList tags = [Operation(operation), attempt.Answer is { } answer ? new("http.response.status_code", (int)answer.StatusCode) : new("error.type", attempt.Failure!.GetType().Name)];
-        RequestDuration.Record(elapsed.TotalSeconds, tags);
+        if (RequestDuration is not { Enabled: true }) return;
+        Record(RequestDuration, elapsed, Operation(operation), attempt.Answer is { } answer ? new("http.response.status_code", (int)answer.StatusCode) : new("error.type", attempt.Failure!.GetType().Name));
     }
 
     public static void Waited(string outcome, TimeSpan elapsed)
     {
-        if (WaitDuration.Enabled) WaitDuration.Record(elapsed.TotalSeconds, new KeyValuePair<string, object?>("evolink.outcome", outcome));
+        if (WaitDuration is { Enabled: true }) Record(WaitDuration, elapsed, new KeyValuePair<string, object?>("evolink.outcome", outcome));
     }
+
+    private static TelemetrySpan? Start(string name, ActivityKind kind) =>
+        Activities?.HasListeners() == true ? TelemetrySpan.Start(() => Activities.StartActivity(name, kind)) : null;
+
+    private static Histogram<double>? Duration(string name, string description) =>
+        Onlooker.Ask((name, description), static made => Meter.CreateHistogram(made.name, "s", made.description, tags: null, Buckets));
+
+    private static GuardedCounter Counter(string name, string unit, string description) =>
+        new(Onlooker.Ask((name, unit, description), static made => Meter.CreateCounter<long>(made.name, made.unit, made.description)));
+
+    private static void Record(Histogram<double> histogram, TimeSpan elapsed, params KeyValuePair<string, object?>[] tags) =>
+        Onlooker.Tell((histogram, elapsed, tags), static measured => measured.histogram.Record(measured.elapsed.TotalSeconds, measured.tags));
 }

@@ -40,12 +40,13 @@ public sealed class GenerationTask<T>
     }
 
     /// <summary>Waits until the task is completed.</summary>
-    /// <param name="progress">Told every change of status or progress, the last one included.</param>
+    /// <param name="progress">Told every change of status or progress, the last one included. What it throws ends the wait, not the task.</param>
     /// <param name="cancellationToken">Ends the wait, not the task.</param>
     /// <exception cref="EvolinkTaskFailedException">The task ended as failed or cancelled.</exception>
     /// <exception cref="EvolinkTaskTimeoutException">The wait reached <see cref="PollingOptions.Timeout"/>; the task goes on.</exception>
+    /// <exception cref="EvolinkCallbackException">The progress handler threw; the exception has the task's id.</exception>
     /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
-    /// <exception cref="EvolinkCanceledException">The wait was cancelled; the task goes on.</exception>
+    /// <exception cref="EvolinkCanceledException">The wait was cancelled, or the progress handler threw an <see cref="OperationCanceledException"/>; the task goes on.</exception>
     public Task<T> WaitAsync(IProgress<T>? progress = null, CancellationToken cancellationToken = default) => WaitAsync(progress, null, cancellationToken);
 
     /// <summary>Every change of status or progress as it is seen, up to the task's end. A task that fails is the last element and no exception.</summary>
@@ -107,11 +108,24 @@ public sealed class GenerationTask<T>
             while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
             {
                 Note(answer, follower.Progress);
-                progress?.Report(Read(answer));
+                if (progress is not null) Report(progress, Read(answer), follower);
             }
         }
 
         return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Of(_origin, _end);
+    }
+
+    private static void Report(IProgress<T> progress, T task, TaskFollower follower)
+    {
+        try
+        {
+            progress.Report(task);
+        }
+        catch (Exception thrown)
+        {
+            // The caller must hear of it, and must not lose the id of a task that is paid for.
+            throw follower.HandlerFailed(thrown);
+        }
     }
 
     // The first end that is seen stays the end.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Evolink;
@@ -6,18 +7,21 @@ namespace Evolink;
 internal sealed record TaskAnswer(TaskState State, byte[] Json, string? RequestId)
 {
     /// <summary>Reads an answer; null where it holds no whole JSON object.</summary>
-    public static TaskAnswer? From(Answer answer, TaskMembers members)
+    public static TaskAnswer? From(Answer answer, TaskMembers members, string apiKey)
     {
         TaskState state = answer.Task(members);
-        return state.IsWhole ? new TaskAnswer(state, WireJson.Shallow(WireJson.Clean(answer.Body.Span)[..state.Length]), answer.RequestId) : null;
+        return state.IsWhole ? new TaskAnswer(state.Without(apiKey), WireJson.Shallow(WireJson.Clean(answer.Body.Span)[..state.Length]), answer.RequestId) { ApiKey = apiKey } : null;
     }
 
-    /// <summary>The answer word for word, for an exception to carry.</summary>
+    /// <summary>Taken out of what an exception carries. The typed task is read from the bytes as they came.</summary>
+    public string ApiKey { get; private init; } = "";
+
+    /// <summary>The answer word for word, but for the key where the server quotes it, for an exception to carry.</summary>
     public JsonElement? Snapshot()
     {
         try
         {
-            return JsonElement.Parse(Json);
+            return JsonElement.Parse(MaskedKey.Remove(Encoding.UTF8.GetString(Json), ApiKey));
         }
         catch (JsonException)
         {

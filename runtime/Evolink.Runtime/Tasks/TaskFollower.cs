@@ -11,7 +11,7 @@ internal sealed partial class TaskFollower : IDisposable
     private readonly TaskPoller _poller;
     private readonly TaskWaiter _waiter;
     private readonly WaitJudge _judge;
-    private readonly Activity? _activity;
+    private readonly TelemetrySpan? _activity;
     private readonly long _start;
     private EvolinkException? _lastError;
     private int _questions;
@@ -56,12 +56,7 @@ internal sealed partial class TaskFollower : IDisposable
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
             Report("canceled");
-            throw new EvolinkCanceledException($"The wait was cancelled. The task {_origin.Id} goes on; resume it by its id.", canceled, cancellationToken)
-            {
-                TaskId = _origin.Id,
-                IdempotencyKey = _origin.IdempotencyKey,
-                Phase = RequestPhase.Complete,
-            };
+            throw Canceled("The wait was cancelled.", canceled, cancellationToken);
         }
         catch (ObjectDisposedException disposed)
         {
@@ -72,6 +67,19 @@ internal sealed partial class TaskFollower : IDisposable
             Failed(error);
             throw;
         }
+        catch (Exception unexpected)
+        {
+            // A server that the specification names wrongly, a clock of the caller's that throws: whatever it is, the id goes with it.
+            throw Failed(_judge.Broken(unexpected));
+        }
+    }
+
+    /// <summary>The exception for a handler of the caller's that threw: a cancellation where it threw one.</summary>
+    public Exception HandlerFailed(Exception thrown)
+    {
+        if (thrown is not OperationCanceledException canceled) return Failed(_judge.HandlerFailed(thrown));
+        Report("canceled");
+        return Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
     }
 
     public void Dispose()
@@ -118,11 +126,20 @@ internal sealed partial class TaskFollower : IDisposable
         }
         catch (EvolinkException error) when (error is not EvolinkTaskException)
         {
+            if (error.InnerException is ForeignAnswerException) throw _judge.Final(error);
             _lastError = error;
             _judge.Observe(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
             return WaitVerdict.Unchanged;
         }
     }
+
+    private EvolinkCanceledException Canceled(string what, OperationCanceledException cause, CancellationToken cancellationToken) =>
+        new($"{what} The task {_origin.Id} goes on; resume it by its id.", cause, cancellationToken)
+        {
+            TaskId = _origin.Id,
+            IdempotencyKey = _origin.IdempotencyKey,
+            Phase = RequestPhase.Complete,
+        };
 
     private TimeSpan Limit()
     {

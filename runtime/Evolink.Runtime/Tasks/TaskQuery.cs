@@ -14,6 +14,6 @@ internal sealed class TaskQuery(ClientSettings settings, ApiPipeline pipeline)
         ApiOperation operation = settings.Descriptor.TaskQuery!;
         ApiCall call = new ApiCall(operation).Path(ApiPath.LastParameter(operation.Path), taskId);
         using Answer answer = await pipeline.ExchangeAsync(call, idempotencyKey: null, maxRetries, cancellationToken).ConfigureAwait(false);
-        return TaskAnswer.From(answer, settings.Descriptor.TaskMembers) ?? throw pipeline.Unreadable(call, answer, null);
+        return TaskAnswer.From(answer, settings.Descriptor.TaskMembers, settings.ApiKey) ?? throw pipeline.Unreadable(call, answer, null);
     }
 }

@@ -22,8 +22,10 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
 
     public T Read<T>(TaskOrigin origin, TaskAnswer answer, JsonValueReader<T?> read)
         where T : class =>
-        AnswerJson.Read(answer.Json, read, out Exception? problem) ?? throw new EvolinkResponseException(
-            $"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Excerpt(answer.Json, 200, settings.ApiKey), problem)
+        AnswerJson.Read(answer.Json, read, out Exception? problem) ?? throw Unreadable(origin, answer, problem is null ? null : MaskedKey.Remove(problem, settings.ApiKey));
+
+    private EvolinkResponseException Unreadable(TaskOrigin origin, TaskAnswer answer, Exception? problem) =>
+        new($"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Excerpt(answer.Json, 200, settings.ApiKey), problem)
         {
             RequestId = answer.RequestId,
             TaskId = origin.Id,

@@ -46,4 +46,11 @@ internal sealed record TaskState
 
     /// <summary>Whether the task goes no further, and has what it is completed with.</summary>
     public bool IsEnd => Status.IsTerminal && (Status != GenerationStatus.Completed || HasUsableResults);
+
+    /// <summary>The same, with the key out of the texts that a message or a log may show.</summary>
+    public TaskState Without(string apiKey) => this with
+    {
+        Status = GenerationStatus.Known.Contains(Status) || Status == default ? Status : new GenerationStatus(MaskedKey.Remove(Status.Value, apiKey)),
+        Reason = Reason?.Without(apiKey),
+    };
 }

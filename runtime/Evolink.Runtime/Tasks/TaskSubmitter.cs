@@ -12,13 +12,13 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
     {
         ApiCall call = new ApiCall(request.Operation) { Options = options }.Json(request);
         string idempotencyKey = IdempotencyKeyHeader.For(call);
-        using Activity? activity = Telemetry.StartCreate(request.Operation);
+        using TelemetrySpan? activity = Telemetry.StartCreate(request.Operation);
         try
         {
             (TaskState state, TaskAnswer? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
             Log.Submitted(settings.Logger, request.Operation.Id, state.Id!);
             Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
-            activity?.SetTag("evolink.task.id", state.Id);
+            activity?.SetTag("evolink.task.id", PrintableText.Of(state.Id!));
             return new TaskOrigin(state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default) { End = end };
         }
         catch (EvolinkException error)
@@ -32,6 +32,6 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
     {
         using Answer answer = await pipeline.ExchangeAsync(call, idempotencyKey, settings.MaxRetries, cancellationToken).ConfigureAwait(false);
         TaskState state = answer.Task(settings.Descriptor.TaskMembers);
-        return (state, state is { IsWhole: true, IsEnd: true } ? TaskAnswer.From(answer, settings.Descriptor.TaskMembers) : null);
+        return (state, state is { IsWhole: true, IsEnd: true } ? TaskAnswer.From(answer, settings.Descriptor.TaskMembers, settings.ApiKey) : null);
     }
 }

@@ -59,8 +59,7 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     /// <exception cref="EvolinkException">The wait can lead to nothing.</exception>
     public void Observe(EvolinkException error, TimeSpan elapsed, TimeSpan? age)
     {
-        // The exception may be another waiter's too, who knows the key.
-        (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey ?? error.IdempotencyKey);
+        Final(error);
         if (error is EvolinkApiException api)
         {
             bool justCreated = Last is null && age < WaitLimits.NotFoundGrace;
@@ -96,6 +95,28 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
 
     /// <summary>The exception for a wait whose client was disposed.</summary>
     public EvolinkTaskException Disposed(ObjectDisposedException cause) => Failure("The client was disposed during the wait. The task goes on; resume it by its id.", cause);
+
+    /// <summary>The exception for a handler of the caller's that threw.</summary>
+    public EvolinkCallbackException HandlerFailed(Exception thrown)
+    {
+        string then = Last?.State.IsEnd == true ? "The task has ended" : "The task goes on";
+        return new($"The progress handler threw {thrown.GetType().Name}: {thrown.Message.TrimEnd('.')}. {then}; wait for it again, or resume it by its id.", origin.Id, Last?.Snapshot(), thrown)
+        {
+            IdempotencyKey = origin.IdempotencyKey,
+            RequestId = Last?.RequestId,
+        };
+    }
+
+    /// <summary>The exception for a wait that cannot go on for a reason that lies with neither the task nor the server.</summary>
+    public EvolinkTaskException Broken(Exception cause) =>
+        Failure($"The wait broke off ({cause.GetType().Name}: {cause.Message.TrimEnd('.')}). The task goes on; resume it by its id.", cause);
+
+    /// <summary>A failed question's exception, with what is known of the task. It may be another waiter's too, who knows the key.</summary>
+    public EvolinkException Final(EvolinkException error)
+    {
+        (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey ?? error.IdempotencyKey);
+        return error;
+    }
 
     // What no repetition of the question cures.
     private static bool IsFinal(EvolinkErrorKind kind) => kind is EvolinkErrorKind.Authentication or EvolinkErrorKind.PermissionDenied
@@ -144,6 +165,6 @@ internal sealed class WaitJudge(TaskOrigin origin, ILogger logger)
     private EvolinkTaskException Failure(string message, Exception? cause = null) =>
         new(message, origin.Id, Last?.Snapshot(), cause) { IdempotencyKey = origin.IdempotencyKey, RequestId = Last?.RequestId };
 
-    // A status comes from outside: no line breaks into a log, and not a book.
-    private static string Printable(string value) => new([.. value.Where(c => !char.IsControl(c)).Take(60)]);
+    // A status comes from outside, and is no book.
+    private static string Printable(string value) => PrintableText.Of(value, 60);
 }

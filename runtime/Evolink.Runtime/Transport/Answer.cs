@@ -12,8 +12,8 @@ internal sealed class Answer(HttpStatusCode statusCode) : IDisposable
     private TaskState? _task;
 
     public HttpStatusCode StatusCode { get; } = statusCode;
-    public string? RequestId { get; init; }
-    public string? MediaType { get; init; }
+    public string? RequestId { get; set; }
+    public string? MediaType { get; set; }
     public TimeSpan? RetryAfter { get; init; }
     public HttpResponseHeaders? Headers { get; init; }
     public HttpContentHeaders? ContentHeaders { get; init; }

@@ -80,6 +80,7 @@ public sealed partial class ApiPipeline
 
     internal EvolinkResponseException Unreadable(ApiCall call, Answer answer, Exception? problem)
     {
+        if (problem is not null) problem = MaskedKey.Remove(problem, _settings.ApiKey);
         string? taskId = call.Operation.CreatesTask ? answer.Task(_settings.Descriptor.TaskMembers).Id : null;
         return new Failures(call.Operation, _settings.Descriptor, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, answer.IdempotencyKey, taskId);
     }

@@ -9,7 +9,8 @@ internal sealed record Attempt(RequestPhase Phase, Answer? Answer, Exception? Fa
     public bool IsConfigurationFailure =>
         Failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError }
         || Failure?.InnerException is AuthenticationException
-        || Repeated is not null;
+        || Repeated is not null
+        || Failure is ForeignAnswerException;
 
     /// <summary>Whether the whole answer is there.</summary>
     public bool IsAnswered => Answer is { BodyFailure: null };

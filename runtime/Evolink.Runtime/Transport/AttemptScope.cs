@@ -9,7 +9,9 @@ internal sealed class AttemptScope : IDisposable
     /// <summary>How long a create that left whole is still listened to after the caller cancelled.</summary>
     public static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource _source;
+    // With a timer of its own: one of the source would throw what a handler's callback throws on a thread of the pool, and end the process.
+    private readonly CancellationTokenSource _source = new();
+    private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _registration;
     private readonly TimeProvider _time;
     private readonly Submission? _submission;
@@ -27,7 +29,7 @@ internal sealed class AttemptScope : IDisposable
     {
         (_time, _submission, _limit, _end) = (time, paid, limit, limit);
         _start = time.GetTimestamp();
-        _source = new CancellationTokenSource(limit, time);
+        _timer = time.CreateTimer(static scope => ((AttemptScope)scope!).Cancel(), this, limit, Timeout.InfiniteTimeSpan);
         _registration = cancellationToken.UnsafeRegister(static scope => ((AttemptScope)scope!).OnCanceled(), this);
     }
 
@@ -40,8 +42,8 @@ internal sealed class AttemptScope : IDisposable
         {
             if (_disposed) return;
             TimeSpan rest = _end - _time.GetElapsedTime(_start);
-            if (rest <= TimeSpan.Zero) _source.Cancel();
-            else _source.CancelAfter(rest < BodyStall ? rest : BodyStall);
+            if (rest <= TimeSpan.Zero) Cancel();
+            else CancelAfter(rest < BodyStall ? rest : BodyStall);
         }
     }
 
@@ -52,13 +54,14 @@ internal sealed class AttemptScope : IDisposable
         {
             if (_disposed || _source.IsCancellationRequested) return;
             _end = _time.GetElapsedTime(_start) + _limit;
-            _source.CancelAfter(_limit);
+            CancelAfter(_limit);
         }
     }
 
     public void Dispose()
     {
         _registration.Dispose();
+        _timer.Dispose();
         lock (_lock)
         {
             _disposed = true;
@@ -79,20 +82,21 @@ internal sealed class AttemptScope : IDisposable
             if (_disposed) return;
             TimeSpan elapsed = _time.GetElapsedTime(_start);
             _end = elapsed + CancelGrace < _limit ? elapsed + CancelGrace : _limit;
-            if (_end > elapsed) _source.CancelAfter(_end - elapsed);
+            if (_end > elapsed) CancelAfter(_end - elapsed);
         }
     }
 
-    // Outside the lock: cancelling runs other people's callbacks.
+    private void CancelAfter(TimeSpan delay) => _timer.Change(delay, Timeout.InfiniteTimeSpan);
+
     private void Cancel()
     {
         try
         {
             _source.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception failure) when (failure is ObjectDisposedException or AggregateException)
         {
-            // The attempt ended first.
+            // The attempt ended first; or a callback threw that a caller's handler had registered. All of them have run by then.
         }
     }
 }

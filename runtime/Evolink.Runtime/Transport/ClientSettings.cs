@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evolink;
 
@@ -11,7 +10,7 @@ internal sealed class ClientSettings
     {
         Descriptor = descriptor;
         ApiKey = apiKey;
-        Servers = new ServerAddresses(descriptor, baseAddress);
+        Servers = new ServerAddresses(descriptor, baseAddress, options.AllowInsecureHttp);
         AttemptTimeout = options.AttemptTimeout;
         SubmitTimeout = options.SubmitTimeout;
         MaxRetries = options.MaxRetries;
@@ -21,7 +20,7 @@ internal sealed class ClientSettings
         Time = options.TimeProvider;
         Jitter = new Jitter(options.Random);
         Polling = new PollingSettings(options.Polling);
-        Logger = (ILogger?)options.LoggerFactory?.CreateLogger("Evolink." + descriptor.ClientName) ?? NullLogger.Instance;
+        Logger = GuardedLogger.From(options.LoggerFactory, "Evolink." + descriptor.ClientName);
     }
 
     public ApiDescriptor Descriptor { get; }
@@ -48,7 +47,7 @@ internal sealed class ClientSettings
     public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
     {
         OptionsRules.ThrowIfInvalid(options);
-        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(environment));
+        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(options, environment));
     }
 
     private static string KeyFrom(ApiDescriptor descriptor, Func<string, string?> environment)
@@ -66,12 +65,16 @@ internal sealed class ClientSettings
         return key;
     }
 
-    private static Uri? BaseAddressFrom(Func<string, string?> environment)
+    private static Uri? BaseAddressFrom(EvolinkOptions options, Func<string, string?> environment)
     {
         string? text = environment(EvolinkOptions.BaseAddressVariable)?.Trim();
         if (string.IsNullOrEmpty(text)) return null;
-        Uri address = new(text, UriKind.RelativeOrAbsolute);
-        ThrowIfUnusable(EvolinkOptions.BaseAddressVariable, new EvolinkOptions { BaseAddress = address });
+        if (!Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? address))
+        {
+            throw new InvalidOperationException($"The environment variable {EvolinkOptions.BaseAddressVariable} cannot be used: it is no address.");
+        }
+
+        ThrowIfUnusable(EvolinkOptions.BaseAddressVariable, new EvolinkOptions { BaseAddress = address, AllowInsecureHttp = options.AllowInsecureHttp });
         return address;
     }
 

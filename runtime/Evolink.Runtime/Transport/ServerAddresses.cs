@@ -4,11 +4,12 @@ namespace Evolink;
 internal sealed class ServerAddresses
 {
     private readonly Uri? _baseAddress;
+    private readonly bool _allowInsecureHttp;
     private readonly HashSet<string> _keyOrigins;
 
-    public ServerAddresses(ApiDescriptor descriptor, Uri? baseAddress)
+    public ServerAddresses(ApiDescriptor descriptor, Uri? baseAddress, bool allowInsecureHttp)
     {
-        _baseAddress = baseAddress;
+        (_baseAddress, _allowInsecureHttp) = (baseAddress, allowInsecureHttp);
         AreLoopback = baseAddress is not null
             ? OptionsRules.IsLoopback(baseAddress)
             : descriptor.Servers.Any() && descriptor.Servers.All(server => Uri.TryCreate(server, UriKind.Absolute, out Uri? address) && OptionsRules.IsLoopback(address));
@@ -16,7 +17,7 @@ internal sealed class ServerAddresses
             ? [Origin(baseAddress)]
             : [.. from server in descriptor.Servers
                   let address = new Uri(server, UriKind.RelativeOrAbsolute)
-                  where OptionsRules.IsSafe(address)
+                  where OptionsRules.MayBeAsked(address, allowInsecureHttp)
                   select Origin(address)];
     }
 
@@ -35,10 +36,16 @@ internal sealed class ServerAddresses
             throw new InvalidOperationException($"The specification of the operation {operation.Id} {named}. Set EvolinkOptions.BaseAddress to the API's address.");
         }
 
-        if (!Uri.TryCreate(operation.Server, UriKind.Absolute, out Uri? server) || !OptionsRules.IsSafe(server))
+        if (!Uri.TryCreate(operation.Server, UriKind.Absolute, out Uri? server))
+        {
+            throw new InvalidOperationException($"The operation {operation.Id} names a server that is no absolute https address. Set EvolinkOptions.BaseAddress.");
+        }
+
+        if (!OptionsRules.MayBeAsked(server, _allowInsecureHttp))
         {
             throw new InvalidOperationException(
-                $"The operation {operation.Id} names the server '{operation.Server}', which is no absolute https address. Set EvolinkOptions.BaseAddress.");
+                $"The operation {operation.Id} names the server '{AddressText.Of(server)}', which is no absolute https address. Set EvolinkOptions.BaseAddress to one; "
+                + "or, for plain http in a network that you trust, set EvolinkOptions.AllowInsecureHttp.");
         }
 
         return At(server, pathAndQuery);
@@ -51,5 +58,6 @@ internal sealed class ServerAddresses
 
     private static string Below(string server) => server.Trim('/') is { Length: > 0 } path ? "/" + path : "";
 
-    private static string Origin(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToUpperInvariant() + ":" + address.Port;
+    /// <summary>Scheme, host and port, to be compared.</summary>
+    public static string Origin(Uri address) => address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).ToUpperInvariant() + ":" + address.Port;
 }

@@ -10,6 +10,9 @@ internal sealed class Submission
     private int _sent;
     private int _written;
 
+    /// <summary>The good answer to a create, as it came from the wire; null where none came, or where the innermost handler is not ours.</summary>
+    public HttpResponseMessage? Created { get; set; }
+
     public RequestPhase Phase
     {
         get => _phase;

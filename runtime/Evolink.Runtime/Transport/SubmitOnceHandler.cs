@@ -1,11 +1,14 @@
 namespace Evolink;
 
-/// <summary>The innermost handler: stops a message that passes for the second time.</summary>
+/// <summary>The innermost handler: stops a message that passes for the second time, and keeps a good answer that handlers further out may lose.</summary>
 internal sealed class SubmitOnceHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Options.TryGetValue(Submission.Key, out Submission? submission)) submission.EnterWire();
-        return base.SendAsync(request, cancellationToken);
+        if (!request.Options.TryGetValue(Submission.Key, out Submission? submission)) return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        submission.EnterWire();
+        HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode) submission.Created = response;
+        return response;
     }
 }

@@ -19,17 +19,41 @@ internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)
         using AttemptScope scope = new(
             call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? submission : null, cancellationToken);
         using HttpRequestMessage message = Message(call, body, idempotencyKey, submission, scope.Restart);
+        Uri sent = message.RequestUri!;
         try
         {
-            HttpResponseMessage response = await SendAsync(message, scope.Token).ConfigureAwait(false);
-            if (asStream && response.IsSuccessStatusCode) return new Attempt(submission.Phase, AnswerReader.Unread(response, settings.Time), null);
-            using (response) return new Attempt(submission.Phase, await AnswerReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false), null);
+            HttpResponseMessage response = await AskAsync(message, submission, scope.Token).ConfigureAwait(false);
+            ForeignAnswerException.ThrowIfForeign(sent, response, settings.ApiKey);
+            if (asStream && response.IsSuccessStatusCode) return new Attempt(submission.Phase, Masked(AnswerReader.Unread(response, settings.Time)), null);
+            using (response) return new Attempt(submission.Phase, Masked(await AnswerReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false)), null);
         }
         catch (Exception failure) when (submission.Phase != RequestPhase.NotStarted || failure is not ObjectDisposedException)
         {
             // A caller's handler may throw anything; after the body left, none of it may hide that the outcome is unknown.
-            return new Attempt(submission.Phase, null, failure);
+            return new Attempt(submission.Phase, null, MaskedKey.Remove(failure, settings.ApiKey));
         }
+    }
+
+    private async Task<HttpResponseMessage> AskAsync(HttpRequestMessage message, Submission submission, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (submission.Created is { } answered)
+        {
+            // The answer was there, and a handler of the host's (its log, its metrics) threw on the way back: the answer has the task's id.
+            return answered;
+        }
+    }
+
+    // What the server says of itself stands in messages and logs.
+    private Answer Masked(Answer answer)
+    {
+        answer.RequestId = answer.RequestId is { } id ? MaskedKey.Remove(id, settings.ApiKey) : null;
+        answer.MediaType = answer.MediaType is { } type ? MaskedKey.Remove(type, settings.ApiKey) : null;
+        answer.BodyFailure = answer.BodyFailure is { } failure ? MaskedKey.Remove(failure, settings.ApiKey) : null;
+        return answer;
     }
 
     // HttpClient's own SendAsync(message, token) would buffer the body without our limits.

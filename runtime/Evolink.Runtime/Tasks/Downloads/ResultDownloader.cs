@@ -22,7 +22,7 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     public async Task<string> DownloadAsync(ResultFile file, string directory, DownloadOptions options, CancellationToken cancellationToken)
     {
         await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
-        using Activity? activity = Telemetry.StartDownload(file.TaskId);
+        using TelemetrySpan? activity = Telemetry.StartDownload(file.TaskId);
         try
         {
             return await ReceiveAsync(file, directory, options, cancellationToken).ConfigureAwait(false);

@@ -26,4 +26,17 @@ internal sealed class PolledTask(string id, Activity? span)
 
     /// <summary>Ends the question under way once nobody waits for it any more.</summary>
     public CancellationTokenSource Abandoned { get; } = new();
+
+    /// <summary>Ends the question under way. Not under the lock: cancelling runs other people's callbacks.</summary>
+    public void Abandon()
+    {
+        try
+        {
+            Abandoned.Cancel();
+        }
+        catch (AggregateException)
+        {
+            // A callback threw that somebody else had registered; all of them have run by then. It must not stand for the wait's result.
+        }
+    }
 }

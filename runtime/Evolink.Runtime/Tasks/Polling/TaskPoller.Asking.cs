@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Evolink;
 
 /// <content>What happens when a moment comes: questions are asked, limits end waits.</content>
@@ -10,6 +8,9 @@ internal sealed partial class TaskPoller
 
     // Later than any load makes a timer.
     private static readonly TimeSpan Asleep = TimeSpan.FromSeconds(10);
+
+    // A question that is asked when the limit comes may bring the end: as long as an answer takes, and not as long as one that hangs.
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The server wants fewer requests: of whatever kind it turned away, the questions rest too.</summary>
     public void Rest(TimeSpan? asked)
@@ -55,13 +56,19 @@ internal sealed partial class TaskPoller
         }
     }
 
-    // Who waits for a question that is under way gets its answer, although the limit has passed.
     private void EndWhatIsOver(TimeSpan now)
     {
         while (_limits.TryPeek(out TaskWaiter? waiter, out TimeSpan limit) && limit <= now)
         {
             _limits.Dequeue();
-            if (waiter.Pending is not { } pending || waiter.Task.IsAsking) continue;
+            if (waiter.Pending is not { } pending) continue;
+            if (waiter.Task.IsAsking && !waiter.IsInGrace)
+            {
+                waiter.IsInGrace = true;
+                _limits.Enqueue(waiter, limit + Grace);
+                continue;
+            }
+
             Free(waiter);
             pending.SetResult(null);
         }
@@ -71,7 +78,7 @@ internal sealed partial class TaskPoller
     {
         // The caller holds the lock; what may run at once must not run under it.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        if (task.Span is { IsStopped: false } span) Activity.Current = span;
+        if (task.Span is { IsStopped: false } span) TelemetrySpan.MakeCurrent(span);
         try
         {
             TaskAnswer answer = await _query.AskAsync(task.Id, task.Abandoned.Token).ConfigureAwait(false);

@@ -107,8 +107,7 @@ internal sealed partial class TaskPoller : IDisposable
             if (!isLast) return;
         }
 
-        // Outside the lock: cancelling runs other people's callbacks.
-        waiter.Task.Abandoned.Cancel();
+        waiter.Task.Abandon();
     }
 
     /// <summary>Ends every wait with an <see cref="ObjectDisposedException"/>, and the timer.</summary>
@@ -124,7 +123,7 @@ internal sealed partial class TaskPoller : IDisposable
             foreach (PolledTask task in tasks) Release(task, null, new ObjectDisposedException(nameof(EvolinkClientBase)));
         }
 
-        foreach (PolledTask task in tasks) task.Abandoned.Cancel();
+        foreach (PolledTask task in tasks) task.Abandon();
     }
 
     private void Forget(PolledTask task)

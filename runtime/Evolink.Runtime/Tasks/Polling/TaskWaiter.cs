@@ -11,6 +11,9 @@ internal sealed class TaskWaiter(TaskPoller poller, PolledTask task) : IDisposab
     /// <summary>When the wait is over, answer or not; null before the first question.</summary>
     public TimeSpan? Limit { get; set; }
 
+    /// <summary>Whether the limit has passed, and the question under way has its last moment.</summary>
+    public bool IsInGrace { get; set; }
+
     /// <summary>Whether it has had no answer yet.</summary>
     public bool IsNew { get; set; } = true;
 
