@@ -13,7 +13,8 @@ internal static class RuntimeNames
         "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
         "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
-        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
+        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "LenientMembers", "LenientRead",
+        "ModelValidation", "NumberRangeAttribute", "OptionalValue",
         "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequiredValueAttribute", "StringFormat", "SubmitRetry",
         "TaskMembers", "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
     ];
