@@ -21,7 +21,7 @@ public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<Tas
     [global::System.Text.Json.Serialization.JsonPropertyName("results")]
     public global::System.Collections.Generic.IReadOnlyList<global::System.Uri>? Results { get; init; }
 
-    /// <summary>Members that the specification does not name, and what came for a member whose type it is not of.</summary>
+    /// <summary>Members that the specification does not name, or whose value is not of the type that it says, as they came.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     /// <summary>Creates it with nothing set but what the specification fixes.</summary>

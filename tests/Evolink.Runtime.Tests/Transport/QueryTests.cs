@@ -102,7 +102,6 @@ public sealed class QueryTests
     [Theory]
     [InlineData("null")]
     [InlineData("{\"id\":")]
-    [InlineData("{\"id\":5}")]
     [InlineData("{} {}")]
     [InlineData("[]")]
     [InlineData("")]
@@ -111,6 +110,14 @@ public sealed class QueryTests
         StubServer server = StubServer.Sequence(() => StubServer.Json(body));
 
         await Assert.ThrowsAsync<EvolinkResponseException>(() => GetAsync(server));
+    }
+
+    [Fact]
+    public async Task AMemberOfAnotherKind_IsUnset_AndTheOthersAreRead()
+    {
+        TestTask task = await GetAsync(StubServer.Sequence(() => StubServer.Json("""{"id":5,"status":"completed","progress":"x"}""")));
+
+        Assert.Equal((null, GenerationStatus.Completed, null), (task.Id, task.Status, task.Progress));
     }
 
     [Fact]

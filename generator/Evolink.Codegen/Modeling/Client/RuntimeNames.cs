@@ -13,7 +13,7 @@ internal static class RuntimeNames
         "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest", "GenerationRequestConverter",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
         "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
-        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "ModelContent", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
+        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "LenientMembers", "LenientRead", "ModelContent", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
         "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequestTypes", "RequiredValueAttribute", "StringFormat", "SubmitRetry",
         "TaskMembers", "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
     ];
