@@ -15,9 +15,10 @@ internal static class UnicodeText
 
     public static bool IsValid(ReadOnlySpan<char> text)
     {
-        for (int at; (at = text.IndexOfAnyInRange('\uD800', '\uDFFF')) >= 0; text = text[(at + 2)..])
+        // No vectorised search: before it is optimised, it allocates.
+        for (int at = 0; at < text.Length; at++)
         {
-            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            if (char.IsSurrogate(text[at]) && (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[++at])))
             {
                 return false;
             }

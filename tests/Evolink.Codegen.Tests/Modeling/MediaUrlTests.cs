@@ -73,17 +73,24 @@ public sealed class MediaUrlTests
           /v1/things:
             put:
               operationId: putThing
-              requestBody: {content: {application/json: {schema: {type: object, properties: {{{name}}: {{schema}}}}}}}
-              responses: {'204': {description: d}}
+              requestBody:
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        {{name}}: {{schema}}
+              responses:
+                '204': {description: d}
         """;
 
     private static bool IsValid(string document, string name, string schema)
     {
         string value = schema.Contains("array", StringComparison.Ordinal) ? $"[\"{Unreachable}\"]"
-            : schema.Contains("object", StringComparison.Ordinal) ? $$"""{"image1":"{{Unreachable}}"}""" : $"\"{Unreachable}\"";
+            : schema.Contains("object", StringComparison.Ordinal) ? "{\"image1\":\"" + Unreachable + "\"}" : $"\"{Unreachable}\"";
         Type type = GeneratorHarness.Run(("spec.yaml", document)).Load().GetType("Evolink.SpecRequest")!;
         object?[] results = [null];
-        bool isValid = (bool)type.GetMethod("TryValidate")!.Invoke(JsonSerializer.Deserialize($$"""{"{{name}}":{{value}}}""", type), results)!;
+        bool isValid = (bool)type.GetMethod("TryValidate")!.Invoke(JsonSerializer.Deserialize("{\"" + name + "\":" + value + "}", type), results)!;
         Assert.All((IReadOnlyList<ValidationResult>)results[0]!, result => Assert.Contains("uploaded first", result.ErrorMessage, StringComparison.Ordinal));
         return isValid;
     }

@@ -61,6 +61,7 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
     void global::Evolink.IValidatable.CollectFailures(ref global::Evolink.ValidationFailures failures)
     {
         failures.Minimum(AsInteger, 1L, "", "");
+        failures.WellFormed(AsString, "", "");
     }
 }
 

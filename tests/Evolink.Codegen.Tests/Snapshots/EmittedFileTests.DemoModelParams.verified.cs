@@ -75,6 +75,7 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
     {
         failures.Required(Mode is not null, "Mode", "mode");
         failures.Pattern(Mode, s_pattern1, "Mode", "mode");
+        failures.WellFormed(Mode, "Mode", "mode");
         failures.Required(_strength is not null, "Strength", "strength");
         failures.Finite(_strength, "Strength", "strength");
         failures.Minimum(_strength, 0d, "Strength", "strength");

@@ -87,7 +87,6 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
     [global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
     private DemoRequest(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        Model = null!;
         ImageUrls = null!;
         global::System.Collections.Generic.Dictionary<string, global::System.Text.Json.JsonElement>? additional = null;
         while (global::Evolink.JsonRead.NextMember(ref reader))
@@ -135,6 +134,7 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
         failures.Required(Model is not null, "Model", "model");
         failures.Constant(Model, "demo-1.0", "Model", "model");
         failures.MaxLength(Prompt, 2500, "Prompt", "prompt");
+        failures.WellFormed(Prompt, "Prompt", "prompt");
         failures.Required(ImageUrls is not null, "ImageUrls", "image_urls");
         failures.MinItems(ImageUrls?.Count, 1, "ImageUrls", "image_urls");
         failures.MaxItems(ImageUrls?.Count, 3, "ImageUrls", "image_urls");
@@ -149,6 +149,7 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
         failures.Minimum(Seed, 0L, "Seed", "seed");
         failures.Maximum(Seed, 4294967295L, "Seed", "seed");
         failures.Each(Size, "Size", "size", static (value, ref failures) => failures.NotNull(value, "", ""));
+        failures.WellFormed(Voices, "Voices", "voices");
         failures.MaxProperties(Voices?.Count, 5, "Voices", "voices");
         failures.EachKey(Voices, "Voices", "voices", static (value, ref failures) => failures.Pattern(value, s_pattern1, "", ""));
         failures.EachValue(Voices, "Voices", "voices", static (value, ref failures) =>
@@ -162,6 +163,7 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
         failures.AnyOf(this, "prompt or model_params", ["Prompt", "ModelParams"], "", "",
             static (value, ref failures) => failures.Required(value.Prompt is not null, "Prompt", "prompt"),
             static (value, ref failures) => failures.Required(value.ModelParams is not null, "ModelParams", "model_params"));
+        failures.WellFormed(AdditionalProperties, "AdditionalProperties", "");
     }
 
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =
