@@ -21,6 +21,7 @@ internal sealed class PatternParser
     private readonly List<string?> groups = [];
     private readonly List<(BackreferenceNode Node, int Position)> references = [];
     private int depth;
+    private bool hasLoneBracket;
 
     private PatternParser(string pattern)
     {
@@ -41,7 +42,7 @@ internal sealed class PatternParser
             throw PatternProblem.At(reader.Position, "a group is closed that was not opened");
         }
 
-        var tree = new PatternTree(root, groups, references.ConvertAll(static reference => reference.Node));
+        var tree = new PatternTree(root, groups, references.ConvertAll(static reference => reference.Node), hasLoneBracket);
         foreach ((BackreferenceNode node, int position) in references)
         {
             if (tree.NumberOf(node) is var number && (number < 1 || number > groups.Count))
@@ -85,6 +86,7 @@ internal sealed class PatternParser
             throw PatternProblem.At(start, "there is nothing to repeat");
         }
 
+        hasLoneBracket |= reader.IsAt('{') || reader.IsAt('}') || reader.IsAt(']');
         return reader.Take('^') ? new AnchorNode(PatternAnchor.Start)
             : reader.Take('$') ? new AnchorNode(PatternAnchor.End)
             : reader.Take(@"\b") ? new AnchorNode(PatternAnchor.WordBoundary)

@@ -7,7 +7,9 @@ namespace Evolink.Codegen.Patterns;
 /// <param name="Root">The whole of it.</param>
 /// <param name="GroupNames">The capturing groups in their order, each with its name if it has one.</param>
 /// <param name="Backreferences">Those of the whole pattern.</param>
-internal sealed record PatternTree(PatternNode Root, IReadOnlyList<string?> GroupNames, IReadOnlyList<BackreferenceNode> Backreferences)
+/// <param name="HasLoneBracket">Whether a <c>{</c>, <c>}</c> or <c>]</c> stands for itself unescaped, which may be a slip.</param>
+internal sealed record PatternTree(
+    PatternNode Root, IReadOnlyList<string?> GroupNames, IReadOnlyList<BackreferenceNode> Backreferences, bool HasLoneBracket)
 {
     /// <summary>The numbers of the groups that are referred to.</summary>
     public ISet<int> Referenced => new HashSet<int>(Backreferences.Select(NumberOf));

@@ -12,12 +12,13 @@ internal sealed class NamePattern
 {
     private readonly PatternNode? root;
 
-    /// <param name="pattern">A regular expression. One with look-arounds, references or properties of characters decides nothing.</param>
+    /// <param name="pattern">A regular expression. One with look-arounds, references, properties of characters or a lone bracket decides nothing.</param>
     public NamePattern(string pattern)
     {
         try
         {
-            root = PatternParser.Parse(pattern).Root is var tree && PatternMatcher.Decides(tree) ? tree : null;
+            PatternTree tree = PatternParser.Parse(pattern);
+            root = !tree.HasLoneBracket && PatternMatcher.Decides(tree.Root) ? tree.Root : null;
         }
         catch (FormatException)
         {
