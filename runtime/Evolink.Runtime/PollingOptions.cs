@@ -11,7 +11,10 @@ public sealed class PollingOptions
     /// <value>The default is 15 seconds.</value>
     public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a wait lasts before <see cref="EvolinkTaskTimeoutException"/>. The task itself goes on and can be resumed.</summary>
+    /// <summary>
+    /// How long a wait lasts before <see cref="EvolinkTaskTimeoutException"/>. The task itself goes on and can be resumed. A question that
+    /// is under way then has another 250 milliseconds.
+    /// </summary>
     /// <value>The default, <see langword="null"/>, is 10 minutes for images, 60 minutes for everything else.</value>
     public TimeSpan? Timeout { get; set; }
 

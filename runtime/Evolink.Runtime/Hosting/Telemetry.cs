@@ -34,10 +34,7 @@ internal static class Telemetry
         Start("evolink.create", ActivityKind.Client)?.SetTag("evolink.operation", operation.Id);
 
     /// <summary>A wait is linked to the create, not its child: it may begin in another process, hours later.</summary>
-    public static TelemetrySpan? StartWait(string taskId, ActivityContext create) => Activities?.HasListeners() != true
-        ? null
-        : TelemetrySpan.Start(() => Activities.StartActivity(
-            ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Of(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
+    public static TelemetrySpan? StartWait(string taskId, ActivityContext create) => HasListeners ? StartHeardWait(taskId, create) : null;
 
     public static TelemetrySpan? StartDownload(string taskId) => Start("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", PrintableText.Of(taskId));
 
@@ -52,8 +49,15 @@ internal static class Telemetry
         if (WaitDuration is { Enabled: true }) Record(WaitDuration, elapsed, new KeyValuePair<string, object?>("evolink.outcome", outcome));
     }
 
-    private static TelemetrySpan? Start(string name, ActivityKind kind) =>
-        Activities?.HasListeners() == true ? TelemetrySpan.Start(() => Activities.StartActivity(name, kind)) : null;
+    private static bool HasListeners => Activities?.HasListeners() == true;
+
+    private static TelemetrySpan? Start(string name, ActivityKind kind) => HasListeners ? StartHeard(name, kind) : null;
+
+    // Apart, since what their functions capture is allocated where they begin: nothing is, without a listener.
+    private static TelemetrySpan? StartHeard(string name, ActivityKind kind) => TelemetrySpan.Start(() => Activities!.StartActivity(name, kind));
+
+    private static TelemetrySpan? StartHeardWait(string taskId, ActivityContext create) => TelemetrySpan.Start(() => Activities!.StartActivity(
+        ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Of(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
 
     private static Histogram<double>? Duration(string name, string description) =>
         Onlooker.Ask((name, description), static made => Meter.CreateHistogram(made.name, "s", made.description, tags: null, Buckets));

@@ -40,12 +40,13 @@ public sealed class HostingTests
             ["ApiKey"] = "k", ["BaseAddress"] = "https://b.test", ["AttemptTimeout"] = "00:00:01", ["SubmitTimeout"] = "00:00:02", ["MaxRetries"] = "4",
             ["SubmitRetry"] = "OnceWithSameKey", ["ValidateRequests"] = "false", ["UserAgentSuffix"] = "u", ["Polling:MinimumInterval"] = "00:00:03",
             ["Polling:MaximumInterval"] = "00:00:04", ["Polling:Timeout"] = "00:00:05", ["Polling:RequestsPerSecond"] = "6.5", ["Polling:UseBatch"] = "false",
+            ["AllowInsecureHttp"] = "true",
         });
 
         Assert.Equal(("k", "https://b.test", 4, SubmitRetry.OnceWithSameKey, false, "u"),
             (options.ApiKey, options.BaseAddress!.OriginalString, options.MaxRetries, options.SubmitRetry, options.ValidateRequests, options.UserAgentSuffix));
         Assert.Equal([1, 2, 3, 4, 5], new[] { options.AttemptTimeout, options.SubmitTimeout, options.Polling.MinimumInterval, options.Polling.MaximumInterval, options.Polling.Timeout!.Value }.Select(value => value.TotalSeconds));
-        Assert.Equal((6.5, false), (options.Polling.RequestsPerSecond, options.Polling.UseBatch));
+        Assert.Equal((6.5, false, true), (options.Polling.RequestsPerSecond, options.Polling.UseBatch, options.AllowInsecureHttp));
     }
 
     [Theory]
@@ -53,6 +54,7 @@ public sealed class HostingTests
     [InlineData("AttemptTimeout", "30")]
     [InlineData("SubmitRetry", "Always")]
     [InlineData("ValidateRequests", "maybe")]
+    [InlineData("BaseAddress", "https://[")]
     public void AConfigurationValueThatCannotBeRead_IsNamed(string name, string value)
     {
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Configured(new() { [name] = value }));

@@ -75,6 +75,68 @@ public sealed class OptionsTests
         Assert.Equal(isFine, OptionsRules.Problems(options).Count == 0);
     }
 
+    [Theory]
+    [InlineData("http://gateway.test", true)]
+    [InlineData("http://10.0.0.7:8080/v1", true)]
+    [InlineData("https://gateway.test", true)]
+    [InlineData("ftp://gateway.test", false)]
+    [InlineData("http://user:word@gateway.test", false)]
+    [InlineData("/v1", false)]
+    public void PlainHttp_IsAllowed_WhereTheCallerAsksForIt(string address, bool isFine)
+    {
+        EvolinkOptions options = new() { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute), AllowInsecureHttp = true };
+
+        Assert.Equal(isFine, OptionsRules.Problems(options).Count == 0);
+    }
+
+    [Fact]
+    public void APlainHttpAddress_IsRefused_WithTheWayOut()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new TestClient(new EvolinkOptions { ApiKey = TestApi.Key, BaseAddress = new Uri("http://gateway.test") }));
+
+        Assert.Contains("AllowInsecureHttp", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://someone:secret@gateway.test/v1")]
+    [InlineData("http://someone:secret@gateway.test/v1")]
+    [InlineData("https://gateway.test/v1?token=secret")]
+    [InlineData("http://gateway.test/?secret")]
+    [InlineData("https://gateway.test/#secret")]
+    [InlineData("/v1?token=secret")]
+    [InlineData("someone:secret@gateway.test")]
+    public void UserInfoAndQuery_OfABaseAddress_StandInNoText(string address)
+    {
+        EvolinkOptions options = new() { ApiKey = TestApi.Key, BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new TestClient(options));
+        InvalidOperationException ofEnvironment = Assert.Throws<InvalidOperationException>(() => ClientSettings.From(TestApi.Descriptor, TestApi.Options(), name => name == "EVOLINK_BASE_URL" ? address : null));
+
+        foreach (string text in new[] { error.ToString(), ofEnvironment.ToString(), options.ToString(), JsonSerializer.Serialize(options) })
+        {
+            Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("someone", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void ABaseAddress_GoesThroughJson()
+    {
+        EvolinkOptions options = new() { BaseAddress = new Uri("https://gateway.test:8443/v1/") };
+
+        Assert.Equal(options.BaseAddress, JsonSerializer.Deserialize<EvolinkOptions>(JsonSerializer.Serialize(options))!.BaseAddress);
+    }
+
+    [Fact]
+    public void ABaseAddressThatIsNone_IsNamed_AndNotQuoted()
+    {
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() =>
+            ClientSettings.From(TestApi.Descriptor, TestApi.Options(), name => name == "EVOLINK_BASE_URL" ? "https://someone:secret@" : null));
+
+        Assert.Contains("EVOLINK_BASE_URL", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void TheEnvironment_StandsIn_WhereAnOptionIsNotSet()
     {

@@ -49,6 +49,32 @@ public sealed class AuthenticationTests
     }
 
     [Fact]
+    public async Task AServerWithoutTls_IsAsked_WhereTheCallerAllowsIt()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json("{}"));
+        using HttpClient http = server.Client();
+        EvolinkOptions options = TestApi.Options();
+        options.AllowInsecureHttp = true;
+        using TestClient client = new(options, http, TestApi.Descriptor with { Servers = ["http://api.test"] });
+
+        await client.Calls.SendAsync(new ApiCall(Elsewhere with { Server = "http://api.test" }));
+
+        Assert.Equal("Bearer " + TestApi.Key, server.Requests[0].Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task AServerWithoutTls_IsRefused_WithTheWayOut()
+    {
+        using TestClient client = new(TestApi.Options());
+
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            client.Calls.SendAsync(new ApiCall(Elsewhere with { Server = "http://someone:secret@api.test?secret" })));
+
+        Assert.Contains("EvolinkOptions.AllowInsecureHttp", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AKeyThatTheServerQuotes_IsMasked()
     {
         StubServer server = StubServer.Sequence(() => StubServer.Json($$"""{"error":{"code":"invalid_api_key","message":"Incorrect key {{TestApi.Key}}"} }""", System.Net.HttpStatusCode.Unauthorized));

@@ -9,14 +9,19 @@ internal static class ScheduleRun
     {
         CancellationTokenSource? underway = null;
         FaultPlan? plan = null;
-        await using Scenario scenario = await Scenario.StartAsync(options => schedule.Apply(options) with { Faults = FaultOf }, schedule.Apply);
+        PlugInFaults plugIns = new(schedule.Seed);
+        await using Scenario scenario = await Scenario.StartAsync(options => schedule.Apply(options) with { Faults = FaultOf }, options =>
+        {
+            schedule.Apply(options);
+            plugIns.Apply(options);
+        });
         plan = scenario.Plan.OnCreates([.. schedule.Creates]).OnQueries([.. schedule.Queries]);
 
         List<Outcome> outcomes = [];
         for (int call = 0; call < FaultSchedule.Tasks; call++)
         {
             using CancellationTokenSource cancel = underway = new();
-            outcomes.Add(await GenerateAsync(scenario, cancel.Token));
+            outcomes.Add(await GenerateAsync(scenario, plugIns.Progress(), cancel.Token));
         }
 
         AssertTruth(schedule, scenario.Simulator.Ledger, outcomes);
@@ -28,14 +33,14 @@ internal static class ScheduleRun
         }
     }
 
-    private static async Task<Outcome> GenerateAsync(Scenario scenario, CancellationToken cancellationToken)
+    private static async Task<Outcome> GenerateAsync(Scenario scenario, IProgress<TestTask>? progress, CancellationToken cancellationToken)
     {
         try
         {
             GenerationTask<TestTask> task = await scenario.Time.RunAsync(scenario.Client.SubmitAsync(new TestRequest(Scenario.Prompt), cancellationToken));
             try
             {
-                await scenario.Time.RunAsync(task.WaitAsync(cancellationToken: cancellationToken));
+                await scenario.Time.RunAsync(task.WaitAsync(progress, cancellationToken));
                 return new Outcome(task.Id, task.IdempotencyKey, SaysPerhapsPaid: false, null);
             }
             catch (Exception error) when (error is EvolinkException or OperationCanceledException)

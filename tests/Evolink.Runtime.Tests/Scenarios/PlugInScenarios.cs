@@ -1,0 +1,206 @@
+using System.Diagnostics;
+using Evolink.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evolink.Tests.Scenarios;
+
+/// <summary>What a program plugs into a client throws, between the moment that a task is paid for and the moment that the program has its result.</summary>
+public sealed class PlugInScenarios
+{
+    public static TheoryData<string, bool> Onlookers => new(
+        from at in (string[])["log", "enabled", "factory", "sample", "started", "stopped", "measured"]
+        from isCancellation in (bool[])[false, true]
+        select (at, isCancellation));
+
+    [Theory]
+    [MemberData(nameof(Onlookers))]
+    public async Task AnOnlookerThatThrows_ChangesNothing(string at, bool isCancellation)
+    {
+        using Troublemaker trouble = new(() => isCancellation ? new OperationCanceledException() : new InvalidOperationException("The sink is full.")) { At = at };
+        using Activity around = new Activity("around").Start();
+        await using Scenario scenario = await Scenario.StartAsync(configure: options =>
+        {
+            if (at is "log" or "enabled" or "factory") options.LoggerFactory = trouble;
+        });
+
+        GenerationTask<TestTask> task = await scenario.SubmitAsync();
+        TestTask result = await scenario.Time.RunAsync(task.WaitAsync());
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+        Assert.Equal((scenario.Simulator.Ledger[0].TaskId, GenerationStatus.Completed), (result.Id, result.Status));
+        Assert.True(trouble.Times > 0, "Nothing threw.");
+        Assert.Same(around, Activity.Current);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task AProgressHandlerThatThrows_EndsTheWait_WithTheTasksId(int at)
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        Handler handler = new(at, () => new InvalidOperationException("The bar\nis full."));
+
+        EvolinkCallbackException error = await Scenario.FailsAsync<EvolinkCallbackException>(scenario.Time.RunAsync(scenario.Client.GenerateAsync(new TestRequest(Scenario.Prompt), handler)));
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+        Assert.Equal((scenario.Simulator.Ledger[0].TaskId, scenario.Simulator.Ledger[0].IdempotencyKey), (error.TaskId, error.IdempotencyKey));
+        Assert.IsType<InvalidOperationException>(error.InnerException);
+        Assert.Contains("The bar is full", error.Message, StringComparison.Ordinal);
+        Assert.NotNull(error.Snapshot);
+        Assert.Equal(GenerationStatus.Completed, (await scenario.Time.RunAsync(scenario.Client.Resume(error.TaskId).WaitAsync())).Status);
+    }
+
+    [Fact]
+    public async Task AProgressHandlerThatThrowsAtTheEnd_LeavesTheResultInTheTask()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        GenerationTask<TestTask> task = await scenario.SubmitAsync();
+
+        await Scenario.FailsAsync<EvolinkCallbackException>(scenario.Time.RunAsync(task.WaitAsync(new Handler(3, () => new FormatException()))));
+
+        int queries = scenario.Queries.Count;
+        Assert.Equal(GenerationStatus.Completed, (await task.WaitAsync()).Status);
+        Assert.Equal(queries, scenario.Queries.Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ACancellationFromTheProgressHandler_IsACancellation_WithTheTasksId(bool isTheCallers)
+    {
+        using CancellationTokenSource cancel = new();
+        await using Scenario scenario = await Scenario.StartAsync();
+        Handler handler = new(2, () =>
+        {
+            cancel.Cancel();
+            return new OperationCanceledException(cancel.Token);
+        });
+
+        EvolinkCanceledException canceled = await Scenario.FailsAsync<EvolinkCanceledException>(scenario.Time.RunAsync(
+            scenario.Client.GenerateAsync(new TestRequest(Scenario.Prompt), handler, isTheCallers ? cancel.Token : CancellationToken.None)));
+
+        Assert.Equal((scenario.Simulator.Ledger[0].TaskId, scenario.Simulator.Ledger[0].IdempotencyKey), (canceled.TaskId, canceled.IdempotencyKey));
+        Assert.Equal(cancel.Token, canceled.CancellationToken);
+    }
+
+    [Fact]
+    public async Task AnotherTasksException_FromTheProgressHandler_DoesNotStandForThisTask()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        Handler handler = new(1, () => new EvolinkTaskException("Another one.", "another-task"));
+
+        EvolinkCallbackException error = await Scenario.FailsAsync<EvolinkCallbackException>(scenario.Time.RunAsync(scenario.Client.GenerateAsync(new TestRequest(Scenario.Prompt), handler)));
+
+        Assert.Equal(scenario.Simulator.Ledger[0].TaskId, error.TaskId);
+    }
+
+    [Fact]
+    public async Task ACancellationCallbackOfAHandler_ThatThrows_ChangesNothing()
+    {
+        ManualTimeProvider time = new();
+        using HttpClient http = new(new Registering());
+        EvolinkOptions options = TestApi.Options(time);
+        options.Polling.Timeout = TimeSpan.FromSeconds(5);
+        using TestClient client = new(options, http);
+
+        Task<TestTask> wait = client.Resume("task-unified-1").WaitAsync();
+        await Registering.Asked.WaitAsync(TimeSpan.FromSeconds(20));
+        time.Advance(TimeSpan.FromSeconds(6));
+
+        EvolinkTaskTimeoutException error = await Assert.ThrowsAsync<EvolinkTaskTimeoutException>(() => wait.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal("task-unified-1", error.TaskId);
+
+        Task<TestTask> question = client.GetTaskAsync();
+        for (int attempt = 0; attempt < 8 && !question.IsCompleted; attempt++)
+        {
+            await Task.Delay(20);
+            time.Advance(TimeSpan.FromSeconds(40));
+        }
+
+        await Assert.ThrowsAsync<EvolinkConnectionException>(() => question.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task InAHost_AHandlerThatThrowsOnTheWayBack_DoesNotLoseTheAnswer()
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        ServiceCollection services = new();
+        EvolinkHosting.AddClient(
+                services,
+                options => (options.ApiKey, options.BaseAddress, options.TimeProvider, options.LoggerFactory) = (TestApi.Key, scenario.Simulator.BaseAddress, scenario.Time, scenario.Ears),
+                (options, http) => new TestClient(options, http))
+            .AddHttpMessageHandler(() => new ThrowsAfterwards());
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        GenerationTask<TestTask> task = await provider.GetRequiredService<TestClient>().SubmitAsync(new TestRequest(Scenario.Prompt));
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+        Assert.Equal(scenario.Simulator.Ledger[0].TaskId, task.Id);
+    }
+
+    [Fact]
+    public async Task AClientThatIsDisposedBetweenCreateAndWait_TellsTheId()
+    {
+        TestClient? client = null;
+        StubServer server = new(_ =>
+        {
+            client!.Dispose();
+            return StubServer.Json(TestApi.Task("pending"));
+        });
+        using HttpClient http = server.Client();
+        client = new TestClient(TestApi.Options(), http);
+
+        EvolinkTaskException error = await Assert.ThrowsAsync<EvolinkTaskException>(() => client.GenerateAsync(new TestRequest()));
+
+        Assert.Equal(("task-unified-1", server.Requests[0].IdempotencyKey), (error.TaskId, error.IdempotencyKey));
+    }
+
+    [Fact]
+    public async Task AQueryThatCannotBeSent_TellsTheId()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")));
+        using HttpClient http = server.Client();
+        ManualTimeProvider time = new();
+        using TestClient client = new(TestApi.Options(time), http, TestApi.Descriptor with { TaskQuery = TestApi.Query with { Server = "http://api.test" } });
+
+        EvolinkTaskException error = await Assert.ThrowsAsync<EvolinkTaskException>(() => time.RunAsync(client.GenerateAsync(new TestRequest())));
+
+        Assert.Equal(("task-unified-1", server.Requests[0].IdempotencyKey), (error.TaskId, error.IdempotencyKey));
+        Assert.Contains("AllowInsecureHttp", error.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Handler(int at, Func<Exception> trouble) : IProgress<TestTask>
+    {
+        private int _reports;
+
+        public void Report(TestTask value)
+        {
+            if (++_reports >= at || value.Status == GenerationStatus.Completed) throw trouble();
+        }
+    }
+
+    private sealed class ThrowsAfterwards : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await base.SendAsync(request, cancellationToken);
+            throw new InvalidOperationException("The access log is full.");
+        }
+    }
+
+    private sealed class Registering : HttpMessageHandler
+    {
+        private static readonly TaskCompletionSource s_asked = new();
+
+        public static Task Asked => s_asked.Task;
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            cancellationToken.Register(static () => throw new InvalidOperationException("The callback is broken."));
+            s_asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return StubServer.Json("{}");
+        }
+    }
+}
