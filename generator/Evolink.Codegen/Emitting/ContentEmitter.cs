@@ -16,6 +16,13 @@ internal static class ContentEmitter
     }
 
     /// <summary>Of a record.</summary>
-    public static void WritePrinting(CodeWriter code, bool isDerived) =>
+    public static void WritePrinting(CodeWriter code, bool isDerived)
+    {
+        if (isDerived)
+        {
+            code.Write("/// <inheritdoc/>");
+        }
+
         code.Write($"{(isDerived ? "protected override" : "private")} bool PrintMembers(global::System.Text.StringBuilder builder) => {Content}Print(builder, this);");
+    }
 }
