@@ -15,7 +15,14 @@ internal static class ContentEmitter
         code.Write($"public override int GetHashCode() => {Content}HashOf(this);");
     }
 
-    /// <summary>Of a record.</summary>
-    public static void WritePrinting(CodeWriter code, bool isDerived) =>
+    /// <summary>Of a record. The compiler asks for the documentation of a protected member, also where nothing can derive.</summary>
+    public static void WritePrinting(CodeWriter code, bool isDerived)
+    {
+        if (isDerived)
+        {
+            code.Write("/// <inheritdoc/>");
+        }
+
         code.Write($"{(isDerived ? "protected override" : "private")} bool PrintMembers(global::System.Text.StringBuilder builder) => {Content}Print(builder, this);");
+    }
 }
