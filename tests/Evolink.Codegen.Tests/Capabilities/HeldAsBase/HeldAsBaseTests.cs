@@ -55,10 +55,10 @@ public sealed class HeldAsBaseTests
 
         public static bool Equality() => new DemoCreateSongRequest { Lines = new[] { "la" } } == new DemoCreateSongRequest { Lines = new[] { "la" } }
             && new DemoCreateSongRequest { Lines = new[] { "la" } } != new DemoCreateSongRequest { Lines = new[] { "li" } }
-            && ((DemoCreateSongRequestLines)new[] { "la" }).Equals((DemoCreateSongRequestLines)new[] { "la" })
+            && ((DemoCreateSongLines)new[] { "la" }).Equals((DemoCreateSongLines)new[] { "la" })
             && Answer().Equals(Answer()) && Answer().GetHashCode() == Answer().GetHashCode() && Answer() != Answer() with { Results = ["b"] };
 
-        public static string Printed() => $"{All[0]} {Answer()} {(GenerationRequest)new DemoFinal { Size = 9 }} {(DemoCreateSongRequestLines)new[] { "la" }} {(DemoCreateSongRequestLines)"li"}";
+        public static string Printed() => $"{All[0]} {Answer()} {(GenerationRequest)new DemoFinal { Size = 9 }} {(DemoCreateSongLines)new[] { "la" }} {(DemoCreateSongLines)"li"}";
 
         private static HeldTask Answer() => JsonSerializer.Deserialize<HeldTask>("{\"id\":\"1\",\"results\":[\"a\"],\"meta\":{\"x\":1,\"y\":2},\"new\":[1]}")!;
         """);
