@@ -13,7 +13,7 @@ public sealed class PollingOptions
 
     /// <summary>
     /// How long a wait lasts before <see cref="EvolinkTaskTimeoutException"/>. The task itself goes on and can be resumed. A question that
-    /// is under way then has another 250 milliseconds.
+    /// is under way then has another half a second.
     /// </summary>
     /// <value>The default, <see langword="null"/>, is 10 minutes for images, 60 minutes for everything else.</value>
     public TimeSpan? Timeout { get; set; }

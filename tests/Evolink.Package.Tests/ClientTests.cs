@@ -18,9 +18,11 @@ public sealed class ClientTests(PackedPackages packages)
         (await consumer.BuildAsync()).SucceededWithoutAWarning();
         (await consumer.RunAsync()).Succeeded().Says(
             """
+            Wan2_7ReferenceVideoRequest {"model":"wan2.7-reference-video","prompt":"swim"}
             {"owner":"me","request":{"model":"happyhorse-1.0-image-to-video","image_urls":["https://example.com/cat.png"],"prompt":"run","quality":"4K"},"answers":[{"id":"task-1","progress":40,"status":"processing"}]}
             4K processing True
             dance
+            True True
             {"model":"wan2.7-reference-video","prompt":"dance"}
             reflection: False
             """);

@@ -15,7 +15,7 @@ internal static class ContentEmitter
         code.Write($"public override int GetHashCode() => {Content}HashOf(this);");
     }
 
-    /// <summary>Of a record.</summary>
+    /// <summary>Of a record. The compiler asks for the documentation of a protected member, also where nothing can derive.</summary>
     public static void WritePrinting(CodeWriter code, bool isDerived)
     {
         if (isDerived)

@@ -12,7 +12,7 @@ internal sealed class PlainAddressConverter : JsonConverter<Uri>
 
     public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options)
     {
-        if (value is { IsAbsoluteUri: true, UserInfo: "", Query: "", Fragment: "" }) writer.WriteStringValue(value.OriginalString);
+        if (value is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }) writer.WriteStringValue(value.OriginalString);
         else writer.WriteStringValue(AddressText.Of(value));
     }
 }

@@ -90,9 +90,9 @@ public static class ModelContent
             using Utf8JsonWriter writer = new(buffer, s_writing);
             value.WriteTo(writer);
         }
-        catch (Exception unwritable) when (unwritable is ArgumentException or InvalidOperationException)
+        catch (Exception unwritable) when (unwritable is ArgumentException or InvalidOperationException or JsonException)
         {
-            // NaN, JSON whose document is disposed, a value that holds itself: what came before is all that can be said.
+            // NaN, half a surrogate pair, JSON whose document is disposed, a value that holds itself: what came before is all that can be said.
             json = buffer.WrittenMemory;
             return false;
         }

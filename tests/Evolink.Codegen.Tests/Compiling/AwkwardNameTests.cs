@@ -19,7 +19,7 @@ public sealed class AwkwardNameTests
         // Types of the framework.
         "Task", "Uri", "Stream", "Environment", "Program", "System", "Microsoft", "List", "Exception", "Attribute", "JsonElement", "CancellationToken", "Boolean", "Nullable", "Type",
         // Types of the runtime and of the client itself.
-        "Evolink", "GenerationRequest", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkClientServices", "EvolinkClientBase", "EvolinkOptions", "JsonRead", "ApiCall", "GenerationStatus", "GenerationTask", "ValidationFailures",
+        "Evolink", "GenerationRequest", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkRequests", "EvolinkClientServices", "EvolinkClientBase", "EvolinkOptions", "JsonRead", "ApiCall", "GenerationStatus", "GenerationTask", "ValidationFailures",
         // Names that the emitted code makes of others.
         "Thing", "PutThing", "putThingRequest", "PutThingResponse", "ThingsClient", "Spec", "SpecRequest", "SpecRequestJsonConverter", "additional", "reader", "writer", "failures", "request", "cancellationToken", "_pipeline", "s_pattern1", "_value", "descriptor",
     ];

@@ -61,6 +61,12 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
         writer.WriteEndObject();
     }
 
+    /// <inheritdoc/>
+    public bool Equals(DemoModelParams? other) => global::Evolink.ModelContent.AreEqual(this, other);
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
+
     /// <summary>Checks the object as its specification demands.</summary>
     /// <exception cref="global::Evolink.EvolinkValidationException">Something is wrong; the exception names every failure.</exception>
     public void Validate() => global::Evolink.ModelValidation.Validate(this);

@@ -129,6 +129,13 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
     }
 
     /// <inheritdoc/>
+    public bool Equals(DemoRequest? other) => global::Evolink.ModelContent.AreEqual(this, other);
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
+    /// <inheritdoc/>
+    protected override bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
+
+    /// <inheritdoc/>
     public override void CollectFailures(ref global::Evolink.ValidationFailures failures)
     {
         failures.Required(Model is not null, "Model", "model");

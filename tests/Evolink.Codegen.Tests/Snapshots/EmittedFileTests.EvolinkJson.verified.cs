@@ -16,5 +16,6 @@ public static class EvolinkJson
         .Add<DemoQuality>()
         .Add<DemoRequest>()
         .Add<TaskDetailResponse>()
-        .Add<VideoGenerationResponse>();
+        .Add<VideoGenerationResponse>()
+        .AddBase<CreateVideoGenerationRequest>();
 }

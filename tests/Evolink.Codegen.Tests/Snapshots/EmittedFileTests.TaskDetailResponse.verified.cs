@@ -52,6 +52,12 @@ public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<Tas
         global::Evolink.JsonWrite.Additional(writer, AdditionalProperties);
         writer.WriteEndObject();
     }
+
+    /// <inheritdoc/>
+    public bool Equals(TaskDetailResponse? other) => global::Evolink.ModelContent.AreEqual(this, other);
+    /// <inheritdoc/>
+    public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
+    private bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
 }
 
 /// <summary>Reads and writes <see cref="TaskDetailResponse"/> without reflection.</summary>

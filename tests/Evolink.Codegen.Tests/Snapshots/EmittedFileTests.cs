@@ -32,7 +32,7 @@ public sealed class EmittedFileTests
     public static TheoryData<string> Files =>
     [
         "DemoRequest", "DemoModelParams", "DemoQuality", "DemoDuration", "DemoLength", "CreateVideoGenerationRequest", "TaskDetailResponse",
-        "TasksClient", "VideosClient", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkClientServices",
+        "TasksClient", "VideosClient", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkRequests", "EvolinkClientServices",
     ];
 
     [Theory]

@@ -27,7 +27,8 @@ public sealed class QuotedKeyTests
     {
         string masked = MaskedKey.Remove($"Incorrect: '{form}' and '{form}'.", Key);
 
-        Assert.Matches("^Incorrect: '(Basic )?\\*{4}XYZW=*' and '(Basic )?\\*{4}XYZW=*'\\.$", masked);
+        // In base64 the last character may hold the beginning of what follows the key, so it stays.
+        Assert.Matches("^Incorrect: '(Basic )?\\*{4}XYZW(w==)?' and '(Basic )?\\*{4}XYZW(w==)?'\\.$", masked);
     }
 
     [Fact]

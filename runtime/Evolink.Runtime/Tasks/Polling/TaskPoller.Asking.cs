@@ -10,7 +10,7 @@ internal sealed partial class TaskPoller
     private static readonly TimeSpan Asleep = TimeSpan.FromSeconds(10);
 
     // A question that is asked when the limit comes may bring the end: as long as an answer takes, and not as long as one that hangs.
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The server wants fewer requests: of whatever kind it turned away, the questions rest too.</summary>
     public void Rest(TimeSpan? asked)
@@ -65,7 +65,8 @@ internal sealed partial class TaskPoller
             if (waiter.Task.IsAsking && !waiter.IsInGrace)
             {
                 waiter.IsInGrace = true;
-                _limits.Enqueue(waiter, limit + Grace);
+                // From now on: after a sleep the limit may be long past.
+                _limits.Enqueue(waiter, now + Grace);
                 continue;
             }
 
