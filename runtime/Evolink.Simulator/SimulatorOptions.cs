@@ -44,8 +44,8 @@ public sealed record SimulatorOptions
     public bool HonoursIdempotencyKeys { get; init; } = true;
 
     /// <summary>The account's credits at the start; a create that they do not cover gets 402.</summary>
-    /// <value>The default is 1,000,000,000.</value>
-    public decimal InitialCredits { get; init; } = 1_000_000_000;
+    /// <value>The default is null: as many as a test run may ever use. The ledger says what it used.</value>
+    public decimal? InitialCredits { get; init; }
 
     /// <summary>Folders with further specs (<c>*.yaml</c>, <c>*.yml</c>, <c>*.json</c>); they replace embedded ones of the same file name.</summary>
     /// <value>The default is none.</value>

@@ -29,9 +29,12 @@ try
     EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(command.Options with { OnRequest = PrintRequest }).ConfigureAwait(false);
     await using (simulator.ConfigureAwait(false))
     {
-        PrintWelcome(simulator);
+        PrintWelcome(simulator, command.FailureTexts);
         await stopped.Task.ConfigureAwait(false);
-        Console.WriteLine($"Stopped. {simulator.Tasks.Count} tasks, {simulator.Requests.Count} requests.");
+        string failures = command.Failures is { } plan ? $", {plan.Count} failures played" : "";
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Stopped. {simulator.Requests.Count} requests, {simulator.Ledger.Count} charges of {simulator.Ledger.Sum(static charge => charge.Credits)} credits{failures}."));
     }
     return 0;
 }
@@ -50,7 +53,7 @@ void Stop(PosixSignalContext signal)
 static void PrintRequest(RequestRecord request) => Console.WriteLine(
     string.Create(CultureInfo.InvariantCulture, $"{request.Time.ToLocalTime():HH:mm:ss.fff}  {request.Status}  {request.Method} {request.Path}"));
 
-static void PrintWelcome(EvolinkSimulator simulator)
+static void PrintWelcome(EvolinkSimulator simulator, IReadOnlyList<string> failures)
 {
     foreach (string problem in simulator.SpecProblems) Console.Error.WriteLine(problem);
     Console.WriteLine($"""
@@ -60,7 +63,7 @@ static void PrintWelcome(EvolinkSimulator simulator)
         Point a client at it:
           export EVOLINK_BASE_URL={simulator.BaseAddress}
           export EVOLINK_API_KEY={simulator.ApiKey}
-
+        {(failures.Count == 0 ? "" : $"\nFails on purpose: {string.Join(", ", failures)}\n")}
         Ctrl-C ends it.
         """);
 }

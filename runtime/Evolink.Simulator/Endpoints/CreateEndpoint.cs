@@ -32,13 +32,13 @@ internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, Ta
     {
         SpecOperation? anyModel = operations.FirstOrDefault(static operation => operation.Models.Count == 0);
         if (body.ValueKind != JsonValueKind.Object) return anyModel ?? operations[0];
-        if (!body.TryGetProperty("model", out JsonElement model)) return anyModel ?? throw Refuse("is required.");
+        if (!body.TryGetProperty("model", out JsonElement model)) return anyModel ?? operations.FirstOrDefault(static operation => !operation.RequiresModel) ?? throw Refuse("is required.");
         if (model.ValueKind != JsonValueKind.String) return anyModel ?? throw Refuse("must be a string.");
 
         string name = model.GetString()!;
         return operations.FirstOrDefault(operation => operation.Models.Contains(name, StringComparer.Ordinal))
             ?? anyModel
-            ?? throw new RefusedException(ApiError.UnknownModel(name));
+            ?? throw new RefusedException(ApiError.UnknownModel(name, Closest.To(name, operations.SelectMany(static operation => operation.Models))));
     }
 
     private static RefusedException Refuse(string problem) => new(ApiError.Invalid("model " + problem, "model"));

@@ -17,7 +17,7 @@ internal sealed class CreditsEndpoint(Account account) : IEndpoint
             ["data"] = new JsonObject
             {
                 ["user"] = new JsonObject { ["remaining_credits"] = remaining, ["used_credits"] = used },
-                ["token"] = new JsonObject { ["remaining_credits"] = remaining, ["used_credits"] = used, ["unlimited_credits"] = false },
+                ["token"] = new JsonObject { ["remaining_credits"] = remaining, ["used_credits"] = used, ["unlimited_credits"] = account.IsUnlimited },
             },
         }));
     }

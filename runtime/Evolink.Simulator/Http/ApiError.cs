@@ -10,6 +10,9 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
 
     public string? Param { get; init; }
 
+    /// <summary>Another model that would do.</summary>
+    public string? FallbackSuggestion { get; init; }
+
     /// <summary>Whether the message says more than the spec's example could.</summary>
     public bool IsSpecific { get; init; } = true;
 
@@ -23,8 +26,8 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
     public static ApiError OutOfCredits { get; } =
         new(402, "insufficient_quota", "insufficient_quota", "Insufficient quota. Please top up your account.") { IsSpecific = false };
 
-    public static ApiError UnknownModel(string model) =>
-        new(403, "model_access_denied", InvalidRequest, $"Token does not have access to model: {model}") { Param = "model" };
+    public static ApiError UnknownModel(string model, string? meant) =>
+        new(403, "model_access_denied", InvalidRequest, $"Token does not have access to model: {model}") { Param = "model", FallbackSuggestion = meant };
 
     public static ApiError UnknownRoute(string method, string path) => new(404, "not_found", InvalidRequest, $"There is no {method} {path}.");
 
@@ -51,6 +54,7 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
         if (IsSpecific || !error.ContainsKey("message")) error["message"] = Message;
         error.TryAdd("type", Type);
         if (Param is not null) error["param"] = Param;
+        if (FallbackSuggestion is not null) error["fallback_suggestion"] = FallbackSuggestion;
         return new JsonObject { ["error"] = error };
     }
 }

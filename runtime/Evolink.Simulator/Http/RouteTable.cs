@@ -25,6 +25,7 @@ internal sealed class RouteTable
         Put("GET", "/v1/tasks", new ListEndpoint(tasks));
         Put("POST", "/v1/tasks/batch", new BatchEndpoint(tasks));
         Put("GET", "/v1/credits", new CreditsEndpoint(account));
+        if (!_routes.Exists(static route => route.Path.Shape.Length == 0)) _routes.Add(new Route("GET", new PathTemplate("/"), new IndexEndpoint(operations, tasks, account), null) { NeedsKey = false });
         _routes.Add(new Route("GET", ResultEndpoint.Path, new ResultEndpoint(tasks, options.ResultsLiveFor), null) { NeedsKey = false });
 
         // Of two that match, the one with more fixed segments is meant: /v1/tasks/batch is no task.
@@ -36,11 +37,14 @@ internal sealed class RouteTable
     {
         List<Route> there = _routes.FindAll(route => route.Path.Matches(path));
         if (there.Count == 0) throw new RefusedException(ApiError.UnknownRoute(method, path));
-        return there.Find(route => route.Method == method) ?? throw new RefusedException(ApiError.WrongMethod(method, path));
+        return there.Find(route => Answers(route, method)) ?? throw new RefusedException(ApiError.WrongMethod(method, path));
     }
 
     public RequestKind KindOf(string method, string path) =>
-        _routes.Find(route => route.Method == method && route.Path.Matches(path))?.Endpoint.Kind ?? RequestKind.Other;
+        _routes.Find(route => Answers(route, method) && route.Path.Matches(path))?.Endpoint.Kind ?? RequestKind.Other;
+
+    // HTTP has HEAD wherever GET is; the server leaves the body out.
+    private static bool Answers(Route route, string method) => route.Method == (method == "HEAD" ? "GET" : method);
 
     /// <summary>What the simulator lives by goes before a spec's mere example of it; the spec's errors stay.</summary>
     private void Put(string method, string path, IEndpoint endpoint)

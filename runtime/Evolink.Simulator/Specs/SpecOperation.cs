@@ -17,8 +17,11 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
 
     public string Id => node["operationId"]?.Text ?? $"{method} {path.Text}";
 
-    /// <summary>The values that the body's <c>model</c> may have; empty if the spec does not say.</summary>
+    /// <summary>The values that the body's <c>model</c> may have; the default where that is all the spec says; empty if it says nothing.</summary>
     public IReadOnlyList<string> Models => field ??= ModelsOf(file.Root, _request?["schema"]);
+
+    /// <summary>Whether a body without a <c>model</c> is refused.</summary>
+    public bool RequiresModel => SpecSchemas.Requires(file.Root, _request?["schema"], "model");
 
     /// <summary>The status of the documented success.</summary>
     public int Status => int.TryParse(Success(node).Name, NumberStyles.None, CultureInfo.InvariantCulture, out int status) ? status : 200;
@@ -59,6 +62,8 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     private static string[] ModelsOf(SpecNode root, SpecNode? body)
     {
         SpecNode? model = SpecSchemas.Property(root, body, "model");
-        return model?["const"] is { } constant ? [constant.Text] : [.. model?["enum"]?.Items.Select(static value => value.Text) ?? []];
+        if (model?["const"] is { } constant) return [constant.Text];
+        string[] listed = [.. model?["enum"]?.Items.Select(static value => value.Text) ?? []];
+        return listed is [] && model?["default"] is { } usual ? [usual.Text] : listed;
     }
 }

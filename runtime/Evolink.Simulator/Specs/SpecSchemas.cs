@@ -24,6 +24,14 @@ internal static class SpecSchemas
         return inherited.Concat(resolved["properties"]?.Members ?? []);
     }
 
+    /// <summary>Whether an object schema, or one that <c>allOf</c> brings in, requires a property.</summary>
+    public static bool Requires(SpecNode root, SpecNode? schema, string name, int depth = 0)
+    {
+        if (Resolve(root, schema) is not { } resolved || depth > LongestChain) return false;
+        return resolved["required"]?.Items.Any(item => item.Text == name) == true
+            || resolved["allOf"]?.Items.Any(part => Requires(root, part, name, depth + 1)) == true;
+    }
+
     public static SpecNode? Property(SpecNode root, SpecNode? schema, string name) =>
         Properties(root, schema).LastOrDefault(member => member.Name == name) is { Value: { } value } ? Resolve(root, value) : null;
 }

@@ -1,0 +1,53 @@
+using Evolink.Simulation;
+
+namespace Evolink.Tests;
+
+public sealed class FailurePlanTests
+{
+    [Fact]
+    public void TheScript_GoesBeforeWhatIsRepeated_LineByLine()
+    {
+        FailurePlan plan = Plan(["create:503", "create:ok", "poll:html"], "create:reset");
+
+        Assert.Equal(Fault.Status(503), plan.FaultOf(Request(RequestKind.Create)));
+        Assert.Null(plan.FaultOf(Request(RequestKind.Create)));
+        Assert.Equal(Fault.ResetAfterRequest(), plan.FaultOf(Request(RequestKind.Create)));
+        Assert.Null(plan.FaultOf(Request(RequestKind.Download)));
+        Assert.NotNull(plan.FaultOf(Request(RequestKind.Query)));
+        Assert.Equal(3, plan.Count);
+    }
+
+    [Fact]
+    public void TheFirstFew_AreNoMoreThanThat()
+    {
+        FailurePlan plan = Plan([], "poll:429+5s*2");
+
+        Assert.Equal([true, true, false], Enumerable.Range(0, 3).Select(_ => plan.FaultOf(Request(RequestKind.Query)) == Fault.Status(429, "5")));
+    }
+
+    [Fact]
+    public void AShare_IsDrawnAlikeWithOneSeed()
+    {
+        bool[] first = Draw(Plan([], "any:503@20%")), second = Draw(Plan([], "any:503@20%"));
+
+        Assert.Equal(first, second);
+        Assert.InRange(first.Count(static failed => failed), 150, 250);
+
+        static bool[] Draw(FailurePlan plan) => [.. Enumerable.Range(0, 1000).Select(_ => plan.FaultOf(Request(RequestKind.Create)) is not null)];
+    }
+
+    [Fact]
+    public void ATask_FailsWithTheCodeThatWasAskedFor()
+    {
+        FailurePlan plan = Plan([], "task:upstream_error*1");
+
+        Assert.Null(plan.FaultOf(Request(RequestKind.Create)));
+        Assert.Equal("upstream_error", plan.ScriptOf(TimeSpan.FromSeconds(1))?.Error?.Code);
+        Assert.Null(plan.ScriptOf(TimeSpan.FromSeconds(1)));
+    }
+
+    private static FailurePlan Plan(IReadOnlyList<string> script, params string[] repeated) =>
+        new(FailureScript.Parse("script", script), [.. repeated.Select(RepeatedFailure.Parse)], seed: 7);
+
+    private static FaultContext Request(RequestKind kind) => new(1, kind, "POST", "/", null, DateTimeOffset.UnixEpoch);
+}
