@@ -56,7 +56,7 @@ public sealed class ClockScenarios
         GenerationTask<TestTask> task = await scenario.SubmitAsync();
 
         Task<TestTask> wait = task.WaitAsync();
-        scenario.Time.Advance(TimeSpan.FromHours(3));
+        scenario.Time.Sleep(TimeSpan.FromHours(3));
 
         Assert.Equal(GenerationStatus.Completed, (await scenario.Time.RunAsync(wait)).Status);
         scenario.AssertPaid(creates: 1, charges: 1);

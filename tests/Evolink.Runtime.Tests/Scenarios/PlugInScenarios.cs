@@ -57,7 +57,7 @@ public sealed class PlugInScenarios
         await using Scenario scenario = await Scenario.StartAsync();
         GenerationTask<TestTask> task = await scenario.SubmitAsync();
 
-        await Scenario.FailsAsync<EvolinkCallbackException>(scenario.Time.RunAsync(task.WaitAsync(new Handler(3, () => new FormatException()))));
+        await Scenario.FailsAsync<EvolinkCallbackException>(scenario.Time.RunAsync(task.WaitAsync(new Handler(int.MaxValue, () => new FormatException()))));
 
         int queries = scenario.Queries.Count;
         Assert.Equal(GenerationStatus.Completed, (await task.WaitAsync()).Status);

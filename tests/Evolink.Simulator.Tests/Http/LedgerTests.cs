@@ -23,6 +23,7 @@ public sealed class LedgerTests
     {
         await using Api api = await Api.StartAsync(options => options with
         {
+            InitialCredits = 1_000_000_000,
             Script = static task => task.Number == 1 ? TaskScript.Failing(TimeSpan.FromSeconds(1), null) : TaskScript.Cancelled(TimeSpan.FromSeconds(1)),
         });
         await api.CreateAsync();

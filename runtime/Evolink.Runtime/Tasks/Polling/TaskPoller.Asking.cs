@@ -29,9 +29,10 @@ internal sealed partial class TaskPoller
         {
             if (_disposed) return;
             TimeSpan now = Now;
-            if (now - _alarm > Asleep) _rate.WakeUp(now);
+            bool hasSlept = now - _alarm > Asleep;
+            if (hasSlept) _rate.WakeUp(now);
             AskWhatIsDue(now);
-            EndWhatIsOver(now);
+            EndWhatIsOver(now, hasSlept);
             SetAlarm(now);
         }
     }
@@ -56,17 +57,17 @@ internal sealed partial class TaskPoller
         }
     }
 
-    private void EndWhatIsOver(TimeSpan now)
+    private void EndWhatIsOver(TimeSpan now, bool hasSlept)
     {
         while (_limits.TryPeek(out TaskWaiter? waiter, out TimeSpan limit) && limit <= now)
         {
             _limits.Dequeue();
             if (waiter.Pending is not { } pending) continue;
-            if (waiter.Task.IsAsking && !waiter.IsInGrace)
+            if ((waiter.Task.IsAsking || hasSlept) && !waiter.IsInGrace)
             {
+                // A machine that slept past the limit asks once more: the task has long been done. Its questions are spread over one interval.
                 waiter.IsInGrace = true;
-                // From now on: after a sleep the limit may be long past.
-                _limits.Enqueue(waiter, now + Grace);
+                _limits.Enqueue(waiter, now + Grace + (waiter.Task.IsAsking ? TimeSpan.Zero : waiter.Task.Interval));
                 continue;
             }
 
