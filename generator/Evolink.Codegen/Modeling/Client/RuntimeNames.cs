@@ -7,13 +7,14 @@ internal static class RuntimeNames
     [
         "ApiCall", "ApiDescriptor", "ApiField", "ApiKeyLocation", "ApiOperation", "ApiPipeline", "ApiResponsePipeline",
         "CallbackUrlAttribute", "DownloadOptions", "DownloadProgress", "EcmaPattern", "EvolinkApiException",
+        "EvolinkCallbackException",
         "EvolinkCanceledException", "EvolinkClientBase", "EvolinkConnectionException", "EvolinkDownloadException",
         "EvolinkErrorKind", "EvolinkException", "EvolinkHosting", "EvolinkOptions", "EvolinkOutcomeUnknownException",
         "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException", "EvolinkTaskFailedException",
         "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest", "GenerationRequestConverter",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
         "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
-        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "LenientMembers", "LenientRead", "ModelContent", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
+        "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "LenientMembers", "LenientRead", "MediaUrlAttribute", "ModelContent", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
         "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequestTypes", "RequiredValueAttribute", "StringFormat", "SubmitRetry",
         "TaskMembers", "TextLengthAttribute", "UploadFile", "ValidationFailures", "ValidationRule",
     ];
