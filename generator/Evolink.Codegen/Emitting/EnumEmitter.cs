@@ -13,7 +13,7 @@ internal static class EnumEmitter
         string type = TypeNames.Core(new TypeRef(unit.Underlying));
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
-        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue");
         code.Write($"private readonly {type}? _value;").Blank();
         Docs.Write(code, "Creates a value; the service may know more of them than the specification.");
@@ -36,8 +36,7 @@ internal static class EnumEmitter
             : "public override string ToString() => _value?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\";").Blank();
         code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => _value is not null;").Blank();
         WriteJson(code, unit, isText);
-        code.Close().Blank();
-        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+        code.Close();
     }
 
     private static void WriteJson(CodeWriter code, EnumUnit unit, bool isText)

@@ -11,7 +11,7 @@ internal static class HierarchyEmitter
     {
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
-        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public abstract partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
         code.Write($"private protected {unit.Name}() {{ }}").Blank();
         if (unit.BaseType is null)
@@ -29,8 +29,7 @@ internal static class HierarchyEmitter
 
         code.Write($"        _ => {Read(unit.Fallback)},");
         code.Write("    };");
-        code.Close().Blank();
-        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+        code.Close();
     }
 
     private static IEnumerable<string> Bases(HierarchyUnit unit)

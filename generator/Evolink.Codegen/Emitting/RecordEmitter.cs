@@ -11,7 +11,7 @@ internal static class RecordEmitter
     {
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
-        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public sealed partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
         foreach (PropertySpec property in unit.Properties)
         {
@@ -42,8 +42,7 @@ internal static class RecordEmitter
             RecordValidation.Write(code, unit);
         }
 
-        code.Close().Blank();
-        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+        code.Close();
     }
 
     private static IEnumerable<string> Bases(RecordUnit unit)

@@ -61,11 +61,4 @@ internal static class SourceFile
 
         return code.ToString();
     }
-
-    public static void WriteConverter(CodeWriter code, string converter, string type)
-    {
-        Docs.Write(code, $"Reads and writes <see cref=\"{type}\"/> without reflection.");
-        code.Write(GeneratedCode);
-        code.Write($"public sealed class {converter} : {TypeNames.Runtime}JsonModelConverter<{type}>;");
-    }
 }

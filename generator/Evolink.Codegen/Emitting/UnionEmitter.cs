@@ -12,7 +12,7 @@ internal static class UnionEmitter
     {
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
-        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({unit.Converter}))]");
+        code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue{(unit.IsRequest ? $", {TypeNames.Runtime}IValidatable" : "")}");
         foreach (VariantSpec variant in unit.Variants)
         {
@@ -35,8 +35,7 @@ internal static class UnionEmitter
             WriteValidation(code, unit);
         }
 
-        code.Close().Blank();
-        SourceFile.WriteConverter(code, unit.Converter, unit.Name);
+        code.Close();
     }
 
     /// <summary>What has no text of its own is shown as JSON.</summary>

@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>Lets System.Text.Json read and write a generated type anywhere, also in a user's own JsonSerializerContext.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonModelConverter<T> : JsonConverter<T>
+public class JsonModelConverter<T> : JsonConverter<T>
     where T : IJsonModel<T>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>A value of 'duration'.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(DemoDurationJsonConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoDuration>))]
 public readonly partial record struct DemoDuration : global::Evolink.IJsonModel<DemoDuration>, global::Evolink.IOptionalValue
 {
     private readonly int? _value;
@@ -42,7 +42,3 @@ public readonly partial record struct DemoDuration : global::Evolink.IJsonModel<
 
     void global::Evolink.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => global::Evolink.JsonWrite.Number(writer, Value);
 }
-
-/// <summary>Reads and writes <see cref="DemoDuration"/> without reflection.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed class DemoDurationJsonConverter : global::Evolink.JsonModelConverter<DemoDuration>;

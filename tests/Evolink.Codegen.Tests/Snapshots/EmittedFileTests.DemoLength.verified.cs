@@ -7,7 +7,7 @@ namespace Evolink;
 /// <summary>One of several kinds of value.</summary>
 /// <remarks><para>At least 1.</para></remarks>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(DemoLengthJsonConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoLength>))]
 public readonly partial record struct DemoLength : global::Evolink.IJsonModel<DemoLength>, global::Evolink.IOptionalValue, global::Evolink.IValidatable
 {
     /// <summary>The value where it is an integer; null where it is not.</summary>
@@ -64,7 +64,3 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
         failures.WellFormed(AsString, "", "");
     }
 }
-
-/// <summary>Reads and writes <see cref="DemoLength"/> without reflection.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed class DemoLengthJsonConverter : global::Evolink.JsonModelConverter<DemoLength>;

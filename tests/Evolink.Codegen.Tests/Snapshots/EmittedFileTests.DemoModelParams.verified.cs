@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>The 'model_params' object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(DemoModelParamsJsonConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoModelParams>))]
 public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoModelParams>, global::Evolink.IValidatable
 {
     /// <summary>The 'mode' member.</summary>
@@ -92,7 +92,3 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =
         global::Evolink.EcmaPattern.Create("^[a-z]+$");
 }
-
-/// <summary>Reads and writes <see cref="DemoModelParams"/> without reflection.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed class DemoModelParamsJsonConverter : global::Evolink.JsonModelConverter<DemoModelParams>;

@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>A value of 'quality'.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(DemoQualityJsonConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoQuality>))]
 public readonly partial record struct DemoQuality : global::Evolink.IJsonModel<DemoQuality>, global::Evolink.IOptionalValue
 {
     private readonly string? _value;
@@ -39,7 +39,3 @@ public readonly partial record struct DemoQuality : global::Evolink.IJsonModel<D
 
     void global::Evolink.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => global::Evolink.JsonWrite.String(writer, Value);
 }
-
-/// <summary>Reads and writes <see cref="DemoQuality"/> without reflection.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed class DemoQualityJsonConverter : global::Evolink.JsonModelConverter<DemoQuality>;

@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>The 'DemoRequest' object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(DemoRequestJsonConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoRequest>))]
 public sealed partial record DemoRequest : CreateVideoGenerationRequest, global::Evolink.IJsonModel<DemoRequest>
 {
     /// <summary>Model name.</summary>
@@ -176,7 +176,3 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =
         global::Evolink.EcmaPattern.Create("^image[1-9]$");
 }
-
-/// <summary>Reads and writes <see cref="DemoRequest"/> without reflection.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed class DemoRequestJsonConverter : global::Evolink.JsonModelConverter<DemoRequest>;

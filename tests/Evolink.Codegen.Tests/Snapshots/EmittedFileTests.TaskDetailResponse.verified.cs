@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>The 'GetTaskDetailResponse' object.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-[global::System.Text.Json.Serialization.JsonConverter(typeof(TaskDetailResponseJsonConverter))]
+[global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<TaskDetailResponse>))]
 public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<TaskDetailResponse>
 {
     /// <summary>The 'id' member.</summary>
@@ -59,7 +59,3 @@ public sealed partial record TaskDetailResponse : global::Evolink.IJsonModel<Tas
     public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
     private bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
 }
-
-/// <summary>Reads and writes <see cref="TaskDetailResponse"/> without reflection.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed class TaskDetailResponseJsonConverter : global::Evolink.JsonModelConverter<TaskDetailResponse>;

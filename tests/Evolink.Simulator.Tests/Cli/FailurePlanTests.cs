@@ -22,7 +22,9 @@ public sealed class FailurePlanTests
     {
         FailurePlan plan = Plan([], "poll:429+5s*2");
 
-        Assert.Equal([429, 429, null], Enumerable.Range(0, 3).Select(_ => StatusOf(plan.FaultOf(Request(RequestKind.Query)))));
+        int?[] statuses = [.. Enumerable.Range(0, 3).Select(_ => StatusOf(plan.FaultOf(Request(RequestKind.Query))))];
+
+        Assert.Equal([429, 429, null], statuses);
     }
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class FailurePlanTests
         Assert.Null(plan.ScriptOf(TimeSpan.FromSeconds(1)));
     }
 
-    private static int? StatusOf(Fault? fault) => (fault as OtherAnswer)?.Status;
+    private static int? StatusOf(Fault? fault) => (fault as OtherAnswer)?.StatusCode;
 
     private static FailurePlan Plan(IReadOnlyList<string> script, params string[] repeated) =>
         new(FailureScript.Parse("script", script), [.. repeated.Select(RepeatedFailure.Parse)], seed: 7);

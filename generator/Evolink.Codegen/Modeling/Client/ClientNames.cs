@@ -14,7 +14,7 @@ namespace Evolink.Codegen.Modeling.Client;
 internal sealed class ClientNames
 {
     private readonly NameScope scope = NameScope.ForTypes();
-    private readonly Dictionary<string, (string Name, string Converter)> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> byId = new(StringComparer.Ordinal);
     private readonly ICollection<ClientProblem> problems;
 
     public ClientNames(ClientOptions options, ICollection<ClientProblem> problems)
@@ -47,7 +47,7 @@ internal sealed class ClientNames
     public string Requests { get; }
 
     /// <summary>Every named type, in ordinal order.</summary>
-    public EquatableArray<string> AllTypes => byId.Values.Select(entry => entry.Name).OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+    public EquatableArray<string> AllTypes => byId.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The groups of the client by path segment, each with its property and type.</summary>
     public Dictionary<string, GroupModel> Groups(IEnumerable<MergedOperation> operations)
@@ -72,22 +72,20 @@ internal sealed class ClientNames
                 new Place(file, type.Pointer)));
         }
 
-        byId.Add(type.Id, (name, scope.Take(name + "JsonConverter")));
+        byId.Add(type.Id, name);
     }
 
     public string Of(TypeSpec type) => Of(type.Id);
 
-    public string Of(string id) => byId[id].Name;
+    public string Of(string id) => byId[id];
 
     /// <summary>A member cannot be called as the type that it stands in.</summary>
     public static string Member(string name, string owner) => name == owner ? name + "_" : name;
 
-    public string ConverterOf(TypeSpec type) => byId[type.Id].Converter;
-
     /// <summary>The type with names in place of ids. In a list or map any JSON may be null as it is.</summary>
     public TypeRef Resolve(TypeRef type) => type with
     {
-        Target = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Target].Name : type.Target,
+        Target = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Target] : type.Target,
         Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
     };
 }

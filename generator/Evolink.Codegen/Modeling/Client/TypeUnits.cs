@@ -30,7 +30,7 @@ internal sealed class TypeUnits(
     {
         string name = names.Of(record);
         return new RecordUnit(
-            options.Namespace, name, names.ConverterOf(record),
+            options.Namespace, name,
             bases.Of(record.Id),
             record.IsRequest, record.Doc,
             record.Properties.Select(property => Property(property, name)).ToEquatableArray(),
@@ -47,7 +47,7 @@ internal sealed class TypeUnits(
     };
 
     private UnitModel Union(UnionSpec union) => new UnionUnit(
-        options.Namespace, names.Of(union), names.ConverterOf(union), union.IsRequest, union.Doc,
+        options.Namespace, names.Of(union), union.IsRequest, union.Doc,
         union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) })
             // What several files call by several names may have become one type.
             .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
@@ -56,14 +56,14 @@ internal sealed class TypeUnits(
     {
         string name = names.Of(hierarchy);
         return new HierarchyUnit(
-            options.Namespace, name, names.ConverterOf(hierarchy), bases.Of(hierarchy.Id), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator, hierarchy.Tag,
+            options.Namespace, name, bases.Of(hierarchy.Id), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator, hierarchy.Tag,
             hierarchy.Cases.Where(item => bases.Of(merger.Resolve(item.Type).Target) == name)
                 .Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(),
             Resolve(hierarchy.Fallback));
     }
 
     private UnitModel Enum(EnumSpec spec) => new EnumUnit(
-        options.Namespace, names.Of(spec), names.ConverterOf(spec), spec.Doc, spec.Underlying,
+        options.Namespace, names.Of(spec), spec.Doc, spec.Underlying,
         spec.Members.Select(member => member with { Name = ClientNames.Member(member.Name, names.Of(spec)) }).ToEquatableArray());
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));

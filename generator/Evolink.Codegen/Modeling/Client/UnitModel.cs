@@ -15,21 +15,21 @@ internal abstract record UnitModel(string Namespace, string Name)
 
 /// <param name="BaseType">The abstract record over it: of a request its operation's, of a discriminator's case the choice.</param>
 internal sealed record RecordUnit(
-    string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc,
+    string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc,
     EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
 
 internal sealed record EnumUnit(
-    string Namespace, string Name, string Converter, DocText Doc, TypeKind Underlying,
+    string Namespace, string Name, DocText Doc, TypeKind Underlying,
     EquatableArray<EnumMemberSpec> Members) : UnitModel(Namespace, Name);
 
 internal sealed record UnionUnit(
-    string Namespace, string Name, string Converter, bool IsRequest, DocText Doc,
+    string Namespace, string Name, bool IsRequest, DocText Doc,
     EquatableArray<VariantSpec> Variants) : UnitModel(Namespace, Name);
 
 /// <summary>An abstract record over the cases of a discriminator.</summary>
 /// <param name="BaseType">Where it is a request that creates a task, the abstract record of that operation's requests.</param>
 internal sealed record HierarchyUnit(
-    string Namespace, string Name, string Converter, string? BaseType, bool IsRequest, DocText Doc, string Discriminator, TypeKind Tag,
+    string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc, string Discriminator, TypeKind Tag,
     EquatableArray<CaseSpec> Cases, TypeRef Fallback) : UnitModel(Namespace, Name);
 
 /// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
