@@ -53,15 +53,49 @@ internal static class TaskStateReader
     // Stands on a name and is left on the value's last token; false where the bytes end first.
     private static bool ReadMember(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
     {
-        if (Is(ref reader, members.Id)) return Text(ref reader, out string? id) && Set(state.Id ??= id?.Length <= MaxIdCharacters ? id : null);
-        if (Is(ref reader, members.Status)) return Text(ref reader, out string? status) && (status is null || Set(state.Status = status));
-        if (Is(ref reader, members.Type)) return Text(ref reader, out string? type) && Set(state.Type = type ?? state.Type);
-        if (Is(ref reader, members.Progress)) return Number(ref reader, out double? progress) && Set(state.Progress = progress ?? state.Progress);
+        if (Is(ref reader, members.Id)) return ReadId(ref reader, state);
+        if (Is(ref reader, members.Status)) return ReadStatus(ref reader, state);
+        if (Is(ref reader, members.Type)) return ReadType(ref reader, state);
+        if (Is(ref reader, members.Progress)) return ReadProgress(ref reader, state);
         if (Is(ref reader, members.Results)) return reader.Read() && ResultReader.Read(ref reader, state);
         if (Is(ref reader, members.ResultData)) return reader.Read() && ReadResultData(ref reader, state);
-        if (Is(ref reader, members.Error)) return reader.Read() && Set(state.HasError |= reader.TokenType is not (JsonTokenType.Null or JsonTokenType.False)) && reader.TrySkip();
+        if (Is(ref reader, members.Error)) return reader.Read() && ReadError(ref reader, state);
         if (Is(ref reader, members.TaskInfo)) return reader.Read() && ReadTaskInfo(ref reader, state, members);
         return reader.Read() && reader.TrySkip();
+    }
+
+    private static bool ReadId(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Text(ref reader, out string? id)) return false;
+        if (id?.Length <= MaxIdCharacters) state.Id ??= id;
+        return true;
+    }
+
+    private static bool ReadStatus(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Text(ref reader, out string? status)) return false;
+        if (status is not null) state.Status = status;
+        return true;
+    }
+
+    private static bool ReadType(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Text(ref reader, out string? type)) return false;
+        state.Type = type ?? state.Type;
+        return true;
+    }
+
+    private static bool ReadProgress(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Number(ref reader, out double? progress)) return false;
+        state.Progress = progress ?? state.Progress;
+        return true;
+    }
+
+    private static bool ReadError(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (reader.TokenType is not (JsonTokenType.Null or JsonTokenType.False)) state.HasError = true;
+        return reader.TrySkip();
     }
 
     private static bool ReadResultData(ref Utf8JsonReader reader, TaskState state)
@@ -125,7 +159,4 @@ internal static class TaskStateReader
         if (isNumber && double.IsFinite(number)) value = number;
         return reader.TrySkip();
     }
-
-    // Lets an assignment stand in a condition that goes on.
-    private static bool Set<T>(T _) => true;
 }
