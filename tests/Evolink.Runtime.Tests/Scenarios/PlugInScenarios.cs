@@ -176,6 +176,15 @@ public sealed class PlugInScenarios
         Assert.Contains("AllowInsecureHttp", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ABodyOfAHandler_ThatThrowsAfterTheId_LosesNoId()
+    {
+        using HttpClient http = new(new BrokenBodies());
+        using TestClient client = new(TestApi.Options(new ManualTimeProvider()), http);
+
+        Assert.Equal("task-unified-1", (await client.SubmitAsync(new TestRequest())).Id);
+    }
+
     private sealed class Handler(int at, Func<Exception> trouble) : IProgress<TestTask>
     {
         private int _reports;
@@ -193,6 +202,22 @@ public sealed class PlugInScenarios
             await base.SendAsync(request, cancellationToken);
             throw new InvalidOperationException("The access log is full.");
         }
+    }
+
+    private sealed class BrokenBodies : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            return new HttpResponseMessage { Content = new StreamContent(new BrokenStream("{\"id\":\"task-unified-1\","u8.ToArray())) };
+        }
+    }
+
+    // Gives its bytes, and then throws what no stream should.
+    private sealed class BrokenStream(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Position < Length ? base.ReadAsync(buffer, cancellationToken) : throw new InvalidOperationException("The inspection of bodies is broken.");
     }
 
     private sealed class Registering : HttpMessageHandler
