@@ -14,7 +14,7 @@ public sealed class HeldAsBaseTests
             new DemoCreateImageRequest { Prompt = "a", Sizes = [1, 2] }, new DemoCreateEditRequest { Model = "held-edit", ImageUrl = new("https://example.com/%41") },
             new DemoCreateEditRequest { Model = "held-image", ImageUrl = new("https://example.com/a") }, new DemoCreateSongRequest { Model = "held-song", Lines = new[] { "la" } },
             new DemoCreateSongRequest { Lines = "la" }, new DemoCreateVoiceRequest { Model = "held-choir" }, new DemoCreateVoiceRequest { Model = "new" },
-            new DemoCreateScanRequest { Depth = 2 }, new DemoFinal { Size = 9 }, new DemoDraft(), new DemoShortClip { Model = "held-brief" }, new DemoLongClip { Minutes = 2 },
+            new DemoCreateSoundingRequest { Fathoms = 2 }, new DemoFinal { Size = 9 }, new DemoDraft(), new DemoShortClip { Model = "held-brief" }, new DemoLongClip { Minutes = 2 },
         ];
 
         public static string RoundTrips() => string.Join("\n", All.Where(request => !request.Equals(JsonSerializer.Deserialize<GenerationRequest>(JsonSerializer.Serialize(request)))));
@@ -34,7 +34,7 @@ public sealed class HeldAsBaseTests
         {
             Back<GenerationRequest>("{\"model\":\"held-image\",\"prompt\":\"a\"}"), Back<GenerationRequest>("{\"image_url\":\"https://a.example\",\"model\":\"held-image\"}"),
             Back<GenerationRequest>("{\"model\":\"held-edit\"}"), Back<GenerationRequest>("{\"model\":\"held-song\"}"), Back<GenerationRequest>("{\"model\":\"held-voice\"}"),
-            Back<CreateScanRequest>("{\"depth\":1}"), Back<GenerationRequest>("{\"depth\":1}"), Back<CreateSongRequest>("{}"),
+            Back<CreateSoundingRequest>("{\"fathoms\":1}"), Back<GenerationRequest>("{\"fathoms\":1}"), Back<CreateSongRequest>("{}"),
             Back<GenerationRequest>("{\"model\":\"held-render\",\"mode\":\"final\"}"), Back<CreateRenderRequest>("{\"model\":\"held-render\",\"mode\":\"draft\"}"),
             Back<GenerationRequest>("{\"model\":\"held-short\"}"), Back<CreateClipRequest>("{\"model\":\"held-brief\"}"), Back<CreateClipRequest>("{\"model\":\"held-long\"}"),
         });
@@ -76,7 +76,7 @@ public sealed class HeldAsBaseTests
 
     [Fact]
     public void ARequestThatAnotherWrote_IsReadByItsModel_OrByWhatIsValid() => Assert.Equal(
-        "DemoCreateImageRequest DemoCreateEditRequest DemoCreateEditRequest DemoCreateSongRequest DemoCreateVoiceRequest DemoCreateScanRequest DemoCreateScanRequest DemoCreateSongRequest "
+        "DemoCreateImageRequest DemoCreateEditRequest DemoCreateEditRequest DemoCreateSongRequest DemoCreateVoiceRequest DemoCreateSoundingRequest DemoCreateSoundingRequest DemoCreateSongRequest "
         + "DemoFinal DemoDraft DemoShortClip DemoShortClip DemoLongClip",
         Own.Call("Foreign"));
 
