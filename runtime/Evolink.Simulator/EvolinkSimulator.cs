@@ -28,7 +28,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
         _log = new RequestLog(options.OnRequest);
         _server = Build(options, new SimulatedApi(options, new RouteTable(operations, options, _tasks, _account), _log));
         ApiKey = options.ApiKey;
-        Models = [.. operations.SelectMany(static operation => operation.Models).Distinct().Order(StringComparer.Ordinal)];
+        Models = SpecOperation.AllModels(operations);
         SpecProblems = specProblems;
     }
 

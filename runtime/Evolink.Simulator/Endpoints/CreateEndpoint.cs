@@ -38,7 +38,7 @@ internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, Ta
         string name = model.GetString()!;
         return operations.FirstOrDefault(operation => operation.Models.Contains(name, StringComparer.Ordinal))
             ?? anyModel
-            ?? throw new RefusedException(ApiError.UnknownModel(name, Closest.To(name, operations.SelectMany(static operation => operation.Models))));
+            ?? throw new RefusedException(ApiError.UnknownModel(name, Closest.To(name, SpecOperation.AllModels(operations))));
     }
 
     private static RefusedException Refuse(string problem) => new(ApiError.Invalid("model " + problem, "model"));

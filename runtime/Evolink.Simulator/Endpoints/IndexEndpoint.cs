@@ -18,7 +18,7 @@ internal sealed class IndexEndpoint(IReadOnlyList<SpecOperation> operations, Tas
             ["version"] = typeof(IndexEndpoint).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0],
             ["about"] = "A local EvoLink API for tests: nothing is generated and nothing is billed. Every path but this one and the results needs the key.",
             ["base_address"] = request.Origin(),
-            ["models"] = new JsonArray([.. operations.SelectMany(static operation => operation.Models).Distinct().Order(StringComparer.Ordinal).Select(static model => (JsonNode)model)]),
+            ["models"] = new JsonArray([.. SpecOperation.AllModels(operations).Select(static model => (JsonNode)model)]),
             ["operations"] = new JsonArray([.. operations.Select(Describe)]),
             ["tasks"] = tasks.All().Count,
             ["credits_used"] = account.Used,

@@ -20,6 +20,10 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     /// <summary>The values that the body's <c>model</c> may have; the default where that is all the spec says; empty if it says nothing.</summary>
     public IReadOnlyList<string> Models => field ??= ModelsOf(file.Root, _request?["schema"]);
 
+    /// <summary>The models of several operations, each once, in ordinal order.</summary>
+    public static IReadOnlyList<string> AllModels(IEnumerable<SpecOperation> operations) =>
+        [.. operations.SelectMany(static operation => operation.Models).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>Whether a body without a <c>model</c> is refused.</summary>
     public bool RequiresModel => SpecSchemas.Requires(file.Root, _request?["schema"], "model");
 
