@@ -10,16 +10,8 @@ public sealed class ContentScenarios
 
     [Theory]
     [MemberData(nameof(Contents), DisableDiscoveryEnumeration = true)]
-    public async Task ACreateAnsweredWithOddContent_GivesItsTask(string name, Fault fault)
-    {
-        await using Scenario scenario = await Scenario.StartAsync();
-        scenario.Plan.OnCreates(fault);
-
-        GenerationTask<TestTask> task = await scenario.SubmitAsync();
-
-        scenario.AssertPaid(creates: 1, charges: 1);
-        Assert.True(scenario.Simulator.Ledger[0].TaskId == task.Id, name);
-    }
+    public Task ACreateAnsweredWithOddContent_GivesItsTask(string name, Fault fault) =>
+        Scenario.AssertCreateGivesItsTaskAsync(name, fault);
 
     [Theory]
     [MemberData(nameof(Contents), DisableDiscoveryEnumeration = true)]

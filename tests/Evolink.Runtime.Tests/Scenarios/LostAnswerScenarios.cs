@@ -1,5 +1,4 @@
 using System.Net;
-using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Scenarios;
 
@@ -40,16 +39,8 @@ public sealed class LostAnswerScenarios
 
     [Theory]
     [MemberData(nameof(WithId), DisableDiscoveryEnumeration = true)]
-    public async Task AnIdWhoseBytesCame_IsNotLost(string name, Fault fault)
-    {
-        await using Scenario scenario = await Scenario.StartAsync();
-        scenario.Plan.OnCreates(fault);
-
-        GenerationTask<TestTask> task = await scenario.SubmitAsync();
-
-        scenario.AssertPaid(creates: 1, charges: 1);
-        Assert.True(scenario.Simulator.Ledger[0].TaskId == task.Id, name);
-    }
+    public Task AnIdWhoseBytesCame_IsNotLost(string name, Fault fault) =>
+        Scenario.AssertCreateGivesItsTaskAsync(name, fault);
 
     [Theory]
     [MemberData(nameof(WithoutId), DisableDiscoveryEnumeration = true)]

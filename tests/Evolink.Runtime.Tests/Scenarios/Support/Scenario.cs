@@ -45,6 +45,18 @@ internal sealed class Scenario : IAsyncDisposable
 
     public IReadOnlyList<RequestRecord> Downloads => [.. Simulator.Requests.Where(request => request.Path.StartsWith("/results/", StringComparison.Ordinal))];
 
+    /// <summary>A create that meets a fault is paid for once, and the caller has the id of the task that was.</summary>
+    public static async Task AssertCreateGivesItsTaskAsync(string name, Fault fault)
+    {
+        await using Scenario scenario = await StartAsync();
+        scenario.Plan.OnCreates(fault);
+
+        GenerationTask<TestTask> task = await scenario.SubmitAsync();
+
+        scenario.AssertPaid(creates: 1, charges: 1);
+        Assert.True(scenario.Simulator.Ledger[0].TaskId == task.Id, name);
+    }
+
     public static async Task<Scenario> StartAsync(Func<SimulatorOptions, SimulatorOptions>? simulate = null, Action<EvolinkOptions>? configure = null)
     {
         FaultPlan plan = new();
