@@ -22,7 +22,7 @@ internal static class RequestJson
             request.WriteTo(own);
         }
 
-        string? model = Peek(Start(json.WrittenSpan, s_unlimited), "model"u8);
+        string? model = JsonRead.Peek(Start(json.WrittenSpan, s_unlimited), "model"u8);
         if (RequestTypes.WithModel(baseType, model) is [{ Type: var found }] && found == request.GetType())
         {
             request.WriteTo(writer);
@@ -52,7 +52,7 @@ internal static class RequestJson
         JsonReaderOptions options = reader.CurrentState.Options;
         byte[] json = JsonMarshal.GetRawUtf8Value(JsonElement.ParseValue(ref reader)).ToArray();
         string? name = TakeName(json, options);
-        string? model = Peek(Start(json, options), "model"u8);
+        string? model = JsonRead.Peek(Start(json, options), "model"u8);
         IReadOnlyList<RequestType> found = RequestTypes.Find(baseType, name, model);
         return found.Count == 1 ? Read(found[0], json, options) : OnlyValid(found, json, options, baseType, model);
     }
@@ -92,18 +92,6 @@ internal static class RequestJson
         Utf8JsonReader reader = new(json, options);
         reader.Read();
         return reader;
-    }
-
-    private static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> name)
-    {
-        try
-        {
-            return JsonRead.Peek(reader, name);
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new JsonException("A string is not valid Unicode.", e);
-        }
     }
 
     // The member is overwritten with spaces: what is left is read as it came, to the last digit.
