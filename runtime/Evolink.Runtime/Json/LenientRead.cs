@@ -34,8 +34,9 @@ public static partial class LenientRead
     public static JsonElement AnyElement(ref Utf8JsonReader reader)
     {
         JsonElement element = JsonElement.ParseValue(ref reader);
-        ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(element);
-        return UnicodeRepair.IsGood(json) ? element : JsonElement.Parse(UnicodeRepair.Repaired(json), new JsonDocumentOptions { MaxDepth = int.MaxValue });
+        return UnicodeText.IsValid(element)
+            ? element
+            : JsonElement.Parse(WireJson.Clean(JsonMarshal.GetRawUtf8Value(element)), new JsonDocumentOptions { MaxDepth = int.MaxValue });
     }
 
     /// <summary>Reads any JSON; null where it is null.</summary>
@@ -51,8 +52,8 @@ public static partial class LenientRead
         catch (InvalidOperationException)
         {
             // So the reader says that the text is no Unicode.
-            byte[] text = UnicodeRepair.Repaired(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
-            Utf8JsonReader repaired = new([(byte)'"', .. text, (byte)'"']);
+            ReadOnlySpan<byte> text = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
+            Utf8JsonReader repaired = new(WireJson.Clean([(byte)'"', .. text, (byte)'"']));
             repaired.Read();
             return repaired.GetString()!;
         }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -31,28 +30,6 @@ internal static class UnicodeText
     public static bool IsValid(JsonElement value)
     {
         ReadOnlySpan<byte> json = JsonMarshal.GetRawUtf8Value(value);
-        if (!Utf8.IsValid(json))
-        {
-            return false;
-        }
-
-        for (int at; (at = json.IndexOf((byte)'\\')) >= 0;)
-        {
-            json = json[at..];
-            char unit = EscapedUnit(json);
-            bool isPair = char.IsHighSurrogate(unit) && char.IsLowSurrogate(EscapedUnit(json[6..]));
-            if (char.IsSurrogate(unit) && !isPair)
-            {
-                return false;
-            }
-
-            json = json[(isPair ? 12 : 2)..];
-        }
-
-        return true;
+        return Utf8.IsValid(json) && WireJsonRepair.AreEscapesGood(json);
     }
-
-    // The UTF-16 unit that \uXXXX stands for; '\0' where the JSON does not begin with such an escape.
-    private static char EscapedUnit(ReadOnlySpan<byte> json) =>
-        json is [(byte)'\\', (byte)'u', _, _, _, _, ..] && Utf8Parser.TryParse(json.Slice(2, 4), out ushort unit, out _, 'x') ? (char)unit : '\0';
 }

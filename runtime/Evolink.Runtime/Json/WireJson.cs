@@ -58,18 +58,7 @@ internal static class WireJson
         return kept.WrittenSpan.ToArray();
     }
 
-    // Control characters are common between members and forbidden in strings; which of the two it is only the repair can tell.
-    private static bool IsClean(ReadOnlySpan<byte> text)
-    {
-        if (text.ContainsAnyInRange((byte)0, (byte)0x1F) || text.IndexOf("NaN"u8) >= 0 || text.IndexOf("Infinity"u8) >= 0) return false;
-        for (int at = text.IndexOf((byte)'\\'); at >= 0;)
-        {
-            int length = WireJsonRepair.EscapeLength(text[at..]);
-            if (length == 0) return false;
-            int next = text[(at + length)..].IndexOf((byte)'\\');
-            at = next < 0 ? next : at + length + next;
-        }
-
-        return true;
-    }
+    private static bool IsClean(ReadOnlySpan<byte> text) =>
+        text.IndexOf("NaN"u8) < 0 && text.IndexOf("Infinity"u8) < 0 && WireJsonRepair.AreEscapesGood(text)
+        && (!text.ContainsAnyInRange((byte)0, (byte)0x1F) || !WireJsonRepair.HasRawControls(text));
 }

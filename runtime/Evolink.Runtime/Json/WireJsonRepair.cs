@@ -27,8 +27,38 @@ internal static class WireJsonRepair
         return repaired.WrittenSpan.ToArray();
     }
 
+    /// <summary>Whether every escape is one that JSON has, and no half of a surrogate pair.</summary>
+    public static bool AreEscapesGood(ReadOnlySpan<byte> text)
+    {
+        for (int at; (at = text.IndexOf((byte)'\\')) >= 0;)
+        {
+            int length = EscapeLength(text[at..]);
+            if (length == 0) return false;
+            text = text[(at + length)..];
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a control character stands where none may. Line breaks and tabs between members, as in JSON that is laid out for people, may.</summary>
+    public static bool HasRawControls(ReadOnlySpan<byte> text)
+    {
+        bool isString = false;
+        for (int at; (at = text.IndexOfAny(s_endsOfRun)) >= 0;)
+        {
+            byte found = text[at];
+            if (found == (byte)'"') isString = !isString;
+            else if (found != (byte)'\\' && (isString || found is not ((byte)'\t' or (byte)'\r' or (byte)'\n'))) return true;
+
+            // What is escaped ends no string.
+            text = text[Math.Min(text.Length, at + (found == (byte)'\\' && isString ? 2 : 1))..];
+        }
+
+        return false;
+    }
+
     /// <summary>The length of the escape that a text begins with, a pair of surrogates being one; 0 for a bad one. One that is cut off passes.</summary>
-    public static int EscapeLength(ReadOnlySpan<byte> text)
+    private static int EscapeLength(ReadOnlySpan<byte> text)
     {
         if (text.Length < 2) return text.Length;
         if (text[1] != (byte)'u') return "\"\\/bfnrt"u8.Contains(text[1]) ? 2 : 0;

@@ -82,4 +82,16 @@ public sealed class WireJsonTests
 
         Assert.Equal(2, read.GetProperty("b").GetProperty("c")[0].GetInt32());
     }
+
+    [Theory]
+    [InlineData("{\r\n\t\"a\": \"\\\"\\\\\",\r\n\t\"b\": [1]\n}", true)]
+    [InlineData("{\n\"a\": \"\n\"}", false)]
+    [InlineData("{\n\"a\": \"\\\"\n\"}", false)]
+    [InlineData("{\u0001\"a\": 1}", false)]
+    public void JsonThatIsLaidOutForPeople_IsNotCopied(string text, bool isClean)
+    {
+        ReadOnlySpan<byte> json = Encoding.UTF8.GetBytes(text);
+
+        Assert.Equal(isClean, WireJson.Clean(json) == json);
+    }
 }
