@@ -177,11 +177,14 @@ internal sealed partial class ManualTimeProvider : TimeProvider
             lock (clock._lock)
             {
                 clock._timers.Remove(this);
-                if (dueTime == Timeout.InfiniteTimeSpan) return true;
-                Due = clock._now + dueTime;
-                clock._timers.Add(this);
+                if (dueTime != Timeout.InfiniteTimeSpan)
+                {
+                    Due = clock._now + dueTime;
+                    clock._timers.Add(this);
+                }
             }
 
+            // One that is taken out, too: a wait that was busy may have ended, and whoever runs the clock waits for that.
             clock.Signal();
             return true;
         }
@@ -189,6 +192,7 @@ internal sealed partial class ManualTimeProvider : TimeProvider
         public void Dispose()
         {
             lock (clock._lock) clock._timers.Remove(this);
+            clock.Signal();
         }
 
         public ValueTask DisposeAsync()
