@@ -12,7 +12,7 @@ internal static class RuntimeNames
         "EvolinkErrorKind", "EvolinkException", "EvolinkHosting", "EvolinkOptions", "EvolinkOutcomeUnknownException",
         "EvolinkResponse", "EvolinkResponseException", "EvolinkTaskException", "EvolinkTaskFailedException",
         "EvolinkTaskTimeoutException", "EvolinkValidationException", "FileParts", "GenerationOutcome", "GenerationRequest", "GenerationRequestConverter",
-        "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
+        "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IEnumValue", "IFileModel", "IJsonModel", "IOptionalValue",
         "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts", "JsonRead", "JsonText", "JsonTypes",
         "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute", "LenientMembers", "LenientRead", "MediaUrlAttribute", "ModelContent", "ModelValidation", "NumberRangeAttribute", "OptionalValue",
         "ParameterStyle", "PatternAttribute", "PollingOptions", "RequestOptions", "RequestPhase", "RequestTypes", "RequiredValueAttribute", "StringFormat", "SubmitRetry",

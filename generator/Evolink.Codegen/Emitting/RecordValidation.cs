@@ -10,16 +10,11 @@ internal static class RecordValidation
     {
         if (unit.BaseType is null)
         {
-            ValidationMembers.Write(code, "object");
+            ValidationMembers.Write(code);
             code.Blank();
         }
 
         var constants = new RuleConstants();
-        if (unit.BaseType is not null)
-        {
-            code.Write("/// <inheritdoc/>");
-        }
-
         code.Open(unit.BaseType is null
             ? $"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)"
             : $"public override void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");

@@ -92,7 +92,7 @@ internal static class UnionEmitter
 
     private static void WriteValidation(CodeWriter code, UnionUnit unit)
     {
-        ValidationMembers.Write(code, "value");
+        ValidationMembers.Write(code);
         code.Blank();
         var constants = new RuleConstants();
         code.Open($"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
