@@ -1,3 +1,10 @@
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Retry;
+using Evolink.Runtime.Tasks;
+using Evolink.Runtime.Tasks.Downloads;
+using Evolink.Runtime.Tasks.Polling;
+
 namespace Evolink;
 
 /// <summary>What every generated client is built on. Thread-safe; make one per key and keep it.</summary>

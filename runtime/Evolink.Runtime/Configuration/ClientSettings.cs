@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Evolink.Runtime.Diagnostics;
 using Microsoft.Extensions.Logging;
 
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>The options of one client, copied and checked, with the environment's part filled in. Immutable.</summary>
 internal sealed class ClientSettings

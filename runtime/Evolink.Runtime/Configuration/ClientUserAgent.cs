@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>The <c>User-Agent</c>: the runtime and its version, then what the application adds.</summary>
 internal static class ClientUserAgent

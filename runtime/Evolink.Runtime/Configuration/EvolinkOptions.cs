@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Evolink.Runtime.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Evolink;

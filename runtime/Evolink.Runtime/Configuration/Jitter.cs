@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>The client's one source of randomness, safe to use from many waits.</summary>
 internal sealed class Jitter(Random? random)

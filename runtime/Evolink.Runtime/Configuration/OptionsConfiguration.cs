@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>Reads options from configuration, without reflection. Names are the properties'; an absent one keeps its default.</summary>
 internal static class OptionsConfiguration

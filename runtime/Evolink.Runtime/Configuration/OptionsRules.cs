@@ -1,6 +1,7 @@
 using System.Net;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>The rules for options, in one place: a client checks them when it is made, a host when it starts.</summary>
 internal static class OptionsRules

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>A copy of <see cref="PollingOptions"/>.</summary>
 internal sealed class PollingSettings(PollingOptions options)

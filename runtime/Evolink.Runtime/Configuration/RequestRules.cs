@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>The rules for what a single call may set.</summary>
 internal static class RequestRules

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Text;
+
+namespace Evolink.Runtime.Configuration;
 
 /// <summary>Where operations are sent, and who gets the key: the specifications' servers, or the one address that stands for all of them.</summary>
 internal sealed class ServerAddresses

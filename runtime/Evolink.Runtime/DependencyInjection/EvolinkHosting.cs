@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.DependencyInjection;
+using Evolink.Runtime.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,7 @@
+using Evolink.Runtime.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Evolink;
+namespace Evolink.Runtime.DependencyInjection;
 
 /// <summary>Checks the options of a host's clients when it starts: by their rules, and that there is a key at all.</summary>
 internal sealed class HostedOptionsValidator : IValidateOptions<EvolinkOptions>

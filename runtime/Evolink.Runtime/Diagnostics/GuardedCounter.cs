@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Evolink;
+namespace Evolink.Runtime.Diagnostics;
 
 /// <summary>A counter whose listeners' exceptions reach no call. Null stands for one that could not be made.</summary>
 internal sealed class GuardedCounter(Counter<long>? counter)

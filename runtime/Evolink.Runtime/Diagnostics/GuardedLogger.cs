@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Evolink;
+namespace Evolink.Runtime.Diagnostics;
 
 /// <summary>A logger of the caller's whose exceptions reach no call.</summary>
 internal sealed class GuardedLogger(ILogger logger) : ILogger

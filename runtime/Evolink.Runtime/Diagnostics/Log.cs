@@ -1,6 +1,7 @@
+using Evolink.Runtime.Text;
 using Microsoft.Extensions.Logging;
 
-namespace Evolink;
+namespace Evolink.Runtime.Diagnostics;
 
 /// <summary>
 /// Everything that the client logs. Operations, ids and times; never a key, a body or a query string. Ids and statuses come from the

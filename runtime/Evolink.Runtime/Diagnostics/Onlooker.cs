@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Diagnostics;
 
 /// <summary>Calls loggers and telemetry listeners, which watch a call and must not change it.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Diagnostics;
 
 /// <summary>The ActivitySource and the Meter <c>Evolink</c>. Without a listener they cost a null check; one that throws affects no call.</summary>
 internal static class Telemetry
@@ -38,10 +39,11 @@ internal static class Telemetry
 
     public static TelemetrySpan? StartDownload(string taskId) => Start("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", PrintableText.Of(taskId));
 
-    public static void Request(ApiOperation operation, Attempt attempt, TimeSpan elapsed)
+    /// <summary>One attempt of a call, with the status of its response or, where none came, the type of what went wrong.</summary>
+    public static void Attempted(ApiOperation operation, int? statusCode, string? errorType, TimeSpan elapsed)
     {
         if (RequestDuration is not { Enabled: true }) return;
-        Record(RequestDuration, elapsed, Operation(operation), attempt.Answer is { } answer ? new("http.response.status_code", (int)answer.StatusCode) : new("error.type", attempt.Failure!.GetType().Name));
+        Record(RequestDuration, elapsed, Operation(operation), statusCode is { } status ? new("http.response.status_code", status) : new("error.type", errorType));
     }
 
     public static void Waited(string outcome, TimeSpan elapsed)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Evolink;
+namespace Evolink.Runtime.Diagnostics;
 
 /// <summary>An activity whose listeners' exceptions reach no call. It is the current one until it is disposed.</summary>
 internal sealed class TelemetrySpan : IDisposable

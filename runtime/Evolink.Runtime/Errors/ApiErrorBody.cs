@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Json;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Errors;
 
 /// <summary>The members of an error answer, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
 internal sealed record ApiErrorBody(string Body)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Errors;
 
 /// <summary>Tells a body that states an error from one that merely has a code or a message, as good answers have, too.</summary>
 /// <remarks>

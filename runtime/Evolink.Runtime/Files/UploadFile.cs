@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Evolink.Runtime.Files;
 
 namespace Evolink;
 

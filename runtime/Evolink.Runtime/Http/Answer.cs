@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using Evolink.Runtime.Responses;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>An answer with its body in a pooled buffer; dispose it once nothing reads the body any more.</summary>
 internal sealed class Answer(HttpStatusCode statusCode) : IDisposable

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Evolink.Runtime.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>Reads typed values straight from an answer's bytes.</summary>
 internal static class AnswerJson

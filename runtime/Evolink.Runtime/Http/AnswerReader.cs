@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>Reads an answer: bounded in size, and alive between any two reads.</summary>
 internal static class AnswerReader

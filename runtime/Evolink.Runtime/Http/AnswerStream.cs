@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>The body of an answer as a stream of any size. It fails when it stalls, and disposes the response with itself.</summary>
 internal sealed class AnswerStream(HttpResponseMessage response, Stream body, TimeProvider time) : Stream

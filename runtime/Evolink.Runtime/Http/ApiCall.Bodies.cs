@@ -1,3 +1,5 @@
+using Evolink.Runtime.Http.Bodies;
+
 namespace Evolink;
 
 public sealed partial class ApiCall

@@ -1,4 +1,7 @@
 using System.ComponentModel;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Http.Parameters;
 
 namespace Evolink;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>Path templates: <c>/v1/tasks/{task_id}</c>.</summary>
 internal static class ApiPath

@@ -1,6 +1,6 @@
 using System.Security.Authentication;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>What came of one attempt: an answer, or a failure and how far the request got.</summary>
 internal sealed record Attempt(RequestPhase Phase, Answer? Answer, Exception? Failure) : IDisposable

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>The time limits of one attempt, and the caller's cancellation, as one token.</summary>
 internal sealed class AttemptScope : IDisposable

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>Puts the key into a message, where its operation takes it.</summary>
 internal static class Credentials

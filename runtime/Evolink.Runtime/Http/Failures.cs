@@ -1,4 +1,7 @@
-namespace Evolink;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Responses;
+
+namespace Evolink.Runtime.Http;
 
 /// <summary>Turns a failed attempt into the exception that says what happened and what to do.</summary>
 internal sealed class Failures(ApiOperation operation, ApiDescriptor descriptor, string apiKey)

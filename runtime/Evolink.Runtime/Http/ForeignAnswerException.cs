@@ -1,4 +1,7 @@
-namespace Evolink;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Text;
+
+namespace Evolink.Runtime.Http;
 
 /// <summary>An answer came from another origin than the one that was asked. No answer of it is believed.</summary>
 /// <remarks>

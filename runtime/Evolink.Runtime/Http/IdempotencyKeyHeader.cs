@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>The header that makes a repeated create recognisable.</summary>
 internal static class IdempotencyKeyHeader

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>Reads <c>Retry-After</c>: seconds, or a date.</summary>
 internal static class RetryAfter

@@ -1,4 +1,7 @@
-namespace Evolink;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Responses;
+
+namespace Evolink.Runtime.Http;
 
 /// <summary>Finds the error that a server reports in an answer whose status says that all is well.</summary>
 internal static class StatedError

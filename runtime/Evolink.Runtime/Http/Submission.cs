@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>One attempt to send one request: may enter the wire once, and knows how far it got.</summary>
 internal sealed class Submission

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>The innermost handler: stops a message that passes for the second time, and keeps a good answer that handlers further out may lose.</summary>
 internal sealed class SubmitOnceHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)

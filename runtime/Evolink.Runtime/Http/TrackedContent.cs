@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>A body that records how far it got, and is written once.</summary>
 internal sealed class TrackedContent : HttpContent

@@ -1,6 +1,9 @@
 using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http.Bodies;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http;
 
 /// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the answer.</summary>
 internal sealed class Wire(ClientSettings settings, HttpMessageInvoker invoker)

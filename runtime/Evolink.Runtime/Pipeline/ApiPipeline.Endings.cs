@@ -1,3 +1,7 @@
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Pipeline;
+using Evolink.Runtime.Retry;
+
 namespace Evolink;
 
 /// <content>What a call says that ended before its answer came: cancelled, or out of time.</content>

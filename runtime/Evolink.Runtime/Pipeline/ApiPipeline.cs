@@ -1,4 +1,11 @@
 using System.ComponentModel;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Http.Bodies;
+using Evolink.Runtime.Pipeline;
+using Evolink.Runtime.Retry;
+using Evolink.Runtime.Text;
 
 namespace Evolink;
 
@@ -95,8 +102,9 @@ public sealed partial class ApiPipeline
     private void ReportAttempt(ApiCall call, Attempt attempt, long start)
     {
         TimeSpan elapsed = _settings.Time.GetElapsedTime(start);
+        string? failure = attempt.Answer is null ? attempt.Failure!.GetType().Name : null;
         if (attempt.Answer is { } answer) Log.Answered(_settings.Logger, call.Operation.Id, (int)answer.StatusCode, elapsed.TotalMilliseconds, answer.RequestId);
-        else Log.NotAnswered(_settings.Logger, call.Operation.Id, attempt.Phase, elapsed.TotalMilliseconds, attempt.Failure!.GetType().Name);
-        Telemetry.Request(call.Operation, attempt, elapsed);
+        else Log.NotAnswered(_settings.Logger, call.Operation.Id, attempt.Phase, elapsed.TotalMilliseconds, failure!);
+        Telemetry.Attempted(call.Operation, (int?)attempt.Answer?.StatusCode, failure, elapsed);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Evolink.Runtime.Http;
 
 namespace Evolink;
 

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Pipeline;
 
 /// <summary>What ends one call, its retries included: the caller's cancellation or the call's own limit, as one token.</summary>
 internal sealed class CallScope : IDisposable

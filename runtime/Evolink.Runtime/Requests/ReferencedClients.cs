@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
-namespace Evolink;
+namespace Evolink.Runtime.Requests;
 
 /// <summary>
 /// Finds clients that the program refers to and has not used yet. .NET loads an assembly at its first use, and a program may

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Requests;
 
 /// <summary>Reads and writes a request of which only a base type is known.</summary>
 internal static class RequestJson

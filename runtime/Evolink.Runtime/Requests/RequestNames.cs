@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Requests;
 
 /// <summary>Names of models and types, as many and as long as a message can bear.</summary>
 internal static class RequestNames

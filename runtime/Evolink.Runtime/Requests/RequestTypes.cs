@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Evolink.Runtime.Requests;
 
 namespace Evolink;
 
@@ -107,10 +108,4 @@ public sealed class RequestTypes
     private static IEnumerable<RequestType> Under(Type baseType) => s_clients.Select(static client => client.Value.Value)
         .SelectMany(static types => types._types)
         .Where(type => baseType.IsAssignableFrom(type.Type));
-}
-
-/// <summary>One type of request: the models that it is for, whether it is read by the discriminator of its base, and how.</summary>
-internal sealed record RequestType(Type Type, IReadOnlyList<string> Models, bool IsCase, JsonValueReader<GenerationRequest> Read)
-{
-    public string FullName => Type.FullName!;
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Responses;
 
 /// <summary>
 /// Reads the addresses of a task's results. They are paid for, so that whatever plainly is an address is taken: one string instead of a

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Evolink.Runtime.Json;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Responses;
 
 /// <summary>Finds <c>"success": false</c>: some operations answer 200 and say in the body that they failed.</summary>
 internal static class SuccessFlag

@@ -1,4 +1,8 @@
-namespace Evolink;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Json;
+using Evolink.Runtime.Text;
+
+namespace Evolink.Runtime.Responses;
 
 /// <summary>What a wait has to know of a task, read from an answer whose other members do not matter to it.</summary>
 internal sealed record TaskState

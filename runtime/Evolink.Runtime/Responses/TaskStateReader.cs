@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Responses;
 
 /// <summary>
 /// Reads a <see cref="TaskState"/> straight from bytes. Never throws: a member of the wrong kind is as good as absent, and of a body

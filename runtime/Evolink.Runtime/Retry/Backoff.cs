@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Retry;
 
 /// <summary>How long to wait before a call is repeated.</summary>
 internal static class Backoff

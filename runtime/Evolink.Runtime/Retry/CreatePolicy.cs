@@ -1,6 +1,9 @@
 using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Http;
 
-namespace Evolink;
+namespace Evolink.Runtime.Retry;
 
 /// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
 internal sealed class CreatePolicy(ClientSettings settings, Failures failures, RetryBudget budget, string idempotencyKey) : ISendPolicy

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Http;
+
+namespace Evolink.Runtime.Retry;
 
 /// <summary>What to do after an attempt: take the answer, try again after a while, or give up.</summary>
 internal readonly record struct Decision

@@ -1,6 +1,8 @@
 using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
 
-namespace Evolink;
+namespace Evolink.Runtime.Retry;
 
 /// <summary>For calls that cost nothing. A GET is repeated on 429, 502, 503 and network failures; any other method only where it did not happen.</summary>
 internal sealed class QueryPolicy(ClientSettings settings, ApiOperation operation, Failures failures, RetryBudget budget, int maxRetries) : ISendPolicy

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Retry;
 
 /// <summary>
 /// Carries a server's wish for fewer requests from the call that was turned away to whoever can ask less often. The wish is about the

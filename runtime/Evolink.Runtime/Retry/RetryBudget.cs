@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Retry;
 
 /// <summary>
 /// Keeps retries at a tenth of a client's calls, so that an outage does not multiply its load. A few are free at the start; a wait that

@@ -1,6 +1,8 @@
 using System.Net;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Http;
 
-namespace Evolink;
+namespace Evolink.Runtime.Retry;
 
 /// <summary>When a failed attempt, known to be safe to repeat, is repeated; null for never.</summary>
 internal static class RetryTiming

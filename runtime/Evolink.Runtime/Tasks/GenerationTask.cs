@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Evolink.Runtime.Tasks;
+using Evolink.Runtime.Tasks.Polling;
 
 namespace Evolink;
 

@@ -1,4 +1,8 @@
-namespace Evolink;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>Turns a task that failed into the exception that says why and whether it is worth another try.</summary>
 internal static class TaskFailures

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink.Runtime.Tasks;
 
 /// <content>A task that had ended when its create was answered.</content>
 internal sealed partial class TaskFollower

@@ -1,6 +1,11 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>One wait: takes answers from the poller and judges them, until the task ends or the wait's own limit is reached.</summary>
 internal sealed partial class TaskFollower : IDisposable

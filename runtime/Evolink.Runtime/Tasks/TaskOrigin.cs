@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>What is known of a task from its beginning.</summary>
 /// <param name="Id">The task.</param>

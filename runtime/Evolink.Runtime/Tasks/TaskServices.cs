@@ -1,6 +1,12 @@
 using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Tasks.Downloads;
+using Evolink.Runtime.Tasks.Polling;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>What a task needs of its client: questions, waits and downloads.</summary>
 internal sealed class TaskServices(ClientSettings settings, TaskQuery query, TaskPoller poller, ResultDownloader downloader)
@@ -34,5 +40,6 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
 
     /// <summary>Downloads every result; asks for the task once more where a link is dead.</summary>
     public Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskAnswer end, string directory, DownloadOptions options, CancellationToken cancellationToken) =>
-        new TaskDownload(origin.Id, end.State.Results, downloader, () => AskAsync(origin, cancellationToken), options).RunAsync(directory, cancellationToken);
+        new TaskDownload(origin.Id, end.State.Results, downloader, async () => (await AskAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results, options)
+            .RunAsync(directory, cancellationToken);
 }

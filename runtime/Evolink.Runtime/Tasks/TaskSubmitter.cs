@@ -1,6 +1,12 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>Creates tasks, each once.</summary>
 internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipeline)

@@ -1,6 +1,10 @@
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
+using Evolink.Runtime.Text;
 using Microsoft.Extensions.Logging;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>What an answer means for a wait.</summary>
 internal enum WaitVerdict

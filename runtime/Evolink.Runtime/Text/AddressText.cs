@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>Addresses as they may stand in a text: without user name, password, query and fragment, which hold keys here and there.</summary>
 internal static class AddressText

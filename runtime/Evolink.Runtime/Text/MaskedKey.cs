@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>A key as people may see it: its last four characters, where it is long enough to hide the rest.</summary>
 internal static class MaskedKey

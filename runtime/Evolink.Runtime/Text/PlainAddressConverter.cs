@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>Writes an address without user name, password and query, and reads one as it is; as <see cref="MaskedKeyConverter"/> does for the key.</summary>
 internal sealed class PlainAddressConverter : JsonConverter<Uri>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>Makes text of a server fit for a line of a log or of a message.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>Finds a secret in a text however it is written there.</summary>
 internal static class QuotedSecret

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>A server's text for a message of ours: printable, short, without the key.</summary>
 internal static class ServerWords

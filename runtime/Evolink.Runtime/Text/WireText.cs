@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Text;
 
 /// <summary>Text from the wire as valid UTF-8 without a byte order mark, whatever it was encoded in.</summary>
 internal static class WireText

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Evolink.Runtime.Configuration;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Hosting;
+namespace Evolink.Tests.Configuration;
 
 public sealed class OptionsTests
 {

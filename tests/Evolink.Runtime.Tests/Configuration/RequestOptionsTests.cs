@@ -1,7 +1,7 @@
 using System.Net;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Configuration;
 
 public sealed class RequestOptionsTests
 {

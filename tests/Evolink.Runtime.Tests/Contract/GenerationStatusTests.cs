@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Tests.Json;
+namespace Evolink.Tests.Contract;
 
 public class GenerationStatusTests
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace Evolink.Tests.Hosting;
+namespace Evolink.Tests.DependencyInjection;
 
 public sealed class HostingTests
 {

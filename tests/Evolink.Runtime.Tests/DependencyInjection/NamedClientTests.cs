@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Evolink.Tests.Hosting;
+namespace Evolink.Tests.DependencyInjection;
 
 public sealed class NamedClientTests
 {

@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using Evolink.Runtime.Diagnostics;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Hosting;
+namespace Evolink.Tests.Diagnostics;
 
 [Collection(Alone.Name)]
 public sealed class QuietTelemetryTests

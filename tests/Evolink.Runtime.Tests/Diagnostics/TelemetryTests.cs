@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Evolink.Runtime.Diagnostics;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Hosting;
+namespace Evolink.Tests.Diagnostics;
 
 public sealed class TelemetryTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Http;
 
 public sealed class ApiCallTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Http;
 
 /// <summary>A caller's own HttpClient that follows redirects, as a plain one does: on real sockets, with .NET's own handler.</summary>
 public sealed class ForeignAnswerTests

@@ -1,6 +1,6 @@
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Http;
 
 public sealed class StreamTests
 {

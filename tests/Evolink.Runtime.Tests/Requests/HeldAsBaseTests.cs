@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Evolink.Runtime.Requests;
 using Evolink.Tests.Sample;
 
-namespace Evolink.Tests.Json;
+namespace Evolink.Tests.Requests;
 
 public class HeldAsBaseTests
 {

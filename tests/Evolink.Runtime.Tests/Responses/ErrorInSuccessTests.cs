@@ -1,7 +1,7 @@
 using System.Net;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Responses;
 
 /// <summary>Errors in answers whose status is 200.</summary>
 public sealed class ErrorInSuccessTests

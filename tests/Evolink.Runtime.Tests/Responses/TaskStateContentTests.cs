@@ -1,6 +1,7 @@
 using System.Text;
+using Evolink.Runtime.Responses;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Responses;
 
 /// <summary>What a wait reads from members that are not as they should be.</summary>
 public sealed class TaskStateContentTests

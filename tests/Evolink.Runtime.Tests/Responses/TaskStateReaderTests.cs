@@ -1,6 +1,7 @@
 using System.Text;
+using Evolink.Runtime.Responses;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Responses;
 
 public sealed class TaskStateReaderTests
 {

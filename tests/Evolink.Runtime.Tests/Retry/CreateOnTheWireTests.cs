@@ -1,6 +1,7 @@
+using Evolink.Runtime.Http;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Retry;
 
 /// <summary>The create table of the runtime, row by row, on real sockets.</summary>
 public sealed class CreateOnTheWireTests

@@ -1,7 +1,7 @@
 using System.Net;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Retry;
 
 /// <summary>The create table of the runtime for answers, which need no sockets.</summary>
 public sealed class CreateRetryTests

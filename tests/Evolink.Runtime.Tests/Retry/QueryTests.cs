@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Retry;
 
 public sealed class QueryTests
 {

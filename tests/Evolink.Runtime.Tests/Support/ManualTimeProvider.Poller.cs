@@ -1,3 +1,5 @@
+using Evolink.Runtime.Tasks.Polling;
+
 namespace Evolink.Tests.Support;
 
 internal sealed partial class ManualTimeProvider

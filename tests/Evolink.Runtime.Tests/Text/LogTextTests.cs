@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Evolink.Runtime.Text;
 using Evolink.Tests.Support;
 using Microsoft.Extensions.Logging;
 
-namespace Evolink.Tests.Hosting;
+namespace Evolink.Tests.Text;
 
 /// <summary>What a server says stands in logs and messages as printable text, on one line.</summary>
 public sealed class LogTextTests

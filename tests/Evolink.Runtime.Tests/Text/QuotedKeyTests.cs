@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
+using Evolink.Runtime.Text;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Transport;
+namespace Evolink.Tests.Text;
 
 /// <summary>A server that quotes the key: it is masked wherever the quotation can reach a text.</summary>
 public sealed class QuotedKeyTests

@@ -21,7 +21,7 @@ internal sealed class FolderOrder
     public IReadOnlyList<string> FindWrongArrows(string assemblyPath)
     {
         TypeGraph graph = TypeGraph.Read(assemblyPath);
-        Dictionary<string, string> folders = graph.Documents.ToDictionary(type => type.Key, type => FolderOf(type.Value), StringComparer.Ordinal);
+        Dictionary<string, string> folders = FoldersOf(graph);
         IEnumerable<string> homeless = folders.Where(type => RankOf(type.Value) < 0).Select(type => $"{type.Key} lies in {type.Value}, which has no place in the order");
         IEnumerable<string> wrong = graph.Uses
             .Where(use => folders.ContainsKey(use.From) && folders.ContainsKey(use.To) && RankOf(folders[use.From]) >= 0 && RankOf(folders[use.From]) < RankOf(folders[use.To]))
@@ -30,6 +30,12 @@ internal sealed class FolderOrder
 
         string Named(string type) => $"{folders[type]}: {type}";
     }
+
+    /// <summary>The folder of each type, by the type's full name.</summary>
+    /// <inheritdoc cref="FindWrongArrows" path="/param"/>
+    public IReadOnlyDictionary<string, string> ReadFolders(string assemblyPath) => FoldersOf(TypeGraph.Read(assemblyPath));
+
+    private Dictionary<string, string> FoldersOf(TypeGraph graph) => graph.Documents.ToDictionary(type => type.Key, type => FolderOf(type.Value), StringComparer.Ordinal);
 
     private int RankOf(string folder)
     {

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Http.Parameters;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Bodies;
 
 /// <summary>A form, <c>application/x-www-form-urlencoded</c>.</summary>
 internal sealed class FormBody(JsonBody value, IReadOnlyList<ApiField> fields) : RequestBody
@@ -17,8 +18,8 @@ internal sealed class FormBody(JsonBody value, IReadOnlyList<ApiField> fields) :
 
     private IEnumerable<string> Pairs(JsonProperty member)
     {
-        ApiField field = ApiField.Of(fields, member.Name);
-        return field.Pairs(member.Value, field.AllowReserved ? ParameterText.KeepReserved : ParameterText.Escaped)
+        ApiField field = FormFields.Find(fields, member.Name);
+        return field.ToPairs(member.Value, field.AllowReserved ? ParameterText.KeepReserved : ParameterText.Escaped)
             .Select(pair => pair.Key + "=" + pair.Value);
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.Http.Headers;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Bodies;
 
 /// <summary>What the runtime knows of media types.</summary>
 internal static class MediaTypes

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Files;
+using Evolink.Runtime.Http.Parameters;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Bodies;
 
 /// <summary>A body of several parts, <c>multipart/form-data</c> (RFC 7578): files as streams, every other field as text or JSON.</summary>
 internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyList<ApiField> fields) : RequestBody
@@ -17,7 +19,7 @@ internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyLi
         foreach (JsonProperty member in json.RootElement.EnumerateObject())
         {
             List<UploadFile> own = files.Of(member.Name).ToList();
-            ApiField field = ApiField.Of(fields, member.Name);
+            ApiField field = FormFields.Find(fields, member.Name);
             if (own.Count > 0) own.ForEach(file => AddFile(segments, field, file));
             else AddField(segments, field, member.Value);
         }
@@ -39,7 +41,7 @@ internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyLi
         bool isJson = field.Style is null && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         string type = MediaTypes.IsOne(field.ContentType) ? $"Content-Type: {field.ContentType}\r\n"
             : isJson && IsNested(value) ? "Content-Type: application/json\r\n" : "";
-        foreach ((string name, string text) in field.Pairs(value, ParameterText.Plain))
+        foreach ((string name, string text) in field.ToPairs(value, ParameterText.Plain))
         {
             segments.Add(Bytes($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quoted(name)}\"\r\n{type}\r\n{text}\r\n"));
         }

@@ -2,8 +2,9 @@ using System.Buffers;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Files;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Bodies;
 
 /// <summary>A body as the caller gave it.</summary>
 internal abstract class RequestBody

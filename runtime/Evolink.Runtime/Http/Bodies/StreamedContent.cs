@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Net;
+using Evolink.Runtime.Files;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Bodies;
 
 /// <summary>A body with streams in it. It records how far it got, is written once, and never holds a stream in memory.</summary>
 internal sealed class StreamedContent : HttpContent

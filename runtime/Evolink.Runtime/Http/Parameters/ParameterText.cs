@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Parameters;
 
 /// <summary>Texts as they may stand in an address or a header.</summary>
 internal static class ParameterText

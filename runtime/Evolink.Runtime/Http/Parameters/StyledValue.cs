@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Http.Parameters;
 
 /// <summary>
 /// A value as a parameter, by its style. The value is JSON, so one way serves every type. OpenAPI does not say how a list or an

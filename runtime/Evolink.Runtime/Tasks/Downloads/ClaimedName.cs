@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Takes a free name in a folder, so that no other download can take it as well.</summary>
 internal static class ClaimedName

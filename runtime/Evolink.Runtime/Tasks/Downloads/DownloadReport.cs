@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Tells the caller's progress handler how far one result is, not more often than every 64 KiB.</summary>
 internal sealed class DownloadReport(ResultFile file, IProgress<DownloadProgress>? progress)

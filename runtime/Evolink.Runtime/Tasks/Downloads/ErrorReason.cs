@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Why a server sent an error in the place of a result, where its body says so.</summary>
 internal static partial class ErrorReason

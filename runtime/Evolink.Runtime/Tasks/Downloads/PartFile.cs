@@ -1,6 +1,6 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
 /// A result as far as it has come: <c>{task}-{n}.part</c>, and its <see cref="PartNote"/> beside it. Open, it keeps every other download

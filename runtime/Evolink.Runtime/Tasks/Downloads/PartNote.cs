@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Win32.SafeHandles;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
 /// What stands beside a part, in <c>.part.json</c>: what a later try needs to go on or, once the result has its name while others of its

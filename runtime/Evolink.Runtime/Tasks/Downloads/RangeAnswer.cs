@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Tells whether a 206 continues a part: the range that was asked for, of the very same representation.</summary>
 internal static class RangeAnswer

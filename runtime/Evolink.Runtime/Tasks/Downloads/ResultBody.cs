@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Reads the body of a result: first as much as it takes to judge it, then the rest, writing one piece while the next one comes.</summary>
 internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposable

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Retry;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Downloads results: goes on where the last try stopped, for as long as every try brings something.</summary>
 internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
@@ -13,8 +16,8 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     private readonly SemaphoreSlim _room = new(MaxAtOnce);
 
     // Two, each with its own connections: one that was made to a private host must not serve a download that may not go there.
-    private readonly Lazy<HttpMessageInvoker> _toPublicHosts = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads(allowsPrivateHosts: false)));
-    private readonly Lazy<HttpMessageInvoker> _toAnyHost = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads(allowsPrivateHosts: true)));
+    private readonly Lazy<HttpMessageInvoker> _toPublicHosts = new(static () => new HttpMessageInvoker(DownloadHandlers.Create(allowsPrivateHosts: false)));
+    private readonly Lazy<HttpMessageInvoker> _toAnyHost = new(static () => new HttpMessageInvoker(DownloadHandlers.Create(allowsPrivateHosts: true)));
 
     /// <summary>Downloads one result into a folder, which is made if need be.</summary>
     /// <returns>The file's path.</returns>

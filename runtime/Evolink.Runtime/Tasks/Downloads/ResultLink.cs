@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Evolink.Runtime.Configuration;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Follows the address of a result: without credentials, to safe addresses only, through at most five redirects.</summary>
 internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, bool allowsPrivateHosts)

@@ -1,6 +1,8 @@
 using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>One try to receive a result, or the rest of it.</summary>
 internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address, DownloadReport report, DownloadOptions options, ClientSettings settings)
@@ -52,7 +54,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
             case HttpStatusCode.RequestedRangeNotSatisfiable:
                 return Mismatch("the server has no such range");
             case HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
-                RetryAfter = Evolink.RetryAfter.Read(response.Headers, settings.Time);
+                RetryAfter = Http.RetryAfter.Read(response.Headers, settings.Time);
                 return Fail($"the server answered {(int)response.StatusCode}", null);
             default:
                 throw ResultRefusal.OfStatus(response.StatusCode, await ReasonAsync(response, silence).ConfigureAwait(false), address);

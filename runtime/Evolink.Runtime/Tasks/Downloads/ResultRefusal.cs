@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>The exceptions for answers that are no result, with the server's reason where it gave one.</summary>
 internal static class ResultRefusal

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Http;
+
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Ends a try when the server sends nothing for too long. One timer for the whole try, set again only when it fires.</summary>
 internal sealed class SilenceLimit : IDisposable

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>
 /// Numbers from 0 up to 1 that lie evenly, however many are taken: steps of the golden ratio. Random ones would leave holes and heaps,

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Configuration;
+
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>What is known when the next question about a task is planned.</summary>
 /// <param name="Elapsed">Since the wait began.</param>

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Retry;
+
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>
 /// Keeps all questions of one client within its rate, evenly spaced. A server that says "too often" means the key and not one task: then

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>A task that somebody waits for. At most one question about it is under way, and its answer serves every waiter. Used under the poller's lock.</summary>
 internal sealed class PolledTask(string id, Activity? span)

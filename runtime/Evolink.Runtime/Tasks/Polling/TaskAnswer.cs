@@ -1,7 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Json;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>One answer about a task: what a wait needs of it, and the bytes that the typed task is read from. Shared between waiters, so it owns its bytes.</summary>
 internal sealed record TaskAnswer(TaskState State, byte[] Json, string? RequestId)

@@ -1,4 +1,7 @@
-namespace Evolink;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Retry;
+
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <content>What happens when a moment comes: questions are asked, limits end waits.</content>
 internal sealed partial class TaskPoller

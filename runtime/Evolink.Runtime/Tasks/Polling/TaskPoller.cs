@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>
 /// Asks for all the tasks that one client waits for: one queue of questions, one timer, and a rate for all of them together. Nothing
@@ -13,6 +14,7 @@ internal sealed partial class TaskPoller : IDisposable
     private readonly PriorityQueue<PolledTask, TimeSpan> _questions = new();
     private readonly PriorityQueue<TaskWaiter, TimeSpan> _limits = new();
     private readonly TaskQuery _query;
+    private readonly string _clientName;
     private readonly TimeProvider _time;
     private readonly TimeSpan _shortest;
     private readonly PollRate _rate;
@@ -27,7 +29,7 @@ internal sealed partial class TaskPoller : IDisposable
 
     public TaskPoller(TaskQuery query, ClientSettings settings)
     {
-        (_query, _time, _shortest) = (query, settings.Time, settings.Polling.MinimumInterval);
+        (_query, _clientName, _time, _shortest) = (query, settings.Descriptor.ClientName, settings.Time, settings.Polling.MinimumInterval);
         _rate = new PollRate(settings.Polling.RequestsPerSecond);
         Spread = new EvenSpread(settings.Jitter.Next());
         _start = _time.GetTimestamp();
@@ -56,7 +58,7 @@ internal sealed partial class TaskPoller : IDisposable
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(EvolinkClientBase));
+            ThrowIfDisposed();
             if (!_tasks.TryGetValue(taskId, out PolledTask? task)) _tasks.Add(taskId, task = new PolledTask(taskId, span));
             TaskWaiter waiter = new(this, task);
             task.Waiters.Add(waiter);
@@ -70,7 +72,7 @@ internal sealed partial class TaskPoller : IDisposable
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(EvolinkClientBase));
+            ThrowIfDisposed();
             TimeSpan now = Now;
             if (waiter.IsNew && waiter.Task.Answer is { } answer && now - waiter.Task.AnsweredAt < _shortest)
             {
@@ -120,11 +122,19 @@ internal sealed partial class TaskPoller : IDisposable
             _disposed = true;
             _timer.Dispose();
             tasks = [.. _tasks.Values];
-            foreach (PolledTask task in tasks) Release(task, null, new ObjectDisposedException(nameof(EvolinkClientBase)));
+            foreach (PolledTask task in tasks) Release(task, null, Disposed());
         }
 
         foreach (PolledTask task in tasks) task.Abandon();
     }
+
+    private void ThrowIfDisposed()
+    {
+        if (_disposed) throw Disposed();
+    }
+
+    // What was disposed is the client, as far as its user is concerned.
+    private ObjectDisposedException Disposed() => new(_clientName);
 
     private void Forget(PolledTask task)
     {

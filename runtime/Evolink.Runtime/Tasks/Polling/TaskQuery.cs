@@ -1,4 +1,7 @@
-namespace Evolink;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>Asks for a task by the operation that the descriptor names.</summary>
 internal sealed class TaskQuery(ClientSettings settings, ApiPipeline pipeline)

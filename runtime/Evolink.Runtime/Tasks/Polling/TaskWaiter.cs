@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>One waiter's place at the poller. Its state belongs to the poller, and is used under its lock.</summary>
 internal sealed class TaskWaiter(TaskPoller poller, PolledTask task) : IDisposable

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 /// <summary>What comes in the place of a result: errors, pages, nothing; and results that only look like it.</summary>
 public sealed class DownloadErrorBodyTests : IDisposable

@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using Evolink.Runtime.Tasks.Downloads;
 using Evolink.Tests.Support;
 using Microsoft.Win32.SafeHandles;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 /// <summary>What else may lie in the folder of a download: links, pipes, directories, other downloads.</summary>
 public sealed class DownloadFolderTests : IDisposable

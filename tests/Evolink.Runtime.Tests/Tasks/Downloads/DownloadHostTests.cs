@@ -1,7 +1,8 @@
 using System.Net;
+using Evolink.Runtime.Tasks.Downloads;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 /// <summary>No server may send a program to hosts that only the program can reach.</summary>
 public sealed class DownloadHostTests : IDisposable
@@ -73,7 +74,7 @@ public sealed class DownloadHostTests : IDisposable
     [InlineData("::ffff:127.0.0.1", "loopback")]
     public async Task ANameThatLeadsToAPrivateHost_IsNotConnectedTo(string resolved, string problem)
     {
-        using HttpMessageInvoker invoker = new(HttpHandlers.ForDownloads(allowsPrivateHosts: false, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(resolved)])));
+        using HttpMessageInvoker invoker = new(DownloadHandlers.Create(allowsPrivateHosts: false, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(resolved)])));
         ResultLink link = new(invoker, "test", allowsPrivateHosts: false);
 
         EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() =>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 public sealed class DownloadOptionsTests : IDisposable
 {

@@ -1,6 +1,6 @@
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 /// <summary>A progress handler may throw and cancel as it likes: the task's id stays, and so does what has come.</summary>
 public sealed class DownloadProgressTests : IDisposable

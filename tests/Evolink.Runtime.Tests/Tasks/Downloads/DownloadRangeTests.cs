@@ -1,6 +1,6 @@
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 /// <summary>Only the rest of the very same file is put behind what is here.</summary>
 public sealed class DownloadRangeTests : IDisposable

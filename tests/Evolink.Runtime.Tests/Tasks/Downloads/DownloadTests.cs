@@ -1,7 +1,7 @@
 using System.Text;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 public sealed class DownloadTests : IDisposable
 {

@@ -1,6 +1,7 @@
 using System.Text;
+using Evolink.Runtime.Tasks.Downloads;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Downloads;
 
 public sealed class ResultFileNameTests
 {

@@ -1,7 +1,7 @@
 using System.Net;
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Tasks;
+namespace Evolink.Tests.Tasks.Polling;
 
 public sealed class ManyWaitsTests
 {

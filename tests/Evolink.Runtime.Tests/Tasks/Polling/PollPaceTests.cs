@@ -1,4 +1,7 @@
-namespace Evolink.Tests.Tasks;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink.Tests.Tasks.Polling;
 
 public sealed class PollPaceTests
 {
