@@ -1,5 +1,6 @@
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http;
+using Evolink.Runtime.Pipeline;
 using Evolink.Runtime.Retry;
 using Evolink.Runtime.Tasks;
 using Evolink.Runtime.Tasks.Downloads;
@@ -43,12 +44,13 @@ public abstract class EvolinkClientBase : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         _settings = ClientSettings.From(descriptor, options);
         _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
-        RestSignal rest = new();
-        Pipeline = new ApiPipeline(_settings, new Wire(_settings, httpClient ?? _ownInvoker!), rest);
-        _submitter = new TaskSubmitter(_settings, Pipeline);
-        TaskQuery query = new(_settings, Pipeline);
+        CooldownSignal cooldown = new();
+        CallSender sender = new(_settings, new HttpSender(_settings, httpClient ?? _ownInvoker!), cooldown);
+        Pipeline = new ApiPipeline(_settings, sender);
+        _submitter = new TaskSubmitter(_settings, sender);
+        TaskQuery query = new(_settings, sender);
         _poller = new TaskPoller(query, _settings);
-        rest.Asked += _poller.Rest;
+        cooldown.Requested += _poller.Cooldown;
         _downloader = new ResultDownloader(_settings);
         _tasks = new TaskServices(_settings, query, _poller, _downloader);
     }

@@ -47,7 +47,7 @@ internal sealed class ClientSettings
     /// <exception cref="InvalidOperationException">There is no key, or the environment's base address is unusable.</exception>
     public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
     {
-        OptionsRules.ThrowIfInvalid(options);
+        OptionsValidator.ThrowIfInvalid(options);
         return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(options, environment));
     }
 
@@ -81,7 +81,7 @@ internal sealed class ClientSettings
 
     private static void ThrowIfUnusable(string variable, EvolinkOptions options)
     {
-        List<string> problems = OptionsRules.Problems(options);
+        List<string> problems = OptionsValidator.FindProblems(options);
         if (problems.Count > 0) throw new InvalidOperationException($"The environment variable {variable} cannot be used: {string.Join(" ", problems)}");
     }
 }

@@ -13,13 +13,13 @@ internal sealed class ServerAddresses
     {
         (_baseAddress, _allowInsecureHttp) = (baseAddress, allowInsecureHttp);
         AreLoopback = baseAddress is not null
-            ? OptionsRules.IsLoopback(baseAddress)
-            : descriptor.Servers.Any() && descriptor.Servers.All(server => Uri.TryCreate(server, UriKind.Absolute, out Uri? address) && OptionsRules.IsLoopback(address));
+            ? OptionsValidator.IsLoopback(baseAddress)
+            : descriptor.Servers.Any() && descriptor.Servers.All(server => Uri.TryCreate(server, UriKind.Absolute, out Uri? address) && OptionsValidator.IsLoopback(address));
         _keyOrigins = baseAddress is not null
             ? [Origin(baseAddress)]
             : [.. from server in descriptor.Servers
                   let address = new Uri(server, UriKind.RelativeOrAbsolute)
-                  where OptionsRules.MayBeAsked(address, allowInsecureHttp)
+                  where OptionsValidator.MaySendTo(address, allowInsecureHttp)
                   select Origin(address)];
     }
 
@@ -43,7 +43,7 @@ internal sealed class ServerAddresses
             throw new InvalidOperationException($"The operation {operation.Id} names a server that is no absolute https address. Set EvolinkOptions.BaseAddress.");
         }
 
-        if (!OptionsRules.MayBeAsked(server, _allowInsecureHttp))
+        if (!OptionsValidator.MaySendTo(server, _allowInsecureHttp))
         {
             throw new InvalidOperationException(
                 $"The operation {operation.Id} names the server '{AddressText.Of(server)}', which is no absolute https address. Set EvolinkOptions.BaseAddress to one; "

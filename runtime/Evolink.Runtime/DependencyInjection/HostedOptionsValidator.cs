@@ -8,7 +8,7 @@ internal sealed class HostedOptionsValidator : IValidateOptions<EvolinkOptions>
 {
     public ValidateOptionsResult Validate(string? name, EvolinkOptions options)
     {
-        List<string> problems = OptionsRules.Problems(options);
+        List<string> problems = OptionsValidator.FindProblems(options);
         if (options.ApiKey is null && string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(EvolinkOptions.ApiKeyVariable)))
         {
             problems.Add($"ApiKey is not set, and neither is the environment variable {EvolinkOptions.ApiKeyVariable}.");

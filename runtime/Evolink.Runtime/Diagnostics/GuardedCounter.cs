@@ -11,6 +11,6 @@ internal sealed class GuardedCounter(Counter<long>? counter)
     public void Add(long count, params ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (!Enabled) return;
-        Onlooker.Tell((counter: counter!, count, tags: tags.ToArray()), static measured => measured.counter.Add(measured.count, measured.tags));
+        ListenerGuard.Notify((counter: counter!, count, tags: tags.ToArray()), static measured => measured.counter.Add(measured.count, measured.tags));
     }
 }

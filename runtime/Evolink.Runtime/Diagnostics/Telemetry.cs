@@ -10,7 +10,7 @@ internal static class Telemetry
     private const string Name = "Evolink";
 
     // Making a source or an instrument asks the listeners, too: one that throws there leaves the process without it.
-    private static readonly ActivitySource? Activities = Onlooker.Ask(Name, static name => new ActivitySource(name));
+    private static readonly ActivitySource? Activities = ListenerGuard.Query(Name, static name => new ActivitySource(name));
     private static readonly Meter Meter = new(Name);
 
     // The customary histograms end at 82 seconds; videos take minutes.
@@ -35,7 +35,7 @@ internal static class Telemetry
         Start("evolink.create", ActivityKind.Client)?.SetTag("evolink.operation", operation.Id);
 
     /// <summary>A wait is linked to the create, not its child: it may begin in another process, hours later.</summary>
-    public static TelemetrySpan? StartWait(string taskId, ActivityContext create) => HasListeners ? StartHeardWait(taskId, create) : null;
+    public static TelemetrySpan? StartWait(string taskId, ActivityContext create) => HasListeners ? StartObservedWait(taskId, create) : null;
 
     public static TelemetrySpan? StartDownload(string taskId) => Start("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", PrintableText.Of(taskId));
 
@@ -53,20 +53,20 @@ internal static class Telemetry
 
     private static bool HasListeners => Activities?.HasListeners() == true;
 
-    private static TelemetrySpan? Start(string name, ActivityKind kind) => HasListeners ? StartHeard(name, kind) : null;
+    private static TelemetrySpan? Start(string name, ActivityKind kind) => HasListeners ? StartObserved(name, kind) : null;
 
     // Apart, since what their functions capture is allocated where they begin: nothing is, without a listener.
-    private static TelemetrySpan? StartHeard(string name, ActivityKind kind) => TelemetrySpan.Start(() => Activities!.StartActivity(name, kind));
+    private static TelemetrySpan? StartObserved(string name, ActivityKind kind) => TelemetrySpan.Start(() => Activities!.StartActivity(name, kind));
 
-    private static TelemetrySpan? StartHeardWait(string taskId, ActivityContext create) => TelemetrySpan.Start(() => Activities!.StartActivity(
+    private static TelemetrySpan? StartObservedWait(string taskId, ActivityContext create) => TelemetrySpan.Start(() => Activities!.StartActivity(
         ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Of(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
 
     private static Histogram<double>? Duration(string name, string description) =>
-        Onlooker.Ask((name, description), static made => Meter.CreateHistogram(made.name, "s", made.description, tags: null, Buckets));
+        ListenerGuard.Query((name, description), static made => Meter.CreateHistogram(made.name, "s", made.description, tags: null, Buckets));
 
     private static GuardedCounter Counter(string name, string unit, string description) =>
-        new(Onlooker.Ask((name, unit, description), static made => Meter.CreateCounter<long>(made.name, made.unit, made.description)));
+        new(ListenerGuard.Query((name, unit, description), static made => Meter.CreateCounter<long>(made.name, made.unit, made.description)));
 
     private static void Record(Histogram<double> histogram, TimeSpan elapsed, params KeyValuePair<string, object?>[] tags) =>
-        Onlooker.Tell((histogram, elapsed, tags), static measured => measured.histogram.Record(measured.elapsed.TotalSeconds, measured.tags));
+        ListenerGuard.Notify((histogram, elapsed, tags), static measured => measured.histogram.Record(measured.elapsed.TotalSeconds, measured.tags));
 }

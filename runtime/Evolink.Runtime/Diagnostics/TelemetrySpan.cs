@@ -16,7 +16,7 @@ internal sealed class TelemetrySpan : IDisposable
     public static TelemetrySpan? Start(Func<Activity?> start)
     {
         Activity? before = Activity.Current;
-        if (Onlooker.Ask(start, static start => start()) is { } activity) return new TelemetrySpan(activity, before);
+        if (ListenerGuard.Query(start, static start => start()) is { } activity) return new TelemetrySpan(activity, before);
 
         // A listener that throws at the start leaves its activity behind as the current one.
         MakeCurrent(before);
@@ -33,7 +33,7 @@ internal sealed class TelemetrySpan : IDisposable
 
     public void Dispose()
     {
-        Onlooker.Tell(_activity, static activity => activity.Dispose());
+        ListenerGuard.Notify(_activity, static activity => activity.Dispose());
 
         // A listener that throws at the end does the same.
         if (ReferenceEquals(Activity.Current, _activity)) MakeCurrent(_before);
@@ -42,6 +42,6 @@ internal sealed class TelemetrySpan : IDisposable
     /// <summary>Makes an activity the current one, which raises an event that others handle.</summary>
     public static void MakeCurrent(Activity? activity)
     {
-        if (!ReferenceEquals(Activity.Current, activity)) Onlooker.Tell(activity, static activity => Activity.Current = activity);
+        if (!ReferenceEquals(Activity.Current, activity)) ListenerGuard.Notify(activity, static activity => Activity.Current = activity);
     }
 }

@@ -86,7 +86,7 @@ internal sealed record ApiErrorBody(string Body)
             Param = ErrorText.Scalar(inner, "param"),
             Suggestion = ErrorText.Scalar(inner, "fallback_suggestion") ?? ErrorText.Scalar(inner, "suggestion"),
             Status = HttpStatus(ErrorText.Scalar(inner, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status_code")) ?? HttpStatus(ErrorText.Scalar(root, "statusCode")),
-            StatesError = ErrorStatement.IsIn(root, error, code),
+            StatesError = ErrorDetection.IsIn(root, error, code),
         };
     }
 

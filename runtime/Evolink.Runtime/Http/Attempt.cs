@@ -3,20 +3,20 @@ using System.Security.Authentication;
 namespace Evolink.Runtime.Http;
 
 /// <summary>What came of one attempt: an answer, or a failure and how far the request got.</summary>
-internal sealed record Attempt(RequestPhase Phase, Answer? Answer, Exception? Failure) : IDisposable
+internal sealed record Attempt(RequestPhase Phase, ApiResponse? Response, Exception? Failure) : IDisposable
 {
     /// <summary>Whether the failure is one of set-up (certificate, proxy), which no repetition cures.</summary>
     public bool IsConfigurationFailure =>
         Failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError }
         || Failure?.InnerException is AuthenticationException
         || Repeated is not null
-        || Failure is ForeignAnswerException;
+        || Failure is CrossOriginResponseException;
 
     /// <summary>Whether the whole answer is there.</summary>
-    public bool IsAnswered => Answer is { BodyFailure: null };
+    public bool IsComplete => Response is { BodyFailure: null };
 
     /// <summary>The failure in words, without the host's internals.</summary>
-    public string Reason => (Repeated ?? Failure ?? Answer?.BodyFailure) switch
+    public string Reason => (Repeated ?? Failure ?? Response?.BodyFailure) switch
     {
         OperationCanceledException => "there was no answer in time",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the server's name could not be resolved; check the network and EvolinkOptions.BaseAddress",
@@ -29,7 +29,7 @@ internal sealed record Attempt(RequestPhase Phase, Answer? Answer, Exception? Fa
     };
 
     // The sockets handler wraps what a body throws.
-    private RepeatedSubmissionException? Repeated => Failure as RepeatedSubmissionException ?? Failure?.InnerException as RepeatedSubmissionException;
+    private RepeatedSendException? Repeated => Failure as RepeatedSendException ?? Failure?.InnerException as RepeatedSendException;
 
-    public void Dispose() => Answer?.Dispose();
+    public void Dispose() => Response?.Dispose();
 }

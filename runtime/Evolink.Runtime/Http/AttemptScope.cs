@@ -14,7 +14,7 @@ internal sealed class AttemptScope : IDisposable
     private readonly ITimer _timer;
     private readonly CancellationTokenRegistration _registration;
     private readonly TimeProvider _time;
-    private readonly Submission? _submission;
+    private readonly SendTracker? _tracker;
     private readonly Lock _lock = new();
     private readonly TimeSpan _limit;
     private readonly long _start;
@@ -25,9 +25,9 @@ internal sealed class AttemptScope : IDisposable
     /// <param name="time">The clock.</param>
     /// <param name="paid">The submission of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public AttemptScope(TimeSpan limit, TimeProvider time, Submission? paid, CancellationToken cancellationToken)
+    public AttemptScope(TimeSpan limit, TimeProvider time, SendTracker? paid, CancellationToken cancellationToken)
     {
-        (_time, _submission, _limit, _end) = (time, paid, limit, limit);
+        (_time, _tracker, _limit, _end) = (time, paid, limit, limit);
         _start = time.GetTimestamp();
         _timer = time.CreateTimer(static scope => ((AttemptScope)scope!).Cancel(), this, limit, Timeout.InfiniteTimeSpan);
         _registration = cancellationToken.UnsafeRegister(static scope => ((AttemptScope)scope!).OnCanceled(), this);
@@ -71,7 +71,7 @@ internal sealed class AttemptScope : IDisposable
 
     private void OnCanceled()
     {
-        if (_submission is not { Phase: RequestPhase.Complete })
+        if (_tracker is not { Phase: RequestPhase.Complete })
         {
             Cancel();
             return;

@@ -6,15 +6,15 @@ namespace Evolink;
 /// <summary>A good answer as it came: what <c>WithResponse</c> gives of an operation.</summary>
 public class EvolinkResponse
 {
-    internal EvolinkResponse(Answer answer)
+    internal EvolinkResponse(ApiResponse response)
     {
-        StatusCode = answer.StatusCode;
-        RequestId = answer.RequestId;
-        Headers = (answer.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
-            .Concat(answer.ContentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+        StatusCode = response.StatusCode;
+        RequestId = response.RequestId;
+        Headers = (response.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
+            .Concat(response.ContentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .GroupBy(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(header => header.Key, header => string.Join(", ", header), StringComparer.OrdinalIgnoreCase);
-        Body = answer.Body.ToArray();
+        Body = response.Body.ToArray();
     }
 
     /// <summary>The HTTP status; 200 to 299.</summary>
@@ -34,8 +34,8 @@ public class EvolinkResponse
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class EvolinkResponse<T> : EvolinkResponse
 {
-    internal EvolinkResponse(T value, Answer answer)
-        : base(answer) => Value = value;
+    internal EvolinkResponse(T value, ApiResponse response)
+        : base(response) => Value = value;
 
     /// <summary>What the operation without <c>WithResponse</c> returns.</summary>
     public T Value { get; }

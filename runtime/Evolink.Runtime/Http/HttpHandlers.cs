@@ -12,7 +12,7 @@ internal static class HttpHandlers
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>For API calls: guard, then sockets. No redirects (they would carry prompt and callback elsewhere), no cookies.</summary>
-    public static HttpMessageHandler ForApi() => new SubmitOnceHandler(new SocketsHttpHandler
+    public static HttpMessageHandler ForApi() => new SendOnceHandler(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,

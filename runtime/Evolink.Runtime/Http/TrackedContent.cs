@@ -8,11 +8,11 @@ internal sealed class TrackedContent : HttpContent
     private const int ChunkBytes = 16 * 1024;
 
     private readonly ReadOnlyMemory<byte> _body;
-    private readonly Submission _submission;
+    private readonly SendTracker _tracker;
 
-    public TrackedContent(ReadOnlyMemory<byte> body, string? mediaType, Submission submission)
+    public TrackedContent(ReadOnlyMemory<byte> body, string? mediaType, SendTracker tracker)
     {
-        (_body, _submission) = (body, submission);
+        (_body, _tracker) = (body, tracker);
         if (mediaType is not null) Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
@@ -20,17 +20,17 @@ internal sealed class TrackedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _submission.BeginBody();
+        _tracker.BeginBody();
         ReadOnlyMemory<byte> rest = _body;
         while (rest.Length > ChunkBytes)
         {
-            _submission.Phase = RequestPhase.Partial;
+            _tracker.Phase = RequestPhase.Partial;
             await stream.WriteAsync(rest[..ChunkBytes], cancellationToken).ConfigureAwait(false);
             rest = rest[ChunkBytes..];
         }
 
         // Before the last write, not after it: a write that fails may have delivered its bytes.
-        _submission.Phase = RequestPhase.Complete;
+        _tracker.Phase = RequestPhase.Complete;
         await stream.WriteAsync(rest, cancellationToken).ConfigureAwait(false);
     }
 

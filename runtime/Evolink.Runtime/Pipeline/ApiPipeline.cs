@@ -1,110 +1,90 @@
 using System.ComponentModel;
 using Evolink.Runtime.Configuration;
-using Evolink.Runtime.Diagnostics;
 using Evolink.Runtime.Http;
-using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Pipeline;
-using Evolink.Runtime.Retry;
-using Evolink.Runtime.Text;
 
 namespace Evolink;
 
-/// <summary>Carries the calls of one client: checks the body, sends, retries where that is safe, reads the answer.</summary>
+/// <summary>Carries the calls of one client: checks the body, sends, retries where that is safe, reads the response.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class ApiPipeline
+public sealed class ApiPipeline
 {
     private readonly ClientSettings _settings;
-    private readonly Wire _wire;
-    private readonly RetryBudget _budget;
-    private readonly RestSignal _rest;
+    private readonly CallSender _sender;
     private readonly RequestOptions? _options;
 
-    internal ApiPipeline(ClientSettings settings, Wire wire, RestSignal rest)
-        : this(settings, wire, rest, new RetryBudget(), null)
+    internal ApiPipeline(ClientSettings settings, CallSender sender, RequestOptions? options = null)
     {
-    }
-
-    private ApiPipeline(ClientSettings settings, Wire wire, RestSignal rest, RetryBudget budget, RequestOptions? options)
-    {
-        (_settings, _wire, _rest, _budget, _options) = (settings, wire, rest, budget, options);
+        (_settings, _sender, _options) = (settings, sender, options);
+        Content = new ResponseContent(settings);
         WithResponse = new ApiResponsePipeline(this);
     }
+
+    /// <summary>The same calls, each giving the whole response.</summary>
+    public ApiResponsePipeline WithResponse { get; }
+
+    internal ResponseContent Content { get; }
 
     /// <summary>The same calls, each with these options.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public ApiPipeline With(RequestOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        RequestRules.ThrowIfInvalid(options);
-        return new ApiPipeline(_settings, _wire, _rest, _budget, options);
+        RequestOptionsValidator.ThrowIfInvalid(options);
+        return new ApiPipeline(_settings, _sender, options);
     }
 
-    internal static string? KeyFor(ApiCall call) => call.Operation.CreatesTask ? IdempotencyKeyHeader.For(call) : null;
-
-    /// <summary>Sends until there is a good answer, which the caller disposes.</summary>
-    internal Task<Answer> ExchangeAsync(ApiCall call, string? idempotencyKey, int maxRetries, CancellationToken cancellationToken) =>
-        ExchangeAsync(call, idempotencyKey, maxRetries, asStream: false, cancellationToken);
-
-    private async Task<Answer> ExchangeAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
+    /// <summary>Sends a call and reads its response.</summary>
+    /// <exception cref="EvolinkValidationException">The body is not as its specification demands; nothing was sent.</exception>
+    /// <exception cref="EvolinkException">The call failed; the type says how.</exception>
+    /// <exception cref="EvolinkCanceledException">The caller cancelled a create.</exception>
+    public async Task<T> SendAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_settings.ValidateRequests) call.Validate();
-        PreparedBody? body = call.Body?.Prepare();
-        Failures failures = new(call.Operation, _settings.Descriptor, _settings.ApiKey);
-        ISendPolicy policy = idempotencyKey is null
-            ? new QueryPolicy(_settings, call.Operation, failures, _budget, maxRetries)
-            : new CreatePolicy(_settings, failures, _budget, idempotencyKey);
-        using CallScope scope = new(call.Options?.Timeout, _settings.Time, cancellationToken);
-        _budget.Earn();
-        for (int retries = 0; ; retries++)
-        {
-            long start = _settings.Time.GetTimestamp();
-            Attempt attempt = await _wire.SendAsync(call, body, idempotencyKey, asStream, scope.Token).ConfigureAwait(false);
-            ReportAttempt(call, attempt, start);
-            // What began to send a stream that cannot be rewound would send the rest of it the next time.
-            bool isSpent = body is { CanRepeat: false } && attempt.Phase != RequestPhase.NotStarted;
-            Decision decision = policy.Decide(attempt, isSpent ? int.MaxValue : retries);
-            _rest.Hear(decision.Error);
-
-            // Who cancels a create is not there to take the task: he is told its id.
-            if (decision.IsAccepted && (idempotencyKey is null || !cancellationToken.IsCancellationRequested))
-            {
-                attempt.Answer!.IdempotencyKey = idempotencyKey;
-                return attempt.Answer;
-            }
-
-            using (attempt)
-            {
-                if (decision.IsAccepted || scope.HasEnded) throw Ended(call, scope, attempt, decision, idempotencyKey);
-            }
-
-            if (decision.RetryIn is not { } delay) throw decision.Error!;
-            LogRetry(call, delay, retries, decision.Error!);
-            await Task.Delay(delay, _settings.Time, scope.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (scope.HasEnded) throw Ended(call, scope, attempt, decision, idempotencyKey);
-        }
+        using ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return Content.ReadRequired(call, response, read);
     }
 
-    internal EvolinkResponseException Unreadable(ApiCall call, Answer answer, Exception? problem)
+    /// <summary>Sends a call whose response is a number, a boolean or another value type.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<T> SendValueAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+        where T : struct
     {
-        if (problem is not null) problem = MaskedKey.Remove(problem, _settings.ApiKey);
-        string? taskId = call.Operation.CreatesTask ? answer.Task(_settings.Descriptor.TaskMembers).Id : null;
-        return new Failures(call.Operation, _settings.Descriptor, _settings.ApiKey).Response(answer, problem?.Message ?? "The answer is not as specified", problem, answer.IdempotencyKey, taskId);
+        using ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return Content.ReadRequired(call, response, read)!.Value;
     }
 
-    private void LogRetry(ApiCall call, TimeSpan delay, int retries, EvolinkException error)
+    /// <summary>Sends a call whose response may be null, or have no content.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<T?> SendOptionalAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
     {
-        string reason = error is EvolinkOutcomeUnknownException ? "outcome unknown, once more with the same key" : error.GetType().Name;
-        Log.Retrying(_settings.Logger, call.Operation.Id, retries + 1, delay, reason);
-        Telemetry.Retries.Add(1, Telemetry.Operation(call.Operation));
+        using ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return Content.ReadOptional(call, response, read);
     }
 
-    private void ReportAttempt(ApiCall call, Attempt attempt, long start)
+    /// <summary>Sends a call whose response has no content.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task SendAsync(ApiCall call, CancellationToken cancellationToken = default) =>
+        (await ExchangeAsync(call, cancellationToken).ConfigureAwait(false)).Dispose();
+
+    /// <summary>Sends a call whose response is a text.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<string> SendTextAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
-        TimeSpan elapsed = _settings.Time.GetElapsedTime(start);
-        string? failure = attempt.Answer is null ? attempt.Failure!.GetType().Name : null;
-        if (attempt.Answer is { } answer) Log.Answered(_settings.Logger, call.Operation.Id, (int)answer.StatusCode, elapsed.TotalMilliseconds, answer.RequestId);
-        else Log.NotAnswered(_settings.Logger, call.Operation.Id, attempt.Phase, elapsed.TotalMilliseconds, failure!);
-        Telemetry.Attempted(call.Operation, (int?)attempt.Answer?.StatusCode, failure, elapsed);
+        using ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return Content.ReadText(call, response);
+    }
+
+    /// <summary>Sends a call whose response is of any kind and size. The caller reads the stream and disposes it.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<Stream> SendStreamAsync(ApiCall call, CancellationToken cancellationToken = default) =>
+        await Content.OpenAsync(call, await ExchangeAsync(call, cancellationToken, asStream: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sends a call with the options of this pipeline. The caller disposes the response.</summary>
+    internal Task<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken cancellationToken, bool asStream = false)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        call.Options = _options;
+        string? idempotencyKey = call.Operation.CreatesTask ? IdempotencyKeyHeader.For(call) : null;
+        return _sender.SendAsync(call, idempotencyKey, _settings.MaxRetries, asStream, cancellationToken);
     }
 }

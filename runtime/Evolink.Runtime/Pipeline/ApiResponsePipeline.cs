@@ -14,43 +14,43 @@ public sealed class ApiResponsePipeline
     /// <inheritdoc cref="ApiPipeline.SendAsync{T}"/>
     public async Task<EvolinkResponse<T>> SendAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
     {
-        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return new(_pipeline.Required(call, answer, read)!, answer);
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Content.ReadRequired(call, response, read)!, response);
     }
 
     /// <inheritdoc cref="ApiPipeline.SendValueAsync{T}"/>
     public async Task<EvolinkResponse<T>> SendValueAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
         where T : struct
     {
-        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return new(_pipeline.Required(call, answer, read)!.Value, answer);
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Content.ReadRequired(call, response, read)!.Value, response);
     }
 
     /// <inheritdoc cref="ApiPipeline.SendOptionalAsync{T}"/>
     public async Task<EvolinkResponse<T?>> SendOptionalAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
     {
-        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return new(_pipeline.Optional(call, answer, read), answer);
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Content.ReadOptional(call, response, read), response);
     }
 
     /// <inheritdoc cref="ApiPipeline.SendAsync(ApiCall, CancellationToken)"/>
     public async Task<EvolinkResponse> SendAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
-        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return new(answer);
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(response);
     }
 
     /// <inheritdoc cref="ApiPipeline.SendTextAsync"/>
     public async Task<EvolinkResponse<string>> SendTextAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
-        using Answer answer = await _pipeline.AskAsync(call, cancellationToken).ConfigureAwait(false);
-        return new(_pipeline.Text(call, answer), answer);
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Content.ReadText(call, response), response);
     }
 
     /// <inheritdoc cref="ApiPipeline.SendStreamAsync"/>
     public async Task<EvolinkResponse<Stream>> SendStreamAsync(ApiCall call, CancellationToken cancellationToken = default)
     {
-        Answer answer = await _pipeline.AskAsync(call, cancellationToken, asStream: true).ConfigureAwait(false);
-        return new(await _pipeline.OpenAsync(call, answer, cancellationToken).ConfigureAwait(false), answer);
+        ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken, asStream: true).ConfigureAwait(false);
+        return new(await _pipeline.Content.OpenAsync(call, response, cancellationToken).ConfigureAwait(false), response);
     }
 }

@@ -16,5 +16,5 @@ internal static class Backoff
         TimeSpan.FromTicks((long)(Math.Min(Longest.Ticks, First.Ticks * Math.Pow(2, retriesDone)) * (1 - random / 2)));
 
     /// <summary>What the server asked for and up to a tenth more, so that many callers do not come back as one.</summary>
-    public static TimeSpan Asked(TimeSpan retryAfter, double random) => retryAfter + retryAfter * (random / 10);
+    public static TimeSpan Requested(TimeSpan retryAfter, double random) => retryAfter + retryAfter * (random / 10);
 }

@@ -11,7 +11,7 @@ public sealed class GenerationTask<T>
 {
     private readonly TaskOrigin _origin;
     private readonly TaskServices _services;
-    private TaskAnswer? _end;
+    private TaskResponse? _end;
 
     internal GenerationTask(TaskOrigin origin, TaskServices services)
     {
@@ -36,9 +36,9 @@ public sealed class GenerationTask<T>
     /// <exception cref="EvolinkException">The question failed.</exception>
     public async Task<T> RefreshAsync(CancellationToken cancellationToken = default)
     {
-        TaskAnswer answer = await _services.AskAsync(_origin, cancellationToken).ConfigureAwait(false);
-        Note(answer, answer.State.Progress ?? 0);
-        return Read(answer);
+        TaskResponse response = await _services.GetAsync(_origin, cancellationToken).ConfigureAwait(false);
+        Update(response, response.State.Progress ?? 0);
+        return Read(response);
     }
 
     /// <summary>Waits until the task is completed.</summary>
@@ -65,10 +65,10 @@ public sealed class GenerationTask<T>
         }
 
         using TaskFollower follower = _services.Follow(_origin);
-        while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
+        while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } response)
         {
-            Note(answer, follower.Progress);
-            yield return Read(answer);
+            Update(response, follower.Progress);
+            yield return Read(response);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class GenerationTask<T>
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        TaskAnswer end = await EndAsync(null, null, cancellationToken).ConfigureAwait(false);
+        TaskResponse end = await EndAsync(null, null, cancellationToken).ConfigureAwait(false);
         return await _services.DownloadAsync(_origin, end, directory, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -102,15 +102,15 @@ public sealed class GenerationTask<T>
     internal async Task<T> WaitAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken) =>
         Read(await EndAsync(progress, timeout, cancellationToken).ConfigureAwait(false));
 
-    private async Task<TaskAnswer> EndAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken)
+    private async Task<TaskResponse> EndAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (_end is null)
         {
             using TaskFollower follower = _services.Follow(_origin, timeout);
-            while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
+            while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } response)
             {
-                Note(answer, follower.Progress);
-                if (progress is not null) Report(progress, Read(answer), follower);
+                Update(response, follower.Progress);
+                if (progress is not null) Report(progress, Read(response), follower);
             }
         }
 
@@ -126,18 +126,18 @@ public sealed class GenerationTask<T>
         catch (Exception thrown)
         {
             // The caller must hear of it, and must not lose the id of a task that is paid for.
-            throw follower.HandlerFailed(thrown);
+            throw follower.HandlerThrew(thrown);
         }
     }
 
     // The first end that is seen stays the end.
-    private void Note(TaskAnswer answer, double progress)
+    private void Update(TaskResponse response, double progress)
     {
         if (_end is not null) return;
-        Status = answer.State.Status;
+        Status = response.State.Status;
         Progress = Math.Max(Progress, Math.Clamp(progress, 0, 100));
-        if (answer.State.IsEnd) _end = answer;
+        if (response.State.IsEnd) _end = response;
     }
 
-    private T Read(TaskAnswer answer) => _services.Read(_origin, answer, JsonRead.Model<T>);
+    private T Read(TaskResponse response) => _services.Read(_origin, response, JsonRead.Model<T>);
 }

@@ -7,15 +7,15 @@ internal sealed partial class TaskFollower
 {
     // A failure is final. A completion is asked for once, since the query tells more than the create; where it tells something else or
     // nothing, the first end stays the end.
-    private async Task<TaskAnswer> BelieveAsync(TaskAnswer end, CancellationToken cancellationToken)
+    private async Task<TaskResponse> BelieveAsync(TaskResponse end, CancellationToken cancellationToken)
     {
-        TaskAnswer answer = end;
+        TaskResponse response = end;
         if (end.State.Status == GenerationStatus.Completed)
         {
             try
             {
-                TaskAnswer? detail = await _waiter.NextAsync(TimeSpan.Zero, Limit(), cancellationToken).ConfigureAwait(false);
-                if (detail?.State is { HasUsableResults: true } state && state.Status == GenerationStatus.Completed) answer = detail;
+                TaskResponse? detail = await _waiter.NextAsync(TimeSpan.Zero, Limit(), cancellationToken).ConfigureAwait(false);
+                if (detail?.State is { HasUsableResults: true } state && state.Status == GenerationStatus.Completed) response = detail;
             }
             catch (EvolinkException)
             {
@@ -23,7 +23,7 @@ internal sealed partial class TaskFollower
             }
         }
 
-        _judge.Observe(answer, Elapsed);
-        return Ended(answer);
+        _evaluator.Observe(response, Elapsed);
+        return Ended(response);
     }
 }

@@ -15,11 +15,11 @@ internal sealed partial class TaskFollower : IDisposable
     private readonly TimeSpan? _timeout;
     private readonly TaskPoller _poller;
     private readonly TaskWaiter _waiter;
-    private readonly WaitJudge _judge;
+    private readonly PollEvaluator _evaluator;
     private readonly TelemetrySpan? _activity;
     private readonly long _start;
     private EvolinkException? _lastError;
-    private int _questions;
+    private int _polls;
     private bool _ended;
 
     /// <param name="origin">The task.</param>
@@ -29,7 +29,7 @@ internal sealed partial class TaskFollower : IDisposable
     public TaskFollower(TaskOrigin origin, TaskPoller poller, ClientSettings settings, TimeSpan? timeout)
     {
         (_origin, _poller, _settings, _timeout) = (origin, poller, settings, timeout);
-        _judge = new WaitJudge(origin, settings.Logger);
+        _evaluator = new PollEvaluator(origin, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
         try
         {
@@ -45,14 +45,14 @@ internal sealed partial class TaskFollower : IDisposable
     }
 
     /// <summary>The highest progress so far, from 0 to 100.</summary>
-    public double Progress => _judge.Progress;
+    public double Progress => _evaluator.Progress;
 
     private TimeSpan Elapsed => _settings.Time.GetElapsedTime(_start);
 
     /// <summary>The next change of status or progress, the last one being the task's end; then null.</summary>
     /// <exception cref="EvolinkException">The wait ended without the task's end; the task itself goes on.</exception>
     /// <exception cref="EvolinkCanceledException">The caller cancelled the wait, not the task.</exception>
-    public async Task<TaskAnswer?> NextChangeAsync(CancellationToken cancellationToken)
+    public async Task<TaskResponse?> NextChangeAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -65,7 +65,7 @@ internal sealed partial class TaskFollower : IDisposable
         }
         catch (ObjectDisposedException disposed)
         {
-            throw Failed(_judge.Disposed(disposed));
+            throw Failed(_evaluator.Disposed(disposed));
         }
         catch (EvolinkException error)
         {
@@ -75,14 +75,14 @@ internal sealed partial class TaskFollower : IDisposable
         catch (Exception unexpected)
         {
             // A server that the specification names wrongly, a clock of the caller's that throws: whatever it is, the id goes with it.
-            throw Failed(_judge.Broken(unexpected));
+            throw Failed(_evaluator.Broken(unexpected));
         }
     }
 
     /// <summary>The exception for a handler of the caller's that threw: a cancellation where it threw one.</summary>
-    public Exception HandlerFailed(Exception thrown)
+    public Exception HandlerThrew(Exception thrown)
     {
-        if (thrown is not OperationCanceledException canceled) return Failed(_judge.HandlerFailed(thrown));
+        if (thrown is not OperationCanceledException canceled) return Failed(_evaluator.HandlerThrew(thrown));
         Report("canceled");
         return Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
     }
@@ -93,48 +93,48 @@ internal sealed partial class TaskFollower : IDisposable
         _activity?.Dispose();
     }
 
-    private async Task<TaskAnswer> FollowAsync(CancellationToken cancellationToken)
+    private async Task<TaskResponse> FollowAsync(CancellationToken cancellationToken)
     {
         if (_origin.End is { } end) return await BelieveAsync(end, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            switch (await AskAsync(cancellationToken).ConfigureAwait(false))
+            switch (await PollAsync(cancellationToken).ConfigureAwait(false))
             {
-                case WaitVerdict.Ended:
-                    return Ended(_judge.Last!);
-                case WaitVerdict.Changed:
-                    return _judge.Last!;
+                case PollOutcome.Ended:
+                    return Ended(_evaluator.Last!);
+                case PollOutcome.Changed:
+                    return _evaluator.Last!;
             }
         }
     }
 
-    private TaskAnswer Ended(TaskAnswer answer)
+    private TaskResponse Ended(TaskResponse response)
     {
         _ended = true;
-        string status = answer.State.Status.Value;
+        string status = response.State.Status.Value;
         Log.Ended(_settings.Logger, _origin.Id, status, Elapsed.TotalSeconds);
         Report(status);
-        return answer;
+        return response;
     }
 
-    private async Task<WaitVerdict> AskAsync(CancellationToken cancellationToken)
+    private async Task<PollOutcome> PollAsync(CancellationToken cancellationToken)
     {
         TimeSpan limit = Limit();
         TimeSpan left = limit - Elapsed;
-        TimeSpan pace = PaceWithin(left) ?? throw _judge.TimedOut(limit, _lastError);
-        _questions++;
+        TimeSpan delay = DelayWithin(left) ?? throw _evaluator.TimedOut(limit, _lastError);
+        _polls++;
         try
         {
-            TaskAnswer answer = await _waiter.NextAsync(pace, left, cancellationToken).ConfigureAwait(false) ?? throw _judge.TimedOut(limit, _lastError);
+            TaskResponse response = await _waiter.NextAsync(delay, left, cancellationToken).ConfigureAwait(false) ?? throw _evaluator.TimedOut(limit, _lastError);
             _lastError = null;
-            return _judge.Observe(answer, Elapsed);
+            return _evaluator.Observe(response, Elapsed);
         }
         catch (EvolinkException error) when (error is not EvolinkTaskException)
         {
-            if (error.InnerException is ForeignAnswerException) throw _judge.Final(error);
+            if (error.InnerException is CrossOriginResponseException) throw _evaluator.Final(error);
             _lastError = error;
-            _judge.Observe(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
-            return WaitVerdict.Unchanged;
+            _evaluator.Observe(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
+            return PollOutcome.Unchanged;
         }
     }
 
@@ -148,28 +148,28 @@ internal sealed partial class TaskFollower : IDisposable
 
     private TimeSpan Limit()
     {
-        TimeSpan limit = WaitLimits.For(_settings.Polling, (_judge.Last?.State ?? _origin.First)?.Type);
+        TimeSpan limit = WaitLimits.For(_settings.Polling, (_evaluator.Last?.State ?? _origin.First)?.Type);
         return _timeout < limit ? _timeout.Value : limit;
     }
 
     // Never begins a pause that would pass the limit: shortens it to end there, or gives up.
-    private TimeSpan? PaceWithin(TimeSpan left)
+    private TimeSpan? DelayWithin(TimeSpan left)
     {
-        TimeSpan pace = Pace();
-        if (pace <= left) return pace;
-        bool isTooShort = left < _settings.Polling.MinimumInterval && _questions > 0;
+        TimeSpan delay = Delay();
+        if (delay <= left) return delay;
+        bool isTooShort = left < _settings.Polling.MinimumInterval && _polls > 0;
         return left <= TimeSpan.Zero || isTooShort ? null : left;
     }
 
-    private TimeSpan Pace()
+    private TimeSpan Delay()
     {
         // A resumed task may long be done: ask at once.
-        if (_questions == 0 && _origin.First is null) return TimeSpan.Zero;
-        TaskState? known = _judge.Last?.State ?? _origin.First;
-        PaceInput input = new(Elapsed, known?.EstimatedTime, _judge.Progress, _questions);
-        return _questions == 0 || _lastError is not null
-            ? PollPace.Spread(_settings.Polling, input, _poller.Spread.Next())
-            : PollPace.Next(_settings.Polling, input, _settings.Jitter.Next());
+        if (_polls == 0 && _origin.First is null) return TimeSpan.Zero;
+        TaskState? known = _evaluator.Last?.State ?? _origin.First;
+        PollHistory input = new(Elapsed, known?.EstimatedTime, _evaluator.Progress, _polls);
+        return _polls == 0 || _lastError is not null
+            ? PollDelay.Spread(_settings.Polling, input, _poller.Spread.Next())
+            : PollDelay.Next(_settings.Polling, input, _settings.Jitter.Next());
     }
 
     private EvolinkException Failed(EvolinkException error)

@@ -13,5 +13,5 @@ namespace Evolink.Runtime.Tasks;
 internal sealed record TaskOrigin(string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create)
 {
     /// <summary>The create's answer where the task had ended by then: some are answered at once. Null for any other.</summary>
-    public TaskAnswer? End { get; init; }
+    public TaskResponse? End { get; init; }
 }

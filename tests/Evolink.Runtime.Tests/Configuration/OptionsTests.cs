@@ -73,7 +73,7 @@ public sealed class OptionsTests
     {
         EvolinkOptions options = new() { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute) };
 
-        Assert.Equal(isFine, OptionsRules.Problems(options).Count == 0);
+        Assert.Equal(isFine, OptionsValidator.FindProblems(options).Count == 0);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class OptionsTests
     {
         EvolinkOptions options = new() { BaseAddress = new Uri(address, UriKind.RelativeOrAbsolute), AllowInsecureHttp = true };
 
-        Assert.Equal(isFine, OptionsRules.Problems(options).Count == 0);
+        Assert.Equal(isFine, OptionsValidator.FindProblems(options).Count == 0);
     }
 
     [Fact]

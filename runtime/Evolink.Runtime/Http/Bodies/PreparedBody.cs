@@ -18,9 +18,9 @@ internal sealed class PreparedBody
     public bool CanRepeat => _segments?.All(segment => segment.CanRepeat) ?? true;
 
     /// <summary>The content of one attempt.</summary>
-    /// <param name="submission">Is told how far it got.</param>
+    /// <param name="tracker">Is told how far it got.</param>
     /// <param name="onProgress">Called whenever a part of a stream is about to leave.</param>
-    public HttpContent ToContent(Submission submission, Action onProgress) => _segments is null
-        ? new TrackedContent(_bytes, MediaType, submission)
-        : new StreamedContent(_segments, MediaType, submission, onProgress);
+    public HttpContent ToContent(SendTracker tracker, Action onProgress) => _segments is null
+        ? new TrackedContent(_bytes, MediaType, tracker)
+        : new StreamedContent(_segments, MediaType, tracker, onProgress);
 }

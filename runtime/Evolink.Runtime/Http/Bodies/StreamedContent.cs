@@ -10,12 +10,12 @@ internal sealed class StreamedContent : HttpContent
     private const int ChunkBytes = 64 * 1024;
 
     private readonly IReadOnlyList<BodySegment> _segments;
-    private readonly Submission _submission;
+    private readonly SendTracker _tracker;
     private readonly Action _onProgress;
 
-    public StreamedContent(IReadOnlyList<BodySegment> segments, string mediaType, Submission submission, Action onProgress)
+    public StreamedContent(IReadOnlyList<BodySegment> segments, string mediaType, SendTracker tracker, Action onProgress)
     {
-        (_segments, _submission, _onProgress) = (segments, submission, onProgress);
+        (_segments, _tracker, _onProgress) = (segments, tracker, onProgress);
         Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
@@ -23,18 +23,18 @@ internal sealed class StreamedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _submission.BeginBody();
+        _tracker.BeginBody();
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            _submission.Phase = RequestPhase.Partial;
+            _tracker.Phase = RequestPhase.Partial;
             for (int i = 0; i < _segments.Count; i++)
             {
                 bool isLast = i == _segments.Count - 1;
                 if (_segments[i].Stream is null)
                 {
                     // Before the last write, not after it: a write that fails may have delivered its bytes.
-                    if (isLast) _submission.Phase = RequestPhase.Complete;
+                    if (isLast) _tracker.Phase = RequestPhase.Complete;
                     await stream.WriteAsync(_segments[i].Bytes, cancellationToken).ConfigureAwait(false);
                 }
                 else
@@ -44,7 +44,7 @@ internal sealed class StreamedContent : HttpContent
             }
 
             // A body whose length was not known ends after the last of its streams.
-            _submission.Phase = RequestPhase.Complete;
+            _tracker.Phase = RequestPhase.Complete;
         }
         finally
         {
@@ -75,7 +75,7 @@ internal sealed class StreamedContent : HttpContent
             if (count == 0 && rest is null) return;
             if (count == 0) throw new IOException("The stream ended before its length while it was being sent.");
             rest -= count;
-            if (isLast && rest == 0) _submission.Phase = RequestPhase.Complete;
+            if (isLast && rest == 0) _tracker.Phase = RequestPhase.Complete;
             _onProgress();
             await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
         }

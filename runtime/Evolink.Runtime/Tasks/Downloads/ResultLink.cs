@@ -70,7 +70,7 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, b
         bool isWeb = address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
         if (isWeb && !allowsPrivateHosts && ResultHost.Problem(address) is { } problem) throw new EvolinkDownloadException(ResultHost.Message(problem), address);
         bool weakens = from?.Scheme == Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttps;
-        if (weakens || !OptionsRules.IsSafe(address))
+        if (weakens || !OptionsValidator.IsSafe(address))
         {
             throw new EvolinkDownloadException("Results are downloaded over https only (http from this machine itself); the address is neither.", address);
         }

@@ -18,11 +18,11 @@ internal sealed class PolledTask(string id, Activity? span)
     /// <summary>The pause that led to <see cref="Due"/>.</summary>
     public TimeSpan Interval { get; set; }
 
-    public bool IsAsking { get; set; }
+    public bool IsPolling { get; set; }
 
-    public TaskAnswer? Answer { get; set; }
+    public TaskResponse? LastResponse { get; set; }
 
-    public TimeSpan AnsweredAt { get; set; }
+    public TimeSpan RespondedAt { get; set; }
 
     /// <summary>Ends the question under way once nobody waits for it any more.</summary>
     public CancellationTokenSource Abandoned { get; } = new();

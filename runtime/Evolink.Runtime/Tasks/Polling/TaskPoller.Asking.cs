@@ -7,7 +7,7 @@ namespace Evolink.Runtime.Tasks.Polling;
 internal sealed partial class TaskPoller
 {
     // Where a server says "too often" without a time, the vendor's documentation asks for a minute; at half the rate afterwards, this is enough.
-    private static readonly TimeSpan DefaultRest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan DefaultCooldown = TimeSpan.FromSeconds(5);
 
     // Later than any load makes a timer.
     private static readonly TimeSpan Asleep = TimeSpan.FromSeconds(10);
@@ -16,12 +16,12 @@ internal sealed partial class TaskPoller
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The server wants fewer requests: of whatever kind it turned away, the questions rest too.</summary>
-    public void Rest(TimeSpan? asked)
+    public void Cooldown(TimeSpan? asked)
     {
         lock (_lock)
         {
-            TimeSpan now = Now, rest = asked ?? DefaultRest;
-            _rate.Rest(now, rest < Backoff.Cap ? rest : Backoff.Cap, isAwaited: NextQuestion() is not null);
+            TimeSpan now = Now, cooldown = asked ?? DefaultCooldown;
+            _rate.Cooldown(now, cooldown < Backoff.Cap ? cooldown : Backoff.Cap, isAwaited: NextPoll() is not null);
             SetAlarm(now);
         }
     }
@@ -34,43 +34,43 @@ internal sealed partial class TaskPoller
             TimeSpan now = Now;
             bool hasSlept = now - _alarm > Asleep;
             if (hasSlept) _rate.WakeUp(now);
-            AskWhatIsDue(now);
-            EndWhatIsOver(now, hasSlept);
+            SendDuePolls(now);
+            EndExpiredWaits(now, hasSlept);
             SetAlarm(now);
         }
     }
 
-    private void AskWhatIsDue(TimeSpan now)
+    private void SendDuePolls(TimeSpan now)
     {
-        while (NextQuestion() is var (task, due) && due <= now && _rate.Next <= now)
+        while (NextPoll() is var (task, due) && due <= now && _rate.Next <= now)
         {
-            _questions.Dequeue();
+            _polls.Dequeue();
             task.Due = null;
-            if (due < _rate.RestEnd)
+            if (due < _rate.CooldownEnd)
             {
                 // All that fell due in a rest would come at its end: spread it over one interval.
-                Plan(task, _rate.RestEnd + (task.Interval * Spread.Next()), task.Interval);
+                Plan(task, _rate.CooldownEnd + (task.Interval * Spread.Next()), task.Interval);
                 continue;
             }
 
             _rate.Take(now);
-            task.IsAsking = true;
-            _asking++;
-            _ = AskAsync(task);
+            task.IsPolling = true;
+            _polling++;
+            _ = PollAsync(task);
         }
     }
 
-    private void EndWhatIsOver(TimeSpan now, bool hasSlept)
+    private void EndExpiredWaits(TimeSpan now, bool hasSlept)
     {
         while (_limits.TryPeek(out TaskWaiter? waiter, out TimeSpan limit) && limit <= now)
         {
             _limits.Dequeue();
             if (waiter.Pending is not { } pending) continue;
-            if ((waiter.Task.IsAsking || hasSlept) && !waiter.IsInGrace)
+            if ((waiter.Task.IsPolling || hasSlept) && !waiter.IsInGrace)
             {
                 // A machine that slept past the limit asks once more: the task has long been done. Its questions are spread over one interval.
                 waiter.IsInGrace = true;
-                _limits.Enqueue(waiter, now + Grace + (waiter.Task.IsAsking ? TimeSpan.Zero : waiter.Task.Interval));
+                _limits.Enqueue(waiter, now + Grace + (waiter.Task.IsPolling ? TimeSpan.Zero : waiter.Task.Interval));
                 continue;
             }
 
@@ -79,48 +79,48 @@ internal sealed partial class TaskPoller
         }
     }
 
-    private async Task AskAsync(PolledTask task)
+    private async Task PollAsync(PolledTask task)
     {
         // The caller holds the lock; what may run at once must not run under it.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         if (task.Span is { IsStopped: false } span) TelemetrySpan.MakeCurrent(span);
         try
         {
-            TaskAnswer answer = await _query.AskAsync(task.Id, task.Abandoned.Token).ConfigureAwait(false);
-            Answered(task, answer, null);
+            TaskResponse response = await _query.PollAsync(task.Id, task.Abandoned.Token).ConfigureAwait(false);
+            OnResponse(task, response, null);
         }
         catch (Exception failure)
         {
             // Whatever it is belongs to the waiters.
-            Answered(task, null, failure);
+            OnResponse(task, null, failure);
         }
     }
 
-    private void Answered(PolledTask task, TaskAnswer? answer, Exception? failure)
+    private void OnResponse(PolledTask task, TaskResponse? response, Exception? failure)
     {
         lock (_lock)
         {
             TimeSpan now = Now;
-            task.IsAsking = false;
-            _asking--;
-            if (answer is not null)
+            task.IsPolling = false;
+            _polling--;
+            if (response is not null)
             {
-                (task.Answer, task.AnsweredAt) = (answer, now);
+                (task.LastResponse, task.RespondedAt) = (response, now);
                 _rate.Recover();
             }
 
-            Release(task, answer, failure);
+            Release(task, response, failure);
             SetAlarm(now);
         }
     }
 
     // Skips what was planned anew or is not waited for any more.
-    private (PolledTask Task, TimeSpan Due)? NextQuestion()
+    private (PolledTask Task, TimeSpan Due)? NextPoll()
     {
-        while (_questions.TryPeek(out PolledTask? task, out TimeSpan due))
+        while (_polls.TryPeek(out PolledTask? task, out TimeSpan due))
         {
             if (task.Due == due) return (task, due);
-            _questions.Dequeue();
+            _polls.Dequeue();
         }
 
         return null;
@@ -129,7 +129,7 @@ internal sealed partial class TaskPoller
     private void SetAlarm(TimeSpan now)
     {
         if (_disposed) return;
-        _alarm = NextQuestion() is var (_, due) ? (due > _rate.Next ? due : _rate.Next) : null;
+        _alarm = NextPoll() is var (_, due) ? (due > _rate.Next ? due : _rate.Next) : null;
         if (_limits.TryPeek(out _, out TimeSpan limit) && (_alarm is null || limit < _alarm)) _alarm = limit;
 
         // Rounded up: timers know milliseconds, and an early one would find nothing to do.

@@ -11,7 +11,7 @@ internal sealed partial class TaskPoller : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PolledTask> _tasks = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<PolledTask, TimeSpan> _questions = new();
+    private readonly PriorityQueue<PolledTask, TimeSpan> _polls = new();
     private readonly PriorityQueue<TaskWaiter, TimeSpan> _limits = new();
     private readonly TaskQuery _query;
     private readonly string _clientName;
@@ -24,27 +24,27 @@ internal sealed partial class TaskPoller : IDisposable
     private int _waiters;
     private int _pending;
     private int _starting;
-    private int _asking;
+    private int _polling;
     private bool _disposed;
 
     public TaskPoller(TaskQuery query, ClientSettings settings)
     {
         (_query, _clientName, _time, _shortest) = (query, settings.Descriptor.ClientName, settings.Time, settings.Polling.MinimumInterval);
         _rate = new PollRate(settings.Polling.RequestsPerSecond);
-        Spread = new EvenSpread(settings.Jitter.Next());
+        Spread = new LowDiscrepancySequence(settings.Jitter.Next());
         _start = _time.GetTimestamp();
         _timer = CreateTimer();
     }
 
     /// <summary>For pauses of waits that start or recover together.</summary>
-    public EvenSpread Spread { get; }
+    public LowDiscrepancySequence Spread { get; }
 
     /// <summary>How many waiters there are, if every one of them stands in a pause; else null. What a test's clock goes by.</summary>
-    public int? Resting
+    public int? PausedWaiters
     {
         get
         {
-            lock (_lock) return _asking == 0 && _pending == _waiters ? _waiters : null;
+            lock (_lock) return _polling == 0 && _pending == _waiters ? _waiters : null;
         }
     }
 
@@ -68,25 +68,25 @@ internal sealed partial class TaskPoller : IDisposable
     }
 
     /// <inheritdoc cref="TaskWaiter.NextAsync"/>
-    public Task<TaskAnswer?> NextAsync(TaskWaiter waiter, TimeSpan pace, TimeSpan limit)
+    public Task<TaskResponse?> NextAsync(TaskWaiter waiter, TimeSpan delay, TimeSpan limit)
     {
         lock (_lock)
         {
             ThrowIfDisposed();
             TimeSpan now = Now;
-            if (waiter.IsNew && waiter.Task.Answer is { } answer && now - waiter.Task.AnsweredAt < _shortest)
+            if (waiter.IsNew && waiter.Task.LastResponse is { } response && now - waiter.Task.RespondedAt < _shortest)
             {
                 // What another waiter has just learned.
                 waiter.IsNew = false;
-                return Task.FromResult<TaskAnswer?>(answer);
+                return Task.FromResult<TaskResponse?>(response);
             }
 
-            if (pace == TimeSpan.Zero && _starting > 0) pace = _shortest * Spread.Next();
+            if (delay == TimeSpan.Zero && _starting > 0) delay = _shortest * Spread.Next();
             if (waiter.IsNew) _starting++;
             _pending++;
-            waiter.Pending = new TaskCompletionSource<TaskAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiter.Pending = new TaskCompletionSource<TaskResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
             Limit(waiter, now + limit);
-            if (!waiter.Task.IsAsking) Plan(waiter.Task, now + pace, pace > _shortest ? pace : _shortest);
+            if (!waiter.Task.IsPolling) Plan(waiter.Task, now + delay, delay > _shortest ? delay : _shortest);
             SetAlarm(now);
             return waiter.Pending.Task;
         }
@@ -140,7 +140,7 @@ internal sealed partial class TaskPoller : IDisposable
     {
         task.Due = null;
         _tasks.Remove(task.Id);
-        if (_tasks.Count == 0) _questions.Clear();
+        if (_tasks.Count == 0) _polls.Clear();
     }
 
     private void Limit(TaskWaiter waiter, TimeSpan limit)
@@ -156,10 +156,10 @@ internal sealed partial class TaskPoller : IDisposable
     {
         if (task.Due <= due) return;
         (task.Due, task.Interval) = (due, interval);
-        _questions.Enqueue(task, due);
+        _polls.Enqueue(task, due);
     }
 
-    private void Release(PolledTask task, TaskAnswer? answer, Exception? failure)
+    private void Release(PolledTask task, TaskResponse? response, Exception? failure)
     {
         foreach (TaskWaiter waiter in task.Waiters)
         {
@@ -167,7 +167,7 @@ internal sealed partial class TaskPoller : IDisposable
             Free(waiter);
             if (failure is null)
             {
-                pending.SetResult(answer);
+                pending.SetResult(response);
                 continue;
             }
 
