@@ -1,12 +1,11 @@
 using Evolink.Runtime.Diagnostics;
 using Evolink.Runtime.Responses;
 using Evolink.Runtime.Tasks.Polling;
-using Evolink.Runtime.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Evolink.Runtime.Tasks;
 
-/// <summary>What an answer means for a wait.</summary>
+/// <summary>What a response means for a wait.</summary>
 internal enum PollOutcome
 {
     /// <summary>Nothing new.</summary>
@@ -19,122 +18,69 @@ internal enum PollOutcome
     Ended,
 }
 
-/// <summary>Judges the answers of one wait, one after the other. Knows no clock and no wire: time comes as an argument.</summary>
-internal sealed class PollEvaluator(TaskOrigin origin, ILogger logger)
+/// <summary>Decides after each poll of one wait whether the wait goes on. Knows no clock and no network: times are arguments.</summary>
+internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, WaitErrors errors, ILogger logger)
 {
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
-    private GenerationStatus? _status;
     private TimeSpan? _unknownSince;
     private TimeSpan? _failingSince;
     private int _emptyCompletions;
 
-    /// <summary>The highest progress so far, from 0 to 100: a bar that runs backwards helps nobody.</summary>
-    public double Progress { get; private set; }
-
-    /// <summary>The last good answer.</summary>
-    public TaskResponse? Last { get; private set; }
-
-    /// <summary>Judges a good answer.</summary>
+    /// <summary>Evaluates a good response.</summary>
     /// <param name="response">What the server said.</param>
     /// <param name="elapsed">Since the wait began.</param>
     /// <exception cref="EvolinkTaskException">The wait can lead to nothing.</exception>
-    public PollOutcome Observe(TaskResponse response, TimeSpan elapsed)
+    public PollOutcome Evaluate(TaskResponse response, TimeSpan elapsed)
     {
-        (Last, _failingSince) = (response, null);
+        _failingSince = null;
+        bool hasChanged = progress.Update(response);
         TaskState state = response.State;
-        bool changed = _status != state.Status | Advance(state.Progress);
-        _status = state.Status;
         if (state.Status == GenerationStatus.Completed && !state.HasUsableResults)
         {
             // Not shown as completed before there is something to show.
-            AskAgain(state);
+            ThrowIfStillEmpty(state);
             return PollOutcome.Unchanged;
         }
 
         if (state.Status.IsTerminal) return PollOutcome.Ended;
-        BearUnknown(response, elapsed);
-        return changed ? PollOutcome.Changed : PollOutcome.Unchanged;
+        ThrowIfUnknownForLong(state, elapsed);
+        return hasChanged ? PollOutcome.Changed : PollOutcome.Unchanged;
     }
 
-    /// <summary>Judges a question that failed: returns if the wait goes on.</summary>
+    /// <summary>Evaluates a poll that failed: returns if the wait goes on.</summary>
     /// <param name="error">What went wrong.</param>
     /// <param name="elapsed">Since the wait began.</param>
     /// <param name="age">Since the task was created; null where that was elsewhere.</param>
     /// <exception cref="EvolinkException">The wait can lead to nothing.</exception>
-    public void Observe(EvolinkException error, TimeSpan elapsed, TimeSpan? age)
+    public void Evaluate(EvolinkException error, TimeSpan elapsed, TimeSpan? age)
     {
-        Final(error);
+        errors.Identify(error);
         if (error is EvolinkApiException api)
         {
-            bool justCreated = Last is null && age < WaitLimits.NotFoundGrace;
-            if (api.Kind == EvolinkErrorKind.NotFound && !justCreated)
+            bool isJustCreated = progress.Last is null && age < WaitLimits.NotFoundGrace;
+            if (api.Kind == EvolinkErrorKind.NotFound && !isJustCreated)
             {
-                throw Failure($"The server does not know the task, or not any more{Said(api.Reason)}.", error);
+                throw errors.Failed($"The server does not know the task, or not any more{Quoted(api.Reason)}.", error);
             }
 
             if (IsFinal(api.Kind)) throw error;
         }
 
-        // Not since the last good answer: a machine that slept in between has not asked all that time.
+        // Not since the last good response: a machine that slept in between has not polled all that time.
         _failingSince ??= elapsed;
         if (elapsed - _failingSince >= WaitLimits.ErrorWindow)
         {
-            throw Failure($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes{Said((error as EvolinkApiException)?.Reason)}. It goes on; resume it by its id.", error);
+            throw errors.Failed($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes{Quoted((error as EvolinkApiException)?.Reason)}. It goes on; resume it by its id.", error);
         }
 
         Log.PollFailed(logger, origin.Id, error.GetType().Name);
     }
 
-    /// <summary>The exception for the wait's own limit.</summary>
-    public EvolinkTaskTimeoutException TimedOut(TimeSpan timeout, Exception? cause) => new(
-        $"The task is not done after {timeout} (status '{Printable(_status?.Value ?? "unknown")}', {Progress:0} %). "
-        + "It goes on and is paid for: resume it by its id, or allow it more time (EvolinkOptions.Polling.Timeout, RequestOptions.Timeout).",
-        origin.Id,
-        timeout,
-        Last?.Snapshot(),
-        cause)
-    {
-        IdempotencyKey = origin.IdempotencyKey,
-    };
-
-    /// <summary>The exception for a wait whose client was disposed.</summary>
-    public EvolinkTaskException Disposed(ObjectDisposedException cause) => Failure("The client was disposed during the wait. The task goes on; resume it by its id.", cause);
-
-    /// <summary>The exception for a handler of the caller's that threw.</summary>
-    public EvolinkCallbackException HandlerThrew(Exception thrown)
-    {
-        string then = Last?.State.IsEnd == true ? "The task has ended" : "The task goes on";
-        return new($"The progress handler threw {thrown.GetType().Name}: {thrown.Message.TrimEnd('.')}. {then}; wait for it again, or resume it by its id.", origin.Id, Last?.Snapshot(), thrown)
-        {
-            IdempotencyKey = origin.IdempotencyKey,
-            RequestId = Last?.RequestId,
-        };
-    }
-
-    /// <summary>The exception for a wait that cannot go on for a reason that lies with neither the task nor the server.</summary>
-    public EvolinkTaskException Broken(Exception cause) =>
-        Failure($"The wait broke off ({cause.GetType().Name}: {cause.Message.TrimEnd('.')}). The task goes on; resume it by its id.", cause);
-
-    /// <summary>A failed question's exception, with what is known of the task. It may be another waiter's too, who knows the key.</summary>
-    public EvolinkException Final(EvolinkException error)
-    {
-        (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey ?? error.IdempotencyKey);
-        return error;
-    }
-
-    // What no repetition of the question cures.
+    // What no repetition of the poll cures.
     private static bool IsFinal(EvolinkErrorKind kind) => kind is EvolinkErrorKind.Authentication or EvolinkErrorKind.PermissionDenied
         or EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.Redirect;
 
-    private bool Advance(double? progress)
-    {
-        double clamped = Math.Clamp(progress ?? 0, 0, 100);
-        if (clamped <= Progress) return false;
-        Progress = clamped;
-        return true;
-    }
-
-    private void AskAgain(TaskState state)
+    private void ThrowIfStillEmpty(TaskState state)
     {
         if (_emptyCompletions++ < WaitLimits.EmptyCompletions)
         {
@@ -142,33 +88,27 @@ internal sealed class PollEvaluator(TaskOrigin origin, ILogger logger)
             return;
         }
 
-        throw Failure(state.HasBadResult
+        throw errors.Failed(state.HasBadResult
             ? "The task is completed, and none of its results is a web address."
             : "The task is completed, and has neither results nor result data.");
     }
 
-    private void BearUnknown(TaskResponse response, TimeSpan elapsed)
+    private void ThrowIfUnknownForLong(TaskState state, TimeSpan elapsed)
     {
-        GenerationStatus status = response.State.Status;
-        if (GenerationStatus.Known.Contains(status))
+        if (GenerationStatus.Known.Contains(state.Status))
         {
             _unknownSince = null;
             return;
         }
 
-        if (_warned.Add(status.Value)) Log.UnknownStatus(logger, origin.Id, Printable(status.Value));
+        string status = WaitErrors.Printable(state.Status.Value);
+        if (_warned.Add(state.Status.Value)) Log.UnknownStatus(logger, origin.Id, status);
         _unknownSince ??= elapsed;
         if (elapsed - _unknownSince >= WaitLimits.UnknownStatus)
         {
-            throw Failure($"The task has been in the unknown status '{Printable(status.Value)}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes{Said(response.State.Reason?.Reason)}. It goes on; resume it by its id.");
+            throw errors.Failed($"The task has been in the unknown status '{status}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes{Quoted(state.Reason?.Reason)}. It goes on; resume it by its id.");
         }
     }
 
-    private static string Said(string? reason) => reason is null ? "" : $"; it says: {reason}";
-
-    private EvolinkTaskException Failure(string message, Exception? cause = null) =>
-        new(message, origin.Id, Last?.Snapshot(), cause) { IdempotencyKey = origin.IdempotencyKey, RequestId = Last?.RequestId };
-
-    // A status comes from outside, and is no book.
-    private static string Printable(string value) => PrintableText.Of(value, 60);
+    private static string Quoted(string? reason) => reason is null ? "" : $"; it says: {reason}";
 }

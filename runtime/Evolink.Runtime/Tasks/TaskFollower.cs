@@ -2,34 +2,35 @@ using System.Diagnostics;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Diagnostics;
 using Evolink.Runtime.Http;
-using Evolink.Runtime.Responses;
 using Evolink.Runtime.Tasks.Polling;
 
 namespace Evolink.Runtime.Tasks;
 
-/// <summary>One wait: takes answers from the poller and judges them, until the task ends or the wait's own limit is reached.</summary>
-internal sealed partial class TaskFollower : IDisposable
+/// <summary>One wait: takes responses from the poller until the task ends or the wait's own limit is reached.</summary>
+internal sealed class TaskFollower : IDisposable
 {
     private readonly TaskOrigin _origin;
     private readonly ClientSettings _settings;
-    private readonly TimeSpan? _timeout;
-    private readonly TaskPoller _poller;
-    private readonly TaskWaiter _waiter;
+    private readonly WaitProgress _progress = new();
+    private readonly WaitErrors _errors;
+    private readonly WaitSchedule _schedule;
     private readonly PollEvaluator _evaluator;
+    private readonly TaskWaiter _waiter;
     private readonly TelemetrySpan? _activity;
     private readonly long _start;
     private EvolinkException? _lastError;
-    private int _polls;
     private bool _ended;
 
     /// <param name="origin">The task.</param>
-    /// <param name="poller">Asks.</param>
+    /// <param name="poller">Polls it.</param>
     /// <param name="settings">The client's.</param>
     /// <param name="timeout">A limit for this wait alone; null for the client's.</param>
     public TaskFollower(TaskOrigin origin, TaskPoller poller, ClientSettings settings, TimeSpan? timeout)
     {
-        (_origin, _poller, _settings, _timeout) = (origin, poller, settings, timeout);
-        _evaluator = new PollEvaluator(origin, settings.Logger);
+        (_origin, _settings) = (origin, settings);
+        _errors = new WaitErrors(origin, _progress);
+        _schedule = new WaitSchedule(origin, _progress, settings, poller.Spread, timeout);
+        _evaluator = new PollEvaluator(origin, _progress, _errors, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
         try
         {
@@ -45,7 +46,7 @@ internal sealed partial class TaskFollower : IDisposable
     }
 
     /// <summary>The highest progress so far, from 0 to 100.</summary>
-    public double Progress => _evaluator.Progress;
+    public double Progress => _progress.Percent;
 
     private TimeSpan Elapsed => _settings.Time.GetElapsedTime(_start);
 
@@ -61,11 +62,11 @@ internal sealed partial class TaskFollower : IDisposable
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
             Report("canceled");
-            throw Canceled("The wait was cancelled.", canceled, cancellationToken);
+            throw _errors.Canceled("The wait was cancelled.", canceled, cancellationToken);
         }
         catch (ObjectDisposedException disposed)
         {
-            throw Failed(_evaluator.Disposed(disposed));
+            throw Failed(_errors.Disposed(disposed));
         }
         catch (EvolinkException error)
         {
@@ -75,16 +76,16 @@ internal sealed partial class TaskFollower : IDisposable
         catch (Exception unexpected)
         {
             // A server that the specification names wrongly, a clock of the caller's that throws: whatever it is, the id goes with it.
-            throw Failed(_evaluator.Broken(unexpected));
+            throw Failed(_errors.BrokenOff(unexpected));
         }
     }
 
     /// <summary>The exception for a handler of the caller's that threw: a cancellation where it threw one.</summary>
     public Exception HandlerThrew(Exception thrown)
     {
-        if (thrown is not OperationCanceledException canceled) return Failed(_evaluator.HandlerThrew(thrown));
+        if (thrown is not OperationCanceledException canceled) return Failed(_errors.HandlerThrew(thrown));
         Report("canceled");
-        return Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
+        return _errors.Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
     }
 
     public void Dispose()
@@ -95,16 +96,57 @@ internal sealed partial class TaskFollower : IDisposable
 
     private async Task<TaskResponse> FollowAsync(CancellationToken cancellationToken)
     {
-        if (_origin.End is { } end) return await BelieveAsync(end, cancellationToken).ConfigureAwait(false);
+        if (_origin.End is { } end) return await ConfirmAsync(end, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             switch (await PollAsync(cancellationToken).ConfigureAwait(false))
             {
                 case PollOutcome.Ended:
-                    return Ended(_evaluator.Last!);
+                    return Ended(_progress.Last!);
                 case PollOutcome.Changed:
-                    return _evaluator.Last!;
+                    return _progress.Last!;
             }
+        }
+    }
+
+    // A task that had ended when its create was answered. A failure is final. A completion is queried once, since the query tells more than
+    // the create; where it tells something else or nothing, the first end stays the end.
+    private async Task<TaskResponse> ConfirmAsync(TaskResponse end, CancellationToken cancellationToken)
+    {
+        TaskResponse response = end;
+        if (end.State.Status == GenerationStatus.Completed)
+        {
+            try
+            {
+                TaskResponse? detail = await _waiter.NextAsync(TimeSpan.Zero, _schedule.Limit, cancellationToken).ConfigureAwait(false);
+                if (detail?.State is { HasUsableResults: true } state && state.Status == GenerationStatus.Completed) response = detail;
+            }
+            catch (EvolinkException)
+            {
+                // The create has said all that a caller needs: the results.
+            }
+        }
+
+        _evaluator.Evaluate(response, Elapsed);
+        return Ended(response);
+    }
+
+    private async Task<PollOutcome> PollAsync(CancellationToken cancellationToken)
+    {
+        TimeSpan limit = _schedule.Limit, elapsed = Elapsed;
+        TimeSpan delay = _schedule.Next(elapsed, hasFailed: _lastError is not null) ?? throw _errors.TimedOut(limit, _lastError);
+        try
+        {
+            TaskResponse response = await _waiter.NextAsync(delay, limit - elapsed, cancellationToken).ConfigureAwait(false) ?? throw _errors.TimedOut(limit, _lastError);
+            _lastError = null;
+            return _evaluator.Evaluate(response, Elapsed);
+        }
+        catch (EvolinkException error) when (error is not EvolinkTaskException)
+        {
+            if (error.InnerException is CrossOriginResponseException) throw _errors.Identify(error);
+            _lastError = error;
+            _evaluator.Evaluate(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
+            return PollOutcome.Unchanged;
         }
     }
 
@@ -115,61 +157,6 @@ internal sealed partial class TaskFollower : IDisposable
         Log.Ended(_settings.Logger, _origin.Id, status, Elapsed.TotalSeconds);
         Report(status);
         return response;
-    }
-
-    private async Task<PollOutcome> PollAsync(CancellationToken cancellationToken)
-    {
-        TimeSpan limit = Limit();
-        TimeSpan left = limit - Elapsed;
-        TimeSpan delay = DelayWithin(left) ?? throw _evaluator.TimedOut(limit, _lastError);
-        _polls++;
-        try
-        {
-            TaskResponse response = await _waiter.NextAsync(delay, left, cancellationToken).ConfigureAwait(false) ?? throw _evaluator.TimedOut(limit, _lastError);
-            _lastError = null;
-            return _evaluator.Observe(response, Elapsed);
-        }
-        catch (EvolinkException error) when (error is not EvolinkTaskException)
-        {
-            if (error.InnerException is CrossOriginResponseException) throw _evaluator.Final(error);
-            _lastError = error;
-            _evaluator.Observe(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
-            return PollOutcome.Unchanged;
-        }
-    }
-
-    private EvolinkCanceledException Canceled(string what, OperationCanceledException cause, CancellationToken cancellationToken) =>
-        new($"{what} The task {_origin.Id} goes on; resume it by its id.", cause, cancellationToken)
-        {
-            TaskId = _origin.Id,
-            IdempotencyKey = _origin.IdempotencyKey,
-            Phase = RequestPhase.Complete,
-        };
-
-    private TimeSpan Limit()
-    {
-        TimeSpan limit = WaitLimits.For(_settings.Polling, (_evaluator.Last?.State ?? _origin.First)?.Type);
-        return _timeout < limit ? _timeout.Value : limit;
-    }
-
-    // Never begins a pause that would pass the limit: shortens it to end there, or gives up.
-    private TimeSpan? DelayWithin(TimeSpan left)
-    {
-        TimeSpan delay = Delay();
-        if (delay <= left) return delay;
-        bool isTooShort = left < _settings.Polling.MinimumInterval && _polls > 0;
-        return left <= TimeSpan.Zero || isTooShort ? null : left;
-    }
-
-    private TimeSpan Delay()
-    {
-        // A resumed task may long be done: ask at once.
-        if (_polls == 0 && _origin.First is null) return TimeSpan.Zero;
-        TaskState? known = _evaluator.Last?.State ?? _origin.First;
-        PollHistory input = new(Elapsed, known?.EstimatedTime, _evaluator.Progress, _polls);
-        return _polls == 0 || _lastError is not null
-            ? PollDelay.Spread(_settings.Polling, input, _poller.Spread.Next())
-            : PollDelay.Next(_settings.Polling, input, _settings.Jitter.Next());
     }
 
     private EvolinkException Failed(EvolinkException error)

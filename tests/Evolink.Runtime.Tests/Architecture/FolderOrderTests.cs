@@ -24,7 +24,7 @@ public sealed class FolderOrderTests
     {
         FolderOrder turned = new(Project, [.. s_folders.Except(["Errors"]), "Errors"]);
 
-        Assert.Contains("Http: Evolink.Runtime.Http.Failures → Errors: Evolink.EvolinkException", turned.FindWrongArrows(s_assembly));
+        Assert.Contains("Client: Evolink.EvolinkClientBase → Errors: Evolink.EvolinkException", turned.FindWrongArrows(s_assembly));
     }
 
     [Fact]
