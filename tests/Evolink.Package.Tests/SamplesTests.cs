@@ -1,6 +1,6 @@
 namespace Evolink.Package.Tests;
 
-/// <summary>The samples run as they are built. The quickstart's flow is <see cref="TrimmedTests"/>'s, published.</summary>
+/// <summary>The samples run as they are built. The quickstart is run by <see cref="TrimmedTests"/> and <see cref="NativeTests"/>, published.</summary>
 public sealed class SamplesTests
 {
     [Fact]

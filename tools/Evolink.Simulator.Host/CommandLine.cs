@@ -8,7 +8,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
     public const string Help = $"""
         A local EvoLink API, driven by the specs.
 
-        Usage: dotnet run --project runtime/Evolink.Simulator -- [options]
+        Usage: dotnet run --project tools/Evolink.Simulator.Host -- [options]
 
           --port PORT       listen on this loopback port (default: a free one)
           --specs DIR       serve the specs of this folder too; can be given several

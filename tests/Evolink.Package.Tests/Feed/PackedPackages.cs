@@ -25,10 +25,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await Child.RunAsync(Child.DotNet, Repository.Tests, [], "pack", "Packages.slnf", "-c", "Release",
-            "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
-            // What is packed was analysed when it was built.
-            "-p:RunAnalyzers=false", "--disable-build-servers", "-nodeReuse:false")).SucceededWithoutAWarning();
+        (await BuildAsync("pack", Path.Combine(Repository.Tests, "Packages.slnf"))).SucceededWithoutAWarning();
 
         // The machine's own sources stay; the feed is added to them.
         File.WriteAllText(Path.Combine(Root, "nuget.config"),
@@ -52,6 +49,12 @@ public sealed class PackedPackages : IAsyncLifetime
         File.WriteAllText(Path.Combine(Root, "Directory.Build.targets"), "<Project />");
         File.WriteAllText(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
     }
+
+    /// <summary>Runs a command of the SDK that builds projects of the repository: what one command has built, the next one takes.</summary>
+    internal Task<ChildOutput> BuildAsync(string command, string project, params string[] arguments) => Child.RunAsync(Child.DotNet, Repository.Tests, [],
+        [command, project, "-c", "Release", "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
+            // What is packed was analysed when it was built.
+            "-p:RunAnalyzers=false", "--disable-build-servers", "-nodeReuse:false", .. arguments]);
 
     public ValueTask DisposeAsync()
     {
