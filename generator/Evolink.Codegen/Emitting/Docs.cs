@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,4 +1,5 @@
-using Evolink.Codegen.Reading;
+using Evolink.Codegen;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 

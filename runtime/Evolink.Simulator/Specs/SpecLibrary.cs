@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using Evolink.Codegen;
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 

@@ -1,4 +1,4 @@
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Simulation;
 
 namespace Evolink.Tests.Support;

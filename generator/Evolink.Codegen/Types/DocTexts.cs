@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+
+namespace Evolink.Codegen.Types;
+
+/// <summary>What a reader of the generated code is told of a schema: its description, and its facts.</summary>
+internal static class DocTexts
+{
+    private const int LongestExample = 100;
+    private const int MostValues = 12;
+
+    public static DocText Of(SchemaView view, string whenSilent)
+    {
+        DocText prose = Prose(view.Text("description") ?? view.Text("title") ?? "", whenSilent);
+        return prose with { Facts = string.Join("\n", Facts(view)) };
+    }
+
+    /// <summary>The first paragraph sums up; the rest are remarks.</summary>
+    public static DocText Prose(string text, string whenSilent)
+    {
+        string[] lines = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim().Split('\n');
+        int end = Array.FindIndex(lines, string.IsNullOrWhiteSpace);
+        string summary = string.Join("\n", end < 0 ? lines : lines.Take(end)).Trim();
+        string remarks = end < 0 ? "" : string.Join("\n", lines.Skip(end)).Trim();
+        return new DocText(summary.Length == 0 ? whenSilent : summary, remarks);
+    }
+
+    private static IEnumerable<string> Facts(SchemaView view)
+    {
+        if (view.First("default") is { } value && IsScalar(value))
+        {
+            yield return $"Default: {value.Text}.";
+        }
+
+        foreach (string fact in new[] { Range(view), Extent(view, "Length", "characters"), Extent(view, "Items", "items") })
+        {
+            if (fact.Length > 0)
+            {
+                yield return fact;
+            }
+        }
+
+        if (MediaKeyword.Fact(view) is { } media)
+        {
+            yield return media;
+        }
+
+        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        if (values.Count is > 1 and <= MostValues && values.All(IsScalar))
+        {
+            yield return $"Values: {string.Join(", ", values.Select(item => item.Text))}.";
+        }
+
+        SpecNode? example = view.First("example") ?? (view.First("examples") is { Items.Count: > 0 } examples ? examples.Items[0] : null);
+        if (example is not null && IsScalar(example) && example.Text.Length is > 0 and <= LongestExample)
+        {
+            yield return $"Example: {example.Text}";
+        }
+    }
+
+    private static string Range(SchemaView view)
+    {
+        string low = view.First("minimum") is { } minimum ? $"at least {minimum.Text}"
+            : view.First("exclusiveMinimum") is { } above ? $"above {above.Text}" : "";
+        string high = view.First("maximum") is { } maximum ? $"at most {maximum.Text}"
+            : view.First("exclusiveMaximum") is { } below ? $"below {below.Text}" : "";
+        return Sentence(low, high);
+    }
+
+    private static string Extent(SchemaView view, string keyword, string unit)
+    {
+        string low = view.First("min" + keyword) is { } minimum && minimum.Text != "0" ? $"at least {minimum.Text}" : "";
+        string high = view.First("max" + keyword) is { } maximum ? $"at most {maximum.Text}" : "";
+        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {(IsOne(high.Length > 0 ? high : low) ? unit.TrimEnd('s') : unit)}.";
+    }
+
+    private static bool IsOne(string bound) => bound is "at least 1" or "at most 1";
+
+    private static string Sentence(string low, string high)
+    {
+        string both = low.Length > 0 && high.Length > 0 ? $"{low}, {high}" : low + high;
+        return low.Length > 0 && low.Replace("at least", "at most") == high ? "Exactly" + low.Substring("at least".Length) + "."
+            : both.Length == 0 ? "" : char.ToUpperInvariant(both[0]) + both.Substring(1) + ".";
+    }
+
+    private static bool IsScalar(SpecNode node) => node.Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean;
+}
