@@ -75,7 +75,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
     private static CommandLine Failing(SimulatorOptions options, FailurePlan plan, IReadOnlyList<string> texts)
     {
         TimeSpan after = options.PendingFor + options.ProcessingFor;
-        return new CommandLine(options with { Faults = plan.FaultOf, Script = _ => plan.ScriptOf(after) }, AsksForHelp: false) { Failures = plan, FailureTexts = texts };
+        return new CommandLine(options with { Faults = plan.NextFault, Script = _ => plan.NextScript(after) }, AsksForHelp: false) { Failures = plan, FailureTexts = texts };
     }
 
     private static int Port(string value) =>

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Evolink.Simulation;
 
-internal static class BodyRules
+internal static class BodyValidation
 {
     /// <exception cref="RefusedException">The body breaks the operation's schema.</exception>
     public static void Ensure(SpecOperation operation, JsonElement body)
     {
-        IReadOnlyList<SchemaFailure> failures = operation.Judge(body);
+        IReadOnlyList<SchemaFailure> failures = operation.Validate(body);
         if (failures.Count == 0) return;
 
         string others = failures.Count == 1 ? "" : $" ({failures.Count - 1} more: {string.Join(" ", failures.Skip(1).Take(4))})";

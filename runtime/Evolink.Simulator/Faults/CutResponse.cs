@@ -1,17 +1,17 @@
 namespace Evolink.Simulation;
 
-/// <summary>Carries the request out, sends a part of the answer, and ends.</summary>
-internal sealed record CutAnswer(AnswerPart Part, CutEnd End) : Fault
+/// <summary>Carries the request out, sends a part of the response, and ends.</summary>
+internal sealed record CutResponse(ResponsePart Part, CutEnd End) : Fault
 {
     internal override async Task PlayAsync(Exchange exchange)
     {
-        if (Part == AnswerPart.Nothing)
+        if (Part == ResponsePart.Nothing)
         {
             await exchange.CarryOutAsync().ConfigureAwait(false);
         }
         else
         {
-            RawAnswer answer = await exchange.CaptureAsync().ConfigureAwait(false);
+            RawResponse answer = await exchange.CaptureAsync().ConfigureAwait(false);
             await exchange.SendAsync(answer, answer.Begin(Part), Math.Min(answer.Body.Length, Part.BodyBytes)).ConfigureAwait(false);
         }
 
@@ -19,16 +19,16 @@ internal sealed record CutAnswer(AnswerPart Part, CutEnd End) : Fault
     }
 }
 
-/// <summary>How much of an answer is sent, and in which form.</summary>
-internal sealed record AnswerPart(bool HasWholeHead, int BodyBytes, bool IsChunked)
+/// <summary>How much of a response is sent, and in which form.</summary>
+internal sealed record ResponsePart(bool HasWholeHead, int BodyBytes, bool IsChunked)
 {
-    public static AnswerPart Nothing { get; } = new(HasWholeHead: false, -1, IsChunked: false);
+    public static ResponsePart Nothing { get; } = new(HasWholeHead: false, -1, IsChunked: false);
 
-    public static AnswerPart HalfHead { get; } = new(HasWholeHead: false, 0, IsChunked: false);
+    public static ResponsePart HalfHead { get; } = new(HasWholeHead: false, 0, IsChunked: false);
 
-    public static AnswerPart Body(int bytes) => new(HasWholeHead: true, bytes, IsChunked: false);
+    public static ResponsePart Body(int bytes) => new(HasWholeHead: true, bytes, IsChunked: false);
 
-    public static AnswerPart Chunks(int bytes) => new(HasWholeHead: true, bytes, IsChunked: true);
+    public static ResponsePart Chunks(int bytes) => new(HasWholeHead: true, bytes, IsChunked: true);
 }
 
 /// <summary>What comes after the part.</summary>

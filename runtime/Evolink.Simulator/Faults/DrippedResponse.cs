@@ -1,11 +1,11 @@
 namespace Evolink.Simulation;
 
-/// <summary>Carries the request out and sends its answer in small pieces.</summary>
-internal sealed record DrippedAnswer(int Bytes, TimeSpan Interval) : Fault
+/// <summary>Carries the request out and sends its response in small pieces.</summary>
+internal sealed record DrippedResponse(int Bytes, TimeSpan Interval) : Fault
 {
     internal override async Task PlayAsync(Exchange exchange)
     {
-        RawAnswer answer = await exchange.CaptureAsync().ConfigureAwait(false);
+        RawResponse answer = await exchange.CaptureAsync().ConfigureAwait(false);
         await exchange.SendAsync(answer, answer.Head(), 0).ConfigureAwait(false);
         for (int at = 0; at < answer.Body.Length; at += Bytes)
         {

@@ -3,7 +3,7 @@ using Evolink.Simulation;
 
 namespace Evolink;
 
-/// <content>Faults of the answer: another one than the API's own.</content>
+/// <content>Faults of the response: another one than the API's own.</content>
 public partial record Fault
 {
     /// <summary>An error in the documented shape.</summary>
@@ -12,9 +12,9 @@ public partial record Fault
     /// <param name="code">The error's code; null for the status as a number.</param>
     /// <param name="carriesOut">Whether the request is carried out all the same, as behind a gateway that gave up too early.</param>
     public static Fault Status(int status, string? retryAfter = null, string? code = null, bool carriesOut = false) =>
-        OtherAnswer.Error(status, code, retryAfter) with { CarriesOut = carriesOut };
+        OtherResponse.Error(status, code, retryAfter) with { CarriesOut = carriesOut };
 
-    /// <summary>Any answer.</summary>
+    /// <summary>Any response.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="contentType">The content type.</param>
     /// <param name="body">The body.</param>
@@ -25,7 +25,7 @@ public partial record Fault
 
     /// <inheritdoc cref="Answer(int, string, string, IReadOnlyDictionary{string, string}, bool)"/>
     public static Fault Answer(int status, string contentType, byte[] body, IReadOnlyDictionary<string, string>? headers = null, bool carriesOut = false) =>
-        new OtherAnswer(status, contentType, body) { Headers = headers ?? OtherAnswer.NoHeaders, CarriesOut = carriesOut };
+        new OtherResponse(status, contentType, body) { Headers = headers ?? OtherResponse.NoHeaders, CarriesOut = carriesOut };
 
     /// <summary>A web page where JSON or a file should be: a captive portal, a login, a proxy's error.</summary>
     /// <param name="status">The HTTP status; 200 by default.</param>
@@ -45,15 +45,15 @@ public partial record Fault
 
     /// <summary>Bytes that are no HTTP; then the connection is closed.</summary>
     /// <param name="carriesOut">Whether the request is carried out all the same.</param>
-    public static Fault Garbage(bool carriesOut = false) => new NoAnswer(carriesOut);
+    public static Fault Garbage(bool carriesOut = false) => new NoResponse(carriesOut);
 
     /// <summary>A good status and the beginning of a JSON object that is longer than any client should read.</summary>
     /// <param name="bytes">The body's length, sent without being held in memory.</param>
     /// <param name="carriesOut">Whether the request is carried out all the same.</param>
-    public static Fault Oversized(long bytes, bool carriesOut = false) => new LongAnswer(bytes, IsCompressed: false, carriesOut);
+    public static Fault Oversized(long bytes, bool carriesOut = false) => new LongResponse(bytes, IsCompressed: false, carriesOut);
 
     /// <summary>The same, compressed: a thousandth of it is on the wire.</summary>
     /// <param name="bytes">The body's length once it is decompressed.</param>
     /// <param name="carriesOut">Whether the request is carried out all the same.</param>
-    public static Fault GzipBomb(long bytes, bool carriesOut = false) => new LongAnswer(bytes, IsCompressed: true, carriesOut);
+    public static Fault GzipBomb(long bytes, bool carriesOut = false) => new LongResponse(bytes, IsCompressed: true, carriesOut);
 }

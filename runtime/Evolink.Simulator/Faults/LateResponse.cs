@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Evolink.Simulation;
 
 /// <summary>Carries the request out at once and answers it later, if anyone still listens.</summary>
-internal sealed record LateAnswer(TimeSpan By) : Fault
+internal sealed record LateResponse(TimeSpan By) : Fault
 {
     internal override async Task PlayAsync(Exchange exchange)
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Evolink.Simulation;
 
 /// <summary>Begins a JSON object and does not come to its end for a long time; stops where the client does.</summary>
-internal sealed record LongAnswer(long Bytes, bool IsCompressed, bool CarriesOut) : Fault, IResult
+internal sealed record LongResponse(long Bytes, bool IsCompressed, bool CarriesOut) : Fault, IResult
 {
     private static readonly byte[] Beginning = [.. "{\"padding\":\""u8];
     private static readonly byte[] Padding = [.. Enumerable.Repeat((byte)'x', 64 * 1024)];

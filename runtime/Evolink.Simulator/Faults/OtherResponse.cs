@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolink.Simulation;
 
-/// <summary>Gives another answer than the API's.</summary>
-internal sealed record OtherAnswer(int StatusCode, string ContentType, byte[] Body) : Fault, IResult
+/// <summary>Gives another response than the API's.</summary>
+internal sealed record OtherResponse(int StatusCode, string ContentType, byte[] Body) : Fault, IResult
 {
     public static readonly IReadOnlyDictionary<string, string> NoHeaders = ReadOnlyDictionary<string, string>.Empty;
 
@@ -13,10 +13,10 @@ internal sealed record OtherAnswer(int StatusCode, string ContentType, byte[] Bo
 
     public bool CarriesOut { get; init; }
 
-    public static OtherAnswer Error(int status, string? code, string? retryAfter)
+    public static OtherResponse Error(int status, string? code, string? retryAfter)
     {
         JsonObject error = new() { ["code"] = code is null ? status : code, ["message"] = "This fault was asked for.", ["type"] = "api_error" };
-        return new OtherAnswer(status, "application/json", JsonAnswer.Bytes(new JsonObject { ["error"] = error }))
+        return new OtherResponse(status, "application/json", JsonResponse.Bytes(new JsonObject { ["error"] = error }))
         {
             Headers = retryAfter is null ? NoHeaders : new Dictionary<string, string> { ["Retry-After"] = retryAfter },
         };

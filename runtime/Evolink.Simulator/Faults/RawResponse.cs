@@ -7,23 +7,23 @@ using Microsoft.Extensions.Primitives;
 
 namespace Evolink.Simulation;
 
-/// <summary>An answer as bytes, for faults that cut them.</summary>
-internal sealed record RawAnswer(int Status, IReadOnlyList<KeyValuePair<string, StringValues>> Headers, byte[] Body, SimulatedTask? Created)
+/// <summary>A response as bytes, for faults that cut them.</summary>
+internal sealed record RawResponse(int Status, IReadOnlyList<KeyValuePair<string, StringValues>> Headers, byte[] Body, SimulatedTask? Created)
 {
     /// <summary>Lets a result write itself into memory instead of onto the wire.</summary>
-    public static async Task<RawAnswer> CaptureAsync(HttpContext context, IResult result)
+    public static async Task<RawResponse> CaptureAsync(HttpContext context, IResult result)
     {
         using MemoryStream body = new();
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         await result.ExecuteAsync(context).ConfigureAwait(false);
-        return new RawAnswer(context.Response.StatusCode, [.. context.Response.Headers], body.ToArray(), (result as JsonAnswer)?.Created);
+        return new RawResponse(context.Response.StatusCode, [.. context.Response.Headers], body.ToArray(), (result as JsonResponse)?.Created);
     }
 
-    /// <summary>Status line and headers of the whole answer, which is the last of its connection.</summary>
+    /// <summary>Status line and headers of the whole response, which is the last of its connection.</summary>
     public byte[] Head() => Head(("Content-Length", Body.Length.ToString(CultureInfo.InvariantCulture)));
 
-    /// <summary>The answer as far as a cut one is sent.</summary>
-    public byte[] Begin(AnswerPart part)
+    /// <summary>The response as far as a cut one is sent.</summary>
+    public byte[] Begin(ResponsePart part)
     {
         byte[] head = Head(part.IsChunked ? ("Transfer-Encoding", "chunked") : ("Content-Length", Announced(part)));
         if (!part.HasWholeHead) return head[..(head.Length / 2)];
@@ -33,7 +33,7 @@ internal sealed record RawAnswer(int Status, IReadOnlyList<KeyValuePair<string, 
     }
 
     // What is cut must look as if more came.
-    private string Announced(AnswerPart part) => (part.BodyBytes < Body.Length ? Body.Length : Body.Length + 1).ToString(CultureInfo.InvariantCulture);
+    private string Announced(ResponsePart part) => (part.BodyBytes < Body.Length ? Body.Length : Body.Length + 1).ToString(CultureInfo.InvariantCulture);
 
     private byte[] Head((string Name, string Value) framing)
     {

@@ -7,18 +7,18 @@ using Microsoft.AspNetCore.Http;
 namespace Evolink.Simulation;
 
 /// <summary>A JSON body with its status.</summary>
-internal sealed record JsonAnswer(int Status, byte[] Body) : IResult
+internal sealed record JsonResponse(int Status, byte[] Body) : IResult
 {
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public JsonAnswer(int status, JsonNode body) : this(status, Bytes(body))
+    public JsonResponse(int status, JsonNode body) : this(status, Bytes(body))
     {
     }
 
-    /// <summary>Whether the answer is an earlier one, kept for its idempotency key.</summary>
+    /// <summary>Whether the response is an earlier one, kept for its idempotency key.</summary>
     public bool IsReplayed { get; init; }
 
-    /// <summary>The task whose creation this answers; null for any other answer.</summary>
+    /// <summary>The task whose creation this answers; null for any other response.</summary>
     public SimulatedTask? Created { get; init; }
 
     /// <summary>A node as text, by no serializer: those reflect, unless they are told of every type.</summary>

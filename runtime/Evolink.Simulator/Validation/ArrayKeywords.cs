@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 internal static class ArrayKeywords
 {
@@ -41,34 +41,42 @@ internal static class ArrayKeywords
             index++;
         }
 
-        long least = Limit.Of(scope.Sibling("minContains")) ?? 1;
+        long least = CountBound.Read(scope.Sibling("minContains")) ?? 1;
         if (found < least) scope.Fail("contains", $"must hold at least {least} matching items, but holds {found}.");
-        if (Limit.Of(scope.Sibling("maxContains")) is { } most && found > most)
+        if (CountBound.Read(scope.Sibling("maxContains")) is { } most && found > most)
             scope.Fail("maxContains", $"must hold at most {most} matching items, but holds {found}.");
     }
 
     public static void MinItems(SchemaScope scope, JsonElement keyword)
     {
-        if (IsArray(scope)) Limit.AtLeast(scope, "minItems", keyword, scope.Instance.GetArrayLength(), "items");
+        if (IsArray(scope)) CountBound.AtLeast(scope, "minItems", keyword, scope.Instance.GetArrayLength(), "items");
     }
 
     public static void MaxItems(SchemaScope scope, JsonElement keyword)
     {
-        if (IsArray(scope)) Limit.AtMost(scope, "maxItems", keyword, scope.Instance.GetArrayLength(), "items");
+        if (IsArray(scope)) CountBound.AtMost(scope, "maxItems", keyword, scope.Instance.GetArrayLength(), "items");
     }
 
     public static void UniqueItems(SchemaScope scope, JsonElement keyword)
     {
         if (!IsArray(scope) || keyword.ValueKind != JsonValueKind.True) return;
 
-        JsonElement[] items = [.. scope.Instance.EnumerateArray()];
-        for (int later = 1; later < items.Length; later++)
-            for (int earlier = 0; earlier < later; earlier++)
-                if (JsonElement.DeepEquals(items[earlier], items[later]))
-                {
-                    scope.FailAt(InstancePath.Item(scope.Path, later), "uniqueItems", $"is the same as item {earlier}; items must differ.");
-                    return;
-                }
+        if (FindRepeated(scope.Instance, JsonValueComparer.Instance) is { } repeated)
+            scope.FailAt(InstancePath.Item(scope.Path, repeated.Index), "uniqueItems", $"is the same as item {repeated.SameAs}; items must differ.");
+    }
+
+    /// <summary>The first item that is there before, and where. Each item is hashed once, so that a long list takes no more than its length.</summary>
+    internal static (int Index, int SameAs)? FindRepeated(JsonElement array, IEqualityComparer<JsonElement> comparer)
+    {
+        Dictionary<JsonElement, int> seen = new(array.GetArrayLength(), comparer);
+        int index = 0;
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            if (!seen.TryAdd(item, index)) return (index, seen[item]);
+            index++;
+        }
+
+        return null;
     }
 
     private static bool IsArray(SchemaScope scope) => scope.Instance.ValueKind == JsonValueKind.Array;

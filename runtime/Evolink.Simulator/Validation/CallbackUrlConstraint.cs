@@ -3,10 +3,10 @@ using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>The vendor's rule for callbacks: https, no address that leads back into a network, at most 2048 characters.</summary>
-internal static partial class CallbackUrlRule
+internal static partial class CallbackUrlConstraint
 {
     private const int LongestUrl = 2048;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>Values in messages: short, as JSON.</summary>
 internal static class Describe

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>ECMA-262 patterns, as JSON Schema has them, run by .NET's engine.</summary>
 internal static class EcmaRegex

@@ -1,4 +1,4 @@
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>The members and items that a schema has looked at: what <c>unevaluatedProperties</c> and <c>unevaluatedItems</c> leave out.</summary>
 internal sealed class EvaluatedParts

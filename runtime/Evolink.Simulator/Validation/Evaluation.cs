@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>One walk over an instance and its schema, with a budget: a schema can refer to itself without end.</summary>
-internal sealed class Evaluation(SchemaDocument document, JudgeOptions options)
+internal sealed class Evaluation(SchemaDocument document, SchemaValidatorOptions options)
 {
     private const int DepthLimit = 400;
     private const int StepLimit = 2_000_000;
@@ -13,16 +13,16 @@ internal sealed class Evaluation(SchemaDocument document, JudgeOptions options)
 
     public SchemaDocument Document => document;
 
-    public JudgeOptions Options => options;
+    public SchemaValidatorOptions Options => options;
 
     /// <summary>Whether the document follows the vendor's conventions, by which members are known by name.</summary>
-    public bool IsEvolink { get; } = MediaUrlRule.IsEvolink(document.Root.Schema);
+    public bool IsEvolink { get; } = MediaUrlConstraint.IsEvolink(document.Root.Schema);
 
     /// <summary>Adds to <paramref name="failures"/> what is wrong, and says which members and items were looked at.</summary>
     public EvaluatedParts Apply(SchemaPosition schema, JsonElement instance, string path, List<SchemaFailure> failures)
     {
-        if (++_steps > StepLimit) throw new EvaluationLimitException("takes too many steps to judge.");
-        if (++_depth > DepthLimit) throw new EvaluationLimitException("or its schema nests too deeply to be judged.");
+        if (++_steps > StepLimit) throw new EvaluationLimitException("takes too many steps to validate.");
+        if (++_depth > DepthLimit) throw new EvaluationLimitException("or its schema nests too deeply to be validated.");
 
         SchemaScope scope = new(this, document.Enter(schema), instance, path, failures);
         if (scope.Schema.ValueKind == JsonValueKind.False)
@@ -35,5 +35,5 @@ internal sealed class Evaluation(SchemaDocument document, JudgeOptions options)
     }
 }
 
-/// <summary>A schema that cannot be judged within the budget.</summary>
+/// <summary>A schema that cannot be evaluated within the budget.</summary>
 internal sealed class EvaluationLimitException(string message) : Exception(message);

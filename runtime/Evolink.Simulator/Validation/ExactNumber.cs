@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>
 /// A JSON number as it is written, <c>Digits × 10^Exponent</c>, without the rounding of a double. Digits never end in a zero,
@@ -23,7 +23,7 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
 
     public bool IsInteger => Exponent >= 0;
 
-    public static ExactNumber Of(JsonElement number) => Parse(number.GetRawText());
+    public static ExactNumber Read(JsonElement number) => Parse(number.GetRawText());
 
     public static ExactNumber Parse(string text)
     {

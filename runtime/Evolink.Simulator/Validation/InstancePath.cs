@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>Paths as people write them: <c>model_params.element_list[0].element_id</c>.</summary>
 internal static class InstancePath

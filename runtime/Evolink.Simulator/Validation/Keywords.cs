@@ -1,15 +1,15 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>Holds one keyword's value against the scope's instance.</summary>
-internal delegate void KeywordRule(SchemaScope scope, JsonElement keyword);
+internal delegate void KeywordValidator(SchemaScope scope, JsonElement keyword);
 
 /// <summary>Every keyword that constrains something. Those that only modify a sibling (<c>then</c>, <c>minContains</c>) are read by it.</summary>
 internal static class Keywords
 {
-    private static readonly FrozenDictionary<string, KeywordRule> Rules = new Dictionary<string, KeywordRule>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, KeywordValidator> Rules = new Dictionary<string, KeywordValidator>(StringComparer.Ordinal)
     {
         ["$ref"] = ReferenceKeywords.Ref,
 
@@ -39,10 +39,10 @@ internal static class Keywords
         ["minProperties"] = ObjectKeywords.MinProperties,
         ["maxProperties"] = ObjectKeywords.MaxProperties,
         ["dependentRequired"] = ObjectKeywords.DependentRequired,
-        ["properties"] = MemberKeywords.Properties,
-        ["patternProperties"] = MemberKeywords.PatternProperties,
-        ["additionalProperties"] = MemberKeywords.AdditionalProperties,
-        ["propertyNames"] = MemberKeywords.PropertyNames,
+        ["properties"] = PropertyKeywords.Properties,
+        ["patternProperties"] = PropertyKeywords.PatternProperties,
+        ["additionalProperties"] = PropertyKeywords.AdditionalProperties,
+        ["propertyNames"] = PropertyKeywords.PropertyNames,
 
         ["allOf"] = CombinationKeywords.AllOf,
         ["anyOf"] = CombinationKeywords.AnyOf,
@@ -57,7 +57,7 @@ internal static class Keywords
     public static void ApplyAll(SchemaScope scope)
     {
         foreach (JsonProperty keyword in scope.Schema.EnumerateObject())
-            if (Rules.TryGetValue(keyword.Name, out KeywordRule? rule))
+            if (Rules.TryGetValue(keyword.Name, out KeywordValidator? rule))
                 rule(scope, keyword.Value);
 
         // These two speak of what all the others have left over.

@@ -1,12 +1,12 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>
 /// URLs of files that the service fetches: <c>x-evolink-media</c> says so, and in the vendor's own documents, which have no
 /// such keyword, the format of a URL with a name like <c>image_urls</c>.
 /// </summary>
-internal static class MediaUrlRule
+internal static class MediaUrlConstraint
 {
     private const string Keyword = "x-evolink-media";
 
@@ -31,7 +31,7 @@ internal static class MediaUrlRule
                 && ("." + address.Host).EndsWith(".evolink.ai", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Judges a member, the items of a list or the values of a map.</summary>
+    /// <summary>Validates a member, the items of a list or the values of a map.</summary>
     public static void Apply(SchemaScope scope, JsonElement schema, JsonProperty member)
     {
         SchemaPosition[] places = [.. Places(scope, scope.Position with { Schema = schema })];
@@ -39,19 +39,19 @@ internal static class MediaUrlRule
         bool isMedia = media is { } said
             ? said.ValueKind != JsonValueKind.False
             : scope.Evaluation.IsEvolink && IsName(member.Name) && places.Any(static place => Keyed(place.Schema, "format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "uri" or "url");
-        if (isMedia) Judge(scope, member.Value, InstancePath.Member(scope.Path, member.Name));
+        if (isMedia) Validate(scope, member.Value, InstancePath.Member(scope.Path, member.Name));
     }
 
-    private static void Judge(SchemaScope scope, JsonElement value, string path)
+    private static void Validate(SchemaScope scope, JsonElement value, string path)
     {
         if (value.ValueKind == JsonValueKind.Array)
         {
             int index = 0;
-            foreach (JsonElement item in value.EnumerateArray()) Judge(scope, item, InstancePath.Item(path, index++));
+            foreach (JsonElement item in value.EnumerateArray()) Validate(scope, item, InstancePath.Item(path, index++));
         }
         else if (value.ValueKind == JsonValueKind.Object)
         {
-            foreach (JsonProperty entry in value.EnumerateObject()) Judge(scope, entry.Value, InstancePath.Member(path, entry.Name));
+            foreach (JsonProperty entry in value.EnumerateObject()) Validate(scope, entry.Value, InstancePath.Member(path, entry.Name));
         }
         else if (value.ValueKind == JsonValueKind.String && !IsPublic(value.GetString()!))
         {
@@ -61,7 +61,7 @@ internal static class MediaUrlRule
 
     private static bool IsPublic(string text) => StringFormats.Accepts("uri", text) && Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && text[url.Scheme.Length..].StartsWith("://", StringComparison.Ordinal)
-        && CallbackUrlRule.IsPublic(url) && CallbackUrlRule.IsPublicInDecimal(text);
+        && CallbackUrlConstraint.IsPublic(url) && CallbackUrlConstraint.IsPublicInDecimal(text);
 
     private static bool IsName(string name)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 internal static class NumberKeywords
 {
@@ -31,13 +31,13 @@ internal static class NumberKeywords
 
     public static void MultipleOf(SchemaScope scope, JsonElement keyword)
     {
-        if (!AreNumbers(scope, keyword) || ExactNumber.Of(keyword) is not { Digits.Sign: > 0 } divisor) return;
-        if (!ExactNumber.Of(scope.Instance).IsMultipleOf(divisor)) Fail(scope, "multipleOf", "a multiple of", keyword);
+        if (!AreNumbers(scope, keyword) || ExactNumber.Read(keyword) is not { Digits.Sign: > 0 } divisor) return;
+        if (!ExactNumber.Read(scope.Instance).IsMultipleOf(divisor)) Fail(scope, "multipleOf", "a multiple of", keyword);
     }
 
     /// <summary>The instance against the bound; null where either is no number.</summary>
     private static int? Compare(SchemaScope scope, JsonElement bound) =>
-        AreNumbers(scope, bound) ? ExactNumber.Of(scope.Instance).CompareTo(ExactNumber.Of(bound)) : null;
+        AreNumbers(scope, bound) ? ExactNumber.Read(scope.Instance).CompareTo(ExactNumber.Read(bound)) : null;
 
     private static bool AreNumbers(SchemaScope scope, JsonElement keyword) =>
         scope.Instance.ValueKind == JsonValueKind.Number && keyword.ValueKind == JsonValueKind.Number;

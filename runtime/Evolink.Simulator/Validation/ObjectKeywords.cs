@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>Which members an object has.</summary>
 internal static class ObjectKeywords
@@ -21,12 +21,12 @@ internal static class ObjectKeywords
 
     public static void MinProperties(SchemaScope scope, JsonElement keyword)
     {
-        if (IsObject(scope)) Limit.AtLeast(scope, "minProperties", keyword, scope.Instance.GetPropertyCount(), "members");
+        if (IsObject(scope)) CountBound.AtLeast(scope, "minProperties", keyword, scope.Instance.GetPropertyCount(), "members");
     }
 
     public static void MaxProperties(SchemaScope scope, JsonElement keyword)
     {
-        if (IsObject(scope)) Limit.AtMost(scope, "maxProperties", keyword, scope.Instance.GetPropertyCount(), "members");
+        if (IsObject(scope)) CountBound.AtMost(scope, "maxProperties", keyword, scope.Instance.GetPropertyCount(), "members");
     }
 
     private static bool IsObject(SchemaScope scope) => scope.Instance.ValueKind == JsonValueKind.Object;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>What the members of an object hold.</summary>
-internal static class MemberKeywords
+internal static class PropertyKeywords
 {
     public static void Properties(SchemaScope scope, JsonElement keyword)
     {
@@ -13,9 +13,9 @@ internal static class MemberKeywords
             if (keyword.ValueKind != JsonValueKind.Object || !keyword.TryGetProperty(member.Name, out JsonElement schema)) continue;
 
             RequireMember(scope, schema, member);
-            if (member.Name == "callback_url" && scope.Evaluation.Options.CheckCallbackUrls && CallbackUrlRule.Problem(member.Value) is { } problem)
+            if (member.Name == "callback_url" && scope.Evaluation.Options.CheckCallbackUrls && CallbackUrlConstraint.Problem(member.Value) is { } problem)
                 scope.FailAt(InstancePath.Member(scope.Path, member.Name), "callback_url", problem);
-            if (scope.Evaluation.Options.CheckMediaUrls) MediaUrlRule.Apply(scope, schema, member);
+            if (scope.Evaluation.Options.CheckMediaUrls) MediaUrlConstraint.Apply(scope, schema, member);
         }
     }
 
@@ -45,7 +45,7 @@ internal static class MemberKeywords
     public static void PropertyNames(SchemaScope scope, JsonElement keyword)
     {
         foreach (JsonProperty member in Members(scope))
-            scope.RequireOf(keyword, JsonSerializer.SerializeToElement(member.Name, JudgeJson.Default.String), InstancePath.Member(scope.Path, member.Name));
+            scope.RequireOf(keyword, JsonSerializer.SerializeToElement(member.Name, ValidationJson.Default.String), InstancePath.Member(scope.Path, member.Name));
     }
 
     private static IEnumerable<JsonProperty> Members(SchemaScope scope) =>

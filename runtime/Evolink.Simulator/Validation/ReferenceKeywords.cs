@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 internal static class ReferenceKeywords
 {
@@ -12,6 +12,6 @@ internal static class ReferenceKeywords
         if (scope.Evaluation.Document.Resolve(scope.Position.Resource, reference) is { } target)
             scope.Require(target);
         else
-            scope.Fail("$ref", $"cannot be judged: its schema refers to '{reference}', which is not in the document.");
+            scope.Fail("$ref", $"cannot be validated: its schema refers to '{reference}', which is not in the document.");
     }
 }

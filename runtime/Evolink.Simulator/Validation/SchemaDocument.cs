@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>A schema object and the resource whose names it refers to.</summary>
 internal readonly record struct SchemaPosition(JsonElement Schema, SchemaResource Resource);
@@ -32,7 +32,7 @@ internal sealed class SchemaDocument
 
     /// <summary>The same schema, within its own resource if it declares one.</summary>
     public SchemaPosition Enter(SchemaPosition position) =>
-        SchemaIndex.IdOf(position.Schema) is { } id
+        SchemaIndex.ReadId(position.Schema) is { } id
         && Combine(position.Resource.BaseUri, id) is { } name
         && _resources.TryGetValue(name.AbsoluteUri, out SchemaResource? resource)
             ? position with { Resource = resource }

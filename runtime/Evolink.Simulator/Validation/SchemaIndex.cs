@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>Finds the names (<c>$id</c>, <c>$anchor</c>) that a document declares, looking only where schemas are.</summary>
 internal static class SchemaIndex
@@ -19,7 +19,7 @@ internal static class SchemaIndex
     {
         if (schema.ValueKind != JsonValueKind.Object) return;
 
-        if (IdOf(schema) is { } id && SchemaDocument.Combine(resource.BaseUri, id) is { } name)
+        if (ReadId(schema) is { } id && SchemaDocument.Combine(resource.BaseUri, id) is { } name)
         {
             resource = new SchemaResource(schema, name);
             resources.TryAdd(name.AbsoluteUri, resource);
@@ -35,7 +35,7 @@ internal static class SchemaIndex
     }
 
     /// <summary>The name that a schema object gives itself; one that is only a fragment names nothing.</summary>
-    public static string? IdOf(JsonElement schema) =>
+    public static string? ReadId(JsonElement schema) =>
         Member(schema, "$id") is { ValueKind: JsonValueKind.String } id && id.GetString() is { } text && !text.StartsWith('#') ? text : null;
 
     private static IEnumerable<JsonElement> Children(JsonElement schema) =>

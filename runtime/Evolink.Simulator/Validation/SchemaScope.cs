@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>One schema object applied to one place of the instance.</summary>
 internal sealed class SchemaScope(

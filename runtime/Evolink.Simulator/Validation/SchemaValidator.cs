@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Evolink.Judge;
+using Evolink.Simulation.Validation;
 
 namespace Evolink;
 
@@ -13,25 +13,25 @@ namespace Evolink;
 /// <c>nullable</c>; <c>x-evolink-max-items-total</c>; <c>x-evolink-media</c>. A keyword whose own value is of the wrong kind constrains nothing.
 /// Instances are thread-safe.
 /// </remarks>
-public sealed class JsonSchemaJudge
+public sealed class SchemaValidator
 {
     private static readonly JsonSerializerOptions DeepWriting = new() { MaxDepth = 1000 };
     private static readonly JsonDocumentOptions DeepReading = new() { MaxDepth = 1000 };
 
     private readonly SchemaDocument _document;
-    private readonly JudgeOptions _options;
+    private readonly SchemaValidatorOptions _options;
 
-    /// <summary>Prepares a document for judging.</summary>
+    /// <summary>Prepares a document.</summary>
     /// <param name="document">A JSON Schema, or an OpenAPI document that holds schemas.</param>
     /// <param name="options">What to check beyond JSON Schema; by default everything.</param>
-    public JsonSchemaJudge(JsonNode? document, JudgeOptions? options = null)
+    public SchemaValidator(JsonNode? document, SchemaValidatorOptions? options = null)
     {
         using JsonDocument parsed = JsonDocument.Parse(document?.ToJsonString(DeepWriting) ?? "null", DeepReading);
         _document = new SchemaDocument(parsed.RootElement.Clone());
-        _options = options ?? new JudgeOptions();
+        _options = options ?? new SchemaValidatorOptions();
     }
 
-    /// <summary>Judges a value.</summary>
+    /// <summary>Validates a value.</summary>
     /// <param name="schemaPointer">JSON pointer to the schema within the document; empty for the whole document.</param>
     /// <param name="instance">The value.</param>
     /// <returns>Every failure, in the order of the schema's keywords; empty if the value is valid.</returns>
@@ -53,9 +53,9 @@ public sealed class JsonSchemaJudge
         return failures;
     }
 
-    /// <summary>Judges one value by one schema.</summary>
-    /// <inheritdoc cref="JsonSchemaJudge(JsonNode?, JudgeOptions?)" path="/param"/>
+    /// <summary>Validates one value by one schema.</summary>
+    /// <inheritdoc cref="SchemaValidator(JsonNode?, SchemaValidatorOptions?)" path="/param"/>
     /// <inheritdoc cref="Evaluate(string, JsonElement)"/>
-    public static IReadOnlyList<SchemaFailure> Evaluate(JsonNode? document, string schemaPointer, JsonElement instance, JudgeOptions? options = null) =>
-        new JsonSchemaJudge(document, options).Evaluate(schemaPointer, instance);
+    public static IReadOnlyList<SchemaFailure> Evaluate(JsonNode? document, string schemaPointer, JsonElement instance, SchemaValidatorOptions? options = null) =>
+        new SchemaValidator(document, options).Evaluate(schemaPointer, instance);
 }

@@ -1,7 +1,7 @@
 namespace Evolink;
 
-/// <summary>What a <see cref="JsonSchemaJudge"/> checks beyond JSON Schema's own assertions.</summary>
-public sealed record JudgeOptions
+/// <summary>What a <see cref="SchemaValidator"/> checks beyond JSON Schema's own assertions.</summary>
+public sealed record SchemaValidatorOptions
 {
     /// <summary>Whether <c>format</c> is an assertion, as the vendor treats it, or an annotation, as JSON Schema's default has it.</summary>
     /// <value>The default is <see langword="true"/>.</value>

@@ -1,18 +1,18 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 internal static class StringKeywords
 {
     public static void MinLength(SchemaScope scope, JsonElement keyword)
     {
-        if (Text(scope) is { } text) Limit.AtLeast(scope, "minLength", keyword, CodePoints(text), "characters");
+        if (Text(scope) is { } text) CountBound.AtLeast(scope, "minLength", keyword, CodePoints(text), "characters");
     }
 
     public static void MaxLength(SchemaScope scope, JsonElement keyword)
     {
-        if (Text(scope) is { } text) Limit.AtMost(scope, "maxLength", keyword, CodePoints(text), "characters");
+        if (Text(scope) is { } text) CountBound.AtMost(scope, "maxLength", keyword, CodePoints(text), "characters");
     }
 
     public static void Pattern(SchemaScope scope, JsonElement keyword)

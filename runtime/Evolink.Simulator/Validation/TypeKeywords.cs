@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 internal static class TypeKeywords
 {
@@ -43,7 +43,7 @@ internal static class TypeKeywords
         "boolean" => instance.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "string" => instance.ValueKind == JsonValueKind.String,
         "number" => instance.ValueKind == JsonValueKind.Number,
-        "integer" => instance.ValueKind == JsonValueKind.Number && ExactNumber.Of(instance).IsInteger,
+        "integer" => instance.ValueKind == JsonValueKind.Number && ExactNumber.Read(instance).IsInteger,
         "array" => instance.ValueKind == JsonValueKind.Array,
         "object" => instance.ValueKind == JsonValueKind.Object,
         _ => false,

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
-/// <summary>What the judge makes elements of: a member's name is judged as any string is.</summary>
+/// <summary>What the validator makes elements of: a member's name is validated as any string is.</summary>
 [JsonSerializable(typeof(string))]
-internal sealed partial class JudgeJson : JsonSerializerContext;
+internal sealed partial class ValidationJson : JsonSerializerContext;

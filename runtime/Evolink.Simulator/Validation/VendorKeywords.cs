@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>What JSON Schema cannot say and the specs therefore say by an extension.</summary>
 internal static class VendorKeywords
@@ -13,7 +13,7 @@ internal static class VendorKeywords
         foreach (JsonElement rule in keyword.EnumerateArray())
         {
             if (rule.ValueKind != JsonValueKind.Object || !rule.TryGetProperty("of", out JsonElement names) || names.ValueKind != JsonValueKind.Array
-                || !rule.TryGetProperty("max", out JsonElement max) || Limit.Of(max) is not { } limit) continue;
+                || !rule.TryGetProperty("max", out JsonElement max) || CountBound.Read(max) is not { } limit) continue;
 
             string[] members = [.. names.EnumerateArray().Where(static name => name.ValueKind == JsonValueKind.String).Select(static name => name.GetString()!)];
             long total = members.Sum(member => Count(scope.Instance, member));

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Evolink.Tests.Faults;
 
-public sealed class AnswerFaultTests
+public sealed class ResponseFaultTests
 {
     [Theory]
     [InlineData(429, "7", "rate_limit_exceeded", false)]

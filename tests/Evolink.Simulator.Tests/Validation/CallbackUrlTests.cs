@@ -17,7 +17,7 @@ public sealed class CallbackUrlTests
     [InlineData("https://0164.0177.0333.0365/")]
     [InlineData("https://0100.08.8.8.example/")]
     [InlineData("https://localhost.example.com/")]
-    public void APublicAddress_IsAccepted(string url) => Assert.Empty(Judge(url));
+    public void APublicAddress_IsAccepted(string url) => Assert.Empty(Validate(url));
 
     [Theory]
     [InlineData("http://example.com/")]
@@ -75,23 +75,23 @@ public sealed class CallbackUrlTests
     [InlineData("https://[2001::1]/")]
     [InlineData("https://[2001:db8::1]/")]
     [InlineData("https://[2002:7f00:1::]/")]
-    public void AnyOther_IsRefused(string url) => Assert.Equal("callback_url", Assert.Single(Judge(url)).Path);
+    public void AnyOther_IsRefused(string url) => Assert.Equal("callback_url", Assert.Single(Validate(url)).Path);
 
     [Fact]
     public void TheLongestAddress_Has2048Characters()
     {
         string longest = "https://example.com/".PadRight(2048, 'a');
 
-        Assert.Empty(Judge(longest));
-        Assert.Single(Judge(longest + "a"));
-        Assert.Empty(Judge("https://example.com/" + string.Concat(Enumerable.Repeat("😀", 2028))));
+        Assert.Empty(Validate(longest));
+        Assert.Single(Validate(longest + "a"));
+        Assert.Empty(Validate("https://example.com/" + string.Concat(Enumerable.Repeat("😀", 2028))));
     }
 
     [Fact]
     public void TheRule_CanBeSwitchedOff() =>
-        Assert.Empty(JsonSchemaJudge.Evaluate(Schema, "", Instance("http://localhost/"), new JudgeOptions { CheckCallbackUrls = false }));
+        Assert.Empty(SchemaValidator.Evaluate(Schema, "", Instance("http://localhost/"), new SchemaValidatorOptions { CheckCallbackUrls = false }));
 
-    private static IReadOnlyList<SchemaFailure> Judge(string url) => JsonSchemaJudge.Evaluate(Schema, "", Instance(url));
+    private static IReadOnlyList<SchemaFailure> Validate(string url) => SchemaValidator.Evaluate(Schema, "", Instance(url));
 
     private static JsonElement Instance(string url) => JsonSerializer.SerializeToElement(new { callback_url = url });
 }

@@ -1,4 +1,4 @@
-using Evolink.Judge;
+using Evolink.Simulation.Validation;
 using Evolink.Tests.Patterns;
 
 namespace Evolink.Tests;

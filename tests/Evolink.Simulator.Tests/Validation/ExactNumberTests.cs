@@ -1,4 +1,4 @@
-using Evolink.Judge;
+using Evolink.Simulation.Validation;
 
 namespace Evolink.Tests;
 

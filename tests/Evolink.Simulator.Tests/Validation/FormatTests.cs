@@ -54,7 +54,7 @@ public sealed class FormatTests
         JsonObject schema = new() { ["format"] = format };
         JsonElement instance = JsonSerializer.SerializeToElement(text);
 
-        Assert.Equal(isValid, JsonSchemaJudge.Evaluate(schema, "", instance).Count == 0);
-        Assert.Empty(JsonSchemaJudge.Evaluate(schema, "", instance, new JudgeOptions { AssertFormats = false }));
+        Assert.Equal(isValid, SchemaValidator.Evaluate(schema, "", instance).Count == 0);
+        Assert.Empty(SchemaValidator.Evaluate(schema, "", instance, new SchemaValidatorOptions { AssertFormats = false }));
     }
 }

@@ -33,28 +33,28 @@ public sealed class MediaUrlTests
     {
         string instance = $$"""{"image_urls":["{{url}}"],"image_start":"{{url}}","voices":{"a":"{{url}}"},"marked":"{{url}}","mask_url":"{{url}}","url":"{{url}}"}""";
 
-        Assert.Equal(["image_urls[0]", "image_start", "voices.a", "marked"], Judge(Vendor, instance));
-        Assert.Equal(["image_urls[0]", "image_start", "voices.a", "marked"], Judge(Said, instance));
-        Assert.Equal(["marked"], Judge(Foreign, instance));
+        Assert.Equal(["image_urls[0]", "image_start", "voices.a", "marked"], Validate(Vendor, instance));
+        Assert.Equal(["image_urls[0]", "image_start", "voices.a", "marked"], Validate(Said, instance));
+        Assert.Equal(["marked"], Validate(Foreign, instance));
     }
 
     [Theory]
     [InlineData("https://example.com/a.png")]
     [InlineData("http://user:word@example.com:8080/a.png?b#c")]
     [InlineData("http://8.8.8.8/a.png")]
-    public void APublicUrl_IsAccepted(string url) => Assert.Empty(Judge(Vendor, $$"""{"image_urls":["{{url}}"],"image_start":"{{url}}","marked":"{{url}}"}"""));
+    public void APublicUrl_IsAccepted(string url) => Assert.Empty(Validate(Vendor, $$"""{"image_urls":["{{url}}"],"image_start":"{{url}}","marked":"{{url}}"}"""));
 
     [Fact]
     public void TheCheck_CanBeLeftOut()
     {
         using JsonDocument instance = JsonDocument.Parse("""{"marked":"file:///a"}""");
 
-        Assert.Empty(JsonSchemaJudge.Evaluate(JsonNode.Parse(Vendor), "", instance.RootElement, new JudgeOptions { CheckMediaUrls = false }));
+        Assert.Empty(SchemaValidator.Evaluate(JsonNode.Parse(Vendor), "", instance.RootElement, new SchemaValidatorOptions { CheckMediaUrls = false }));
     }
 
-    private static IEnumerable<string> Judge(string schema, string json)
+    private static IEnumerable<string> Validate(string schema, string json)
     {
         using JsonDocument instance = JsonDocument.Parse(json);
-        return [.. JsonSchemaJudge.Evaluate(JsonNode.Parse(schema), "", instance.RootElement).Select(failure => failure.Path)];
+        return [.. SchemaValidator.Evaluate(JsonNode.Parse(schema), "", instance.RootElement).Select(failure => failure.Path)];
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Evolink.Tests;
 
 /// <summary>What the public suite does not ask: paths, messages, OpenAPI's own keywords, limits.</summary>
-public sealed class JudgeTests
+public sealed class SchemaValidatorTests
 {
     [Theory]
     [InlineData("""{"properties":{"a":{"items":{"required":["b"]}}}}""", """{"a":[{"b":1},{}]}""", "a[1].b")]
@@ -18,19 +18,19 @@ public sealed class JudgeTests
     [InlineData("""{"if":{"required":["a"]},"then":{"properties":{"n":{"maximum":10}}}}""", """{"a":1,"n":11}""", "n")]
     [InlineData("""{"type":"object"}""", "[]", "")]
     public void AFailure_NamesTheMemberThatIsWrong(string schema, string instance, string path) =>
-        Assert.Equal(path, Assert.Single(Judge(schema, instance)).Path);
+        Assert.Equal(path, Assert.Single(Validate(schema, instance)).Path);
 
     [Fact]
     public void AlternativesThatAllFail_AreToldInOneSentence() =>
         Assert.Equal(
             "images is required, or videos is required.",
-            Assert.Single(Judge("""{"anyOf":[{"required":["images"]},{"required":["videos"]}]}""", "{}")).ToString());
+            Assert.Single(Validate("""{"anyOf":[{"required":["images"]},{"required":["videos"]}]}""", "{}")).ToString());
 
     [Fact]
     public void AllFailures_AreReportedInTheSchemasOrder() =>
         Assert.Equal(
             ["b", "a", "c"],
-            Judge("""{"required":["b"],"properties":{"a":{"minimum":3},"c":{"enum":["x"]}}}""", """{"a":2,"c":"y"}""").Select(static failure => failure.Path));
+            Validate("""{"required":["b"],"properties":{"a":{"minimum":3},"c":{"enum":["x"]}}}""", """{"a":2,"c":"y"}""").Select(static failure => failure.Path));
 
     [Theory]
     [InlineData("""{"type":"string","nullable":true}""", "null", true)]
@@ -40,7 +40,7 @@ public sealed class JudgeTests
     [InlineData("""{"minimum":3,"exclusiveMinimum":true}""", "3", false)]
     [InlineData("""{"maximum":3,"exclusiveMaximum":true}""", "2.9", true)]
     public void TheKeywordsOfOpenApi30_AreUnderstood(string schema, string instance, bool isValid) =>
-        Assert.Equal(isValid, Judge(schema, instance).Count == 0);
+        Assert.Equal(isValid, Validate(schema, instance).Count == 0);
 
     [Theory]
     [InlineData("""{"images":[1,2],"videos":[1,2,3]}""", null)]
@@ -49,59 +49,59 @@ public sealed class JudgeTests
     [InlineData("""{"images":"text"}""", null)]
     [InlineData("[]", null)]
     public void SeveralArrays_CanShareOneLimit(string instance, string? path) =>
-        Assert.Equal(path, Judge("""{"x-evolink-max-items-total":[{"of":["images","videos"],"max":5}]}""", instance).SingleOrDefault()?.Path);
+        Assert.Equal(path, Validate("""{"x-evolink-max-items-total":[{"of":["images","videos"],"max":5}]}""", instance).SingleOrDefault()?.Path);
 
     [Theory]
     [InlineData("""{"minLength":"x","maxItems":-1,"pattern":"(","required":true,"enum":"a","type":7,"items":3}""")]
     [InlineData("""{"minLength":1.5,"multipleOf":0,"anyOf":{},"properties":[],"$ref":1}""")]
     public void AKeywordOfTheWrongKind_ConstrainsNothing(string schema)
     {
-        Assert.Empty(Judge(schema, "\"\""));
-        Assert.Empty(Judge(schema, "[1]"));
-        Assert.Empty(Judge(schema, """{"a":1}"""));
+        Assert.Empty(Validate(schema, "\"\""));
+        Assert.Empty(Validate(schema, "[1]"));
+        Assert.Empty(Validate(schema, """{"a":1}"""));
     }
 
     [Theory]
     [InlineData("""{"$ref":"#"}""")]
     [InlineData("""{"allOf":[{"$ref":"#"},{"$ref":"#"}]}""")]
     [InlineData("""{"not":{"$ref":"#"}}""")]
-    public void ASchemaThatNeverEnds_IsAFailure(string schema) => Assert.Single(Judge(schema, "1"));
+    public void ASchemaThatNeverEnds_IsAFailure(string schema) => Assert.Single(Validate(schema, "1"));
 
     [Theory]
     [InlineData("#/$defs/missing")]
     [InlineData("https://example.com/other.json")]
     [InlineData("other.yaml#/components/schemas/A")]
     public void AReferenceThatLeadsOut_IsAFailureThatNamesIt(string reference) =>
-        Assert.Contains(reference, Assert.Single(Judge($$"""{"$ref":"{{reference}}"}""", "1")).Message, StringComparison.Ordinal);
+        Assert.Contains(reference, Assert.Single(Validate($$"""{"$ref":"{{reference}}"}""", "1")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void APointer_LeadsToASchemaOfAnOpenApiDocument()
     {
-        JsonSchemaJudge judge = new(JsonNode.Parse("""
+        SchemaValidator validator = new(JsonNode.Parse("""
             {
               "paths": { "/v1/a": { "post": { "schema": { "properties": { "b": { "$ref": "#/components/schemas/B" } } } } } },
               "components": { "schemas": { "B": { "$anchor": "b", "type": "integer" } } }
             }
             """));
 
-        Assert.Equal("b", Assert.Single(judge.Evaluate("/paths/~1v1~1a/post/schema", Parse("""{"b":"x"}"""))).Path);
-        Assert.Empty(judge.Evaluate("/paths/~1v1~1a/post/schema", Parse("""{"b":1}""")));
-        Assert.Throws<ArgumentException>(() => judge.Evaluate("/paths/missing", Parse("1")));
+        Assert.Equal("b", Assert.Single(validator.Evaluate("/paths/~1v1~1a/post/schema", Parse("""{"b":"x"}"""))).Path);
+        Assert.Empty(validator.Evaluate("/paths/~1v1~1a/post/schema", Parse("""{"b":1}""")));
+        Assert.Throws<ArgumentException>(() => validator.Evaluate("/paths/missing", Parse("1")));
     }
 
     [Fact]
     public void LengthsAreCounted_InCodePoints()
     {
-        Assert.Empty(Judge("""{"maxLength":2}""", "\"😀é\""));
-        Assert.Single(Judge("""{"minLength":3}""", "\"😀é\""));
+        Assert.Empty(Validate("""{"maxLength":2}""", "\"😀é\""));
+        Assert.Single(Validate("""{"minLength":3}""", "\"😀é\""));
     }
 
     [Fact]
     public void APatternThatTakesForEver_IsAFailure() =>
-        Assert.Contains("in time", Assert.Single(Judge("""{"pattern":"^(a|aa)+$"}""", $"\"{new string('a', 40)}!\"")).Message, StringComparison.Ordinal);
+        Assert.Contains("in time", Assert.Single(Validate("""{"pattern":"^(a|aa)+$"}""", $"\"{new string('a', 40)}!\"")).Message, StringComparison.Ordinal);
 
-    private static IReadOnlyList<SchemaFailure> Judge(string schema, string instance) =>
-        JsonSchemaJudge.Evaluate(JsonNode.Parse(schema), "", Parse(instance));
+    private static IReadOnlyList<SchemaFailure> Validate(string schema, string instance) =>
+        SchemaValidator.Evaluate(JsonNode.Parse(schema), "", Parse(instance));
 
     private static JsonElement Parse(string json)
     {

@@ -19,9 +19,9 @@ public sealed class UnevaluatedTests
     [InlineData("""{"prefixItems":[{}],"unevaluatedItems":false}""", "[1,2]", false)]
     [InlineData("""{"contains":{"type":"string"},"unevaluatedItems":{"type":"integer"}}""", """["a",1]""", true)]
     [InlineData("""{"contains":{"type":"string"},"unevaluatedItems":{"type":"integer"}}""", """["a",null]""", false)]
-    public void WhatNothingElseLookedAt_IsJudged(string schema, string instance, bool isValid)
+    public void WhatNothingElseLookedAt_IsValidated(string schema, string instance, bool isValid)
     {
         using JsonDocument document = JsonDocument.Parse(instance);
-        Assert.Equal(isValid, JsonSchemaJudge.Evaluate(JsonNode.Parse(schema), "", document.RootElement).Count == 0);
+        Assert.Equal(isValid, SchemaValidator.Evaluate(JsonNode.Parse(schema), "", document.RootElement).Count == 0);
     }
 }

@@ -8,7 +8,7 @@ using Evolink.Tests.Support;
 namespace Evolink.Tests.Agreement;
 
 /// <summary>What the attributes on the properties of a request say, and what they can say.</summary>
-internal sealed class AttributeVerdict(SpecBody body)
+internal sealed class AttributeOutcome(SpecBody body)
 {
     // A rule between members is no property's.
     private static readonly string[] s_betweenMembers = ["if", "then", "else", "anyOf", "oneOf", "not", "dependentRequired", "dependentSchemas", "x-evolink-max-items-total"];
@@ -16,7 +16,7 @@ internal sealed class AttributeVerdict(SpecBody body)
     // These have no attribute: a Uri property is a URI by its type to every tool that looks, and no stock attribute divides.
     private static readonly string[] s_withoutAttribute = ["format", "multipleOf"];
 
-    private readonly JsonSchemaJudge _judge = new(Without(body.File.Root.ToJsonNode(), s_betweenMembers));
+    private readonly SchemaValidator _validator = new(Without(body.File.Root.ToJsonNode(), s_betweenMembers));
 
     /// <summary>The members that break a rule which has an attribute, by their JSON paths.</summary>
     public HashSet<string> Expected(JsonNode? instance, object value)
@@ -25,7 +25,7 @@ internal sealed class AttributeVerdict(SpecBody body)
         HashSet<string> speakable = [.. Properties(value, "").Select(property => property.Path)];
         return
         [
-            .. from failure in _judge.Evaluate(body.Media["schema"]!.Pointer, Json.Element(DeliberateDifferences.Apply(body, instance)))
+            .. from failure in _validator.Evaluate(body.Media["schema"]!.Pointer, Json.Element(DeliberateDifferences.Apply(body, instance)))
                where !s_withoutAttribute.Contains(failure.Keyword) || failure.Path == "callback_url"
                where speakable.Contains(failure.Path)
                select failure.Path,

@@ -9,13 +9,13 @@ namespace Evolink.Tests.Agreement;
 /// <summary>What one side says of an instance.</summary>
 /// <param name="Failures">The path of each failure with its message.</param>
 /// <param name="IsUnread">Whether the instance is of another JSON kind than its type, so that it was not even read.</param>
-internal sealed partial record Verdict(IReadOnlyList<(string Path, string Message)> Failures, bool IsUnread = false)
+internal sealed partial record ValidationOutcome(IReadOnlyList<(string Path, string Message)> Failures, bool IsUnread = false)
 {
     public HashSet<string> Paths => [.. Failures.Select(failure => failure.Path)];
 
     public bool IsValid => Failures.Count == 0;
 
-    public static Verdict OfTheGeneratedType(SpecBody body, JsonNode? instance)
+    public static ValidationOutcome FromGeneratedType(SpecBody body, JsonNode? instance)
     {
         try
         {
@@ -31,18 +31,18 @@ internal sealed partial record Verdict(IReadOnlyList<(string Path, string Messag
         }
     }
 
-    public static Verdict OfTheJudge(SpecBody body, JsonNode? instance)
+    public static ValidationOutcome FromSimulator(SpecBody body, JsonNode? instance)
     {
         JsonElement meant = Json.Element(DeliberateDifferences.Apply(body, instance));
-        return new([.. body.File.Judge.Evaluate(body.Media["schema"]!.Pointer, meant).Select(failure => (Blamed(failure), failure.ToString()))]);
+        return new([.. body.File.Validator.Evaluate(body.Media["schema"]!.Pointer, meant).Select(failure => (Blamed(failure), failure.ToString()))]);
     }
 
-    /// <summary>The same verdict and, where the instance could be read at all, about the same members.</summary>
-    public bool AgreesWith(Verdict other) => IsUnread ? !other.IsValid : Paths.SetEquals(other.Paths);
+    /// <summary>The same outcome and, where the instance could be read at all, about the same members.</summary>
+    public bool AgreesWith(ValidationOutcome other) => IsUnread ? !other.IsValid : Paths.SetEquals(other.Paths);
 
     public override string ToString() => string.Join(" | ", Failures.Select(failure => failure.Message));
 
-    private static Verdict Unread(string message) => new([("", message)], IsUnread: true);
+    private static ValidationOutcome Unread(string message) => new([("", message)], IsUnread: true);
 
     private static string Blamed(ValidationResult result)
     {

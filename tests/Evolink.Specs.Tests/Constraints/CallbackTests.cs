@@ -1,6 +1,6 @@
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Rules;
+namespace Evolink.Tests.Constraints;
 
 /// <summary>All models that call back: the address is a public https address of at most 2048 characters.</summary>
 public sealed class CallbackTests
@@ -21,7 +21,7 @@ public sealed class CallbackTests
         Assert.False(tooLong.TryValidate(out var results));
         Assert.All(results, result => Assert.Equal(["CallbackUrl"], result.MemberNames));
         Assert.Contains(results, result => result.ErrorMessage!.StartsWith("callback_url: ", StringComparison.Ordinal) && result.ErrorMessage.Contains("2048", StringComparison.Ordinal));
-        Assert.NotEmpty(SpecFiles.OperationOf(model).Judge(Json.Write(tooLong)));
+        Assert.NotEmpty(SpecFiles.OperationOf(model).Validate(Json.Write(tooLong)));
     }
 
     [Theory]

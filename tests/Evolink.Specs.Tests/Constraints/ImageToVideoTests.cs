@@ -1,4 +1,4 @@
-namespace Evolink.Tests.Rules;
+namespace Evolink.Tests.Constraints;
 
 /// <summary>happyhorse-1.0-image-to-video: what its page says in prose.</summary>
 public sealed class ImageToVideoTests

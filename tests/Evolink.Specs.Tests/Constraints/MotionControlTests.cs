@@ -1,4 +1,4 @@
-namespace Evolink.Tests.Rules;
+namespace Evolink.Tests.Constraints;
 
 /// <summary>kling-v3-motion-control: what its page says in prose.</summary>
 public sealed class MotionControlTests

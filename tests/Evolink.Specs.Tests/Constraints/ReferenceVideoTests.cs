@@ -1,6 +1,6 @@
 using Evolink.Tests.Support;
 
-namespace Evolink.Tests.Rules;
+namespace Evolink.Tests.Constraints;
 
 /// <summary>wan2.7-reference-video: what its page says in prose.</summary>
 public sealed class ReferenceVideoTests
@@ -36,7 +36,7 @@ public sealed class ReferenceVideoTests
         Assert.Equal(isAllowed, request.TryValidate(out var results));
         if (isAllowed) Refusal.IsNone(request);
         else Assert.Equal("$: image_urls and video_urls must have at most 5 items together, not 6.", Assert.Single(results).ErrorMessage);
-        Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Judge(Json.Write(request)).Count == 0);
+        Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Validate(Json.Write(request)).Count == 0);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ReferenceVideoTests
 
         Assert.Equal(isAllowed, request.TryValidate(out var results));
         Assert.All(results, result => Assert.Equal([$"ModelParams.VoiceBindings[\"{key}\"]"], result.MemberNames));
-        Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Judge(Json.Write(request)).Count == 0);
+        Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Validate(Json.Write(request)).Count == 0);
     }
 
     [Fact]

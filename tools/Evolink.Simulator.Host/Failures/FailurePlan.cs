@@ -12,10 +12,10 @@ internal sealed class FailurePlan(IReadOnlyList<FailureRule> script, IReadOnlyLi
     public int Count { get; private set; }
 
     /// <summary>What happens to a request; null for nothing.</summary>
-    public Fault? FaultOf(FaultContext request) => Next(rule => rule.AppliesTo(request.Kind))?.Failure;
+    public Fault? NextFault(FaultContext request) => Next(rule => rule.AppliesTo(request.Kind))?.Failure;
 
     /// <summary>The life of a task that is to fail; null for the usual one.</summary>
-    public TaskScript? ScriptOf(TimeSpan after) => Next(static rule => rule.Task is not null)?.Task is { } failure ? TaskScript.Failing(after, failure) : null;
+    public TaskScript? NextScript(TimeSpan after) => Next(static rule => rule.Task is not null)?.Task is { } failure ? TaskScript.Failing(after, failure) : null;
 
     private FailureRule? Next(Predicate<FailureRule> applies)
     {

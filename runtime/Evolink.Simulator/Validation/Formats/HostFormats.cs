@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 internal static partial class HostFormats
 {

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>The formats that are checked; any other is an annotation.</summary>
 internal static partial class StringFormats

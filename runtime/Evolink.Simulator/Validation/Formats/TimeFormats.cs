@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>RFC 3339, and the durations of its appendix A.</summary>
 internal static partial class TimeFormats

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Evolink.Judge;
+namespace Evolink.Simulation.Validation;
 
 /// <summary>RFC 3986, by its grammar; System.Uri forgives too much.</summary>
 internal static partial class UriFormats
