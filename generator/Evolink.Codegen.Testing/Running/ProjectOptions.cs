@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace Evolink.Codegen.Tests.Support;
+namespace Evolink.Codegen.Testing;
 
 /// <summary>What MSBuild tells the generator: properties of the project, and which files are specifications.</summary>
 internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null) : AnalyzerConfigOptionsProvider

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Evolink.Codegen.Tests.Support;
+namespace Evolink.Codegen.Testing;
 
 /// <summary>What a consumer's project refers to: the framework, the runtime and what that brings along.</summary>
 internal static class References

@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Evolink.Codegen.Tests.Support;
+namespace Evolink.Codegen.Testing;
 
 /// <summary>A specification in memory; a new object each time, as the compiler makes one at every change.</summary>
 internal sealed class SpecText(string path, string text, Action? onRead = null) : AdditionalText

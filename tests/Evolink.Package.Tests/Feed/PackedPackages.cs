@@ -8,7 +8,7 @@ namespace Evolink.Package.Tests;
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Runtime", "Evolink.Simulator"];
+    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Runtime", "Evolink.Simulator"];
 
     /// <summary>Above every version that a registry could have, so that <c>dotnet add package</c> takes these.</summary>
     public string Version { get; } = "9999.0.0";
@@ -25,7 +25,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await BuildAsync("pack", Path.Combine(Repository.Tests, "Packages.slnf"))).SucceededWithoutAWarning();
+        (await BuildAsync("pack", Path.Combine(Repository.Root, "Packages.slnf"))).SucceededWithoutAWarning();
 
         // The machine's own sources stay; the feed is added to them.
         File.WriteAllText(Path.Combine(Root, "nuget.config"),
