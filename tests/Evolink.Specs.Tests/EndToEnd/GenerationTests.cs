@@ -8,7 +8,7 @@ namespace Evolink.Tests.EndToEnd;
 public sealed class GenerationTests
 {
     private static readonly Dictionary<string, (SpecBody Body, SpecNode Value)> s_examples = SpecBody.All
-        .Where(body => body.IsRequest && SpecFiles.Operations.Single(operation => IsOf(operation, body)).AnswersTask)
+        .Where(body => body.IsRequest && SpecFiles.Operations.Single(operation => IsOf(operation, body)).ReturnsTask)
         .SelectMany(body => body.Examples, (body, example) => (example.Title, body, example.Value))
         .ToDictionary(row => row.Title, row => (row.body, row.Value));
 

@@ -5,7 +5,7 @@ using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Examples;
 
-/// <summary>Every example of every spec, through the generated types and past the judge.</summary>
+/// <summary>Every example of every spec, through the generated types and the simulator.</summary>
 public sealed class ExampleTests
 {
     private static readonly Dictionary<string, (SpecBody Body, SpecNode Value)> s_examples = SpecBody.All
@@ -30,11 +30,11 @@ public sealed class ExampleTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void AnExample_PassesTheJudge(string title)
+    public void AnExample_IsValidInTheSimulator(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
 
-        Assert.Empty(body.File.Judge.Evaluate(body.Media["schema"]!.Pointer, json));
+        Assert.Empty(body.File.Validator.Evaluate(body.Media["schema"]!.Pointer, json));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class ExampleTests
         Simulation.SpecFile spec = SpecFiles.All.Single(spec => spec.FileName == file);
 
         foreach (SpecNode schema in spec.Root["components"]?["schemas"] is { } schemas ? WithExamples(schemas) : [])
-            Assert.Empty(spec.Judge.Evaluate(schema.Pointer, Json.Element(schema["example"]!.ToJsonNode())));
+            Assert.Empty(spec.Validator.Evaluate(schema.Pointer, Json.Element(schema["example"]!.ToJsonNode())));
     }
 
     [Fact]
