@@ -52,7 +52,7 @@ public sealed class SurfaceTests(PackedPackages packages)
         }
     }
 
-    private PublicSurface SurfaceOf(string id) => PublicSurface.Of(AssemblyOf(id),
+    private PublicSurface SurfaceOf(string id) => PublicSurface.Read(AssemblyOf(id),
         PackedPackages.Ids.Where(other => other != id && other != "Evolink.Codegen").Select(AssemblyOf));
 
     private byte[] AssemblyOf(string id)

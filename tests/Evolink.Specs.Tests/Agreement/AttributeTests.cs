@@ -24,7 +24,7 @@ public sealed class AttributeTests
             JsonNode? instance = instances.Make(seed);
             if (ValidationOutcome.FromGeneratedType(body, instance) is not { IsUnread: false } generated) continue;
 
-            object value = Json.Read(GeneratedTypes.Of(body)!, Json.Element(instance));
+            object value = Json.Read(GeneratedTypes.Find(body)!, Json.Element(instance));
             HashSet<string> found = AttributeOutcome.Blamed(value);
             HashSet<string> expected = attributes.Expected(instance, value);
 

@@ -19,7 +19,7 @@ internal sealed partial record ValidationOutcome(IReadOnlyList<(string Path, str
     {
         try
         {
-            object? value = JsonSerializer.Deserialize(instance?.ToJsonString() ?? "null", GeneratedTypes.Of(body)!);
+            object? value = JsonSerializer.Deserialize(instance?.ToJsonString() ?? "null", GeneratedTypes.Find(body)!);
             if (value is not IValidatable request) return Unread("null is no request");
 
             ModelValidation.TryValidate(request, out IReadOnlyList<ValidationResult> results);

@@ -19,7 +19,7 @@ public sealed class GenerationTests
     public async Task AnExample_EndsCompleted_WithItsResultsOnDisk(string title)
     {
         (SpecBody body, SpecNode value) = s_examples[title];
-        GenerationRequest request = (GenerationRequest)Json.Read(GeneratedTypes.Of(body)!, Json.Element(value.ToJsonNode()));
+        GenerationRequest request = (GenerationRequest)Json.Read(GeneratedTypes.Find(body)!, Json.Element(value.ToJsonNode()));
         await using LocalApi api = await LocalApi.StartAsync();
 
         TaskDetailResponse done = await api.Client.GenerateAsync(request, cancellationToken: TestContext.Current.CancellationToken);

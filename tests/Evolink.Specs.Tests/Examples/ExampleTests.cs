@@ -23,7 +23,7 @@ public sealed class ExampleTests
     public void AnExample_IsReadAndWrittenBackAsItWas(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
-        Type type = Assert.IsAssignableFrom<Type>(GeneratedTypes.Of(body));
+        Type type = Assert.IsAssignableFrom<Type>(GeneratedTypes.Find(body));
 
         Json.AssertSame(json, Json.Write(Json.Read(type, json)));
     }
@@ -42,7 +42,7 @@ public sealed class ExampleTests
     public void ARequestExample_IsValid(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
-        IValidatable request = Assert.IsAssignableFrom<IValidatable>(Json.Read(GeneratedTypes.Of(body)!, json));
+        IValidatable request = Assert.IsAssignableFrom<IValidatable>(Json.Read(GeneratedTypes.Find(body)!, json));
 
         bool isValid = ModelValidation.TryValidate(request, out IReadOnlyList<ValidationResult> results);
 
