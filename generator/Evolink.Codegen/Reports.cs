@@ -4,14 +4,14 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Client;
-using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Evolink.Codegen.Diagnostics;
+namespace Evolink.Codegen;
 
 /// <summary>Hands what was found to the compiler, at its place in the specification.</summary>
 internal static class Reports
@@ -20,7 +20,7 @@ internal static class Reports
     {
         foreach (SpecDiagnostic found in spec.Diagnostics)
         {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(found.Id), At(found.File, found.Line, found.Column), found.Message));
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(found.Id), At(found.File, found.Line, found.Column), found.Message));
         }
     }
 
@@ -42,13 +42,13 @@ internal static class Reports
             string also = problem.Second is { } second && Locate(second, files, trees, output.CancellationToken) is { Kind: LocationKind.ExternalFile } other
                 ? $" The other place is {other.GetLineSpan().Path}({other.GetLineSpan().StartLinePosition.Line + 1},{other.GetLineSpan().StartLinePosition.Character + 1})."
                 : "";
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(problem.Id), first, problem.Message + also));
+            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(problem.Id), first, problem.Message + also));
         }
     }
 
     /// <param name="trees">The files that were looked into, so that each is read once.</param>
     private static Location Locate(
-        Place? place, ImmutableArray<SpecFile> files, Dictionary<string, SpecNode?> trees, CancellationToken cancellationToken)
+        SpecLocation? place, ImmutableArray<SpecFile> files, Dictionary<string, SpecNode?> trees, CancellationToken cancellationToken)
     {
         SpecFile? file = place is null ? null : files.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == place.File);
         if (file is null)

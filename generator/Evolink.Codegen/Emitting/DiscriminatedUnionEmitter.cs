@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>Writes the abstract record over the cases of a discriminator.</summary>
-internal static class HierarchyEmitter
+internal static class DiscriminatedUnionEmitter
 {
-    public static void Write(CodeWriter code, HierarchyUnit unit)
+    public static void Write(CodeWriter code, DiscriminatedUnionUnit unit)
     {
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
@@ -20,9 +21,9 @@ internal static class HierarchyEmitter
         }
 
         code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>");
-        code.Write($"    {JsonExpressions.Peek(unit.Tag, unit.Discriminator)} switch");
+        code.Write($"    {JsonExpressions.Peek(unit.DiscriminatorKind, unit.Discriminator)} switch");
         code.Write("    {");
-        foreach (CaseSpec item in unit.Cases)
+        foreach (DerivedTypeModel item in unit.DerivedTypes)
         {
             code.Write($"        {CSharp.Of(item.Value)} => {Read(item.Type)},");
         }
@@ -32,14 +33,14 @@ internal static class HierarchyEmitter
         code.Close();
     }
 
-    private static IEnumerable<string> Bases(HierarchyUnit unit)
+    private static IEnumerable<string> Bases(DiscriminatedUnionUnit unit)
     {
         string model = $"{TypeNames.Runtime}IJsonModel<{unit.Name}>";
         return unit.BaseType is { } baseType ? [baseType, model] : unit.IsRequest ? [model, TypeNames.Runtime + "IValidatable"] : [model];
     }
 
     /// <summary>What every case has to have; a request that creates a task inherits it.</summary>
-    private static void WriteContract(CodeWriter code, HierarchyUnit unit)
+    private static void WriteContract(CodeWriter code, DiscriminatedUnionUnit unit)
     {
         if (unit.IsRequest)
         {
@@ -54,5 +55,5 @@ internal static class HierarchyEmitter
         code.Write($"public abstract void WriteTo({TypeNames.Json}Utf8JsonWriter writer);").Blank();
     }
 
-    private static string Read(TypeRef type) => $"{TypeNames.Runtime}JsonRead.Model<{type.Target}>(ref reader)!";
+    private static string Read(TypeRef type) => $"{TypeNames.Runtime}JsonRead.Model<{type.Name}>(ref reader)!";
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -20,7 +21,7 @@ internal static class EnumEmitter
         code.Write($"public {unit.Name}({type}{(isText ? "?" : "")} value) => _value = value;").Blank();
         Docs.Write(code, "The value as it is sent.");
         code.Write(isText ? "public string Value => _value ?? \"\";" : $"public {type} Value => _value.GetValueOrDefault();").Blank();
-        foreach (EnumMemberSpec member in unit.Members)
+        foreach (EnumMemberModel member in unit.Members)
         {
             Docs.Write(code, Docs.Inline(member.Description.Length > 0 ? member.Description : $"The value {member.Value}."));
             code.Write($"public static {unit.Name} {member.Name} {{ get; }} = new({Literal(unit, member)});").Blank();
@@ -47,7 +48,7 @@ internal static class EnumEmitter
         code.Write($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer) => {TypeNames.Runtime}JsonWrite.{(isText ? "String" : "Number")}(writer, Value);");
     }
 
-    private static string Literal(EnumUnit unit, EnumMemberSpec member) =>
+    private static string Literal(EnumUnit unit, EnumMemberModel member) =>
         unit.Underlying is TypeKind.String or TypeKind.Text ? CSharp.Quote(member.Value)
         : CSharp.Of(new Literal(unit.Underlying, member.Value));
 }

@@ -1,11 +1,11 @@
-using Evolink.Codegen.Types;
+using Evolink.Codegen.Models;
 
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>Writes one property with its documentation and attributes.</summary>
 internal static class PropertyEmitter
 {
-    public static void Write(CodeWriter code, PropertySpec property)
+    public static void Write(CodeWriter code, PropertyModel property)
     {
         Docs.Write(code, property.Doc);
         // Whoever must set a member cannot heed the advice not to; C# warns of that contradiction itself.

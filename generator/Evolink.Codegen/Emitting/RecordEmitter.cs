@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -13,7 +14,7 @@ internal static class RecordEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public sealed partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             PropertyEmitter.Write(code, property);
             code.Blank();

@@ -3,71 +3,72 @@ using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Types;
 
-namespace Evolink.Codegen.Types;
+namespace Evolink.Codegen.Models;
 
-/// <summary>Schemas with a discriminator: one abstract record, a record a case, and one for what no case has.</summary>
-internal static class Hierarchies
+/// <summary>Schemas with a discriminator: one abstract record, a record for each derived type, and one for any other object.</summary>
+internal static class DiscriminatedUnions
 {
-    public static HierarchySpec Of(TypeShape shape, bool isRequest) => new()
+    public static DiscriminatedUnionModel Create(TypeDraft draft, bool isRequest) => new()
     {
-        Id = shape.Id,
-        Name = shape.Name,
-        Pointer = shape.View.Identity.Pointer,
+        Id = draft.Id,
+        Name = draft.Name,
+        Pointer = draft.View.Identity.Pointer,
         IsRequest = isRequest,
-        Doc = DocTexts.Of(shape.View, $"One of several objects; '{shape.Discriminator!.Property}' says which.") with { Facts = "" },
-        Discriminator = shape.Discriminator.Property,
-        Tag = shape.Discriminator.Kind,
-        Cases =
+        Doc = DocTexts.FromSchema(draft.View, $"One of several objects; '{draft.Discriminator!.Property}' says which.") with { Facts = "" },
+        Discriminator = draft.Discriminator.Property,
+        DiscriminatorKind = Literals.KindOf(draft.Discriminator.Kind),
+        DerivedTypes =
         [
-            .. shape.Cases.SelectMany(item => item.Values.Select(value => new CaseSpec(value, new TypeRef(TypeKind.Model, item.Id)))),
+            .. draft.DerivedTypes.SelectMany(item => item.Values.Select(value => new DerivedTypeModel(Literals.FromDiscriminator(value), new TypeRef(TypeKind.Model, item.Id)))),
         ],
-        Fallback = new TypeRef(TypeKind.Model, FallbackId(shape)),
+        Fallback = new TypeRef(TypeKind.Model, FallbackId(draft)),
     };
 
-    /// <summary>Keeps an object that is of no known case, so that it survives; a request with one is not valid.</summary>
-    public static RecordSpec Fallback(TypeShape shape, bool isRequest)
+    /// <summary>Keeps an object that is of no known derived type. A request with one is not valid.</summary>
+    public static RecordModel Fallback(TypeDraft draft, bool isRequest)
     {
-        string property = shape.Discriminator!.Property;
-        TypeKind type = TypeOf(shape.Discriminator);
+        string property = draft.Discriminator!.Property;
+        TypeKind type = TypeOf(draft.Discriminator);
         EquatableArray<Literal> known =
-            shape.Discriminator.Cases.SelectMany(item => item.Values).Select(value => Tags.As(type, value)!).ToEquatableArray();
-        return new RecordSpec
+            draft.Discriminator.DerivedTypes.SelectMany(item => item.Values).Select(value => Literals.FromDiscriminator(value, type)!).ToEquatableArray();
+        return new RecordModel
         {
-            Id = FallbackId(shape),
-            Name = "Unknown" + shape.Name,
-            Pointer = shape.View.Identity.Pointer,
+            Id = FallbackId(draft),
+            Name = "Unknown" + draft.Name,
+            Pointer = draft.View.Identity.Pointer,
             IsRequest = isRequest,
-            Doc = new DocText($"A {shape.Name} that the specification does not know; its members are kept as they came."),
-            Properties = [Tag(property, type, isRequest, null) with { Rules = isRequest ? [new AllowedRule(known)] : [] }],
+            Doc = new DocText($"A {draft.Name} that the specification does not know; its members are kept as they came."),
+            Properties = [DiscriminatorProperty(property, type, isRequest, null) with { Rules = isRequest ? [new AllowedRule(known)] : [] }],
             AdditionalProperties = new TypeRef(TypeKind.Json),
         };
     }
 
-    /// <summary>The members of a case: the one that tells it apart has its value from the start.</summary>
-    public static EquatableArray<PropertySpec> WithTag(TypeShape shape, EquatableArray<PropertySpec> properties, bool isRequest)
+    /// <summary>The properties of a derived type: the discriminator has its value from the start.</summary>
+    public static EquatableArray<PropertyModel> WithDiscriminator(TypeDraft draft, EquatableArray<PropertyModel> properties, bool isRequest)
     {
-        if (shape.Base?.Discriminator is not { } discriminator)
+        if (draft.Base?.Discriminator is not { } discriminator)
         {
             return properties;
         }
 
-        Literal[] values = [.. shape.Base.Cases.Where(item => item.Id == shape.Id).SelectMany(item => item.Values)];
-        Literal? constant = values.Length == 1 ? values[0] : null;
+        DiscriminatorValue[] values = [.. draft.Base.DerivedTypes.Where(item => item.Id == draft.Id).SelectMany(item => item.Values)];
+        DiscriminatorValue? constant = values.Length == 1 ? values[0] : null;
         TypeKind type = TypeOf(discriminator);
         return properties.Any(property => property.JsonName == discriminator.Property)
             ? properties.Select(property => property.JsonName == discriminator.Property && constant is not null
-                ? property with { Constant = property.Constant ?? Tags.As(property.Type.Kind, constant) }
+                ? property with { Constant = property.Constant ?? Literals.FromDiscriminator(constant, property.Type.Kind) }
                 : property).ToEquatableArray()
-            : [Tag(discriminator.Property, type, isRequest, constant is null ? null : Tags.As(type, constant)), .. properties];
+            : [DiscriminatorProperty(discriminator.Property, type, isRequest, constant is null ? null : Literals.FromDiscriminator(constant, type)), .. properties];
     }
 
-    /// <summary>The type of the member where no case describes it.</summary>
-    private static TypeKind TypeOf(Discriminator discriminator) => discriminator.Kind == TypeKind.String ? TypeKind.String
-        : discriminator.Cases.All(item => item.Values.All(value => Tags.As(TypeKind.Int64, value) is not null)) ? TypeKind.Int64
+    /// <summary>The type of the discriminator where no derived type describes it.</summary>
+    private static TypeKind TypeOf(Discriminator discriminator) => discriminator.Kind == JsonKinds.String ? TypeKind.String
+        : discriminator.DerivedTypes.All(item => item.Values.All(value => Literals.FromDiscriminator(value, TypeKind.Int64) is not null)) ? TypeKind.Int64
         : TypeKind.Double;
 
-    private static PropertySpec Tag(string property, TypeKind type, bool isRequest, Literal? constant) => new()
+    private static PropertyModel DiscriminatorProperty(string property, TypeKind type, bool isRequest, Literal? constant) => new()
     {
         JsonName = property,
         Name = Words.Identifier(property, "Value"),
@@ -78,5 +79,5 @@ internal static class Hierarchies
         Constant = constant,
     };
 
-    private static string FallbackId(TypeShape shape) => shape.Id + "/unknown";
+    private static TypeId FallbackId(TypeDraft draft) => draft.Id.Within("unknown");
 }

@@ -1,10 +1,11 @@
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Types;
 
-namespace Evolink.Codegen.Types;
+namespace Evolink.Codegen.Models;
 
 /// <summary>One member of a record.</summary>
-internal sealed record PropertySpec
+internal sealed record PropertyModel
 {
     /// <summary>The name on the wire.</summary>
     public required string JsonName { get; init; }
@@ -40,18 +41,4 @@ internal sealed record PropertySpec
     public bool IsDeprecated { get; init; }
 
     public EquatableArray<Rule> Rules { get; init; } = [];
-}
-
-/// <summary>A value written out in a specification.</summary>
-/// <param name="Kind">String, Boolean, Int64, Double, Decimal.</param>
-/// <param name="Text">The string itself, or the JSON text of a number or boolean.</param>
-internal sealed record Literal(TypeKind Kind, string Text);
-
-/// <summary>What the specification says in prose, and what a reader must know besides.</summary>
-/// <param name="Summary">The first paragraph.</param>
-/// <param name="Remarks">The other paragraphs, separated by blank lines.</param>
-/// <param name="Facts">Default, bounds and examples, one a line.</param>
-internal sealed record DocText(string Summary, string Remarks = "", string Facts = "")
-{
-    public static readonly DocText None = new("");
 }

@@ -1,8 +1,7 @@
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Operations;
-using Evolink.Codegen.Types;
 
-namespace Evolink.Codegen;
+namespace Evolink.Codegen.Models;
 
 /// <summary>
 /// What one specification asks of the client. Immutable and equal by value: as long as it stays equal, nothing that
@@ -20,5 +19,5 @@ internal sealed record SpecModel
 
     public required EquatableArray<OperationSpec> Operations { get; init; }
 
-    public required EquatableArray<TypeSpec> Types { get; init; }
+    public required EquatableArray<TypeModel> Types { get; init; }
 }

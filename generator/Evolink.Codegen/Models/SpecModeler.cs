@@ -8,7 +8,7 @@ using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Operations;
 using Evolink.Codegen.Types;
 
-namespace Evolink.Codegen;
+namespace Evolink.Codegen.Models;
 
 /// <summary>One document to one model: a pure function, and the expensive part, so it is done once a file.</summary>
 internal static class SpecModeler
@@ -16,24 +16,24 @@ internal static class SpecModeler
     public static (SpecModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Model(SpecDocument document, CancellationToken cancellationToken)
     {
         string file = document.File.Replace('\\', '/');
-        string name = SpecNames.Of(file);
-        var diagnostics = new ModelingDiagnostics(document.File);
+        string name = SpecNames.FromFile(file);
+        var diagnostics = new SpecDiagnostics(document.File);
         var requests = new TypeBuilder(new TypeScope(file, name, isRequest: true), diagnostics, cancellationToken);
         var responses = new TypeBuilder(new TypeScope(file, name, isRequest: false), diagnostics, cancellationToken);
 
         var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
-        IReadOnlyList<TypeShape> requestShapes = requests.Build();
-        var shapes = requestShapes.ToDictionary(shape => shape.Id);
-        var rules = new RuleBuilder(shapes, diagnostics, EvolinkConventions.Hold(document), new WholeTypes(shapes, cancellationToken), cancellationToken);
+        IReadOnlyList<TypeDraft> requestTypes = requests.Build();
+        var byId = requestTypes.ToDictionary(type => type.Id);
+        var rules = new RuleBuilder(byId, diagnostics, EvolinkConventions.ApplyTo(document), new WholeTypes(byId, cancellationToken), cancellationToken);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. Servers.All(document.OpenApi?.Servers)],
             Operations = [.. builder.WithRules(operations, rules)],
             Types =
             [
-                .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, rules, cancellationToken).All),
-                .. responses.Build().SelectMany(new TypeSpecs(isRequest: false, rules: null, cancellationToken).All),
+                .. new TypeModeler(isRequest: true, requestTypes, rules, cancellationToken).Build(),
+                .. new TypeModeler(isRequest: false, responses.Build(), rules: null, cancellationToken).Build(),
             ],
         };
         return (model, diagnostics.Found);
@@ -43,6 +43,6 @@ internal static class SpecModeler
     public static SpecModel Nothing(SpecDocument document)
     {
         string file = document.File.Replace('\\', '/');
-        return new SpecModel { File = file, Name = SpecNames.Of(file), Servers = [], Operations = [], Types = [] };
+        return new SpecModel { File = file, Name = SpecNames.FromFile(file), Servers = [], Operations = [], Types = [] };
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.OpenApi;
 
-namespace Evolink.Codegen.Operations;
+namespace Evolink.Codegen.OpenApi;
 
 /// <summary>The servers of a document, with the defaults of their variables filled in.</summary>
 internal static class Servers

@@ -11,18 +11,18 @@ namespace Evolink.Codegen.OpenApi;
 /// their targets, and callbacks, links and webhooks, which a client neither serves nor follows, are left out. So nothing is
 /// in it that makes that library throw, recurse or fetch.
 /// </summary>
-internal sealed class DocumentOutline(SpecNode root, SpecPlaces places, CancellationToken ct)
+internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, CancellationToken ct)
 {
     // A reference is copied as often as it is used: enough for the largest documents seen, and not for a bomb.
     private const int MaxObjects = 500_000;
 
     private int _objects;
 
-    public JsonNode Copy() => Copy(root, SpecPlace.Document)!;
+    public JsonNode Copy() => Copy(root, ObjectRole.Document)!;
 
-    private JsonNode? Copy(SpecNode node, SpecPlace place)
+    private JsonNode? Copy(SpecNode node, ObjectRole role)
     {
-        if (place == SpecPlace.Schema) return new JsonObject();
+        if (role == ObjectRole.Schema) return new JsonObject();
         ct.ThrowIfCancellationRequested();
         if (++_objects > MaxObjects)
         {
@@ -30,17 +30,17 @@ internal sealed class DocumentOutline(SpecNode root, SpecPlaces places, Cancella
         }
 
         // A path item may have members beside its reference; those of the target count.
-        if (SpecGrammar.CanRefer(place) && node.Has(SpecReference.Keyword))
+        if (OpenApiKeywords.CanRefer(role) && node.Has(SpecReference.Keyword))
         {
-            return SpecReference.Resolve(node, root) is { } target && places.Of(target) == place ? Copy(target, place) : null;
+            return SpecReference.Resolve(node, root) is { } target && roles.Find(target) == role ? Copy(target, role) : null;
         }
 
         var copy = new JsonObject();
         foreach (var member in node.Members)
         {
-            if (IsLeftOut(place, member.Name)) continue;
+            if (IsLeftOut(role, member.Name)) continue;
 
-            var value = SpecGrammar.Find(place, member.Name) is { Place: not SpecPlace.Opaque } keyword
+            var value = OpenApiKeywords.Find(role, member.Name) is { Role: not ObjectRole.Opaque } keyword
                 ? Copy(member.Value, keyword)
                 : member.Value.ToJsonNode();
             if (value is not null) copy.Add(member.Name, value);
@@ -51,22 +51,22 @@ internal sealed class DocumentOutline(SpecNode root, SpecPlaces places, Cancella
 
     private JsonNode? Copy(SpecNode value, Keyword keyword)
     {
-        switch (keyword.Shape)
+        switch (keyword.Kind)
         {
-            case Shape.List:
+            case ValueKind.List:
                 var list = new JsonArray();
-                foreach (var item in value.Items) AddIfAny(list, Copy(item, keyword.Place));
+                foreach (var item in value.Items) AddIfAny(list, Copy(item, keyword.Role));
                 return list;
-            case Shape.Map:
+            case ValueKind.Map:
                 var map = new JsonObject();
                 foreach (var member in value.Members)
                 {
-                    if (Copy(member.Value, keyword.Place) is { } kept) map.Add(member.Name, kept);
+                    if (Copy(member.Value, keyword.Role) is { } kept) map.Add(member.Name, kept);
                 }
 
                 return map;
             default:
-                return Copy(value, keyword.Place);
+                return Copy(value, keyword.Role);
         }
     }
 
@@ -75,16 +75,16 @@ internal sealed class DocumentOutline(SpecNode root, SpecPlaces places, Cancella
         if (item is not null) list.Add(item);
     }
 
-    private static bool IsLeftOut(SpecPlace place, string name) => (place, name) switch
+    private static bool IsLeftOut(ObjectRole role, string name) => (role, name) switch
     {
         // Read from the tree; a scheme without a name makes that library throw.
-        (SpecPlace.Document or SpecPlace.Operation, "security") => true,
-        (SpecPlace.Document, "webhooks" or "definitions") => true,
-        (SpecPlace.Components, not "securitySchemes") => true,
-        (SpecPlace.Operation, "callbacks") => true,
-        (SpecPlace.Response, "links") => true,
+        (ObjectRole.Document or ObjectRole.Operation, "security") => true,
+        (ObjectRole.Document, "webhooks" or "definitions") => true,
+        (ObjectRole.Components, not "securitySchemes") => true,
+        (ObjectRole.Operation, "callbacks") => true,
+        (ObjectRole.Response, "links") => true,
         // Headers of encodings hold media types, which hold encodings.
-        (SpecPlace.Encoding, "headers") => true,
+        (ObjectRole.Encoding, "headers") => true,
         (_, "example" or "examples") => true,
         _ => false,
     };

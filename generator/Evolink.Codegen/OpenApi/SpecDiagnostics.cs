@@ -1,10 +1,11 @@
 using System.Collections.Generic;
+using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Parsing;
 
-namespace Evolink.Codegen.Diagnostics;
+namespace Evolink.Codegen.OpenApi;
 
-/// <summary>What modelling has to say of one file, with the place that it is about.</summary>
-internal sealed class ModelingDiagnostics(string file)
+/// <summary>Collects what is found in one file while it is modelled, at the nodes that it is about.</summary>
+internal sealed class SpecDiagnostics(string file)
 {
     private readonly List<SpecDiagnostic> found = [];
 

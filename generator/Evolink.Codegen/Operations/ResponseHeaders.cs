@@ -5,13 +5,13 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>The headers that an operation's good answers are said to have, for whoever asks for the whole answer.</summary>
-internal static class AnswerHeaders
+/// <summary>The headers that an operation's successful responses are documented to have, for callers that ask for the whole response.</summary>
+internal static class ResponseHeaders
 {
-    /// <summary>One line a header: its name and what is said of it. Empty where there is none.</summary>
-    public static string Of(OperationSource source)
+    /// <summary>One line for each header, with its name and description. Empty where there is none.</summary>
+    public static string Describe(OperationSource source)
     {
-        List<string> headers = AnswerBuilder.Good(source)
+        List<string> headers = ResponseBuilder.Successful(source)
             .SelectMany(response => OperationNodes.Follow(response.Value)?["headers"]?.Members ?? [])
             .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Select(same => Line(same.First()))

@@ -1,68 +1,67 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Parsing;
-using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Schemas;
 
-/// <summary>One of the choices of a schema that fixes a value and describes it: <c>{ title: GUILD, const: 0 }</c>.</summary>
-internal sealed record ValueChoice(SpecNode Schema, SpecNode Value);
+/// <summary>A variant of a schema that fixes a value and describes it: <c>{ title: GUILD, const: 0 }</c>.</summary>
+internal sealed record ConstVariant(SpecNode Schema, SpecNode Value);
 
-/// <summary>Finds <c>oneOf</c> and <c>anyOf</c> of nothing but such choices, which is how JSON Schema writes an enum that is documented.</summary>
-internal static class ValueChoices
+/// <summary>Finds <c>oneOf</c> and <c>anyOf</c> that consist of such variants, which is how JSON Schema writes an enum with descriptions.</summary>
+internal static class ConstVariants
 {
-    /// <summary>The choices of each such list; a choice of null is none of them, since it is no value but the lack of one.</summary>
-    public static IEnumerable<List<ValueChoice>> Of(SpecNode schema)
+    /// <summary>The variants of each such list. A variant of null is left out, since null is the lack of a value.</summary>
+    public static IEnumerable<List<ConstVariant>> Read(SpecNode schema)
     {
-        if (schema["oneOf"] is { } oneOf && Of(oneOf, isExclusive: true) is { } one)
+        if (schema["oneOf"] is { } oneOf && Read(oneOf, isExclusive: true) is { } one)
         {
             yield return one;
         }
 
-        if (schema["anyOf"] is { } anyOf && Of(anyOf, isExclusive: false) is { } any)
+        if (schema["anyOf"] is { } anyOf && Read(anyOf, isExclusive: false) is { } any)
         {
             yield return any;
         }
     }
 
-    /// <summary>Whether a list under <c>oneOf</c> or <c>anyOf</c> is one of values.</summary>
-    public static bool IsOne(SpecNode list, bool isExclusive) => Of(list, isExclusive) is not null;
+    /// <summary>Whether a list under <c>oneOf</c> or <c>anyOf</c> consists of such variants.</summary>
+    public static bool AreAll(SpecNode list, bool isExclusive) => Read(list, isExclusive) is not null;
 
-    private static List<ValueChoice>? Of(SpecNode list, bool isExclusive)
+    private static List<ConstVariant>? Read(SpecNode list, bool isExclusive)
     {
-        var choices = new List<ValueChoice>(list.Items.Count);
+        var variants = new List<ConstVariant>(list.Items.Count);
         var seen = new HashSet<(SpecNodeKind, string)>();
-        foreach (SpecNode branch in list.Items)
+        foreach (SpecNode variant in list.Items)
         {
-            if (IsNull(branch))
+            if (IsNull(variant))
             {
                 continue;
             }
 
-            // A value that two choices of oneOf have is allowed by neither: no list of values says that.
-            if (Value(branch) is not { } value || (!seen.Add(SchemaValues.Key(value)) && isExclusive))
+            // oneOf does not allow a value that two of its variants have, which no list of values can say.
+            if (Value(variant) is not { } value || (!seen.Add(SchemaValues.Key(value)) && isExclusive))
             {
                 return null;
             }
 
-            choices.Add(new ValueChoice(branch, value));
+            variants.Add(new ConstVariant(variant, value));
         }
 
-        return choices.Count == 0 ? null : choices;
+        return variants.Count == 0 ? null : variants;
     }
 
-    private static SpecNode? Value(SpecNode branch)
+    private static SpecNode? Value(SpecNode variant)
     {
-        SpecNode? value = branch["const"] ?? (branch["enum"] is { Items.Count: 1 } only ? only.Items[0] : null);
-        return value?.Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean && branch.Members.All(IsPlain) && IsOfItsType(branch) ? value : null;
+        SpecNode? value = variant["const"] ?? (variant["enum"] is { Items.Count: 1 } only ? only.Items[0] : null);
+        return value?.Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean && variant.Members.All(IsPlain) && IsOfItsType(variant) ? value : null;
     }
 
-    private static bool IsNull(SpecNode branch) => branch.Members.All(IsPlain) && SchemaKinds.Of(SchemaView.Of(branch)) == JsonKinds.Null;
+    private static bool IsNull(SpecNode variant) => variant.Members.All(IsPlain) && SchemaKinds.Infer(SchemaView.From(variant)) == JsonKinds.Null;
 
     /// <summary>Nothing that restricts the value beyond fixing it, and nothing that stands elsewhere.</summary>
     private static bool IsPlain(SpecMember member) =>
         member.Name is "const" or "enum" or "type" or "format" || (SchemaView.IsAnnotation(member.Name) && member.Name is not ("$ref" or "allOf"));
 
-    private static bool IsOfItsType(SpecNode branch) =>
-        branch["type"] is not { } type || (SchemaKinds.Declared(type) & SchemaKinds.OfValue(branch["const"] ?? branch["enum"]!.Items[0])) != JsonKinds.None;
+    private static bool IsOfItsType(SpecNode variant) =>
+        variant["type"] is not { } type || (SchemaKinds.Declared(type) & SchemaKinds.FromValue(variant["const"] ?? variant["enum"]!.Items[0])) != JsonKinds.None;
 }

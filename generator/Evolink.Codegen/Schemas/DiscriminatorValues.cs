@@ -1,28 +1,31 @@
-using Evolink.Codegen.Constraints;
+using System.Globalization;
 using Evolink.Codegen.Parsing;
-using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Schemas;
 
-/// <summary>The fixed values by which objects are told apart. A number is a decimal, so that <c>17</c> and <c>17.0</c> are one.</summary>
-internal static class Tags
+/// <summary>A fixed value by which objects are told apart.</summary>
+/// <param name="Kind">String, Number or Boolean.</param>
+/// <param name="Text">The string itself, or JSON text; each number has one text, so that <c>17</c> and <c>17.0</c> are equal.</param>
+internal sealed record DiscriminatorValue(JsonKinds Kind, string Text);
+
+/// <summary>Reads the values by which objects are told apart.</summary>
+internal static class DiscriminatorValues
 {
-    /// <summary>A value that a schema fixes; null where it is none that a reader could compare.</summary>
-    public static Literal? Of(SpecNode value) => NumberLiterals.Value(
-        value.Kind switch
-        {
-            SpecNodeKind.Number => TypeKind.Decimal,
-            SpecNodeKind.Boolean => TypeKind.Boolean,
-            _ => TypeKind.String,
-        },
-        value);
+    /// <summary>A value that a schema fixes; null where a reader could not compare it.</summary>
+    public static DiscriminatorValue? Read(SpecNode value) => value.Kind switch
+    {
+        SpecNodeKind.Number => ReadNumber(value.Text),
+        SpecNodeKind.Boolean => new DiscriminatorValue(JsonKinds.Boolean, value.Text),
+        SpecNodeKind.String => new DiscriminatorValue(JsonKinds.String, value.Text),
+        _ => null,
+    };
 
-    /// <summary>A value as the key of a mapping writes it; null where the text is none of that kind.</summary>
-    public static Literal? Of(TypeKind kind, string text) =>
-        kind == TypeKind.String ? new Literal(kind, text) : NumberLiterals.Value(kind, SpecNode.Scalar(SpecNodeKind.Number, 0, 0, text));
+    /// <summary>A value as the key of a mapping writes it; null where the text is not a value of that kind.</summary>
+    public static DiscriminatorValue? Parse(JsonKinds kind, string text) =>
+        kind == JsonKinds.String ? new DiscriminatorValue(kind, text) : ReadNumber(text);
 
-    /// <summary>The same value as a member of a type has it; null where the type cannot hold it.</summary>
-    public static Literal? As(TypeKind type, Literal tag) => tag.Kind == TypeKind.String
-        ? type == TypeKind.String ? tag : null
-        : NumberLiterals.Initial(type, SpecNode.Scalar(SpecNodeKind.Number, 0, 0, tag.Text));
+    private static DiscriminatorValue? ReadNumber(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
+            ? new DiscriminatorValue(JsonKinds.Number, number.ToString("G29", CultureInfo.InvariantCulture))
+            : null;
 }

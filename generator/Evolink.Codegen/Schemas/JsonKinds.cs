@@ -1,6 +1,6 @@
 using System;
 
-namespace Evolink.Codegen.Types;
+namespace Evolink.Codegen.Schemas;
 
 /// <summary>The kinds of JSON values that a schema allows.</summary>
 [Flags]

@@ -1,15 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Parsing;
-using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Schemas;
 
 /// <summary>Schemas that only say "this one, or null".</summary>
-internal static class OptionalSchemas
+internal static class NullableSchemas
 {
-    /// <summary>The branch of <c>anyOf: [X, { type: null }]</c>, which is how many documents write it; null for any other schema.</summary>
-    public static SpecNode? OnlyBranch(SchemaView view)
+    /// <summary>The variant of <c>anyOf: [X, { type: null }]</c>, which is how many documents write it; null for any other schema.</summary>
+    public static SpecNode? OnlyVariant(SchemaView view)
     {
         SpecNode schema = view.Identity;
         if (view.Parts.Count(part => !part.Members.All(member => SchemaView.IsAnnotation(member.Name))) != 1
@@ -19,8 +18,8 @@ internal static class OptionalSchemas
             return null;
         }
 
-        List<SpecNode> branches = (schema["oneOf"] ?? schema["anyOf"])!.Items
-            .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)) != JsonKinds.Null).ToList();
-        return branches.Count == 1 ? branches[0] : null;
+        List<SpecNode> variants = (schema["oneOf"] ?? schema["anyOf"])!.Items
+            .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)) != JsonKinds.Null).ToList();
+        return variants.Count == 1 ? variants[0] : null;
     }
 }

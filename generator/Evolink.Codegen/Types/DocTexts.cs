@@ -12,14 +12,14 @@ internal static class DocTexts
     private const int LongestExample = 100;
     private const int MostValues = 12;
 
-    public static DocText Of(SchemaView view, string whenSilent)
+    public static DocText FromSchema(SchemaView view, string whenSilent)
     {
-        DocText prose = Prose(view.Text("description") ?? view.Text("title") ?? "", whenSilent);
+        DocText prose = FromProse(view.Text("description") ?? view.Text("title") ?? "", whenSilent);
         return prose with { Facts = string.Join("\n", Facts(view)) };
     }
 
     /// <summary>The first paragraph sums up; the rest are remarks.</summary>
-    public static DocText Prose(string text, string whenSilent)
+    public static DocText FromProse(string text, string whenSilent)
     {
         string[] lines = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim().Split('\n');
         int end = Array.FindIndex(lines, string.IsNullOrWhiteSpace);
@@ -48,7 +48,7 @@ internal static class DocTexts
             yield return media;
         }
 
-        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
         if (values.Count is > 1 and <= MostValues && values.All(IsScalar))
         {
             yield return $"Values: {string.Join(", ", values.Select(item => item.Text))}.";

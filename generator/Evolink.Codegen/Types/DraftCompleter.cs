@@ -1,12 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Types;
 
-internal sealed partial class TypeBuilder
+/// <summary>Finds the members of types to be generated: properties, variants and derived types.</summary>
+internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, CancellationToken cancellationToken)
 {
     private static readonly (JsonKinds Kind, string Name)[] VariantNames =
     [
@@ -14,28 +16,28 @@ internal sealed partial class TypeBuilder
         (JsonKinds.String, "String"), (JsonKinds.Array, "Array"), (JsonKinds.Object, "Object"),
     ];
 
-    private void Complete(TypeShape shape)
+    public void Complete(TypeDraft draft)
     {
-        switch (shape.Kind)
+        switch (draft.Kind)
         {
-            case ShapeKind.Record:
-                CompleteRecord(shape);
+            case DeclarationKind.Record:
+                CompleteRecord(draft);
                 break;
-            case ShapeKind.Union:
-                CompleteUnion(shape);
+            case DeclarationKind.Union:
+                CompleteUnion(draft);
                 break;
-            case ShapeKind.Hierarchy:
-                CompleteHierarchy(shape);
+            case DeclarationKind.DiscriminatedUnion:
+                CompleteDiscriminatedUnion(draft);
                 break;
         }
     }
 
-    private void CompleteRecord(TypeShape shape)
+    private void CompleteRecord(TypeDraft draft)
     {
         NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
-        HashSet<string> required = shape.View.Required();
-        bool isTask = TaskSchemas.Contains(shape.View.Identity);
-        foreach ((string jsonName, SchemaView? view, bool isConditional) in ObjectMembers.Of(shape.View))
+        HashSet<string> required = draft.View.Required();
+        bool isTask = types.TaskSchemas.Contains(draft.View.Identity);
+        foreach ((string jsonName, SchemaView? view, bool isConditional) in ObjectMembers.Collect(draft.View))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (view?.IsTrue(scope.IsRequest ? "readOnly" : "writeOnly") == true)
@@ -48,54 +50,54 @@ internal sealed partial class TypeBuilder
             bool isConstant = scope.IsRequest && isRequired && view is not null && IsConstant(view);
             TypeRef type = view is null ? new TypeRef(TypeKind.Json)
                 : isTask && jsonName == "status" ? new TypeRef(TypeKind.Status)
-                : isConstant ? ScalarTypes.OfConstant(view)
-                : Files.TryGetValue(view.Origin, out TypeRef? file) ? file
-                : TypeOf(view, TypeHint.ForMember(shape, jsonName));
-            shape.Add(new MemberShape(
+                : isConstant ? ScalarTypes.ForConstant(view)
+                : types.Files.TryGetValue(view.Origin, out TypeRef? file) ? file
+                : types.TypeOf(view, TypeHint.ForMember(draft, jsonName));
+            draft.Add(new MemberDraft(
                 jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant, isConditional));
         }
 
-        shape.Additional = scope.IsRequest && PropertySchemas.AreOnlyNamedAllowed(shape.View) ? null : OthersType(shape.View, TypeHint.ForMember(shape, "additional").Item());
+        draft.Additional = scope.IsRequest && PropertySchemas.AreOnlyNamedAllowed(draft.View) ? null : types.OthersType(draft.View, TypeHint.ForMember(draft, "additional").Item());
     }
 
-    private void CompleteUnion(TypeShape shape)
+    private void CompleteUnion(TypeDraft draft)
     {
-        JsonKinds kinds = SchemaKinds.Of(shape.View);
-        var hint = new TypeHint(shape.Name, shape.Id, shape.Property);
+        JsonKinds kinds = SchemaKinds.Infer(draft.View);
+        var hint = new TypeHint(draft.Name, draft.Id, draft.Property);
         foreach ((JsonKinds kind, string name) in VariantNames)
         {
-            if (kind == JsonKinds.Object && ObjectBranches(shape.View) is { } branches)
+            if (kind == JsonKinds.Object && ObjectVariants.Find(draft.View) is { } objects)
             {
-                AddObjects(shape, branches, hint);
+                AddObjects(draft, objects, hint);
             }
             else if (kinds.HasFlag(kind))
             {
-                SchemaView view = VariantView(shape.View, kind);
-                shape.Variants.Add(new VariantShape(kind, name, VariantType(view, kind, hint.Variant(kind == JsonKinds.Array ? "Items" : name)), view));
+                SchemaView view = VariantView(draft.View, kind);
+                draft.Variants.Add(new VariantDraft(kind, name, VariantType(view, kind, hint.Variant(kind == JsonKinds.Array ? "Items" : name)), view));
             }
         }
     }
 
-    private void AddObjects(TypeShape union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> branches, TypeHint hint)
+    private void AddObjects(TypeDraft union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> objects, TypeHint hint)
     {
         // A schema may be called as a kind is, String or Array, which is a variant of its own.
         NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, .. VariantNames.Select(kind => kind.Name)]);
-        foreach ((SpecNode schema, ObjectTest? test) in branches)
+        foreach ((SpecNode schema, ObjectTest? test) in objects)
         {
-            SchemaView view = SchemaView.Of(schema);
-            string name = names.Take(Words.Identifier(TypeScope.ComponentName(view.Identity) ?? view.Text("title") ?? "Object", "Object"));
-            union.Variants.Add(new VariantShape(JsonKinds.Object, name, TypeOf(view, hint.Variant(name)).Nullable(false), view, test));
+            SchemaView view = SchemaView.From(schema);
+            string name = names.Take(Words.Identifier(ComponentSchemas.NameOf(view.Identity) ?? view.Text("title") ?? "Object", "Object"));
+            union.Variants.Add(new VariantDraft(JsonKinds.Object, name, types.TypeOf(view, hint.Variant(name)).Nullable(false), view, test));
         }
     }
 
-    private void CompleteHierarchy(TypeShape shape)
+    private void CompleteDiscriminatedUnion(TypeDraft draft)
     {
-        var hint = new TypeHint(shape.Name, shape.Id, shape.Property);
-        foreach (DiscriminatorCase item in shape.Discriminator!.Cases)
+        var hint = new TypeHint(draft.Name, draft.Id, draft.Property);
+        foreach (DerivedSchema item in draft.Discriminator!.DerivedTypes)
         {
-            TypeRef type = Enqueue(SchemaView.Of(item.Schema), hint, ShapeKind.Record);
-            shapes[type.Target].Base ??= shape;
-            shape.Cases.Add((type.Target, item.Values));
+            TypeDraft derived = types.Declare(SchemaView.From(item.Schema), hint, DeclarationKind.Record);
+            derived.Base ??= draft;
+            draft.DerivedTypes.Add((derived.Id, item.Values));
         }
     }
 
@@ -103,20 +105,20 @@ internal sealed partial class TypeBuilder
     {
         // A string or number among other kinds stays plain: a conversion through two types of ours would not compile.
         JsonKinds.String => new TypeRef(TypeKind.String),
-        JsonKinds.Integer => ScalarTypes.OfInteger(view, scope.IsRequest),
-        JsonKinds.Number => ScalarTypes.OfNumber(view),
-        _ => TypeOf(view, kind, hint),
+        JsonKinds.Integer => ScalarTypes.ForInteger(view, scope.IsRequest),
+        JsonKinds.Number => ScalarTypes.ForNumber(view),
+        _ => types.TypeOf(view, kind, hint),
     };
 
-    /// <summary>The one branch that allows the kind, where there is one; else the schema as a whole.</summary>
+    /// <summary>The one variant that allows the kind, where there is one; else the whole schema.</summary>
     private static SchemaView VariantView(SchemaView view, JsonKinds kind)
     {
-        List<SpecNode> branches = view.Choices()
-            .Where(branch => SchemaKinds.Of(SchemaView.Of(branch)).HasFlag(kind)).ToList();
-        return branches.Count == 1 ? SchemaView.Of(branches[0]) : view;
+        List<SpecNode> variants = view.Variants()
+            .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)).HasFlag(kind)).ToList();
+        return variants.Count == 1 ? SchemaView.From(variants[0]) : view;
     }
 
     private static bool IsConstant(SchemaView view) =>
-        SchemaValues.Of(view) is { Count: 1 } values
+        SchemaValues.Resolve(view) is { Count: 1 } values
         && values[0].Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean;
 }

@@ -1,13 +1,14 @@
 using System.Linq;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
 /// <summary>The values of two enums in one.</summary>
-internal static class EnumUnion
+internal static class EnumMerger
 {
-    public static EnumSpec Of(EnumSpec left, EnumSpec right)
+    public static EnumModel Merge(EnumModel left, EnumModel right)
     {
         NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, left.Name]);
         return left with
@@ -22,5 +23,5 @@ internal static class EnumUnion
         };
     }
 
-    private static bool IsNumber(EnumSpec values) => values.Underlying is TypeKind.Int64 or TypeKind.Double;
+    private static bool IsNumber(EnumModel values) => values.Underlying is TypeKind.Int64 or TypeKind.Double;
 }

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
 /// <summary>The type that reads what either of two specifications says a response member is.</summary>
-internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> find, ICollection<SpecConflict> conflicts)
+internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> find, ICollection<SpecConflict> conflicts)
 {
     private static readonly TypeKind[] Textual =
     [
@@ -15,13 +17,13 @@ internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> fin
 
     private static readonly TypeKind[] Plain = [TypeKind.Int32, TypeKind.Int64, TypeKind.Double, TypeKind.Decimal, TypeKind.Boolean];
 
-    public TypeRef Of(TypeRef left, Place leftPlace, TypeRef right, Place rightPlace)
+    public TypeRef Merge(TypeRef left, SpecLocation leftPlace, TypeRef right, SpecLocation rightPlace)
     {
         bool isNullable = left.IsNullable || right.IsNullable;
-        return Core(left, leftPlace, right, rightPlace).Nullable(isNullable);
+        return MergeValues(left, leftPlace, right, rightPlace).Nullable(isNullable);
     }
 
-    private TypeRef Core(TypeRef left, Place leftPlace, TypeRef right, Place rightPlace)
+    private TypeRef MergeValues(TypeRef left, SpecLocation leftPlace, TypeRef right, SpecLocation rightPlace)
     {
         if (left.Kind == right.Kind && left.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.List or TypeKind.Map))
         {
@@ -36,29 +38,29 @@ internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> fin
         if (left.Kind == right.Kind)
         {
             return left.Kind is TypeKind.List or TypeKind.Map
-                ? left with { Element = Of(left.Element!, leftPlace, right.Element!, rightPlace) }
+                ? left with { Element = Merge(left.Element!, leftPlace, right.Element!, rightPlace) }
                 : Generated(left, leftPlace, right, rightPlace);
         }
 
         return OneSided(left, right) ?? OneSided(right, left) ?? Conflict(leftPlace, rightPlace);
     }
 
-    private TypeRef Generated(TypeRef left, Place leftPlace, TypeRef right, Place rightPlace)
+    private TypeRef Generated(TypeRef left, SpecLocation leftPlace, TypeRef right, SpecLocation rightPlace)
     {
-        string first = aliases.Resolve(left.Target), second = aliases.Resolve(right.Target);
+        TypeId first = aliases.Resolve(left.Id), second = aliases.Resolve(right.Id);
         if (first != second && find(first)?.GetType() != find(second)?.GetType())
         {
             return Conflict(leftPlace, rightPlace);
         }
 
-        if (first != second && !TypeAliases.IsInline(first) && !TypeAliases.IsInline(second))
+        if (first != second && !first.IsInline && !second.IsInline)
         {
             conflicts.Add(new SpecConflict(
-                $"The member '{Name(leftPlace)}' is '{first}' here and '{second}' there; both become '{(string.CompareOrdinal(first, second) < 0 ? first : second)}'.",
+                $"The member '{Name(leftPlace)}' is '{first}' here and '{second}' there; both become '{(string.CompareOrdinal(first.Value, second.Value) < 0 ? first : second)}'.",
                 leftPlace, rightPlace));
         }
 
-        return left with { Target = aliases.Join(first, second) };
+        return left with { Id = aliases.Join(first, second) };
     }
 
     /// <summary>Where one type takes in the other without a loss; null where it does not.</summary>
@@ -66,9 +68,9 @@ internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> fin
     {
         (TypeKind.Status, TypeKind.String or TypeKind.Value) => wide,
         // An extensible enum holds any string.
-        (TypeKind.Value, TypeKind.String) when find(wide.Target) is EnumSpec { Underlying: TypeKind.String } => wide,
-        (TypeKind.Value, _) when find(wide.Target) is UnionSpec union && union.Variants.Any(variant => variant.Type.Kind == narrow.Kind) => wide,
-        (TypeKind.Value, _) when Plain.Contains(narrow.Kind) && find(wide.Target) is EnumSpec => new TypeRef(TypeKind.Text),
+        (TypeKind.Value, TypeKind.String) when find(wide.Id) is EnumModel { Underlying: TypeKind.String } => wide,
+        (TypeKind.Value, _) when find(wide.Id) is UnionModel union && union.Variants.Any(variant => variant.Type.Kind == narrow.Kind) => wide,
+        (TypeKind.Value, _) when Plain.Contains(narrow.Kind) && find(wide.Id) is EnumModel => new TypeRef(TypeKind.Text),
         (TypeKind.Double, TypeKind.Int64) => wide,
         // An object without described members takes on those that another specification describes.
         (TypeKind.Model, TypeKind.Map) when narrow.Element!.Kind == TypeKind.Json => wide,
@@ -77,11 +79,11 @@ internal sealed class TypeUnion(TypeAliases aliases, Func<string, TypeSpec?> fin
         _ => null,
     };
 
-    private TypeRef Conflict(Place left, Place right)
+    private TypeRef Conflict(SpecLocation left, SpecLocation right)
     {
         conflicts.Add(new SpecConflict($"The member '{Name(left)}' of a response has types that do not unite; it is read as JsonElement.", left, right));
         return new TypeRef(TypeKind.Json);
     }
 
-    private static string Name(Place place) => place.Pointer.Substring(place.Pointer.LastIndexOf('/') + 1);
+    private static string Name(SpecLocation place) => place.Pointer.Substring(place.Pointer.LastIndexOf('/') + 1);
 }

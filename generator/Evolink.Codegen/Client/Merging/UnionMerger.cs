@@ -1,16 +1,18 @@
 using System.Collections.Generic;
 using System.Linq;
-using Evolink.Codegen.Types;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
+using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Client.Merging;
 
 /// <summary>The variants of two unions in one: one for each kind of JSON, by which a reader tells them apart.</summary>
-internal static class UnionUnion
+internal static class UnionMerger
 {
-    public static UnionSpec Of(UnionSpec left, Place leftPlace, UnionSpec right, Place rightPlace, TypeUnion types)
+    public static UnionModel Merge(UnionModel left, SpecLocation leftPlace, UnionModel right, SpecLocation rightPlace, TypeMerger types)
     {
-        var variants = new List<VariantSpec>();
-        foreach (VariantSpec variant in left.Variants.Concat(right.Variants.ToList()))
+        var variants = new List<VariantModel>();
+        foreach (VariantModel variant in left.Variants.Concat(right.Variants.ToList()))
         {
             int index = variants.FindIndex(own => IsOneToken(own.Kind, variant.Kind) && (variant.Kind != JsonKinds.Object || own.Name == variant.Name));
             if (index < 0)
@@ -20,15 +22,15 @@ internal static class UnionUnion
             }
 
             // An integer and a number look alike on the wire; a number is both.
-            VariantSpec wider = variant.Kind == JsonKinds.Number ? variant : variants[index];
-            variants[index] = wider with { Type = types.Of(variants[index].Type, leftPlace, variant.Type, rightPlace) };
+            VariantModel wider = variant.Kind == JsonKinds.Number ? variant : variants[index];
+            variants[index] = wider with { Type = types.Merge(variants[index].Type, leftPlace, variant.Type, rightPlace) };
         }
 
         return left with { Variants = [.. variants] };
     }
 
     /// <summary>The object without a test takes in every other object, so nothing of that kind can come behind it.</summary>
-    private static void AddNew(List<VariantSpec> variants, VariantSpec variant)
+    private static void AddNew(List<VariantModel> variants, VariantModel variant)
     {
         int rest = variants.FindIndex(own => own.Kind == JsonKinds.Object && variant.Kind == JsonKinds.Object && own.Test is null);
         if (rest < 0)

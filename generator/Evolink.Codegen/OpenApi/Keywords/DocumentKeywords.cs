@@ -2,90 +2,78 @@ using System.Collections.Generic;
 
 namespace Evolink.Codegen.OpenApi;
 
-internal static partial class SpecGrammar
+/// <summary>The keywords of a document and of what it keeps for all of its operations.</summary>
+internal static class DocumentKeywords
 {
-    // Properties: the order in which the fields of a partial class's files are set is nobody's promise.
-    private static Keyword Text => new(Shape.Text);
-
-    private static Keyword Prose => new(Shape.Prose);
-
-    private static Keyword Flag => new(Shape.Flag);
-
-    private static Dictionary<string, Keyword> Document => new()
+    public static readonly Dictionary<string, Keyword> Document = new()
     {
-        ["openapi"] = Prose,
-        ["info"] = One(SpecPlace.Info),
-        ["servers"] = List(SpecPlace.Server),
-        ["paths"] = One(SpecPlace.Paths),
-        ["webhooks"] = Map(SpecPlace.PathItem),
-        ["components"] = One(SpecPlace.Components),
-        ["security"] = List(SpecPlace.Opaque),
-        ["tags"] = List(SpecPlace.Tag),
-        ["externalDocs"] = One(SpecPlace.Opaque),
-        ["$self"] = Text,
-        ["jsonSchemaDialect"] = Text,
+        ["openapi"] = Keyword.Prose,
+        ["info"] = Keyword.One(ObjectRole.Info),
+        ["servers"] = Keyword.List(ObjectRole.Server),
+        ["paths"] = Keyword.One(ObjectRole.Paths),
+        ["webhooks"] = Keyword.Map(ObjectRole.PathItem),
+        ["components"] = Keyword.One(ObjectRole.Components),
+        ["security"] = Keyword.List(ObjectRole.Opaque),
+        ["tags"] = Keyword.List(ObjectRole.Tag),
+        ["externalDocs"] = Keyword.One(ObjectRole.Opaque),
+        ["$self"] = Keyword.Text,
+        ["jsonSchemaDialect"] = Keyword.Text,
         // Swagger 2 kept schemas here; converted documents often still do.
-        ["definitions"] = Map(SpecPlace.Schema),
+        ["definitions"] = Keyword.Map(ObjectRole.Schema),
     };
 
-    private static Dictionary<string, Keyword> Info => new()
+    public static readonly Dictionary<string, Keyword> Info = new()
     {
-        ["title"] = Prose,
-        ["summary"] = Prose,
-        ["description"] = Prose,
-        ["termsOfService"] = Text,
-        ["version"] = Prose,
-        ["contact"] = One(SpecPlace.Opaque),
-        ["license"] = One(SpecPlace.Opaque),
+        ["title"] = Keyword.Prose,
+        ["summary"] = Keyword.Prose,
+        ["description"] = Keyword.Prose,
+        ["termsOfService"] = Keyword.Text,
+        ["version"] = Keyword.Prose,
+        ["contact"] = Keyword.One(ObjectRole.Opaque),
+        ["license"] = Keyword.One(ObjectRole.Opaque),
     };
 
-    private static Dictionary<string, Keyword> Server => new()
+    public static readonly Dictionary<string, Keyword> Server = new()
     {
-        ["url"] = Text,
-        ["description"] = Prose,
-        ["name"] = Prose,
-        ["variables"] = Map(SpecPlace.Opaque),
+        ["url"] = Keyword.Text,
+        ["description"] = Keyword.Prose,
+        ["name"] = Keyword.Prose,
+        ["variables"] = Keyword.Map(ObjectRole.Opaque),
     };
 
-    private static Dictionary<string, Keyword> Tag => new()
+    public static readonly Dictionary<string, Keyword> Tag = new()
     {
-        ["name"] = Prose,
-        ["summary"] = Prose,
-        ["description"] = Prose,
+        ["name"] = Keyword.Prose,
+        ["summary"] = Keyword.Prose,
+        ["description"] = Keyword.Prose,
     };
 
-    private static Dictionary<string, Keyword> Components => new()
+    public static readonly Dictionary<string, Keyword> Components = new()
     {
-        ["schemas"] = Map(SpecPlace.Schema),
-        ["responses"] = Map(SpecPlace.Response),
-        ["parameters"] = Map(SpecPlace.Parameter),
-        ["examples"] = Map(SpecPlace.Example),
-        ["requestBodies"] = Map(SpecPlace.RequestBody),
-        ["headers"] = Map(SpecPlace.Parameter),
-        ["securitySchemes"] = Map(SpecPlace.SecurityScheme),
-        ["links"] = Map(SpecPlace.Link),
-        ["callbacks"] = Map(SpecPlace.Callback),
-        ["pathItems"] = Map(SpecPlace.PathItem),
-        ["mediaTypes"] = Map(SpecPlace.MediaType),
+        ["schemas"] = Keyword.Map(ObjectRole.Schema),
+        ["responses"] = Keyword.Map(ObjectRole.Response),
+        ["parameters"] = Keyword.Map(ObjectRole.Parameter),
+        ["examples"] = Keyword.Map(ObjectRole.Example),
+        ["requestBodies"] = Keyword.Map(ObjectRole.RequestBody),
+        ["headers"] = Keyword.Map(ObjectRole.Parameter),
+        ["securitySchemes"] = Keyword.Map(ObjectRole.SecurityScheme),
+        ["links"] = Keyword.Map(ObjectRole.Link),
+        ["callbacks"] = Keyword.Map(ObjectRole.Callback),
+        ["pathItems"] = Keyword.Map(ObjectRole.PathItem),
+        ["mediaTypes"] = Keyword.Map(ObjectRole.MediaType),
     };
 
-    private static Dictionary<string, Keyword> SecurityScheme => new()
+    public static readonly Dictionary<string, Keyword> SecurityScheme = new()
     {
-        ["type"] = Text,
-        ["description"] = Prose,
-        ["name"] = Text,
-        ["in"] = Text,
-        ["scheme"] = Text,
-        ["bearerFormat"] = Text,
-        ["flows"] = One(SpecPlace.Opaque),
-        ["openIdConnectUrl"] = Text,
-        ["oauth2MetadataUrl"] = Text,
-        ["deprecated"] = Flag,
+        ["type"] = Keyword.Text,
+        ["description"] = Keyword.Prose,
+        ["name"] = Keyword.Text,
+        ["in"] = Keyword.Text,
+        ["scheme"] = Keyword.Text,
+        ["bearerFormat"] = Keyword.Text,
+        ["flows"] = Keyword.One(ObjectRole.Opaque),
+        ["openIdConnectUrl"] = Keyword.Text,
+        ["oauth2MetadataUrl"] = Keyword.Text,
+        ["deprecated"] = Keyword.Flag,
     };
-
-    private static Keyword One(SpecPlace place) => new(Shape.One, place);
-
-    private static Keyword List(SpecPlace place) => new(Shape.List, place);
-
-    private static Keyword Map(SpecPlace place) => new(Shape.Map, place);
 }

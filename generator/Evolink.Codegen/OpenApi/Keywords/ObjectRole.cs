@@ -1,7 +1,7 @@
 namespace Evolink.Codegen.OpenApi;
 
 /// <summary>What an object of the document is, by where it stands.</summary>
-internal enum SpecPlace
+internal enum ObjectRole
 {
     /// <summary>Anything whose content is not ours to judge: examples, defaults, extensions, unknown members.</summary>
     Opaque,

@@ -4,41 +4,41 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Every object of a normalised document whose place is known, in document order.</summary>
-internal sealed class SpecPlaces
+/// <summary>Every object of a normalised document whose role is known, in document order.</summary>
+internal sealed class ObjectRoles
 {
-    private readonly Dictionary<SpecNode, SpecPlace> _places = [];
+    private readonly Dictionary<SpecNode, ObjectRole> _roles = [];
     private readonly List<SpecNode> _nodes = [];
 
-    public SpecPlaces(SpecNode root, CancellationToken ct)
+    public ObjectRoles(SpecNode root, CancellationToken ct)
     {
-        var pending = new Stack<(SpecNode Node, SpecPlace Place)>();
-        pending.Push((root, SpecPlace.Document));
+        var pending = new Stack<(SpecNode Node, ObjectRole Role)>();
+        pending.Push((root, ObjectRole.Document));
         while (pending.Count > 0)
         {
             ct.ThrowIfCancellationRequested();
-            var (node, place) = pending.Pop();
-            _places.Add(node, place);
+            var (node, role) = pending.Pop();
+            _roles.Add(node, role);
             _nodes.Add(node);
 
             for (var index = node.Members.Count - 1; index >= 0; index--)
             {
                 var member = node.Members[index];
-                if (SpecGrammar.Find(place, member.Name) is { Place: not SpecPlace.Opaque } keyword) PushAll(pending, member.Value, keyword);
+                if (OpenApiKeywords.Find(role, member.Name) is { Role: not ObjectRole.Opaque } keyword) PushAll(pending, member.Value, keyword);
             }
         }
     }
 
     public IReadOnlyList<SpecNode> Nodes => _nodes;
 
-    /// <summary>What a node is; <see cref="SpecPlace.Opaque"/> where that is not known.</summary>
-    public SpecPlace Of(SpecNode node) => _places.TryGetValue(node, out var place) ? place : SpecPlace.Opaque;
+    /// <summary>What a node is; <see cref="ObjectRole.Opaque"/> where that is not known.</summary>
+    public ObjectRole Find(SpecNode node) => _roles.TryGetValue(node, out var role) ? role : ObjectRole.Opaque;
 
-    private static void PushAll(Stack<(SpecNode, SpecPlace)> pending, SpecNode value, Keyword keyword)
+    private static void PushAll(Stack<(SpecNode, ObjectRole)> pending, SpecNode value, Keyword keyword)
     {
-        if (keyword.Shape == Shape.One) pending.Push((value, keyword.Place));
-        for (var index = value.Items.Count - 1; index >= 0; index--) pending.Push((value.Items[index], keyword.Place));
-        if (keyword.Shape != Shape.Map) return;
-        for (var index = value.Members.Count - 1; index >= 0; index--) pending.Push((value.Members[index].Value, keyword.Place));
+        if (keyword.Kind == ValueKind.One) pending.Push((value, keyword.Role));
+        for (var index = value.Items.Count - 1; index >= 0; index--) pending.Push((value.Items[index], keyword.Role));
+        if (keyword.Kind != ValueKind.Map) return;
+        for (var index = value.Members.Count - 1; index >= 0; index--) pending.Push((value.Members[index].Value, keyword.Role));
     }
 }

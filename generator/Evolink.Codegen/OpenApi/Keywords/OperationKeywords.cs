@@ -2,91 +2,92 @@ using System.Collections.Generic;
 
 namespace Evolink.Codegen.OpenApi;
 
-internal static partial class SpecGrammar
+/// <summary>The keywords of paths and operations, and of what operations take and give.</summary>
+internal static class OperationKeywords
 {
-    private static Dictionary<string, Keyword> PathItem => new()
+    public static readonly Dictionary<string, Keyword> PathItem = new()
     {
-        ["summary"] = Prose,
-        ["description"] = Prose,
-        ["servers"] = List(SpecPlace.Server),
-        ["parameters"] = List(SpecPlace.Parameter),
-        ["get"] = One(SpecPlace.Operation),
-        ["put"] = One(SpecPlace.Operation),
-        ["post"] = One(SpecPlace.Operation),
-        ["delete"] = One(SpecPlace.Operation),
-        ["options"] = One(SpecPlace.Operation),
-        ["head"] = One(SpecPlace.Operation),
-        ["patch"] = One(SpecPlace.Operation),
-        ["trace"] = One(SpecPlace.Operation),
-        ["query"] = One(SpecPlace.Operation),
-        ["additionalOperations"] = Map(SpecPlace.Operation),
+        ["summary"] = Keyword.Prose,
+        ["description"] = Keyword.Prose,
+        ["servers"] = Keyword.List(ObjectRole.Server),
+        ["parameters"] = Keyword.List(ObjectRole.Parameter),
+        ["get"] = Keyword.One(ObjectRole.Operation),
+        ["put"] = Keyword.One(ObjectRole.Operation),
+        ["post"] = Keyword.One(ObjectRole.Operation),
+        ["delete"] = Keyword.One(ObjectRole.Operation),
+        ["options"] = Keyword.One(ObjectRole.Operation),
+        ["head"] = Keyword.One(ObjectRole.Operation),
+        ["patch"] = Keyword.One(ObjectRole.Operation),
+        ["trace"] = Keyword.One(ObjectRole.Operation),
+        ["query"] = Keyword.One(ObjectRole.Operation),
+        ["additionalOperations"] = Keyword.Map(ObjectRole.Operation),
     };
 
-    private static Dictionary<string, Keyword> Operation => new()
+    public static readonly Dictionary<string, Keyword> Operation = new()
     {
-        ["tags"] = new Keyword(Shape.Texts),
-        ["summary"] = Prose,
-        ["description"] = Prose,
-        ["externalDocs"] = One(SpecPlace.Opaque),
-        ["operationId"] = Text,
-        ["parameters"] = List(SpecPlace.Parameter),
-        ["requestBody"] = One(SpecPlace.RequestBody),
-        ["responses"] = One(SpecPlace.Responses),
-        ["callbacks"] = Map(SpecPlace.Callback),
-        ["deprecated"] = Flag,
-        ["security"] = List(SpecPlace.Opaque),
-        ["servers"] = List(SpecPlace.Server),
+        ["tags"] = new Keyword(ValueKind.Texts),
+        ["summary"] = Keyword.Prose,
+        ["description"] = Keyword.Prose,
+        ["externalDocs"] = Keyword.One(ObjectRole.Opaque),
+        ["operationId"] = Keyword.Text,
+        ["parameters"] = Keyword.List(ObjectRole.Parameter),
+        ["requestBody"] = Keyword.One(ObjectRole.RequestBody),
+        ["responses"] = Keyword.One(ObjectRole.Responses),
+        ["callbacks"] = Keyword.Map(ObjectRole.Callback),
+        ["deprecated"] = Keyword.Flag,
+        ["security"] = Keyword.List(ObjectRole.Opaque),
+        ["servers"] = Keyword.List(ObjectRole.Server),
     };
 
     // Headers are parameters without a name.
-    private static Dictionary<string, Keyword> Parameter => new()
+    public static readonly Dictionary<string, Keyword> Parameter = new()
     {
-        ["name"] = Text,
-        ["in"] = Text,
-        ["description"] = Prose,
-        ["required"] = Flag,
-        ["deprecated"] = Flag,
-        ["allowEmptyValue"] = Flag,
-        ["style"] = Text,
-        ["explode"] = Flag,
-        ["allowReserved"] = Flag,
-        ["schema"] = One(SpecPlace.Schema),
-        ["content"] = Map(SpecPlace.MediaType),
-        ["examples"] = Map(SpecPlace.Example),
+        ["name"] = Keyword.Text,
+        ["in"] = Keyword.Text,
+        ["description"] = Keyword.Prose,
+        ["required"] = Keyword.Flag,
+        ["deprecated"] = Keyword.Flag,
+        ["allowEmptyValue"] = Keyword.Flag,
+        ["style"] = Keyword.Text,
+        ["explode"] = Keyword.Flag,
+        ["allowReserved"] = Keyword.Flag,
+        ["schema"] = Keyword.One(ObjectRole.Schema),
+        ["content"] = Keyword.Map(ObjectRole.MediaType),
+        ["examples"] = Keyword.Map(ObjectRole.Example),
     };
 
-    private static Dictionary<string, Keyword> RequestBody => new()
+    public static readonly Dictionary<string, Keyword> RequestBody = new()
     {
-        ["description"] = Prose,
-        ["content"] = Map(SpecPlace.MediaType),
-        ["required"] = Flag,
+        ["description"] = Keyword.Prose,
+        ["content"] = Keyword.Map(ObjectRole.MediaType),
+        ["required"] = Keyword.Flag,
     };
 
-    private static Dictionary<string, Keyword> Response => new()
+    public static readonly Dictionary<string, Keyword> Response = new()
     {
-        ["summary"] = Prose,
-        ["description"] = Prose,
-        ["headers"] = Map(SpecPlace.Parameter),
-        ["content"] = Map(SpecPlace.MediaType),
-        ["links"] = Map(SpecPlace.Link),
+        ["summary"] = Keyword.Prose,
+        ["description"] = Keyword.Prose,
+        ["headers"] = Keyword.Map(ObjectRole.Parameter),
+        ["content"] = Keyword.Map(ObjectRole.MediaType),
+        ["links"] = Keyword.Map(ObjectRole.Link),
     };
 
-    private static Dictionary<string, Keyword> MediaType => new()
+    public static readonly Dictionary<string, Keyword> MediaType = new()
     {
-        ["schema"] = One(SpecPlace.Schema),
-        ["itemSchema"] = One(SpecPlace.Schema),
-        ["examples"] = Map(SpecPlace.Example),
-        ["encoding"] = Map(SpecPlace.Encoding),
-        ["prefixEncoding"] = List(SpecPlace.Encoding),
-        ["itemEncoding"] = One(SpecPlace.Encoding),
+        ["schema"] = Keyword.One(ObjectRole.Schema),
+        ["itemSchema"] = Keyword.One(ObjectRole.Schema),
+        ["examples"] = Keyword.Map(ObjectRole.Example),
+        ["encoding"] = Keyword.Map(ObjectRole.Encoding),
+        ["prefixEncoding"] = Keyword.List(ObjectRole.Encoding),
+        ["itemEncoding"] = Keyword.One(ObjectRole.Encoding),
     };
 
-    private static Dictionary<string, Keyword> Encoding => new()
+    public static readonly Dictionary<string, Keyword> Encoding = new()
     {
-        ["contentType"] = Text,
-        ["headers"] = Map(SpecPlace.Parameter),
-        ["style"] = Text,
-        ["explode"] = Flag,
-        ["allowReserved"] = Flag,
+        ["contentType"] = Keyword.Text,
+        ["headers"] = Keyword.Map(ObjectRole.Parameter),
+        ["style"] = Keyword.Text,
+        ["explode"] = Keyword.Flag,
+        ["allowReserved"] = Keyword.Flag,
     };
 }

@@ -1,7 +1,7 @@
 namespace Evolink.Codegen.OpenApi;
 
 /// <summary>What a keyword's value may be.</summary>
-internal enum Shape
+internal enum ValueKind
 {
     /// <summary>Any value.</summary>
     Anything,

@@ -4,68 +4,49 @@ using System.Globalization;
 
 namespace Evolink.Codegen.Parsing;
 
-internal sealed partial class SpecNode
+/// <summary>JSON pointers (RFC 6901) to the nodes of a tree.</summary>
+internal static class JsonPointer
 {
-    private int _index;
-
-    /// <summary>The name of the member that this node is; null for an item and for the root.</summary>
-    public string? Name { get; private set; }
-
-    /// <summary>The JSON pointer (RFC 6901) from the root to this node; empty for the root.</summary>
-    public string Pointer
-    {
-        get
-        {
-            var segments = new List<string>();
-            for (var node = this; node.Parent is not null; node = node.Parent)
-            {
-                segments.Add(node.Name is { } name ? EscapeSegment(name) : node._index.ToString(CultureInfo.InvariantCulture));
-            }
-
-            segments.Reverse();
-            return segments.Count == 0 ? "" : "/" + string.Join("/", segments);
-        }
-    }
-
     /// <summary>A member's name as it is written in a JSON pointer.</summary>
     public static string EscapeSegment(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
-    /// <summary>
-    /// The node that a JSON pointer leads to from here, or null. A pointer that starts with <c>#</c> is the fragment of a
-    /// URI and percent-decoded.
-    /// </summary>
-    public SpecNode? At(string pointer)
+    /// <summary>The pointer from the root of its tree to a node; empty for the root.</summary>
+    public static string Write(SpecNode node)
+    {
+        var segments = new List<string>();
+        for (; node.Parent is { } parent; node = parent)
+        {
+            segments.Add(node.Name is { } name ? EscapeSegment(name) : node.Index.ToString(CultureInfo.InvariantCulture));
+        }
+
+        segments.Reverse();
+        return segments.Count == 0 ? "" : "/" + string.Join("/", segments);
+    }
+
+    /// <summary>The node that a pointer leads to, or null. A pointer that starts with <c>#</c> is the fragment of a URI and percent-decoded.</summary>
+    public static SpecNode? Find(SpecNode from, string pointer)
     {
         if (pointer.StartsWith("#", StringComparison.Ordinal)) pointer = Uri.UnescapeDataString(pointer.Substring(1));
-        if (pointer.Length == 0) return this;
+        if (pointer.Length == 0) return from;
         if (pointer[0] != '/') return null;
 
-        var node = this;
+        var node = from;
         foreach (var segment in pointer.Substring(1).Split('/'))
         {
-            node = node.Child(segment.Replace("~1", "/").Replace("~0", "~"));
-            if (node is null) return null;
+            if (Child(node, segment.Replace("~1", "/").Replace("~0", "~")) is not { } child) return null;
+            node = child;
         }
 
         return node;
     }
 
-    private SpecNode? Child(string segment)
+    private static SpecNode? Child(SpecNode node, string segment)
     {
-        if (Kind != SpecNodeKind.Array) return this[segment];
+        if (node.Kind != SpecNodeKind.Array) return node[segment];
 
         var isIndex = int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && index < Items.Count
+            && index < node.Items.Count
             && (segment.Length == 1 || segment[0] != '0');
-        return isIndex ? Items[index] : null;
+        return isIndex ? node.Items[index] : null;
     }
-
-    /// <summary>Gives this node, which was made of others, the place of a member that its parent does not list.</summary>
-    public SpecNode AsMemberOf(SpecNode parent, string name)
-    {
-        BelongTo(parent, name, -1);
-        return this;
-    }
-
-    private void BelongTo(SpecNode parent, string? name, int index) => (Parent, Name, _index) = (parent, name, index);
 }

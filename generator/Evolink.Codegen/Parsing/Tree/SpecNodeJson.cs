@@ -2,26 +2,27 @@ using System.Text.Json.Nodes;
 
 namespace Evolink.Codegen.Parsing;
 
-internal sealed partial class SpecNode
+/// <summary>Nodes as System.Text.Json has them: without positions.</summary>
+internal static class SpecNodeJson
 {
-    /// <summary>This node as JSON without positions; JSON null is null. Numbers keep every digit.</summary>
-    public JsonNode? ToJsonNode()
+    /// <summary>A node as JSON; JSON null is null. Numbers keep every digit.</summary>
+    public static JsonNode? ToJsonNode(this SpecNode node)
     {
         // The depth budget bounds this recursion.
-        switch (Kind)
+        switch (node.Kind)
         {
             case SpecNodeKind.Object:
                 var @object = new JsonObject();
-                foreach (var member in Members) @object.Add(member.Name, member.Value.ToJsonNode());
+                foreach (var member in node.Members) @object.Add(member.Name, member.Value.ToJsonNode());
                 return @object;
             case SpecNodeKind.Array:
                 var array = new JsonArray();
-                foreach (var item in Items) array.Add(item.ToJsonNode());
+                foreach (var item in node.Items) array.Add(item.ToJsonNode());
                 return array;
             case SpecNodeKind.String:
-                return JsonValue.Create(Text);
+                return JsonValue.Create(node.Text);
             default:
-                return JsonNode.Parse(Text);
+                return JsonNode.Parse(node.Text);
         }
     }
 }
