@@ -1,6 +1,5 @@
 using System.Linq;
 using Evolink.Codegen.Client;
-using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Emitting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -28,7 +27,7 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
 
         // Text to model, once a file: the expensive step.
         IncrementalValuesProvider<SpecResult> specs = files
-            .Select(SpecResult.Of)
+            .Select(SpecResult.Create)
             .WithTrackingName(TrackingNames.Specs);
 
         // All models to one client: names, merging, one unit for each file to emit.

@@ -3,14 +3,15 @@ using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.OpenApi;
 
 namespace Evolink.Codegen;
 
-/// <summary>What came of one file: its model, which feeds emission, and its diagnostics, which do not.</summary>
+/// <summary>The result of one file: its model, which feeds emission, and its diagnostics, which do not.</summary>
 internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic> Diagnostics)
 {
-    public static SpecResult Of(SpecFile file, CancellationToken cancellationToken)
+    public static SpecResult Create(SpecFile file, CancellationToken cancellationToken)
     {
         SpecDocument document = SpecReader.Read(file.Path, file.Text, cancellationToken);
         try

@@ -5,7 +5,7 @@ using System.Threading;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Types;
+using Evolink.Codegen.Models;
 
 namespace Evolink.Codegen.Client;
 
@@ -37,7 +37,7 @@ internal sealed class ClientBuilder
     private ClientModel Build(CancellationToken cancellationToken)
     {
         List<MergedOperation> operations = OperationMerger.Merge(specs, merger, cancellationToken);
-        List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
+        List<(string File, TypeModel Type)> responses = merger.Finish().ToList();
         if (operations.Count == 0)
         {
             return new ClientModel([], []);
@@ -47,10 +47,10 @@ internal sealed class ClientBuilder
         var groups = names.Groups(operations);
         Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
             .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
-        IEnumerable<(string File, TypeSpec Type)> requests = specs
+        IEnumerable<(string File, TypeModel Type)> requests = specs
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
-        List<(string File, TypeSpec Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
-        foreach ((string file, TypeSpec type) in types)
+        List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
+        foreach ((string file, TypeModel type) in types)
         {
             cancellationToken.ThrowIfCancellationRequested();
             names.Type(file, type);
@@ -59,10 +59,10 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         MergedOperation? query = TaskQueries.Choose(operations, problems);
-        TypeBases typeBases = TypeBases.Of(operations, bases, types, names, merger, problems);
-        EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Of(operations);
-        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Of(types, cancellationToken);
-        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, models, query);
+        TypeBases typeBases = TypeBases.Create(operations, bases, types, names, merger, problems);
+        EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Build(operations);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Build(types, cancellationToken);
+        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, query);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }
 }

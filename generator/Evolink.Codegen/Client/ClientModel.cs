@@ -1,5 +1,5 @@
-using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
 
 namespace Evolink.Codegen.Client;
 
@@ -11,4 +11,4 @@ internal sealed record ClientModel(EquatableArray<UnitModel> Units, EquatableArr
 /// <param name="Message">What was found and what was done.</param>
 /// <param name="First">Where it is reported; null where it concerns no file.</param>
 /// <param name="Second">The other place, named in the message.</param>
-internal sealed record ClientProblem(string Id, string Message, Place? First, Place? Second = null);
+internal sealed record ClientProblem(string Id, string Message, SpecLocation? First, SpecLocation? Second = null);

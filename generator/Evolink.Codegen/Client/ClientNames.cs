@@ -4,6 +4,7 @@ using System.Linq;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Operations;
 using Evolink.Codegen.Types;
@@ -14,7 +15,7 @@ namespace Evolink.Codegen.Client;
 internal sealed class ClientNames
 {
     private readonly NameScope scope = NameScope.ForTypes();
-    private readonly Dictionary<string, string> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeId, string> byId = [];
     private readonly ICollection<ClientProblem> problems;
 
     public ClientNames(ClientOptions options, ICollection<ClientProblem> problems)
@@ -60,24 +61,24 @@ internal sealed class ClientNames
 
     public string RequestBase(MergedOperation operation) => scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Request");
 
-    public void Type(string file, TypeSpec type)
+    public void Type(string file, TypeModel type)
     {
-        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumSpec && type.Name == "Value");
+        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value");
         string name = scope.Take(isMember ? type.Name + "_" : type.Name);
         if (name != type.Name)
         {
             problems.Add(new ClientProblem(
                 DiagnosticIds.NameCollision,
                 $"The name '{type.Name}' is taken; this type is named '{name}'. Rename the file or the schema to choose the name yourself.",
-                new Place(file, type.Pointer)));
+                new SpecLocation(file, type.Pointer)));
         }
 
         byId.Add(type.Id, name);
     }
 
-    public string Of(TypeSpec type) => Of(type.Id);
+    public string NameOf(TypeModel type) => NameOf(type.Id);
 
-    public string Of(string id) => byId[id];
+    public string NameOf(TypeId id) => byId[id];
 
     /// <summary>A member cannot be called as the type that it stands in.</summary>
     public static string Member(string name, string owner) => name == owner ? name + "_" : name;
@@ -85,7 +86,8 @@ internal sealed class ClientNames
     /// <summary>The type with names in place of ids. In a list or map any JSON may be null as it is.</summary>
     public TypeRef Resolve(TypeRef type) => type with
     {
-        Target = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Target] : type.Target,
+        Id = default,
+        Name = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Id] : "",
         Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
     };
 }

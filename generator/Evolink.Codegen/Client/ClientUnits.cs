@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Operations;
 using Evolink.Codegen.Types;
 
@@ -12,7 +14,7 @@ namespace Evolink.Codegen.Client;
 /// <summary>The units of the client itself: its groups and methods, the request bases, the descriptor, the services.</summary>
 internal sealed class ClientUnits(ClientOptions options, ClientNames names, ResponseMerger merger)
 {
-    public IEnumerable<UnitModel> Of(
+    public IEnumerable<UnitModel> Build(
         IReadOnlyList<SpecModel> specs,
         IReadOnlyList<MergedOperation> operations,
         IReadOnlyDictionary<string, GroupModel> groups,
@@ -80,7 +82,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             string name = scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Async");
             EquatableArray<ParameterSpec> parameters = Parameters(operation);
             methods.AddRange(Bodies(operation, bases).Select(body => new MethodModel(
-                name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.Answer,
+                name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.ResponseKind,
                 operation.Response is { } response ? Resolve(response) : null, operation.First.Headers)));
         }
 
@@ -92,7 +94,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     {
         if (operation.CreatesTask)
         {
-            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Id]) }];
+            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, Name: bases[operation.Id]) }];
         }
 
         List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Rules = names.Resolve(body.Rules) })
@@ -126,7 +128,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         ? operation.First.Doc
         : new DocText(
             $"{operation.First.Method} {operation.First.Path}: one type of request for each model.",
-            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body.Type).Target)));
+            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body.Type).Name)));
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

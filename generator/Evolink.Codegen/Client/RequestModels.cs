@@ -3,46 +3,47 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client;
 
 /// <summary>The requests that create tasks, each with the models that it is for.</summary>
-internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumerable<TypeSpec> types)
+internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumerable<TypeModel> types)
 {
-    private readonly Dictionary<string, TypeSpec> byId = types.Where(type => type.IsRequest).ToDictionary(type => type.Id, StringComparer.Ordinal);
+    private readonly Dictionary<TypeId, TypeModel> byId = types.Where(type => type.IsRequest).ToDictionary(type => type.Id);
 
-    public EquatableArray<RequestModel> Of(IEnumerable<MergedOperation> operations) => operations.Where(operation => operation.CreatesTask)
+    public EquatableArray<RequestModel> Build(IEnumerable<MergedOperation> operations) => operations.Where(operation => operation.CreatesTask)
         .SelectMany(operation => operation.Bodies)
-        .Select(body => body.Type.Target).Distinct()
-        .SelectMany(Of)
+        .Select(body => body.Type.Id).Distinct()
+        .SelectMany(Build)
         .OrderBy(request => request.Type, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    private IEnumerable<RequestModel> Of(string id) => byId.TryGetValue(id, out TypeSpec? type) ? type switch
+    private IEnumerable<RequestModel> Build(TypeId id) => byId.TryGetValue(id, out TypeModel? type) ? type switch
     {
-        RecordSpec record => [new RequestModel(names.Of(id), record.Models, IsCase: false)],
-        HierarchySpec hierarchy => Of(hierarchy),
+        RecordModel record => [new RequestModel(names.NameOf(id), record.Models, IsDerived: false)],
+        DiscriminatedUnionModel union => Build(union),
         _ => [],
     } : [];
 
     /// <summary>A request of several kinds is read by its discriminator; unless that is the model, which finds each kind by itself.</summary>
-    private IEnumerable<RequestModel> Of(HierarchySpec hierarchy)
+    private IEnumerable<RequestModel> Build(DiscriminatedUnionModel union)
     {
-        string name = names.Of(hierarchy);
-        bool isByModel = hierarchy.Discriminator == ModelIds.Member;
+        string name = names.NameOf(union);
+        bool isByModel = union.Discriminator == ModelIds.Member;
         var models = new List<string>();
-        foreach (RecordSpec record in hierarchy.Cases.Select(item => item.Type).Append(hierarchy.Fallback)
-            .Select(type => type.Target).Distinct().Where(id => bases.Of(id) == name).Select(id => byId[id]).OfType<RecordSpec>())
+        foreach (RecordModel record in union.DerivedTypes.Select(item => item.Type).Append(union.Fallback)
+            .Select(type => type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => byId[id]).OfType<RecordModel>())
         {
-            IEnumerable<string> own = hierarchy.Cases.Where(item => isByModel && item.Type.Target == record.Id).Select(item => item.Value.Text);
+            IEnumerable<string> own = union.DerivedTypes.Where(item => isByModel && item.Type.Id == record.Id).Select(item => item.Value.Text);
             models.AddRange(record.Models);
-            yield return new RequestModel(names.Of(record), own.ToEquatableArray(), IsCase: !isByModel || record.Id == hierarchy.Fallback.Target);
+            yield return new RequestModel(names.NameOf(record), own.ToEquatableArray(), IsDerived: !isByModel || record.Id == union.Fallback.Id);
         }
 
         if (!isByModel)
         {
-            yield return new RequestModel(name, models.Distinct(StringComparer.Ordinal).ToEquatableArray(), IsCase: false);
+            yield return new RequestModel(name, models.Distinct(StringComparer.Ordinal).ToEquatableArray(), IsDerived: false);
         }
     }
 }

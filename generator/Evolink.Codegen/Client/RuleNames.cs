@@ -35,5 +35,5 @@ internal static class RuleNames
         members.Select(names.Resolve).ToEquatableArray();
 
     private static MemberRef Resolve(this ClientNames names, MemberRef member) =>
-        member with { Name = ClientNames.Member(member.Name, names.Of(member.Owner)), Type = member.Type is { } type ? names.Resolve(type) : null };
+        member with { Name = ClientNames.Member(member.Name, names.NameOf(member.Owner)), Type = member.Type is { } type ? names.Resolve(type) : null };
 }

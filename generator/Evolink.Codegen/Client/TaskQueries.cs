@@ -41,5 +41,5 @@ internal static class TaskQueries
         return queries[0];
     }
 
-    private static Place PlaceOf(MergedOperation operation) => new(operation.File, operation.First.Pointer);
+    private static SpecLocation PlaceOf(MergedOperation operation) => new(operation.File, operation.First.Pointer);
 }

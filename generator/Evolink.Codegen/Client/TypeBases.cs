@@ -3,45 +3,46 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client;
 
 /// <summary>
-/// The base record of each request that creates a task, and of each case of a discriminator. C# knows one base: of several
-/// discriminators the first has it.
+/// The base record of each request that creates a task, and of each derived type of a discriminated union. A C# record has one
+/// base: of several discriminated unions the first has it.
 /// </summary>
 internal sealed class TypeBases
 {
-    private readonly Dictionary<string, string> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeId, string> byId = [];
 
     private TypeBases()
     {
     }
 
-    public static TypeBases Of(
-        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> requestBases, IReadOnlyCollection<(string File, TypeSpec Type)> types,
+    public static TypeBases Create(
+        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> requestBases, IReadOnlyCollection<(string File, TypeModel Type)> types,
         ClientNames names, ResponseMerger merger, ICollection<ClientProblem> problems)
     {
         var bases = new TypeBases();
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
         {
-            operation.Bodies.ForEach(body => bases.Claim(body.Type.Target, requestBases[operation.Id]));
+            operation.Bodies.ForEach(body => bases.Claim(body.Type.Id, requestBases[operation.Id]));
         }
 
-        // Where another file makes something else of a case, that derives from nothing.
-        var records = new HashSet<string>(types.Select(entry => entry.Type).OfType<RecordSpec>().Select(record => record.Id), StringComparer.Ordinal);
-        foreach ((string file, HierarchySpec hierarchy) in types.Where(entry => entry.Type is HierarchySpec).Select(entry => (entry.File, (HierarchySpec)entry.Type)))
+        // Where another file makes something else of a derived type, that derives from nothing.
+        var records = new HashSet<TypeId>(types.Select(entry => entry.Type).OfType<RecordModel>().Select(record => record.Id));
+        foreach ((string file, DiscriminatedUnionModel union) in types.Where(entry => entry.Type is DiscriminatedUnionModel).Select(entry => (entry.File, (DiscriminatedUnionModel)entry.Type)))
         {
-            string name = names.Of(hierarchy);
-            foreach (string id in hierarchy.Cases.Select(item => item.Type).Append(hierarchy.Fallback).Select(type => merger.Resolve(type).Target).Distinct().Where(records.Contains))
+            string name = names.NameOf(union);
+            foreach (TypeId id in union.DerivedTypes.Select(item => item.Type).Append(union.Fallback).Select(type => merger.Resolve(type).Id).Distinct().Where(records.Contains))
             {
                 if (!bases.Claim(id, name))
                 {
                     problems.Add(new ClientProblem(
                         DiagnosticIds.Unsupported,
-                        $"'{names.Of(id)}' stands under '{bases.Of(id)}' and cannot be a case of '{name}' too; there it is read as one that is not known.",
-                        new Place(file, hierarchy.Pointer)));
+                        $"'{names.NameOf(id)}' stands under '{bases.Find(id)}' and cannot be a case of '{name}' too; there it is read as one that is not known.",
+                        new SpecLocation(file, union.Pointer)));
                 }
             }
         }
@@ -50,9 +51,9 @@ internal sealed class TypeBases
     }
 
     /// <summary>The name of the base of a type; null where it has none.</summary>
-    public string? Of(string id) => byId.TryGetValue(id, out string? name) ? name : null;
+    public string? Find(TypeId id) => byId.TryGetValue(id, out string? name) ? name : null;
 
-    private bool Claim(string id, string name)
+    private bool Claim(TypeId id, string name)
     {
         if (byId.TryGetValue(id, out string? owner))
         {

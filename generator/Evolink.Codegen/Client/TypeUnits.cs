@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client;
@@ -11,34 +12,34 @@ namespace Evolink.Codegen.Client;
 internal sealed class TypeUnits(
     ClientOptions options, ClientNames names, ResponseMerger merger, TypeBases bases)
 {
-    public IEnumerable<UnitModel> Of(IEnumerable<(string File, TypeSpec Type)> types, CancellationToken cancellationToken)
+    public IEnumerable<UnitModel> Build(IEnumerable<(string File, TypeModel Type)> types, CancellationToken cancellationToken)
     {
-        foreach ((_, TypeSpec type) in types)
+        foreach ((_, TypeModel type) in types)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return type switch
             {
-                RecordSpec record => Record(record),
-                UnionSpec union => Union(union),
-                HierarchySpec hierarchy => Hierarchy(hierarchy),
-                _ => Enum((EnumSpec)type),
+                RecordModel record => Record(record),
+                UnionModel union => Union(union),
+                DiscriminatedUnionModel union => DiscriminatedUnion(union),
+                _ => Enum((EnumModel)type),
             };
         }
     }
 
-    private UnitModel Record(RecordSpec record)
+    private UnitModel Record(RecordModel record)
     {
-        string name = names.Of(record);
+        string name = names.NameOf(record);
         return new RecordUnit(
             options.Namespace, name,
-            bases.Of(record.Id),
+            bases.Find(record.Id),
             record.IsRequest, record.Doc,
             record.Properties.Select(property => Property(property, name)).ToEquatableArray(),
             record.AdditionalProperties is { } additional ? Resolve(additional) : null,
             names.Resolve(record.Rules));
     }
 
-    private PropertySpec Property(PropertySpec property, string owner) => property with
+    private PropertyModel Property(PropertyModel property, string owner) => property with
     {
         Name = ClientNames.Member(property.Name, owner),
         Pointer = "",
@@ -46,25 +47,25 @@ internal sealed class TypeUnits(
         Rules = names.Resolve(property.Rules),
     };
 
-    private UnitModel Union(UnionSpec union) => new UnionUnit(
-        options.Namespace, names.Of(union), union.IsRequest, union.Doc,
+    private UnitModel Union(UnionModel union) => new UnionUnit(
+        options.Namespace, names.NameOf(union), union.IsRequest, union.Doc,
         union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) })
             // What several files call by several names may have become one type.
             .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
 
-    private UnitModel Hierarchy(HierarchySpec hierarchy)
+    private UnitModel DiscriminatedUnion(DiscriminatedUnionModel union)
     {
-        string name = names.Of(hierarchy);
-        return new HierarchyUnit(
-            options.Namespace, name, bases.Of(hierarchy.Id), hierarchy.IsRequest, hierarchy.Doc, hierarchy.Discriminator, hierarchy.Tag,
-            hierarchy.Cases.Where(item => bases.Of(merger.Resolve(item.Type).Target) == name)
+        string name = names.NameOf(union);
+        return new DiscriminatedUnionUnit(
+            options.Namespace, name, bases.Find(union.Id), union.IsRequest, union.Doc, union.Discriminator, union.DiscriminatorKind,
+            union.DerivedTypes.Where(item => bases.Find(merger.Resolve(item.Type).Id) == name)
                 .Select(item => item with { Type = Resolve(item.Type) }).ToEquatableArray(),
-            Resolve(hierarchy.Fallback));
+            Resolve(union.Fallback));
     }
 
-    private UnitModel Enum(EnumSpec spec) => new EnumUnit(
-        options.Namespace, names.Of(spec), spec.Doc, spec.Underlying,
-        spec.Members.Select(member => member with { Name = ClientNames.Member(member.Name, names.Of(spec)) }).ToEquatableArray());
+    private UnitModel Enum(EnumModel spec) => new EnumUnit(
+        options.Namespace, names.NameOf(spec), spec.Doc, spec.Underlying,
+        spec.Members.Select(member => member with { Name = ClientNames.Member(member.Name, names.NameOf(spec)) }).ToEquatableArray());
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

@@ -1,5 +1,6 @@
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Operations;
 using Evolink.Codegen.Types;
 
@@ -13,24 +14,24 @@ internal abstract record UnitModel(string Namespace, string Name)
     public string HintName => Name + ".g.cs";
 }
 
-/// <param name="BaseType">The abstract record over it: of a request its operation's, of a discriminator's case the choice.</param>
+/// <param name="BaseType">The abstract record over it: of a request its operation's, of a derived type its discriminated union's.</param>
 internal sealed record RecordUnit(
     string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc,
-    EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
+    EquatableArray<PropertyModel> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
 
 internal sealed record EnumUnit(
     string Namespace, string Name, DocText Doc, TypeKind Underlying,
-    EquatableArray<EnumMemberSpec> Members) : UnitModel(Namespace, Name);
+    EquatableArray<EnumMemberModel> Members) : UnitModel(Namespace, Name);
 
 internal sealed record UnionUnit(
     string Namespace, string Name, bool IsRequest, DocText Doc,
-    EquatableArray<VariantSpec> Variants) : UnitModel(Namespace, Name);
+    EquatableArray<VariantModel> Variants) : UnitModel(Namespace, Name);
 
-/// <summary>An abstract record over the cases of a discriminator.</summary>
+/// <summary>The abstract record of a discriminated union.</summary>
 /// <param name="BaseType">Where it is a request that creates a task, the abstract record of that operation's requests.</param>
-internal sealed record HierarchyUnit(
-    string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc, string Discriminator, TypeKind Tag,
-    EquatableArray<CaseSpec> Cases, TypeRef Fallback) : UnitModel(Namespace, Name);
+internal sealed record DiscriminatedUnionUnit(
+    string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc, string Discriminator, TypeKind DiscriminatorKind,
+    EquatableArray<DerivedTypeModel> DerivedTypes, TypeRef Fallback) : UnitModel(Namespace, Name);
 
 /// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
 /// <param name="Api">The class that holds the operations.</param>
@@ -39,27 +40,27 @@ internal sealed record RequestBaseUnit(string Namespace, string Name, string Api
     : UnitModel(Namespace, Name);
 
 /// <summary>The operations under one path segment.</summary>
-/// <param name="Responses">The type of the same operations with their whole answers.</param>
+/// <param name="Responses">The type of the same operations with their whole responses.</param>
 internal sealed record GroupUnit(
     string Namespace, string Name, string Responses, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
 
 /// <param name="Operation">The operation's field in the descriptor.</param>
 /// <param name="Body">The request's body; null where the operation has none.</param>
-/// <param name="Answer">How the answer is read.</param>
-/// <param name="Response">The type of a JSON answer; null for any other.</param>
-/// <param name="Headers">What is said of the answer's headers.</param>
+/// <param name="ResponseKind">How the response is read.</param>
+/// <param name="Response">The type of a JSON response; null for any other.</param>
+/// <param name="Headers">What is said of the response's headers.</param>
 internal sealed record MethodModel(
-    string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, AnswerKind Answer,
+    string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, ResponseKind ResponseKind,
     TypeRef? Response, string Headers);
 
 /// <summary>The client itself.</summary>
-/// <param name="TaskType">What a task query answers; null where the API has none.</param>
+/// <param name="TaskType">The response of a task query; null where the API has none.</param>
 internal sealed record ClientUnit(
     string Namespace, string Name, string Api, TypeRef? TaskType, EquatableArray<GroupModel> Groups) : UnitModel(Namespace, Name);
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>
-/// <param name="Responses">The type of the same operations with their whole answers.</param>
+/// <param name="Responses">The type of the same operations with their whole responses.</param>
 internal sealed record GroupModel(string Name, string Type, string Responses, string Title);
 
 /// <summary>What the runtime is told of the API.</summary>
@@ -80,8 +81,8 @@ internal sealed record JsonUnit(string Namespace, string Name, EquatableArray<st
 internal sealed record RequestsUnit(string Namespace, string Name, EquatableArray<RequestModel> Requests) : UnitModel(Namespace, Name);
 
 /// <param name="Models">The models that the request is for; none where its schema names none.</param>
-/// <param name="IsCase">Whether the discriminator of its base is what it is read by.</param>
-internal sealed record RequestModel(string Type, EquatableArray<string> Models, bool IsCase);
+/// <param name="IsDerived">Whether the discriminator of its base is what it is read by.</param>
+internal sealed record RequestModel(string Type, EquatableArray<string> Models, bool IsDerived);
 
 /// <summary>The registration with a host's services.</summary>
 internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client) : UnitModel(Namespace, Name);

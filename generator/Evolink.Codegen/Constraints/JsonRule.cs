@@ -1,5 +1,5 @@
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Types;
+using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Constraints;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -24,7 +24,7 @@ internal static class MediaUrls
     private static readonly HashSet<string> Callbacks = ["callback", "webhook", "notify", "notification", "redirect", "return"];
 
     /// <summary>Whether the member is such a URL, a list of them or a map.</summary>
-    public static bool Are(MemberShape member, SchemaView view, bool isEvolink, ModelingDiagnostics diagnostics)
+    public static bool Are(MemberDraft member, SchemaView view, bool isEvolink, SpecDiagnostics diagnostics)
     {
         if (MediaKeyword.In(view) is not { } media)
         {

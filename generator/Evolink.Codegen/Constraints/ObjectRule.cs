@@ -34,4 +34,4 @@ internal sealed record RequiredOtherRule(string JsonName) : ObjectRule;
 /// <param name="Type">The member's type; null for an undeclared one.</param>
 /// <param name="Owner">The id of the record that has the member.</param>
 /// <param name="HasBackingField">Whether "unset" shows only in a field behind the property.</param>
-internal sealed record MemberRef(string JsonName, string Name, TypeRef? Type, string Owner = "", bool HasBackingField = false);
+internal sealed record MemberRef(string JsonName, string Name, TypeRef? Type, TypeId Owner = default, bool HasBackingField = false);

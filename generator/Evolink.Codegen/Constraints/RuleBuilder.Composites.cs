@@ -13,10 +13,10 @@ internal sealed partial class RuleBuilder
     private IEnumerable<Rule> Composites(TypeRef type, SchemaView view)
     {
         // Where the choices are values, the rules of values have asked for them.
-        bool areValues = IsScalar(type) && SchemaValues.Of(view).Count > 0;
+        bool areValues = IsScalar(type) && SchemaValues.Resolve(view).Count > 0;
         foreach ((string keyword, bool isExclusive) in new[] { ("anyOf", false), ("oneOf", true) })
         {
-            foreach (Rule rule in view.All(keyword).Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive)).SelectMany(list => Alternatives(type, list, isExclusive)))
+            foreach (Rule rule in view.All(keyword).Where(list => !areValues || !ConstVariants.AreAll(list, isExclusive)).SelectMany(list => Alternatives(type, list, isExclusive)))
             {
                 yield return rule;
             }
@@ -24,7 +24,7 @@ internal sealed partial class RuleBuilder
 
         foreach (SpecNode not in view.All("not"))
         {
-            if (!SchemaShapes.IsNever(not.Parent!) && Not(type, not) is { } rule)
+            if (!BooleanSchemas.IsFalse(not.Parent!) && Not(type, not) is { } rule)
             {
                 yield return rule;
             }
@@ -83,7 +83,7 @@ internal sealed partial class RuleBuilder
     {
         List<List<string>?> names = schemas.Select(ExpectedTexts.OnlyRequired).ToList();
         List<MemberRef?> members = type.Kind == TypeKind.Model && !names.Contains(null)
-            ? names.SelectMany(branch => branch!).Distinct().Select(name => Find(shapes[type.Target], name)).ToList()
+            ? names.SelectMany(branch => branch!).Distinct().Select(name => Find(shapes[type.Id], name)).ToList()
             : [];
         return members.Contains(null) ? [] : [.. members.OfType<MemberRef>()];
     }
@@ -116,14 +116,14 @@ internal sealed partial class RuleBuilder
 
     /// <summary>The branches that leave room for a value of the type; a branch for another kind can never be the one.</summary>
     private List<EquatableArray<Rule>> Branches(TypeRef type, SpecNode list) => list.Items
-        .Where(branch => Allows(SchemaView.Of(branch), type))
+        .Where(branch => Allows(SchemaView.From(branch), type))
         .Select(branch => Branch(type, branch))
         .ToList();
 
     private EquatableArray<Rule> Branch(TypeRef type, SpecNode node) => Open(node, () => type.Kind == TypeKind.Model
-        ? OfBranch(shapes[type.Target], SchemaView.Of(node))
-        : OfValue(type, SchemaView.Of(node), isOwn: false));
+        ? OfBranch(shapes[type.Id], SchemaView.From(node))
+        : OfValue(type, SchemaView.From(node), isOwn: false));
 
-    private EquatableArray<Rule> OfBranch(TypeShape shape, SchemaView view) =>
-        view.Parts.Any(SchemaShapes.IsNever) ? [new NeverRule()] : OfObject(shape, view);
+    private EquatableArray<Rule> OfBranch(TypeDraft shape, SchemaView view) =>
+        view.Parts.Any(BooleanSchemas.IsFalse) ? [new NeverRule()] : OfObject(shape, view);
 }

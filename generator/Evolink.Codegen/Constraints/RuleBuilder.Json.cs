@@ -13,7 +13,7 @@ internal sealed partial class RuleBuilder
     /// <summary>A value of any kind of JSON: what a keyword says of one kind is asked of the value where it is of that kind.</summary>
     private IEnumerable<Rule> OfJson(SchemaView view)
     {
-        if (view.Parts.Any(SchemaShapes.IsNever))
+        if (view.Parts.Any(BooleanSchemas.IsFalse))
         {
             return [new NeverRule()];
         }
@@ -40,7 +40,7 @@ internal sealed partial class RuleBuilder
     /// <summary>The listed values, compared as the JSON that they are.</summary>
     private static IEnumerable<Rule> Listed(SchemaView view)
     {
-        IReadOnlyList<SpecNode> values = SchemaValues.Listed(view);
+        IReadOnlyList<SpecNode> values = SchemaValues.FromKeywords(view);
         return values.Count == 0
             ? []
             : [new ListedRule($"[{string.Join(",", values.Select(value => value.ToJsonNode()?.ToJsonString() ?? "null"))}]")];

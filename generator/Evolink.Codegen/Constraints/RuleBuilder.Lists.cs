@@ -34,7 +34,7 @@ internal sealed partial class RuleBuilder
                 int minimum = part["minContains"] is { } least ? Count(least) : 1;
                 int? maximum = part["maxContains"] is { } most && Count(most) < int.MaxValue ? Count(most) : null;
                 (int, int) mark = Mark();
-                EquatableArray<Rule> rules = minimum > 0 || maximum is not null ? Held(item, SchemaView.Of(wanted), isOwn: false) : [];
+                EquatableArray<Rule> rules = minimum > 0 || maximum is not null ? Held(item, SchemaView.From(wanted), isOwn: false) : [];
                 if (maximum is not null && !IsWhole(mark))
                 {
                     maximum = null;
@@ -43,7 +43,7 @@ internal sealed partial class RuleBuilder
 
                 if (minimum > 0 || maximum is not null)
                 {
-                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item.IsNullable && SchemaKinds.AllowsNull(SchemaView.Of(wanted)), item, rules);
+                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item.IsNullable && SchemaKinds.AllowsNull(SchemaView.From(wanted)), item, rules);
                 }
             }
         }
@@ -52,11 +52,11 @@ internal sealed partial class RuleBuilder
     private IEnumerable<Rule> OfItems(TypeRef item, SchemaView view, bool isOwn)
     {
         List<SpecNode> items = view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList();
-        if (items.Any(SchemaShapes.IsNever))
+        if (items.Any(BooleanSchemas.IsFalse))
         {
             yield return new CountRule(Limit.Maximum, 0, CountsItems: true);
         }
-        else if (items.Count > 0 && Held(item, SchemaView.Of(items), isOwn) is { Count: > 0 } rules)
+        else if (items.Count > 0 && Held(item, SchemaView.From(items), isOwn) is { Count: > 0 } rules)
         {
             yield return new EachItemRule(item, rules);
         }
@@ -68,7 +68,7 @@ internal sealed partial class RuleBuilder
         IReadOnlyList<SpecNode> positions = part["prefixItems"]?.Items ?? [];
         for (int i = 0; i < positions.Count; i++)
         {
-            if (Held(item, SchemaView.Of(positions[i]), isOwn: false) is { Count: > 0 } rules)
+            if (Held(item, SchemaView.From(positions[i]), isOwn: false) is { Count: > 0 } rules)
             {
                 yield return new ItemRule(i, item, rules);
             }
@@ -79,11 +79,11 @@ internal sealed partial class RuleBuilder
             yield break;
         }
 
-        if (SchemaShapes.IsNever(rest))
+        if (BooleanSchemas.IsFalse(rest))
         {
             yield return new CountRule(Limit.Maximum, positions.Count, CountsItems: true);
         }
-        else if (Held(item, SchemaView.Of(rest), isOwn: false) is { Count: > 0 } rules)
+        else if (Held(item, SchemaView.From(rest), isOwn: false) is { Count: > 0 } rules)
         {
             yield return new EachItemRule(item, rules, First: positions.Count);
         }

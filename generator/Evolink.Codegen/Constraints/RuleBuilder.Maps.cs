@@ -26,7 +26,7 @@ internal sealed partial class RuleBuilder
 
         foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in named)
         {
-            if (Held(value, SchemaView.Of(property.Value), isOwn: false) is { Count: > 0 } rules)
+            if (Held(value, SchemaView.From(property.Value), isOwn: false) is { Count: > 0 } rules)
             {
                 yield return new KeyRule(property.Key, value, rules);
             }
@@ -62,7 +62,7 @@ internal sealed partial class RuleBuilder
     {
         foreach (SpecNode names in view.All("propertyNames"))
         {
-            if (Held(new TypeRef(TypeKind.String), SchemaView.Of(names), isOwn: false) is { Count: > 0 } keys)
+            if (Held(new TypeRef(TypeKind.String), SchemaView.From(names), isOwn: false) is { Count: > 0 } keys)
             {
                 yield return new EachKeyRule(keys);
             }
@@ -71,7 +71,7 @@ internal sealed partial class RuleBuilder
         List<SpecMember> patterns = PropertySchemas.Patterns(view).Where(pattern => IsPattern(pattern.Name, pattern.Value)).ToList();
         EquatableArray<string> texts = [.. patterns.Select(pattern => pattern.Name).Distinct()];
         SpecNode? others = OthersOf(view, isOwn);
-        bool isClosed = others is not null && SchemaShapes.IsNever(others);
+        bool isClosed = others is not null && BooleanSchemas.IsFalse(others);
         bool isOfPattern = isClosed && texts.Count == 1 && named.Count == 0;
         if (isClosed && (texts.Count > 0 || named.Count > 0))
         {
@@ -80,13 +80,13 @@ internal sealed partial class RuleBuilder
 
         foreach (SpecMember pattern in patterns)
         {
-            if (Held(value, SchemaView.Of(pattern.Value), isOwn && isOfPattern) is { Count: > 0 } rules)
+            if (Held(value, SchemaView.From(pattern.Value), isOwn && isOfPattern) is { Count: > 0 } rules)
             {
                 yield return isOfPattern ? new EachValueRule(value, rules) : new EachMatchingRule(pattern.Name, value, rules);
             }
         }
 
-        if (!isClosed && others is { Kind: SpecNodeKind.Object } && Held(value, SchemaView.Of(others), isOwn && texts.Count == 0) is { Count: > 0 } rest)
+        if (!isClosed && others is { Kind: SpecNodeKind.Object } && Held(value, SchemaView.From(others), isOwn && texts.Count == 0) is { Count: > 0 } rest)
         {
             yield return texts.Count + named.Count == 0 ? new EachValueRule(value, rest) : new EachOtherRule(named, texts, value, rest);
         }

@@ -13,7 +13,7 @@ internal sealed partial class RuleBuilder
     private readonly HashSet<SpecNode> undecided = [];
 
     /// <summary>The rules of a record that no single member bears: what its members demand of each other, and those without a name.</summary>
-    public EquatableArray<Rule> OfRecord(TypeShape shape)
+    public EquatableArray<Rule> OfRecord(TypeDraft shape)
     {
         work = 0;
         ReportUndecided(shape.View, [.. shape.Members.Select(member => member.JsonName)]);
@@ -23,9 +23,9 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>What a branch or condition demands of a record made elsewhere.</summary>
-    private EquatableArray<Rule> OfObject(TypeShape shape, SchemaView view)
+    private EquatableArray<Rule> OfObject(TypeDraft shape, SchemaView view)
     {
-        if (shape.Kind == ShapeKind.Hierarchy)
+        if (shape.Kind == DeclarationKind.DiscriminatedUnion)
         {
             return LeaveOutHierarchy(view);
         }
@@ -42,7 +42,7 @@ internal sealed partial class RuleBuilder
         }
 
         var rules = new List<Rule>();
-        foreach (MemberShape member in shape.Members)
+        foreach (MemberDraft member in shape.Members)
         {
             EquatableArray<Rule> own = OfMember(member, view, described, others);
             if (required.Contains(member.JsonName) || own.Count > 0)
@@ -70,7 +70,7 @@ internal sealed partial class RuleBuilder
     }
 
     private EquatableArray<Rule> OfMember(
-        MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
+        MemberDraft member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         IReadOnlyList<SpecNode> nodes = described.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? own)
             ? own
@@ -80,19 +80,19 @@ internal sealed partial class RuleBuilder
             nodes = [others];
         }
 
-        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.Of(nodes), isOwn: false)) : [];
+        return nodes.Count > 0 ? Open(nodes[0], () => OfValue(member.Type, SchemaView.From(nodes), isOwn: false)) : [];
     }
 
     /// <summary>What a branch demands of members that the record has no property for.</summary>
     private IEnumerable<Rule> OfUnnamed(
-        TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
+        TypeDraft shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         TypeRef held = shape.Additional ?? new TypeRef(TypeKind.Json);
         string[] unnamed = [.. described.Keys.Where(name => Find(shape, name) is null)];
         IEnumerable<Rule> ofKeys = unnamed
-            .Select(name => new KeyRule(name, held, Held(held, SchemaView.Of(described[name]), isOwn: false)))
+            .Select(name => new KeyRule(name, held, Held(held, SchemaView.From(described[name]), isOwn: false)))
             .Where(rule => rule.Rules.Count > 0);
-        bool isClosed = others is not null && SchemaShapes.IsNever(others) && view.First("patternProperties") is null && unnamed.Length == 0;
+        bool isClosed = others is not null && BooleanSchemas.IsFalse(others) && view.First("patternProperties") is null && unnamed.Length == 0;
         return required.Where(name => Find(shape, name) is null).Select(name => (Rule)new RequiredOtherRule(name))
             .Concat(Additional(held, [.. ofKeys, .. OfOthers(held, view, [.. unnamed], isOwn: false)]))
             .Concat(isClosed ? [new NoAdditionalRule()] : []);
@@ -101,7 +101,7 @@ internal sealed partial class RuleBuilder
     private static IEnumerable<Rule> Additional(TypeRef held, EquatableArray<Rule> rules) =>
         rules.Count == 0 ? [] : [new AdditionalRule(held, rules)];
 
-    private IEnumerable<Rule> AcrossMembers(TypeShape shape, SchemaView view)
+    private IEnumerable<Rule> AcrossMembers(TypeDraft shape, SchemaView view)
     {
         if (shape.Members.Count > 0 && view.First("propertyNames") is not null)
         {
@@ -118,7 +118,7 @@ internal sealed partial class RuleBuilder
             .Concat(Composites(self, view));
     }
 
-    private IEnumerable<Rule> Dependencies(TypeShape shape, SchemaView view)
+    private IEnumerable<Rule> Dependencies(TypeDraft shape, SchemaView view)
     {
         foreach (SpecMember dependency in view.All("dependentRequired").SelectMany(node => node.Members))
         {
@@ -145,13 +145,13 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>That a member is set, whether or not the record has a property for it.</summary>
-    private static Rule Demand(TypeShape shape, string name) => Find(shape, name) is { } member
+    private static Rule Demand(TypeDraft shape, string name) => Find(shape, name) is { } member
         ? new MemberRule(member, IsRequired: true, [])
         : new RequiredOtherRule(name);
 
-    private static MemberRef? Find(TypeShape shape, string jsonName) =>
+    private static MemberRef? Find(TypeDraft shape, string jsonName) =>
         shape.Find(jsonName) is { } member ? Reference(shape, member) : null;
 
-    private static MemberRef Reference(TypeShape owner, MemberShape member) => new(
+    private static MemberRef Reference(TypeDraft owner, MemberDraft member) => new(
         member.JsonName, member.Name, MemberTypes.Declared(member), owner.Id, MemberTypes.HasBackingField(member));
 }

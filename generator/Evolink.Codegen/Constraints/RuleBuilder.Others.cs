@@ -21,7 +21,7 @@ internal sealed partial class RuleBuilder
             LeaveOut();
         }
 
-        if (PropertySchemas.DependOnBranches(view))
+        if (PropertySchemas.DependOnSubschemas(view))
         {
             LeaveOut();
             if (!isOwn || others is null)

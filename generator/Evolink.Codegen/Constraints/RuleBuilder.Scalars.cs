@@ -76,7 +76,7 @@ internal sealed partial class RuleBuilder
 
     /// <summary>Where a type that has fractions meets a schema that allows none.</summary>
     private static IEnumerable<Rule> Whole(TypeRef type, SchemaView view) =>
-        type.Kind is TypeKind.Double or TypeKind.Decimal && SchemaKinds.IsWhole(view) ? [new MultipleOfRule(new Literal(TypeKind.Decimal, "1"))] : [];
+        type.Kind is TypeKind.Double or TypeKind.Decimal && SchemaKinds.IsInteger(view) ? [new MultipleOfRule(new Literal(TypeKind.Decimal, "1"))] : [];
 
     private static readonly (string Keyword, Limit Limit, bool IsExclusive)[] Bounds =
     [
@@ -87,7 +87,7 @@ internal sealed partial class RuleBuilder
     /// <summary>The listed values that the type can hold; one that it cannot is no choice anyway.</summary>
     private static IEnumerable<Rule> OfValues(TypeRef type, SchemaView view)
     {
-        if (SchemaValues.Of(view).Count == 0)
+        if (SchemaValues.Resolve(view).Count == 0)
         {
             return [];
         }
@@ -112,7 +112,7 @@ internal sealed partial class RuleBuilder
         [new BoundRule(Limit.Minimum, IsExclusive: false, value), new BoundRule(Limit.Maximum, IsExclusive: false, value)];
 
     private static EquatableArray<Literal> LiteralsOf(TypeRef type, SchemaView view) =>
-        SchemaValues.Of(view).Select(value => NumberLiterals.Value(type.Kind, value)).OfType<Literal>().ToEquatableArray();
+        SchemaValues.Resolve(view).Select(value => Literals.Read(type.Kind, value)).OfType<Literal>().ToEquatableArray();
 
     private static IEnumerable<(Limit Limit, int Bound)> Counts(SchemaView view, string minimum, string maximum) =>
         view.All(minimum).Select(node => (Limit: Limit.Minimum, node))

@@ -9,10 +9,10 @@ namespace Evolink.Codegen.Constraints;
 internal sealed partial class RuleBuilder
 {
     /// <summary>What the variants of each union require.</summary>
-    private readonly Dictionary<TypeShape, VariantDemands> demands = [];
+    private readonly Dictionary<TypeDraft, VariantDemands> demands = [];
 
     /// <summary>The rules of one variant of a union: its own schema's, those that stand beside the branches, and that it is no other.</summary>
-    public EquatableArray<Rule> OfVariant(TypeShape union, VariantShape variant)
+    public EquatableArray<Rule> OfVariant(TypeDraft union, VariantDraft variant)
     {
         work = 0;
         EquatableArray<Rule> own = OfValue(variant.Type, variant.View, isOwn: true);
@@ -28,7 +28,7 @@ internal sealed partial class RuleBuilder
     /// An object that has what another branch of oneOf asks for is of both. Only a branch that asks for a member of its own is
     /// held against it: one that takes any object would leave no valid value.
     /// </summary>
-    private IEnumerable<Rule> NoOtherThan(TypeShape union, VariantShape variant)
+    private IEnumerable<Rule> NoOtherThan(TypeDraft union, VariantDraft variant)
     {
         if (variant.Type.Kind != TypeKind.Model || union.View.First("oneOf") is null)
         {
@@ -42,13 +42,13 @@ internal sealed partial class RuleBuilder
             demands.Add(union, all = new VariantDemands(union));
         }
 
-        TypeShape shape = shapes[variant.Type.Target];
+        TypeDraft shape = shapes[variant.Type.Id];
         if (!all.HasForeign(shape))
         {
             return [];
         }
 
-        if (shape.Kind == ShapeKind.Hierarchy)
+        if (shape.Kind == DeclarationKind.DiscriminatedUnion)
         {
             return LeaveOutHierarchy(variant.View);
         }

@@ -17,7 +17,7 @@ internal sealed partial class RuleBuilder
     private int leftOut;
 
     /// <summary>The generated types whose own rules were relied on so far.</summary>
-    private readonly List<string> relied = [];
+    private readonly List<TypeId> relied = [];
 
     private (int LeftOut, int Relied) Mark() => (leftOut, relied.Count);
 
@@ -45,7 +45,7 @@ internal sealed partial class RuleBuilder
     /// <summary>The rules of a generated type are its own.</summary>
     private NestedRule Rely(TypeRef type)
     {
-        relied.Add(type.Target);
+        relied.Add(type.Id);
         return new NestedRule();
     }
 
@@ -59,19 +59,19 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>Makes a type's rules only to see whether they are whole, and on which other types they rely.</summary>
-    public (bool IsWhole, IReadOnlyList<string> Relied) Judge(TypeShape shape)
+    public (bool IsWhole, IReadOnlyList<TypeId> Relied) Judge(TypeDraft shape)
     {
-        foreach (MemberShape member in shape.Members)
+        foreach (MemberDraft member in shape.Members)
         {
             OfMember(member);
         }
 
         shape.Variants.ForEach(variant => OfVariant(shape, variant));
-        if (shape.Kind == ShapeKind.Record)
+        if (shape.Kind == DeclarationKind.Record)
         {
             OfRecord(shape);
         }
 
-        return (leftOut == 0, [.. relied, .. shape.Cases.Select(@case => @case.Id)]);
+        return (leftOut == 0, [.. relied, .. shape.DerivedTypes.Select(@case => @case.Id)]);
     }
 }

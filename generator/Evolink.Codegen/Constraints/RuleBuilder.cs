@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
 
@@ -15,10 +15,10 @@ namespace Evolink.Codegen.Constraints;
 /// <param name="wholeTypes">Which types can be relied on where rules must be whole; null to rely on all.</param>
 /// <param name="cancellationToken">Ends the work between two schemas.</param>
 internal sealed partial class RuleBuilder(
-    IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, bool isEvolink, WholeTypes? wholeTypes, CancellationToken cancellationToken)
+    IReadOnlyDictionary<TypeId, TypeDraft> shapes, SpecDiagnostics diagnostics, bool isEvolink, WholeTypes? wholeTypes, CancellationToken cancellationToken)
 {
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
-    public EquatableArray<Rule> OfMember(MemberShape member)
+    public EquatableArray<Rule> OfMember(MemberDraft member)
     {
         if (member.View is not { } view)
         {
@@ -62,15 +62,15 @@ internal sealed partial class RuleBuilder(
             return [new NeverRule()];
         }
 
-        if (isOwn && OptionalSchemas.OnlyBranch(view) is { } branch)
+        if (isOwn && NullableSchemas.OnlyVariant(view) is { } branch)
         {
-            return Open(branch, () => OfValue(type, SchemaView.Of(branch), isOwn));
+            return Open(branch, () => OfValue(type, SchemaView.From(branch), isOwn));
         }
 
         ReportUnchecked(type, view);
         IEnumerable<Rule> rules = type.Kind switch
         {
-            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [Rely(type)] : [new ApplyRule(OfObject(shapes[type.Target], view))],
+            TypeKind.Model => isOwn || shapes[type.Id].View.Identity == view.Identity ? [Rely(type)] : [new ApplyRule(OfObject(shapes[type.Id], view))],
             TypeKind.Value => OfGenerated(type, view, isOwn),
             TypeKind.List => Listed(view).Concat(OfList(type, view, isOwn)),
             TypeKind.Map => Listed(view).Concat(OfMap(type, view, isOwn)),
@@ -90,10 +90,10 @@ internal sealed partial class RuleBuilder(
 
     private IEnumerable<Rule> OfGenerated(TypeRef type, SchemaView view, bool isOwn)
     {
-        TypeShape shape = shapes[type.Target];
-        if (shape.Kind == ShapeKind.Enum)
+        TypeDraft shape = shapes[type.Id];
+        if (shape.Kind == DeclarationKind.Enum)
         {
-            var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
+            var plain = new TypeRef(ScalarTypes.ForEnum(shape.View, isRequest: true));
             return isOwn ? [new KnownRule(LiteralsOf(plain, shape.View))] : OfValues(plain, view);
         }
 
@@ -102,19 +102,15 @@ internal sealed partial class RuleBuilder(
             : new VariantRule(variant.Name, variant.Type, IsAllowed: false, []));
     }
 
-    /// <summary>Whether a generated type is an enum of texts.</summary>
-    public bool IsTextEnum(TypeRef type) =>
-        shapes[type.Target] is { Kind: ShapeKind.Enum } shape && ScalarTypes.OfEnum(shape.View, isRequest: true) == TypeKind.String;
-
     /// <summary>Whether a schema leaves room for any value of a type.</summary>
     private bool Allows(SchemaView view, TypeRef type)
     {
-        if (view.Parts.Any(SchemaShapes.IsNever))
+        if (view.Parts.Any(BooleanSchemas.IsFalse))
         {
             return false;
         }
 
-        JsonKinds allowed = SchemaKinds.Of(view);
+        JsonKinds allowed = SchemaKinds.Infer(view);
         return allowed == JsonKinds.None || (allowed & KindsOf(type)) != JsonKinds.None;
     }
 
@@ -124,9 +120,9 @@ internal sealed partial class RuleBuilder(
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => JsonKinds.Integer | JsonKinds.Number,
         TypeKind.List => JsonKinds.Array,
         TypeKind.Map or TypeKind.Model => JsonKinds.Object,
-        TypeKind.Value => shapes[type.Target] is { Kind: ShapeKind.Union } union
+        TypeKind.Value => shapes[type.Id] is { Kind: DeclarationKind.Union } union
             ? union.Variants.Aggregate(JsonKinds.None, (kinds, variant) => kinds | variant.Kind)
-            : ScalarTypes.OfEnum(shapes[type.Target].View, isRequest: true) == TypeKind.String
+            : ScalarTypes.ForEnum(shapes[type.Id].View, isRequest: true) == TypeKind.String
                 ? JsonKinds.String
                 : JsonKinds.Integer | JsonKinds.Number,
         TypeKind.Json => (JsonKinds)~0,

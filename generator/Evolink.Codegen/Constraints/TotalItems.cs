@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -16,7 +16,7 @@ internal static class TotalItems
 {
     private const string Keyword = "x-evolink-max-items-total";
 
-    public static IEnumerable<Rule> Of(SchemaView view, Func<string, MemberRef?> find, ModelingDiagnostics diagnostics)
+    public static IEnumerable<Rule> Of(SchemaView view, Func<string, MemberRef?> find, SpecDiagnostics diagnostics)
     {
         foreach (SpecNode entry in view.All(Keyword).SelectMany(node => node.Kind == SpecNodeKind.Array ? node.Items : [node]))
         {

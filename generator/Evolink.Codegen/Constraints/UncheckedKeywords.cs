@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -11,7 +11,7 @@ namespace Evolink.Codegen.Constraints;
 internal static class UncheckedKeywords
 {
     /// <summary>Reports those that are there; whether there are any.</summary>
-    public static bool Report(TypeRef type, SchemaView view, ModelingDiagnostics diagnostics)
+    public static bool Report(TypeRef type, SchemaView view, SpecDiagnostics diagnostics)
     {
         string[] keywords = type.Kind switch
         {

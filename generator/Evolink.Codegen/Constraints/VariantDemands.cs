@@ -11,7 +11,7 @@ namespace Evolink.Codegen.Constraints;
 /// What each variant of a union requires: by these names, and the constants among them, an object of one is seen to be of
 /// another too. Made once for the union, so that what is emitted grows as the variants do and not as their pairs.
 /// </summary>
-internal sealed class VariantDemands(TypeShape union)
+internal sealed class VariantDemands(TypeDraft union)
 {
     private readonly HashSet<string> names = [.. union.Variants.Where(variant => variant.Kind == JsonKinds.Object).SelectMany(variant => variant.View.Required())];
 
@@ -19,9 +19,9 @@ internal sealed class VariantDemands(TypeShape union)
     public string Json { get; } = new JsonArray([.. union.Variants.Select(Of)]).ToJsonString();
 
     /// <summary>Whether any of the variants requires a member that the shape has not.</summary>
-    public bool HasForeign(TypeShape shape) => names.Any(name => shape.Find(name) is null);
+    public bool HasForeign(TypeDraft shape) => names.Any(name => shape.Find(name) is null);
 
-    private static JsonObject Of(VariantShape variant)
+    private static JsonObject Of(VariantDraft variant)
     {
         var demand = new JsonObject();
         if (variant.Kind == JsonKinds.Object)
@@ -29,7 +29,7 @@ internal sealed class VariantDemands(TypeShape union)
             Dictionary<string, IReadOnlyList<SpecNode>> described = variant.View.Properties().ToDictionary(property => property.Key, property => property.Value);
             foreach (string name in variant.View.Required())
             {
-                IReadOnlyList<SpecNode> values = described.TryGetValue(name, out IReadOnlyList<SpecNode>? nodes) ? SchemaValues.Of(SchemaView.Of(nodes)) : [];
+                IReadOnlyList<SpecNode> values = described.TryGetValue(name, out IReadOnlyList<SpecNode>? nodes) ? SchemaValues.Resolve(SchemaView.From(nodes)) : [];
                 demand[name] = values.Count == 1 ? new JsonArray(values[0].ToJsonNode()) : [];
             }
         }

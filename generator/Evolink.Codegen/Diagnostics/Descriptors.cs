@@ -112,5 +112,5 @@ internal static class Descriptors
         InvalidExtension, TokenElsewhere, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id);
 
-    public static DiagnosticDescriptor Of(string id) => ById[id];
+    public static DiagnosticDescriptor Find(string id) => ById[id];
 }

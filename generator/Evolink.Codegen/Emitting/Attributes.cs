@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -10,7 +11,7 @@ internal static class Attributes
 {
     private const int MostValues = 64;
 
-    public static IEnumerable<string> Of(PropertySpec property)
+    public static IEnumerable<string> Of(PropertyModel property)
     {
         // A required property that may be null is sent as null where it is not set.
         if (property.IsRequired && !property.WritesNull)
@@ -32,15 +33,15 @@ internal static class Attributes
     }
 
     /// <summary>The attributes of texts know nothing of how a date or a UUID is written.</summary>
-    private static bool IsText(PropertySpec property) => property.Type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri;
+    private static bool IsText(PropertyModel property) => property.Type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri;
 
-    private static string? Pattern(PropertySpec property) =>
+    private static string? Pattern(PropertyModel property) =>
         !IsText(property) ? null : property.Rules.OfType<PatternRule>().FirstOrDefault() is { } rule ? $"Pattern({CSharp.Quote(rule.Pattern)})" : null;
 
-    private static string? Url(PropertySpec property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl"
+    private static string? Url(PropertyModel property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl"
         : property.Rules.OfType<MediaUrlRule>().Any() ? "MediaUrl" : null;
 
-    private static string? Lengths(PropertySpec property)
+    private static string? Lengths(PropertyModel property)
     {
         int? minimum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Minimum).Max(rule => (int?)rule.Bound);
         int? maximum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Maximum).Min(rule => (int?)rule.Bound);
@@ -48,14 +49,14 @@ internal static class Attributes
             : $"TextLength({(maximum is null ? "int.MaxValue" : $"{maximum}")}{(minimum is null ? "" : $", MinimumLength = {minimum}")})";
     }
 
-    private static string? Items(PropertySpec property)
+    private static string? Items(PropertyModel property)
     {
         IEnumerable<string> bounds = property.Rules.OfType<CountRule>().GroupBy(rule => rule.Limit)
             .Select(group => $"{group.Key} = {(group.Key == Limit.Minimum ? group.Max(rule => rule.Bound) : group.Min(rule => rule.Bound))}");
         return bounds.Any() ? $"ItemCount({string.Join(", ", bounds)})" : null;
     }
 
-    private static string? Range(PropertySpec property)
+    private static string? Range(PropertyModel property)
     {
         BoundRule? minimum = property.Rules.OfType<BoundRule>().FirstOrDefault(rule => rule.Limit == Limit.Minimum);
         BoundRule? maximum = property.Rules.OfType<BoundRule>().FirstOrDefault(rule => rule.Limit == Limit.Maximum);
@@ -75,7 +76,7 @@ internal static class Attributes
         return $"NumberRange({low}, {high}{exclusive})";
     }
 
-    private static string? Values(PropertySpec property)
+    private static string? Values(PropertyModel property)
     {
         IReadOnlyList<Literal> values = property.Rules
             .Select(rule => rule switch

@@ -22,8 +22,8 @@ internal static class CallEmitter
     /// <summary>The runtime's method for the kind of answer, and what it needs to read it.</summary>
     public static (string Method, string Reader) Send(MethodModel method) => method switch
     {
-        { Answer: AnswerKind.Text } => ("SendTextAsync", ""),
-        { Answer: AnswerKind.Stream } => ("SendStreamAsync", ""),
+        { ResponseKind: ResponseKind.Text } => ("SendTextAsync", ""),
+        { ResponseKind: ResponseKind.Stream } => ("SendStreamAsync", ""),
         { Response: { IsNullable: true, Kind: TypeKind.List or TypeKind.Map } type } =>
             ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { IsNullable: true } type } => ("SendOptionalAsync", OptionalReader(type)),
@@ -34,10 +34,10 @@ internal static class CallEmitter
     };
 
     /// <summary>The type of the answer; null where it has none.</summary>
-    public static string? Result(MethodModel method) => method.Answer switch
+    public static string? Result(MethodModel method) => method.ResponseKind switch
     {
-        AnswerKind.Text => "string",
-        AnswerKind.Stream => "global::System.IO.Stream",
+        ResponseKind.Text => "string",
+        ResponseKind.Stream => "global::System.IO.Stream",
         _ => method.Response is { } response ? TypeNames.Of(response) : null,
     };
 

@@ -1,5 +1,6 @@
 using System.Linq;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -33,7 +34,7 @@ internal static class EnumEmitter
     /// <summary>A member that the specification does not describe says all in its one line.</summary>
     private static void WriteMembers(CodeWriter code, EnumUnit unit)
     {
-        foreach (EnumMemberSpec member in unit.Members)
+        foreach (EnumMemberModel member in unit.Members)
         {
             if (member.Description.Length > 0)
             {
@@ -54,7 +55,7 @@ internal static class EnumEmitter
         code.Write($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer) => {TypeNames.Runtime}JsonWrite.{(isText ? "String" : "Number")}(writer, Value);");
     }
 
-    private static string Literal(EnumUnit unit, EnumMemberSpec member) =>
+    private static string Literal(EnumUnit unit, EnumMemberModel member) =>
         unit.Underlying is TypeKind.String or TypeKind.Text ? CSharp.Quote(member.Value)
         : CSharp.Of(new Literal(unit.Underlying, member.Value));
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -18,7 +19,7 @@ internal static class FileEmitter
 
         code.Blank();
         code.Open($"void {TypeNames.Runtime}IFileModel.CollectFiles({TypeNames.Runtime}FileParts files)");
-        foreach (PropertySpec property in unit.Properties.Where(IsFile))
+        foreach (PropertyModel property in unit.Properties.Where(IsFile))
         {
             code.Write($"files.Add({CSharp.Quote(property.JsonName)}, {property.Name});");
         }
@@ -26,5 +27,5 @@ internal static class FileEmitter
         code.Close();
     }
 
-    private static bool IsFile(PropertySpec property) => property.Type is { Kind: TypeKind.File } or { Kind: TypeKind.List, Element.Kind: TypeKind.File };
+    private static bool IsFile(PropertyModel property) => property.Type is { Kind: TypeKind.File } or { Kind: TypeKind.List, Element.Kind: TypeKind.File };
 }

@@ -65,7 +65,7 @@ internal static class GroupEmitter
         }
 
         code.Write("/// <param name=\"cancellationToken\">Ends the call.</param>");
-        if (method.Answer == AnswerKind.Stream)
+        if (method.ResponseKind == ResponseKind.Stream)
         {
             code.Write("/// <returns>The answer as it comes, of any size; dispose it.</returns>");
         }

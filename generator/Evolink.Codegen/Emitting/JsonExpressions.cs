@@ -85,7 +85,7 @@ internal static class JsonExpressions
 
     private static string Reader(TypeRef type) => type.Kind switch
     {
-        TypeKind.Model => $"{Read}Model<{type.Target}>",
+        TypeKind.Model => $"{Read}Model<{type.Name}>",
         TypeKind.Value or TypeKind.Status => $"{Read}Value<{TypeNames.Core(type)}>",
         TypeKind.Json => Read + "Element",
         TypeKind.Bytes => Read + "Base64",
@@ -98,7 +98,7 @@ internal static class JsonExpressions
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
         TypeKind.Json => "Element",
         TypeKind.Bytes => "Base64",
-        TypeKind.Model => $"Model<{type.Target}>",
+        TypeKind.Model => $"Model<{type.Name}>",
         TypeKind.Value or TypeKind.Status => $"Value<{TypeNames.Core(type)}>",
         TypeKind.List or TypeKind.Map => $"{type.Kind}<{TypeNames.Of(type.Element!)}>",
         _ => type.Kind.ToString(),

@@ -1,4 +1,5 @@
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -21,7 +22,7 @@ internal static class LenientJson
 
         code.Open($"while ({TypeNames.Runtime}JsonRead.NextMember(ref reader))");
         string otherwise = "";
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             // A constant that it has from the start is not in what came.
             string current = property.Constant is null ? property.Name : "null";
@@ -41,7 +42,7 @@ internal static class LenientJson
     }
 
     /// <summary>What is written for a member: nothing where it was read in part and is kept whole.</summary>
-    public static string Written(PropertySpec property, TypeRef additional) =>
+    public static string Written(PropertyModel property, TypeRef additional) =>
         property.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Value
             ? $"{TypeNames.Runtime}JsonWrite.UnlessKept({(KeepsApart(additional) ? "UnreadProperties" : "AdditionalProperties")}, {CSharp.Quote(property.JsonName)}, {property.Name})"
             : property.Name;

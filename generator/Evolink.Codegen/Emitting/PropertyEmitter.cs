@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Evolink.Codegen.Types;
+using Evolink.Codegen.Models;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -9,7 +9,7 @@ internal static class PropertyEmitter
     /// <param name="code">What is written to.</param>
     /// <param name="property">The property.</param>
     /// <param name="siblings">The C# names of the record's properties by their JSON names, which its prose may mention.</param>
-    public static void Write(CodeWriter code, PropertySpec property, IReadOnlyDictionary<string, string> siblings)
+    public static void Write(CodeWriter code, PropertyModel property, IReadOnlyDictionary<string, string> siblings)
     {
         Docs.Write(code, property.Doc, siblings);
         // Whoever must set a member cannot heed the advice not to; C# warns of that contradiction itself.

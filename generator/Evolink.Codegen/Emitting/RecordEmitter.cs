@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -15,7 +16,7 @@ internal static class RecordEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public sealed partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             PropertyEmitter.Write(code, property, names);
             code.Blank();

@@ -1,4 +1,5 @@
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -27,7 +28,7 @@ internal static class RecordJson
     {
         code.Write("[global::System.Diagnostics.CodeAnalysis.SetsRequiredMembers]");
         code.Open($"private {unit.Name}(ref {TypeNames.Json}Utf8JsonReader reader)");
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             WriteStart(code, property);
         }
@@ -37,7 +38,7 @@ internal static class RecordJson
         code.Write($"{TypeNames.Dictionary(TypeNames.Of(additional.Nullable(additional.IsNullable || mayHoldNull)))}? additional = null;");
         code.Open($"while ({TypeNames.Runtime}JsonRead.NextMember(ref reader))");
         string otherwise = "";
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             code.Write($"{otherwise}if ({TypeNames.Runtime}JsonRead.Is(ref reader, {CSharp.QuoteUtf8(property.JsonName)})) {Assignment(property)};");
             otherwise = "else ";
@@ -53,7 +54,7 @@ internal static class RecordJson
     /// What is read is what the JSON holds: a constant that it lacks stays unset and is missed by the validation. Only the model
     /// is known without it: the type is made for that model.
     /// </summary>
-    private static void WriteStart(CodeWriter code, PropertySpec property)
+    private static void WriteStart(CodeWriter code, PropertyModel property)
     {
         if (property is { JsonName: "model", Initial: not null })
         {
@@ -70,7 +71,7 @@ internal static class RecordJson
         }
     }
 
-    private static string Assignment(PropertySpec property)
+    private static string Assignment(PropertyModel property)
     {
         if (property.Type is { Kind: TypeKind.Json, IsNullable: false })
         {
@@ -104,7 +105,7 @@ internal static class RecordJson
             : $"public override void WriteTo({TypeNames.Json}Utf8JsonWriter writer)";
         code.Open(signature);
         code.Write("writer.WriteStartObject();");
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             string value = property.HasBackingField ? Members.Field(property.Name) : property.Name;
             string write = JsonExpressions.WriteMember(property.Type, property.JsonName, unit.IsRequest ? value : LenientJson.Written(property, additional));

@@ -1,4 +1,5 @@
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -19,7 +20,7 @@ internal static class RecordValidation
             ? $"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)"
             : $"public override void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
         var rules = new RuleEmitter(code, unit.Namespace, constants);
-        foreach (PropertySpec property in unit.Properties)
+        foreach (PropertyModel property in unit.Properties)
         {
             Subject subject = Subject.Of(property);
             if (property.IsRequired && !property.WritesNull)
@@ -30,7 +31,7 @@ internal static class RecordValidation
             rules.Write(property.Rules, subject);
         }
 
-        rules.Write(unit.Rules, Subject.Self("this", new TypeRef(TypeKind.Model, unit.Name)));
+        rules.Write(unit.Rules, Subject.Self("this", new TypeRef(TypeKind.Model, Name: unit.Name)));
         code.Close();
         constants.Write(code);
     }

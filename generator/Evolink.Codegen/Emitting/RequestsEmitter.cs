@@ -17,7 +17,7 @@ internal static class RequestsEmitter
         code.Close();
     }
 
-    private static string Add(RequestModel request) => request.IsCase
+    private static string Add(RequestModel request) => request.IsDerived
         ? $"AddCase<{request.Type}>()"
         : $"Add<{request.Type}>({string.Join(", ", request.Models.Select(CSharp.Quote))})";
 }

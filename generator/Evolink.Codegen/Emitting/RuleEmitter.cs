@@ -1,6 +1,7 @@
 using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -54,7 +55,7 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Ru
         switch (rule)
         {
             case KnownRule:
-                Call($"Known<{subject.Type.Target}>", $"{subject.Text}, global::{@namespace}.{subject.Type.Target}.Known", subject);
+                Call($"Known<{subject.Type.Name}>", $"{subject.Text}, global::{@namespace}.{subject.Type.Name}.Known", subject);
                 break;
             case AllowedRule allowed:
                 Call("Allowed", subject.WireValue, subject, $"[{string.Join(", ", allowed.Values.Select(CSharp.Of))}]");
@@ -98,7 +99,7 @@ internal sealed partial class RuleEmitter(CodeWriter code, string @namespace, Ru
                 Call("Unset", subject.IsSet, subject);
                 break;
             case NestedRule when subject.Type.Kind == TypeKind.Value:
-                Call($"Union<{subject.Type.Target}>", subject.Text, subject);
+                Call($"Union<{subject.Type.Name}>", subject.Text, subject);
                 break;
             default:
                 Call(Function(rule), subject.Text, subject);

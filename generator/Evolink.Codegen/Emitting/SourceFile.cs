@@ -33,8 +33,8 @@ internal static class SourceFile
             case UnionUnit union:
                 UnionEmitter.Write(code, union);
                 break;
-            case HierarchyUnit hierarchy:
-                HierarchyEmitter.Write(code, hierarchy);
+            case DiscriminatedUnionUnit hierarchy:
+                DiscriminatedUnionEmitter.Write(code, hierarchy);
                 break;
             case RequestBaseUnit requestBase:
                 RequestBaseEmitter.Write(code, requestBase);

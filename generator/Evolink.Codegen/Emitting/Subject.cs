@@ -1,4 +1,5 @@
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -16,7 +17,7 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     /// <summary>An item, value or key, given to a rule of its own.</summary>
     public static Subject Item(TypeRef type) => new("value", type, "", "");
 
-    public static Subject Of(PropertySpec property) =>
+    public static Subject Of(PropertyModel property) =>
         Of(new MemberRef(property.JsonName, property.Name, property.Type, HasBackingField: property.HasBackingField), "");
 
     public static Subject Of(MemberRef member, string self)
@@ -42,7 +43,7 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     /// <summary>The plain string or number that is sent.</summary>
     public string WireValue => Type.Kind switch
     {
-        TypeKind.Value => $"{TypeNames.Runtime}OptionalValue.OrNull<{Type.Target}>({Text})?.Value",
+        TypeKind.Value => $"{TypeNames.Runtime}OptionalValue.OrNull<{Type.Name}>({Text})?.Value",
         TypeKind.Uri => Text + "?.OriginalString",
         _ => Text,
     };

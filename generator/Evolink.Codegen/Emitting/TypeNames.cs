@@ -35,7 +35,7 @@ internal static class TypeNames
         TypeKind.Status => Runtime + "GenerationStatus",
         TypeKind.List => $"{Collections}IReadOnlyList<{Of(type.Element!)}>",
         TypeKind.Map => Map(Of(type.Element!)),
-        _ => type.Target,
+        _ => type.Name,
     };
 
     public static string Map(string value) => $"{Collections}IReadOnlyDictionary<string, {value}>";

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Models;
+using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -14,7 +16,7 @@ internal static class UnionEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue{(unit.IsRequest ? $", {TypeNames.Runtime}IValidatable" : "")}");
-        foreach (VariantSpec variant in unit.Variants)
+        foreach (VariantModel variant in unit.Variants)
         {
             WriteVariant(code, unit, variant);
         }
@@ -42,15 +44,15 @@ internal static class UnionEmitter
     private static IEnumerable<string> Texts(UnionUnit unit) => unit.Variants.Where(variant => !IsContainer(variant)).Select(Text)
         .Append(unit.Variants.Any(IsContainer) ? $"{TypeNames.Runtime}ModelContent.TextOf(this)" : "\"\"");
 
-    private static bool IsContainer(VariantSpec variant) => variant.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Bytes or TypeKind.Json;
+    private static bool IsContainer(VariantModel variant) => variant.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Bytes or TypeKind.Json;
 
     /// <summary>Whether C# compares the variant otherwise than by what is written: a list by reference, a URL without its fragment.</summary>
-    private static bool NeedsEquality(VariantSpec variant) => IsContainer(variant) || variant.Type.Kind is TypeKind.Uri or TypeKind.DateTimeOffset;
+    private static bool NeedsEquality(VariantModel variant) => IsContainer(variant) || variant.Type.Kind is TypeKind.Uri or TypeKind.DateTimeOffset;
 
-    private static string Text(VariantSpec variant) =>
+    private static string Text(VariantModel variant) =>
         $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";
 
-    private static void WriteVariant(CodeWriter code, UnionUnit unit, VariantSpec variant)
+    private static void WriteVariant(CodeWriter code, UnionUnit unit, VariantModel variant)
     {
         string type = TypeNames.Core(variant.Type);
         Docs.Write(code, $"The value where it is {Article(variant)}; null where it is not.");
@@ -68,7 +70,7 @@ internal static class UnionEmitter
     {
         code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => reader.TokenType switch");
         code.Write("{");
-        foreach (VariantSpec variant in unit.Variants)
+        foreach (VariantModel variant in unit.Variants)
         {
             string tokens = string.Join(" or ", Tokens(variant.Kind).Select(token => $"{TypeNames.Json}JsonTokenType.{token}"));
             string value = unit.IsRequest ? JsonExpressions.ReadValue(variant.Type) : JsonExpressions.ReadLenient(variant.Type);
@@ -80,7 +82,7 @@ internal static class UnionEmitter
         code.Write("};").Blank();
         code.Open($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)");
         string otherwise = "";
-        foreach (VariantSpec variant in unit.Variants)
+        foreach (VariantModel variant in unit.Variants)
         {
             code.Write($"{otherwise}if (As{variant.Name} is {{ }} {Local(variant)}) {JsonExpressions.WriteItem(variant.Type, Local(variant))}");
             otherwise = "else ";
@@ -97,7 +99,7 @@ internal static class UnionEmitter
         var constants = new RuleConstants();
         code.Open($"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
         var rules = new RuleEmitter(code, unit.Namespace, constants);
-        foreach (VariantSpec variant in unit.Variants)
+        foreach (VariantModel variant in unit.Variants)
         {
             rules.Write(variant.Rules, new Subject($"As{variant.Name}", variant.Type.Nullable(), "", ""));
         }
@@ -124,16 +126,16 @@ internal static class UnionEmitter
     };
 
     /// <summary>Several objects are asked for the member by which they differ, in the order that the model found.</summary>
-    private static string When(VariantSpec variant) => variant.Test switch
+    private static string When(VariantModel variant) => variant.Test switch
     {
         null => "",
         { Value: null } test => $" when {TypeNames.Runtime}JsonRead.Has(reader, {CSharp.QuoteUtf8(test.JsonName)})",
         { Value: var value } test => $" when {JsonExpressions.Peek(value.Kind, test.JsonName)} == {CSharp.Of(value)}",
     };
 
-    private static string Local(VariantSpec variant) => "as" + variant.Name;
+    private static string Local(VariantModel variant) => "as" + variant.Name;
 
-    private static string Article(VariantSpec variant) => variant.Kind switch
+    private static string Article(VariantModel variant) => variant.Kind switch
     {
         JsonKinds.Integer or JsonKinds.Array => "an " + variant.Name.ToLowerInvariant(),
         JsonKinds.Object => $"the object {variant.Name}",

@@ -7,14 +7,14 @@ namespace Evolink.Codegen.Naming;
 internal static class EnumMemberNames
 {
     /// <summary>The name that the specification gives, else the title that it gives, else the value.</summary>
-    public static string Of(ValueNote note, string value, string property) =>
+    public static string Choose(ValueNote note, string value, string property) =>
         Words.Pascal(note.Name).Length > 0 ? Words.Identifier(note.Name, "Other")
-        : Words.Pascal(note.Title).Length > 0 ? Of(note.Title, property)
-        : Of(value, property);
+        : Words.Pascal(note.Title).Length > 0 ? Choose(note.Title, property)
+        : Choose(value, property);
 
     /// <param name="value">The value as it is sent.</param>
     /// <param name="property">The JSON name of the property; its last word goes before a leading digit.</param>
-    public static string Of(string value, string property)
+    public static string Choose(string value, string property)
     {
         string name = Words.Pascal(SpellSigns(value));
         if (name.Length == 0)

@@ -6,7 +6,7 @@ namespace Evolink.Codegen.Naming;
 internal static class Singular
 {
     /// <summary><c>ElementList</c> gives <c>Element</c>, <c>Boxes</c> gives <c>Box</c>, <c>Media</c> gives <c>MediaItem</c>.</summary>
-    public static string Of(string name)
+    public static string From(string name)
     {
         if (TryDrop(name, "List", out string rest) || TryDrop(name, "Array", out rest))
         {

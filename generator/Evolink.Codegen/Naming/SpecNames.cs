@@ -7,7 +7,7 @@ internal static class SpecNames
 {
     private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
 
-    public static string Of(string file)
+    public static string FromFile(string file)
     {
         string name = file.Substring(file.LastIndexOf('/') + 1);
         foreach (string extension in Extensions)

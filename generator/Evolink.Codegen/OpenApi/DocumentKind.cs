@@ -21,13 +21,13 @@ internal static class DocumentKind
     /// <summary>Where and why the document is none of ours; null if it is one.</summary>
     public static (SpecNode Node, string Message)? Objection(SpecNode root)
     {
-        if (root.Kind != SpecNodeKind.Object) return (root, $"An OpenAPI document is an object; {Expectation.Found(root)} was found. {Remedy}");
+        if (root.Kind != SpecNodeKind.Object) return (root, $"An OpenAPI document is an object; {Expectation.DescribeFound(root)} was found. {Remedy}");
 
         if (root["openapi"] is { } version) return OfVersion(version);
 
         if (root["swagger"] is { } swagger)
         {
-            return (swagger, $"This is a Swagger {Excerpt.Of(swagger.Text)} document. Convert it to OpenAPI 3, for instance at https://editor.swagger.io.");
+            return (swagger, $"This is a Swagger {MessageText.Truncate(swagger.Text)} document. Convert it to OpenAPI 3, for instance at https://editor.swagger.io.");
         }
 
         if (root["info"]?["_postman_id"] is { } collection)
@@ -43,6 +43,6 @@ internal static class DocumentKind
     private static (SpecNode, string)? OfVersion(SpecNode version)
     {
         var isSupported = version.Kind is SpecNodeKind.String or SpecNodeKind.Number && Supported.IsMatch(version.Text);
-        return isSupported ? null : (version, $"OpenAPI 3.0, 3.1 and 3.2 can be read; for the version {Expectation.Found(version)} was found. Convert the document, or correct the version.");
+        return isSupported ? null : (version, $"OpenAPI 3.0, 3.1 and 3.2 can be read; for the version {Expectation.DescribeFound(version)} was found. Convert the document, or correct the version.");
     }
 }

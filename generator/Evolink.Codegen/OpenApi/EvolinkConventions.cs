@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using Evolink.Codegen.Operations;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
@@ -10,7 +9,7 @@ internal static class EvolinkConventions
 {
     private const string Keyword = "x-evolink-conventions";
 
-    public static bool Hold(SpecDocument document) => document.Root?[Keyword] is { Kind: SpecNodeKind.Boolean } said
+    public static bool ApplyTo(SpecDocument document) => document.Root?[Keyword] is { Kind: SpecNodeKind.Boolean } said
         ? said.Text == "true"
         : Servers.All(document.OpenApi?.Servers).Any(IsOfEvolink);
 

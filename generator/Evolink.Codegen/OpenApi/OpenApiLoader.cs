@@ -9,7 +9,7 @@ using Microsoft.OpenApi.Reader;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Hands a normalised document to Microsoft.OpenApi and places in the file what that objects to.</summary>
+/// <summary>Hands a normalised document to Microsoft.OpenApi and roles in the file what that objects to.</summary>
 internal static class OpenApiLoader
 {
     // Of the library's rules, those that a caller of the API feels.
@@ -27,12 +27,12 @@ internal static class OpenApiLoader
     // The reader wants to know where the document is from; it is from nowhere.
     private static readonly Uri Nowhere = new("https://spec.invalid/");
 
-    public static OpenApiDocument? Load(string file, SpecNode root, SpecPlaces places, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
+    public static OpenApiDocument? Load(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
         try
         {
             var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ClientRules() };
-            var result = new OpenApiJsonReader().Read(new DocumentOutline(root, places, ct).Copy(), Nowhere, settings);
+            var result = new OpenApiJsonReader().Read(new SkeletonDocument(root, roles, ct).Copy(), Nowhere, settings);
             var problems = result.Diagnostic is { } found ? found.Errors.Concat(found.Warnings) : [];
             foreach (var diagnostic in problems.Select(problem => OpenApiProblem.Locate(file, root, problem.Pointer, problem.Message)).Distinct())
             {

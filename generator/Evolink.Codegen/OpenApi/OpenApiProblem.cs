@@ -29,7 +29,7 @@ internal static class OpenApiProblem
             if (unknown.Success && member.Name == unknown.Groups["name"].Value) (line, column) = (member.Line, member.Column);
         }
 
-        return new SpecDiagnostic(DiagnosticIds.OpenApiProblem, file, line, column, $"{Excerpt.Of(message.TrimEnd('.'), LongestMessage)}. Correct it by the OpenAPI specification.");
+        return new SpecDiagnostic(DiagnosticIds.OpenApiProblem, file, line, column, $"{MessageText.Truncate(message.TrimEnd('.'), LongestMessage)}. Correct it by the OpenAPI specification.");
     }
 
     // As deep as the pointer leads: what is missing has no position, but what lacks it has.

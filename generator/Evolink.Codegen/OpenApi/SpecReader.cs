@@ -51,9 +51,9 @@ internal static class SpecReader
         }
 
         var root = new Normaliser(file, diagnostics, ct).Document(parsed);
-        var places = new SpecPlaces(root, ct);
-        new ReferenceChecker(file, root, places, diagnostics, ct).Check();
-        var openApi = OpenApiLoader.Load(file, root, places, diagnostics, ct);
+        var roles = new ObjectRoles(root, ct);
+        new ReferenceChecker(file, root, roles, diagnostics, ct).Check();
+        var openApi = OpenApiLoader.Load(file, root, roles, diagnostics, ct);
         return new SpecDocument(file, root, openApi, InOrder(diagnostics));
     }
 

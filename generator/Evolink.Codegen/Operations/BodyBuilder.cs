@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -9,12 +9,12 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>Decides how the body of a request travels, and as what type the caller gives it.</summary>
-internal sealed class BodyBuilder(string specName, TypeBuilder requests, ModelingDiagnostics diagnostics)
+internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDiagnostics diagnostics)
 {
     private readonly HashSet<SpecNode> withFiles = [];
     private readonly HashSet<SpecNode> withoutFiles = [];
 
-    /// <summary>The schemas of the bodies that are no generated types, by the place of their operation.</summary>
+    /// <summary>The schemas of the bodies that are not generated types, by the pointer of their operation.</summary>
     public Dictionary<string, SchemaView> PlainSchemas { get; } = [];
 
     /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
@@ -57,7 +57,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
 
         if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
         {
-            PlainSchemas[source.Node.Pointer] = SchemaView.Of(schema);
+            PlainSchemas[source.Node.Pointer] = SchemaView.From(schema);
         }
 
         body = new BodySpec(
@@ -78,7 +78,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
             return new TypeRef(TypeKind.Json);
         }
 
-        SchemaView view = SchemaView.Of(schema);
+        SchemaView view = SchemaView.From(schema);
         if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"]) && withFiles.Add(view.Identity) : withoutFiles.Add(view.Identity))
         {
             ReportBoth(view);
@@ -100,7 +100,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
     private bool MarkFiles(SchemaView body, SpecNode? encoding)
     {
         bool any = false;
-        foreach ((string jsonName, SchemaView? property, _) in ObjectMembers.Of(body))
+        foreach ((string jsonName, SchemaView? property, _) in ObjectMembers.Collect(body))
         {
             if (property is not null && FileSchemas.TypeOf(property, encoding?[jsonName]?["contentType"]?.Text) is { } file)
             {
@@ -119,7 +119,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, Modelin
         {
             ParameterForm? form = member.Value["style"] is null && member.Value["explode"] is null && member.Value["allowReserved"] is null
                 ? null
-                : ParameterForms.Of(ParameterLocation.Query, member.Value, diagnostics);
+                : ParameterForms.Read(ParameterLocation.Query, member.Value, diagnostics);
             if (form is not null || member.Value["contentType"] is not null)
             {
                 fields.Add(new FieldSpec(member.Name, form, MediaTypes.ForField(member.Value["contentType"]?.Text)));

@@ -13,7 +13,7 @@ internal static class FileSchemas
     /// <param name="contentType">The media type that the body's <c>encoding</c> gives the field.</param>
     public static bool IsFile(SchemaView view, string? contentType)
     {
-        JsonKinds kinds = SchemaKinds.Of(view) & ~JsonKinds.Null;
+        JsonKinds kinds = SchemaKinds.Infer(view) & ~JsonKinds.Null;
         if (kinds is not (JsonKinds.None or JsonKinds.String))
         {
             return false;
@@ -36,19 +36,19 @@ internal static class FileSchemas
             return new TypeRef(TypeKind.File);
         }
 
-        List<SchemaView> branches = view.Choices().Select(SchemaView.Of)
-            .Where(branch => SchemaKinds.Of(branch) != JsonKinds.Null).ToList();
-        bool isOneFile = branches.Count > 0 && branches.All(branch => IsFile(branch, contentType));
+        List<SchemaView> variants = view.Variants().Select(SchemaView.From)
+            .Where(variant => SchemaKinds.Infer(variant) != JsonKinds.Null).ToList();
+        bool isOneFile = variants.Count > 0 && variants.All(variant => IsFile(variant, contentType));
         bool isList = IsListOfFiles(view, contentType)
-            || (branches.Count > 0 && branches.All(branch => IsFile(branch, contentType) || IsListOfFiles(branch, contentType)));
+            || (variants.Count > 0 && variants.All(variant => IsFile(variant, contentType) || IsListOfFiles(variant, contentType)));
         return isOneFile ? new TypeRef(TypeKind.File)
             : isList ? new TypeRef(TypeKind.List, Element: new TypeRef(TypeKind.File))
             : null;
     }
 
     private static bool IsListOfFiles(SchemaView view, string? contentType) =>
-        SchemaKinds.Of(view).HasFlag(JsonKinds.Array)
-        && view.First("items") is { Kind: SpecNodeKind.Object } items && IsFile(SchemaView.Of(items), contentType);
+        SchemaKinds.Infer(view).HasFlag(JsonKinds.Array)
+        && view.First("items") is { Kind: SpecNodeKind.Object } items && IsFile(SchemaView.From(items), contentType);
 
     private static bool IsBinary(string mediaTypes)
     {

@@ -28,8 +28,8 @@ internal static class MediaTypes
     {
         "application/x-www-form-urlencoded" => MediaKind.Form,
         "multipart/form-data" => MediaKind.Multipart,
-        "*/*" or "application/*" => schema is not null && FileSchemas.IsFile(SchemaView.Of(schema), contentType: null) ? MediaKind.Binary : MediaKind.Json,
-        // An endless or line-wise answer is read as it comes, not as one text.
+        "*/*" or "application/*" => schema is not null && FileSchemas.IsFile(SchemaView.From(schema), contentType: null) ? MediaKind.Binary : MediaKind.Json,
+        // An endless response is read as it comes, not as one text.
         "text/event-stream" => MediaKind.Binary,
         "application/xml" or "application/yaml" or "application/x-yaml" or "application/javascript" or "application/graphql" or "application/jwt" => MediaKind.Text,
         var plain when IsJson(plain) => MediaKind.Json,
@@ -54,8 +54,8 @@ internal static class MediaTypes
         };
     }
 
-    /// <summary>The media type as an answer is asked for.</summary>
-    public static string ForAnswer(string mediaType, MediaKind kind)
+    /// <summary>The media type as a request names it in its <c>Accept</c> header.</summary>
+    public static string ForAccept(string mediaType, MediaKind kind)
     {
         string plain = Plain(mediaType);
         return kind == MediaKind.Json && plain.IndexOf('*') >= 0 ? "application/json" : OneType.IsMatch(plain.Replace("*", "x")) ? plain : "*/*";

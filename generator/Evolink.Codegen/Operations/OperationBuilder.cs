@@ -3,26 +3,25 @@ using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
-using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Reads the operations of one document and asks for the types of their bodies, answers and parameters.</summary>
+/// <summary>Reads the operations of one document and asks for the types of their bodies, responses and parameters.</summary>
 internal sealed class OperationBuilder(
     SpecDocument document,
     string specName,
     TypeBuilder requests,
     TypeBuilder responses,
-    ModelingDiagnostics diagnostics)
+    SpecDiagnostics diagnostics)
 {
     private readonly BodyBuilder bodies = new(specName, requests, diagnostics);
-    private readonly AnswerBuilder answers = new(responses);
+    private readonly ResponseBuilder responseBuilder = new(responses);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
 
-    /// <summary>The operations with the rules of those bodies that are no generated types; what such rules speak of is built by now.</summary>
+    /// <summary>The operations with the constraints of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
     public IEnumerable<OperationSpec> WithRules(IEnumerable<OperationSpec> operations, RuleBuilder rules) => operations.Select(operation =>
         bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
             ? operation with { Body = body with { Rules = rules.OfBody(body.Type, schema) } }
@@ -35,14 +34,14 @@ internal sealed class OperationBuilder(
             yield break;
         }
 
-        List<OperationSource> sources = OperationSources.Of(document).ToList();
+        List<OperationSource> sources = OperationSources.Read(document).ToList();
         var security = new SecurityReader(root, diagnostics);
         var ids = new OperationIds(diagnostics);
         int withBody = sources.Count(source => source.Node["requestBody"] is not null);
         foreach (OperationSource source in sources)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Operation(source, ids.Of(source), isOnlyBody: withBody == 1, security) is { } operation)
+            if (Operation(source, ids.Assign(source), isOnlyBody: withBody == 1, security) is { } operation)
             {
                 yield return operation;
             }
@@ -56,7 +55,7 @@ internal sealed class OperationBuilder(
             return null;
         }
 
-        AnswerSpec answer = answers.Build(source, id, body);
+        ResponseSpec response = responseBuilder.Build(source, id, body);
         return new OperationSpec
         {
             Id = id,
@@ -67,18 +66,18 @@ internal sealed class OperationBuilder(
             Doc = DocOf(source),
             IsDeprecated = source.Operation.Deprecated,
             Parameters = found.ToEquatableArray(),
-            // Nothing is created of nothing.
-            Body = answer.Role == TaskRole.Creates ? body! with { IsRequired = true } : body,
-            Answer = answer.Kind,
-            Response = answer.Type,
-            Accept = answer.Accept,
-            Headers = AnswerHeaders.Of(source),
-            Key = security.Of(source.Node),
-            Role = answer.Role,
+            // A task cannot be created without a request, even where the document does not demand one.
+            Body = response.Role == TaskRole.Creates ? body! with { IsRequired = true } : body,
+            ResponseKind = response.Kind,
+            Response = response.Type,
+            Accept = response.Accept,
+            Headers = ResponseHeaders.Describe(source),
+            Key = security.Read(source.Node),
+            Role = response.Role,
         };
     }
 
-    private static DocText DocOf(OperationSource source) => DocTexts.Prose(
+    private static DocText DocOf(OperationSource source) => DocTexts.FromProse(
         string.Join("\n\n", new[] { source.Operation.Summary, source.Operation.Description }.Where(text => !string.IsNullOrWhiteSpace(text))),
         $"{source.Method} {source.Path}");
 }

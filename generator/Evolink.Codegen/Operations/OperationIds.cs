@@ -1,16 +1,16 @@
 using System;
 using System.Collections.Generic;
-using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 
 namespace Evolink.Codegen.Operations;
 
 /// <summary>The ids of one document's operations: where one is missing, or another operation has it, method and path make one.</summary>
-internal sealed class OperationIds(ModelingDiagnostics diagnostics)
+internal sealed class OperationIds(SpecDiagnostics diagnostics)
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public string Of(OperationSource source)
+    public string Assign(OperationSource source)
     {
         string made = OperationNames.FromPath(source.Method, source.Path);
         if (source.Operation.OperationId is not { } given || Words.Pascal(given).Length == 0)

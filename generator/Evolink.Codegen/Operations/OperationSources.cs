@@ -13,7 +13,7 @@ internal static class OperationSources
 {
     private const string Additional = "additionalOperations";
 
-    public static IEnumerable<OperationSource> Of(SpecDocument document)
+    public static IEnumerable<OperationSource> Read(SpecDocument document)
     {
         if (document is not { Root: { } root, OpenApi: { } openApi })
         {

@@ -28,15 +28,15 @@ internal sealed record OperationSpec
 
     public required BodySpec? Body { get; init; }
 
-    public required AnswerKind Answer { get; init; }
+    public required ResponseKind ResponseKind { get; init; }
 
-    /// <summary>The type of a JSON answer; null for any other.</summary>
+    /// <summary>The type of a JSON response; null for any other.</summary>
     public required TypeRef? Response { get; init; }
 
-    /// <summary>The media type of the answer.</summary>
+    /// <summary>The media type of the response.</summary>
     public required string Accept { get; init; }
 
-    /// <summary>The headers that the answer is said to have, as prose; empty where nothing is said.</summary>
+    /// <summary>The headers that the response is documented to have, as prose; empty where there are none.</summary>
     public required string Headers { get; init; }
 
     public required KeySpec Key { get; init; }
@@ -49,9 +49,9 @@ internal enum TaskRole
 {
     None,
 
-    /// <summary>A POST that answers an object with a string id and a string status.</summary>
+    /// <summary>A POST whose response is an object with a string id and a string status.</summary>
     Creates,
 
-    /// <summary>A GET whose path ends in a parameter and that answers such an object.</summary>
+    /// <summary>A GET whose path ends in a parameter and whose response is such an object.</summary>
     Queries,
 }

@@ -2,8 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -11,7 +11,7 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>Decides where each parameter goes, how it is written and of what type it is.</summary>
-internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics diagnostics)
+internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagnostics)
 {
     /// <summary>Not the caller's to give: OpenAPI takes the first three out, the client sets the others.</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
@@ -50,10 +50,10 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
             }
 
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
-            TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.Of(schema), TypeHint.ForParameter(hint, jsonName));
+            TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.From(schema), TypeHint.ForParameter(hint, jsonName));
             parameters.Add(new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
-                DocTexts.Prose(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
+                DocTexts.FromProse(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
                 IsPlain(location, form, type, schema) ? null : form));
         }
 
@@ -94,7 +94,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
         schema = node["schema"] is { Kind: SpecNodeKind.Object } given ? given : null;
         if (schema is not null || OperationNodes.Contents(node) is not { Count: > 0 } contents)
         {
-            return ParameterForms.Of(location, node, diagnostics);
+            return ParameterForms.Read(location, node, diagnostics);
         }
 
         (string mediaType, MediaKind kind, SpecNode media) = contents[0];
@@ -111,5 +111,5 @@ internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics di
     /// <summary>A scalar in the usual style is written as it is; everything else goes by its JSON.</summary>
     private static bool IsPlain(ParameterLocation location, ParameterForm form, TypeRef type, SpecNode? schema) =>
         form.Style == ParameterForms.Default(location) && !form.AllowReserved && ParameterForms.IsScalar(type)
-        && (schema is null || SchemaKinds.Of(SchemaView.Of(schema)) is var kinds && (kinds & (JsonKinds.Object | JsonKinds.Array)) == 0);
+        && (schema is null || SchemaKinds.Infer(SchemaView.From(schema)) is var kinds && (kinds & (JsonKinds.Object | JsonKinds.Array)) == 0);
 }

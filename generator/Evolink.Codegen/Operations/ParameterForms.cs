@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Types;
 
@@ -18,7 +18,7 @@ internal static class ParameterForms
     };
 
     /// <summary>How a parameter, or a field of a form, is written.</summary>
-    public static ParameterForm Of(ParameterLocation location, SpecNode node, ModelingDiagnostics diagnostics)
+    public static ParameterForm Read(ParameterLocation location, SpecNode node, SpecDiagnostics diagnostics)
     {
         ParameterStyle style = Default(location);
         if (node["style"] is { } given)

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Operations;
@@ -10,12 +10,12 @@ namespace Evolink.Codegen.Operations;
 /// Decides how each operation takes the key: as the first of its alternatives that a single key can satisfy. An operation
 /// for which neither it nor the document names any security takes a key as a bearer token, but demands none.
 /// </summary>
-internal sealed class SecurityReader(SpecNode root, ModelingDiagnostics diagnostics)
+internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {
     private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
     private readonly HashSet<SpecNode> reported = [];
 
-    public KeySpec Of(SpecNode operation)
+    public KeySpec Read(SpecNode operation)
     {
         if ((operation["security"] ?? root["security"]) is not { } security)
         {

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
-using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
@@ -32,5 +31,5 @@ internal static class TaskShape
 
     private static bool IsString(Dictionary<string, IReadOnlyList<SpecNode>> properties, string name) =>
         properties.TryGetValue(name, out IReadOnlyList<SpecNode>? nodes)
-        && (SchemaKinds.Of(SchemaView.Of(nodes)) & ~JsonKinds.Null) == JsonKinds.String;
+        && (SchemaKinds.Infer(SchemaView.From(nodes)) & ~JsonKinds.Null) == JsonKinds.String;
 }

@@ -25,7 +25,7 @@ internal sealed class TreeAssembler(string file, ICollection<SpecDiagnostic> dia
     {
         if (!Innermost!.TryName(name, line, column, isMerge, out var firstLine))
         {
-            Report(DiagnosticIds.DuplicateKey, line, column, $"The key '{Excerpt.Of(name)}' is given in line {firstLine} already; this second one is ignored. Remove or rename one of them.");
+            Report(DiagnosticIds.DuplicateKey, line, column, $"The key '{MessageText.Truncate(name)}' is given in line {firstLine} already; this second one is ignored. Remove or rename one of them.");
         }
     }
 

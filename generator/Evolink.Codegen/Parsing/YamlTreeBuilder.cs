@@ -133,7 +133,7 @@ internal sealed class YamlTreeBuilder
         }
         else
         {
-            var shown = Excerpt.Of(name);
+            var shown = MessageText.Truncate(name);
             var problem = isKnown
                 ? $"The alias *{shown} lies within the value that it names, which would never end; it is read as null. Write a reference to a component instead."
                 : $"The alias *{shown} has no anchor &{shown} above it; it is read as null. Add the anchor, or quote the text if no alias is meant.";

@@ -24,7 +24,7 @@ internal static class MediaKeyword
     public static SpecNode? In(SchemaView view) => Places(view).Select(place => place.First(Name)).FirstOrDefault(media => media is not null);
 
     /// <summary>The schema and, of a list or a map, that of what it holds.</summary>
-    public static IEnumerable<SchemaView> Places(SchemaView view) => Holding.Select(view.First).OfType<SpecNode>().Select(SchemaView.Of).Prepend(view);
+    public static IEnumerable<SchemaView> Places(SchemaView view) => Holding.Select(view.First).OfType<SpecNode>().Select(SchemaView.From).Prepend(view);
 
     /// <summary>Whether the extension is of its form.</summary>
     public static bool IsValid(SpecNode media) => media.Kind == SpecNodeKind.Object && media.Members.All(member => member.Name switch

@@ -2,20 +2,19 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Parsing;
-using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Schemas;
 
 /// <summary>How an object of one schema is told from those of others: it has a member, or a member with this value.</summary>
 /// <param name="JsonName">The member.</param>
 /// <param name="Value">The value it must have; null where its presence is enough.</param>
-internal sealed record ObjectTest(string JsonName, Literal? Value);
+internal sealed record ObjectTest(string JsonName, DiscriminatorValue? Value);
 
 /// <summary>Finds the members by which objects of several schemas are told apart, so that reading never has to try.</summary>
 internal static class ObjectTests
 {
     /// <summary>A test for each schema but the last, in the order in which they are asked; null where no tests tell them apart.</summary>
-    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Of(IReadOnlyList<SpecNode> schemas)
+    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Find(IReadOnlyList<SpecNode> schemas)
     {
         var tests = new List<(SpecNode, ObjectTest?)>();
         List<Candidate> left = [.. schemas.Select(schema => new Candidate(schema))];
@@ -38,18 +37,18 @@ internal static class ObjectTests
     }
 
     /// <summary>The members that a schema describes, each with the one value that it may have; null where it may have several.</summary>
-    private static Dictionary<string, Literal?> Constants(SchemaView schema) => schema.Properties().ToDictionary(
+    private static Dictionary<string, DiscriminatorValue?> Constants(SchemaView schema) => schema.Properties().ToDictionary(
         property => property.Key,
-        property => SchemaValues.Of(SchemaView.Of(property.Value)) is { Count: 1 } values ? Tags.Of(values[0]) : null);
+        property => SchemaValues.Resolve(SchemaView.From(property.Value)) is { Count: 1 } values ? DiscriminatorValues.Read(values[0]) : null);
 
     /// <summary>A schema with its members, each with the one value that it may have, where it is fixed.</summary>
     private sealed class Candidate(SpecNode schema)
     {
         public SpecNode Schema => schema;
 
-        public Dictionary<string, Literal?> Members { get; } = Constants(SchemaView.Of(schema));
+        public Dictionary<string, DiscriminatorValue?> Members { get; } = Constants(SchemaView.From(schema));
 
-        public HashSet<string> Required { get; } = SchemaView.Of(schema).Required();
+        public HashSet<string> Required { get; } = SchemaView.From(schema).Required();
     }
 
     /// <summary>How many of the schemas that are left have a member, fix it, and fix it to a value.</summary>
@@ -57,7 +56,7 @@ internal static class ObjectTests
     {
         private readonly Dictionary<string, int> having = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> fixing = new(StringComparer.Ordinal);
-        private readonly Dictionary<(string Name, Literal Value), int> fixingTo = [];
+        private readonly Dictionary<(string Name, DiscriminatorValue Value), int> fixingTo = [];
         private int left;
 
         public MemberCounts(IEnumerable<Candidate> candidates)
@@ -73,7 +72,7 @@ internal static class ObjectTests
         /// <summary>A member that no other has, or that all others fix to something else.</summary>
         public ObjectTest? TestFor(Candidate candidate)
         {
-            foreach (KeyValuePair<string, Literal?> member in candidate.Members.Where(member => candidate.Required.Contains(member.Key)))
+            foreach (KeyValuePair<string, DiscriminatorValue?> member in candidate.Members.Where(member => candidate.Required.Contains(member.Key)))
             {
                 if (having[member.Key] == 1)
                 {
@@ -92,7 +91,7 @@ internal static class ObjectTests
         private void Add(Candidate candidate, int difference)
         {
             left += difference;
-            foreach (KeyValuePair<string, Literal?> member in candidate.Members)
+            foreach (KeyValuePair<string, DiscriminatorValue?> member in candidate.Members)
             {
                 Count(having, member.Key, difference);
                 if (member.Value is { } value)

@@ -10,19 +10,19 @@ namespace Evolink.Codegen.Schemas;
 /// <summary>What a schema says of the members that it does not name: by patterns of their names, or of all others.</summary>
 internal static class PropertySchemas
 {
-    /// <summary>Each answer is found once, for as long as the document's nodes are kept: schemas are looked at many times.</summary>
-    private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> Answers = new();
+    /// <summary>Each match is found once, for as long as the document's nodes are kept, since schemas are looked at many times.</summary>
+    private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> Matches = new();
 
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
     public static SpecNode? Others(SchemaView view) => view.First("additionalProperties")
-        ?? (DependOnBranches(view) && ObjectMembers.HaveBranchesOthers(view) ? null : view.First("unevaluatedProperties"));
+        ?? (DependOnSubschemas(view) && ObjectMembers.HaveSubschemasOthers(view) ? null : view.First("unevaluatedProperties"));
 
-    /// <summary>Whether it takes judging the branches to know which members are the others.</summary>
-    public static bool DependOnBranches(SchemaView view) =>
-        view.First("additionalProperties") is null && view.First("unevaluatedProperties") is not null && ObjectMembers.HasBranches(view);
+    /// <summary>Whether the subschemas have to be validated to know which members are the others.</summary>
+    public static bool DependOnSubschemas(SchemaView view) =>
+        view.First("additionalProperties") is null && view.First("unevaluatedProperties") is not null && ObjectMembers.HasSubschemas(view);
 
     /// <summary>Whether the schema allows no member but those that it names or whose names match a pattern.</summary>
-    public static bool AreOthersForbidden(SchemaView view) => Others(view) is { } others && SchemaShapes.IsNever(others);
+    public static bool AreOthersForbidden(SchemaView view) => Others(view) is { } others && BooleanSchemas.IsFalse(others);
 
     /// <summary>The same where no pattern allows names that nobody can list.</summary>
     public static bool AreOnlyNamedAllowed(SchemaView view) => AreOthersForbidden(view) && view.First("patternProperties") is null;
@@ -35,19 +35,19 @@ internal static class PropertySchemas
     {
         List<SpecNode> matching = ByPattern(view, [name]).Select(match => match.Schema).ToList();
         return matching.Count > 0 || Undecided(view, [name]).Any() ? matching
-            : Others(view) is { Kind: SpecNodeKind.Object, Members.Count: > 0 } others && !SchemaShapes.IsNever(others) ? [others]
+            : Others(view) is { Kind: SpecNodeKind.Object, Members.Count: > 0 } others && !BooleanSchemas.IsFalse(others) ? [others]
             : [];
     }
 
     /// <summary>The names that match a pattern, each with the pattern's schema. Those of a pattern that cannot be tried are checked at run time only.</summary>
     public static IEnumerable<(string Name, SpecNode Schema)> ByPattern(SchemaView view, IReadOnlyCollection<string> names) =>
-        Answered(view, names, isMatch: true).Select(found => (found.Name, found.Pattern.Value));
+        FindMatches(view, names, isMatch: true).Select(found => (found.Name, found.Pattern.Value));
 
     /// <summary>The patterns of which it is not decided whether they speak of a name; they are taken not to.</summary>
     public static IEnumerable<(string Name, SpecMember Pattern)> Undecided(SchemaView view, IReadOnlyCollection<string> names) =>
-        Answered(view, names, isMatch: null);
+        FindMatches(view, names, isMatch: null);
 
-    private static IEnumerable<(string Name, SpecMember Pattern)> Answered(SchemaView view, IReadOnlyCollection<string> names, bool? isMatch) =>
+    private static IEnumerable<(string Name, SpecMember Pattern)> FindMatches(SchemaView view, IReadOnlyCollection<string> names, bool? isMatch) =>
         from node in view.All("patternProperties")
         from pattern in node.Members
         from name in names
@@ -55,5 +55,5 @@ internal static class PropertySchemas
         select (name, pattern);
 
     private static bool? IsMatch(SpecNode patterns, string pattern, string name) =>
-        Answers.GetOrCreateValue(patterns).GetOrAdd((pattern, name), static asked => new NamePattern(asked.Pattern).IsMatch(asked.Name));
+        Matches.GetOrCreateValue(patterns).GetOrAdd((pattern, name), static asked => new NamePattern(asked.Pattern).IsMatch(asked.Name));
 }

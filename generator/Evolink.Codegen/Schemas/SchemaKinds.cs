@@ -1,14 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Parsing;
-using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Schemas;
 
-/// <summary>Which kinds of JSON a schema allows: what it declares, else what its values, keywords or branches imply.</summary>
+/// <summary>Which kinds of JSON a schema allows: what it declares, else what its values, variants or keywords imply.</summary>
 internal static class SchemaKinds
 {
-    /// <summary>How many branches within branches are looked into; what lies deeper may be of any kind.</summary>
+    /// <summary>How many variants within variants are looked into; what lies deeper may be of any kind.</summary>
     private const int Deepest = 32;
     private const JsonKinds AnyNumber = JsonKinds.Number | JsonKinds.Integer;
 
@@ -24,14 +23,14 @@ internal static class SchemaKinds
     ];
 
     /// <summary>The allowed kinds; <see cref="JsonKinds.None"/> where anything is. Number stands for integers too.</summary>
-    public static JsonKinds Of(SchemaView view)
+    public static JsonKinds Infer(SchemaView view)
     {
-        JsonKinds kinds = Simplify(Of(view, [], 0));
+        JsonKinds kinds = Simplify(Infer(view, [], 0));
         // Beside a $ref or allOf there is no type to put the null into, so it stays a keyword.
         return kinds != JsonKinds.None && view.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
     }
 
-    private static JsonKinds Of(SchemaView view, HashSet<SpecNode> visited, int depth)
+    private static JsonKinds Infer(SchemaView view, HashSet<SpecNode> visited, int depth)
     {
         JsonKinds? declared = null;
         foreach (SpecNode type in view.All("type"))
@@ -40,16 +39,16 @@ internal static class SchemaKinds
             declared = declared is { } others ? others & kinds : kinds;
         }
 
-        return declared ?? FromValues(view) ?? FromBranches(view, visited, depth) ?? FromKeywords(view);
+        return declared ?? FromValues(view) ?? FromVariants(view, visited, depth) ?? FromKeywords(view);
     }
 
     private static JsonKinds? FromValues(SchemaView view)
     {
-        IReadOnlyList<SpecNode> values = SchemaValues.Listed(view);
-        return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | OfValue(value));
+        IReadOnlyList<SpecNode> values = SchemaValues.FromKeywords(view);
+        return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | FromValue(value));
     }
 
-    private static JsonKinds? FromBranches(SchemaView view, HashSet<SpecNode> visited, int depth)
+    private static JsonKinds? FromVariants(SchemaView view, HashSet<SpecNode> visited, int depth)
     {
         if (depth == Deepest)
         {
@@ -57,21 +56,21 @@ internal static class SchemaKinds
         }
 
         JsonKinds kinds = JsonKinds.None;
-        foreach (SpecNode branch in view.Choices())
+        foreach (SpecNode variant in view.Variants())
         {
-            // A branch that leads back to its own schema adds no kind.
-            if (!visited.Add(branch))
+            // A variant that leads back to its own schema adds no kind.
+            if (!visited.Add(variant))
             {
                 continue;
             }
 
-            JsonKinds branchKinds = Of(SchemaView.Of(branch), visited, depth + 1);
-            if (branchKinds == JsonKinds.None)
+            JsonKinds variantKinds = Infer(SchemaView.From(variant), visited, depth + 1);
+            if (variantKinds == JsonKinds.None)
             {
                 return null;
             }
 
-            kinds |= branchKinds;
+            kinds |= variantKinds;
         }
 
         return kinds == JsonKinds.None ? null : kinds;
@@ -84,15 +83,15 @@ internal static class SchemaKinds
     /// <summary>Whether the schema allows a null; what only a <c>not</c> or <c>if</c> could tell, it does not.</summary>
     public static bool AllowsNull(SchemaView view)
     {
-        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
-        JsonKinds kinds = Of(view);
+        IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
+        JsonKinds kinds = Infer(view);
         return kinds == JsonKinds.None
             ? view.First("not") is null && view.First("if") is null
             : kinds.HasFlag(JsonKinds.Null) && (values.Count == 0 || values.Any(value => value.Kind == SpecNodeKind.Null));
     }
 
     /// <summary>Whether the schema declares whole numbers and no others.</summary>
-    public static bool IsWhole(SchemaView view) =>
+    public static bool IsInteger(SchemaView view) =>
         view.All("type").Any(type => (Declared(type) & AnyNumber) == JsonKinds.Integer);
 
     /// <summary>The kinds that a <c>type</c> names.</summary>
@@ -112,7 +111,7 @@ internal static class SchemaKinds
         _ => JsonKinds.None,
     };
 
-    public static JsonKinds OfValue(SpecNode value) => value.Kind switch
+    public static JsonKinds FromValue(SpecNode value) => value.Kind switch
     {
         SpecNodeKind.Null => JsonKinds.Null,
         SpecNodeKind.Boolean => JsonKinds.Boolean,

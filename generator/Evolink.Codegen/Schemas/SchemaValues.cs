@@ -4,14 +4,14 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
 
-/// <summary>The values that a schema lists: under <c>enum</c> or <c>const</c>, or one by one as its choices.</summary>
+/// <summary>The values that a schema lists: under <c>enum</c> or <c>const</c>, or one by one as its variants.</summary>
 internal static class SchemaValues
 {
     /// <summary>Every listed value once, in the order of the file; none where the schema lists none.</summary>
-    public static IReadOnlyList<SpecNode> Of(SchemaView view) => Together(view.Parts.SelectMany(Lists));
+    public static IReadOnlyList<SpecNode> Resolve(SchemaView view) => Together(view.Parts.SelectMany(Lists));
 
     /// <summary>Those under <c>enum</c> and <c>const</c> alone.</summary>
-    public static IReadOnlyList<SpecNode> Listed(SchemaView view) => Together(view.Parts.SelectMany(Direct));
+    public static IReadOnlyList<SpecNode> FromKeywords(SchemaView view) => Together(view.Parts.SelectMany(Direct));
 
     /// <summary>Equal for equal values: <c>1</c> and <c>1.0</c> are one number.</summary>
     public static (SpecNodeKind Kind, string Text) Key(SpecNode value) => (value.Kind, value.Kind switch
@@ -21,7 +21,7 @@ internal static class SchemaValues
         _ => value.Text,
     });
 
-    public static bool Same(SpecNode left, SpecNode right) => Key(left) == Key(right);
+    public static bool AreEqual(SpecNode left, SpecNode right) => Key(left) == Key(right);
 
     private static IEnumerable<IReadOnlyList<SpecNode>> Direct(SpecNode part)
     {
@@ -30,7 +30,7 @@ internal static class SchemaValues
     }
 
     private static IEnumerable<IReadOnlyList<SpecNode>> Lists(SpecNode part) =>
-        Direct(part).Concat(ValueChoices.Of(part).Select(choices => choices.ConvertAll(choice => choice.Value)));
+        Direct(part).Concat(ConstVariants.Read(part).Select(variants => variants.ConvertAll(variant => variant.Value)));
 
     /// <summary>Lists hold at once: what one of them leaves out is not allowed.</summary>
     private static IReadOnlyList<SpecNode> Together(IEnumerable<IReadOnlyList<SpecNode>> lists)

@@ -33,10 +33,10 @@ internal sealed class SchemaView
     /// </summary>
     public SpecNode Identity { get; private set; } = null!;
 
-    public static SchemaView Of(SpecNode node) => Of([node]);
+    public static SchemaView From(SpecNode node) => From([node]);
 
     /// <summary>The conjunction of several schemas of one property.</summary>
-    public static SchemaView Of(IReadOnlyList<SpecNode> nodes)
+    public static SchemaView From(IReadOnlyList<SpecNode> nodes)
     {
         var view = new SchemaView(nodes[0]);
         var seen = new HashSet<SpecNode>();
@@ -51,13 +51,13 @@ internal sealed class SchemaView
 
     /// <summary>What each part says under a keyword.</summary>
     public IEnumerable<SpecNode> All(string keyword) => parts
-        .Where(part => keyword is not ("oneOf" or "anyOf") || !IsForeignChoice(part))
+        .Where(part => keyword is not ("oneOf" or "anyOf") || !IsOfBase(part))
         .Select(part => part[keyword]).OfType<SpecNode>();
 
     public SpecNode? First(string keyword) => All(keyword).FirstOrDefault();
 
-    /// <summary>The branches of <c>oneOf</c> and <c>anyOf</c>.</summary>
-    public IEnumerable<SpecNode> Choices() => All("oneOf").Concat(All("anyOf")).SelectMany(node => node.Items);
+    /// <summary>The subschemas of <c>oneOf</c>, then those of <c>anyOf</c>.</summary>
+    public IEnumerable<SpecNode> Variants() => All("oneOf").Concat(All("anyOf")).SelectMany(node => node.Items);
 
     public string? Text(string keyword) => All(keyword).FirstOrDefault(node => node.Kind == SpecNodeKind.String)?.Text;
 
@@ -94,8 +94,8 @@ internal sealed class SchemaView
         All("required").SelectMany(node => node.Items).Where(item => item.Kind == SpecNodeKind.String).Select(item => item.Text),
         StringComparer.Ordinal);
 
-    /// <summary>A child that names its base under allOf is one of the base's choices; it does not choose again.</summary>
-    private bool IsForeignChoice(SpecNode part) => part["discriminator"] is not null && !ReferenceEquals(part, Identity);
+    /// <summary>A child that names its base under allOf is one of the base's variants, and does not have the base's variants itself.</summary>
+    private bool IsOfBase(SpecNode part) => part["discriminator"] is not null && !ReferenceEquals(part, Identity);
 
     /// <summary>Without recursion: a chain of references may be longer than a compiler's stack is deep.</summary>
     private void Add(SpecNode first, HashSet<SpecNode> seen)

@@ -22,14 +22,14 @@ internal sealed class ValueNotes
         foreach (SpecNode part in view.Parts)
         {
             AddListed(part);
-            foreach (ValueChoice choice in ValueChoices.Of(part).SelectMany(choices => choices))
+            foreach (ConstVariant variant in ConstVariants.Read(part).SelectMany(variants => variants))
             {
-                Add(choice.Value, new ValueNote("", Text(choice.Schema["title"]), Text(choice.Schema["description"])));
+                Add(variant.Value, new ValueNote("", Text(variant.Schema["title"]), Text(variant.Schema["description"])));
             }
         }
     }
 
-    public ValueNote Of(SpecNode value) => notes.TryGetValue(SchemaValues.Key(value), out ValueNote? note) ? note : None;
+    public ValueNote Find(SpecNode value) => notes.TryGetValue(SchemaValues.Key(value), out ValueNote? note) ? note : None;
 
     /// <summary>The extensions list as many texts as there are values, or give each by its value.</summary>
     private void AddListed(SpecNode part)
@@ -45,7 +45,7 @@ internal sealed class ValueNotes
     /// <summary>What is said first stands; what is said elsewhere of the same value fills in what it lacks.</summary>
     private void Add(SpecNode value, ValueNote note)
     {
-        ValueNote known = Of(value);
+        ValueNote known = Find(value);
         notes[SchemaValues.Key(value)] = new ValueNote(
             known.Name.Length > 0 ? known.Name : note.Name,
             known.Title.Length > 0 ? known.Title : note.Title,

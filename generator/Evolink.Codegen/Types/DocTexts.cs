@@ -16,14 +16,14 @@ internal static class DocTexts
     /// <summary>How far before a value the word default may stand, in characters.</summary>
     private const int NearWord = 24;
 
-    public static DocText Of(SchemaView view, string whenSilent)
+    public static DocText FromSchema(SchemaView view, string whenSilent)
     {
-        DocText prose = Prose(view.Text("description") ?? view.Text("title") ?? "", whenSilent);
+        DocText prose = FromProse(view.Text("description") ?? view.Text("title") ?? "", whenSilent);
         return prose with { Facts = string.Join(" ", Facts(view, view.Text("description") ?? "")) };
     }
 
     /// <summary>The first paragraph sums up; the rest are remarks.</summary>
-    public static DocText Prose(string text, string whenSilent)
+    public static DocText FromProse(string text, string whenSilent)
     {
         string[] lines = text.Replace("\r\n", "\n").Replace('\r', '\n').Trim().Split('\n');
         int end = Array.FindIndex(lines, string.IsNullOrWhiteSpace);
@@ -54,7 +54,7 @@ internal static class DocTexts
             yield return media;
         }
 
-        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
         bool areScalars = values.All(IsScalar);
         if (values.Count is > 1 and <= MostValues && areScalars && !States(prose, values.Select(item => item.Text)))
         {

@@ -4,13 +4,13 @@ namespace Evolink.Codegen.Types;
 internal static class MemberTypes
 {
     /// <summary>The declared type: nullable where the member may be absent or null.</summary>
-    public static TypeRef Declared(MemberShape member) =>
+    public static TypeRef Declared(MemberDraft member) =>
         member.IsConstant ? member.Type : member.Type.Nullable(!member.IsRequired || member.Type.IsNullable);
 
     /// <summary>
     /// A required struct that cannot tell unset from zero keeps a nullable field, so that a member missing from a read
     /// request is missed and not taken for zero.
     /// </summary>
-    public static bool HasBackingField(MemberShape member) =>
+    public static bool HasBackingField(MemberDraft member) =>
         member.IsRequired && !member.Type.IsNullable && !member.Type.KnowsUnset;
 }

@@ -2,10 +2,11 @@ namespace Evolink.Codegen.Types;
 
 /// <summary>How a property, an item or a parameter is typed.</summary>
 /// <param name="Kind">The kind of C# type.</param>
-/// <param name="Target">For models and values the id of their <see cref="TypeSpec"/>; after naming, the C# name.</param>
+/// <param name="Id">Of a generated type, until the client is built: which one.</param>
+/// <param name="Name">Of a generated type, once the client is built: its C# name.</param>
 /// <param name="Element">For lists and maps, the type of what they hold.</param>
 /// <param name="IsNullable">Whether null (unset) is allowed.</param>
-internal sealed record TypeRef(TypeKind Kind, string Target = "", TypeRef? Element = null, bool IsNullable = false)
+internal sealed record TypeRef(TypeKind Kind, TypeId Id = default, string Name = "", TypeRef? Element = null, bool IsNullable = false)
 {
     /// <summary>Whether C# holds it as a struct, so that absence needs a question mark of its own.</summary>
     public bool IsValueType => Kind is not (TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Bytes

@@ -1,6 +1,7 @@
 using System;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Types;
 
@@ -15,32 +16,25 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
     public string Prefix { get; } = isRequest ? Words.Identifier(specName, "Spec") : "";
 
     /// <summary>The id and the wanted name of the type that a node defines.</summary>
-    public (string Id, string Name) Name(SpecNode identity, TypeHint hint)
+    public (TypeId Id, string Name) Name(SpecNode identity, TypeHint hint)
     {
-        string? component = ComponentName(identity);
+        string? component = ComponentSchemas.NameOf(identity);
         if (!isRequest)
         {
-            return component is null ? (hint.InlineId, hint.InlineName) : (ComponentId(component), Words.Identifier(component, "Schema"));
+            return component is null ? (hint.InlineId, hint.InlineName) : (TypeId.ForComponent(component), Words.Identifier(component, "Schema"));
         }
 
         string name = ReferenceEquals(hint.Body, identity) || component is null
             ? hint.InlineName
             : Prefix + Words.Identifier(component, "Schema");
-        return ($"{file}#{identity.Pointer}", name);
+        return (TypeId.ForNode(file, identity), name);
     }
 
     /// <summary>What the items of a named list and the values of a named map are called: they have no other owner, wherever the list is used.</summary>
     public TypeHint Hint(SpecNode identity, TypeHint hint) =>
-        !ReferenceEquals(hint.Body, identity) && ComponentName(identity) is { } component
-            ? hint with { InlineName = Prefix + Words.Identifier(component, "Schema"), InlineId = ComponentId(component) }
+        !ReferenceEquals(hint.Body, identity) && ComponentSchemas.NameOf(identity) is { } component
+            ? hint with { InlineName = Prefix + Words.Identifier(component, "Schema"), InlineId = TypeId.ForComponent(component) }
             : hint;
-
-    /// <summary>Without the slash that begins what is inside.</summary>
-    private static string ComponentId(string component) => SpecNode.EscapeSegment(component);
-
-    /// <summary>The name under which <c>components/schemas</c> holds the node; null where it is inline.</summary>
-    public static string? ComponentName(SpecNode node) =>
-        node.Parent is { } schemas && schemas.Pointer == "/components/schemas" ? node.Name : null;
 
     /// <summary>The owner's name as it stands before a property's: without a trailing <c>Request</c>.</summary>
     public static string OwnerPrefix(string owner) =>

@@ -20,7 +20,7 @@ public sealed class DescriptorTests
         IEnumerable<string> ids = typeof(DiagnosticIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
 
         Assert.Equal(ids, All.Select(descriptor => descriptor.Id));
-        Assert.All(All, descriptor => Assert.Same(descriptor, Descriptors.Of(descriptor.Id)));
+        Assert.All(All, descriptor => Assert.Same(descriptor, Descriptors.Find(descriptor.Id)));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class NamingTests
     [InlineData("Analysis", "AnalysisItem")]
     [InlineData("Media", "MediaItem")]
     [InlineData("List", "ListItem")]
-    public void AnItem_IsCalledByTheSingular(string list, string item) => Assert.Equal(item, Singular.Of(list));
+    public void AnItem_IsCalledByTheSingular(string list, string item) => Assert.Equal(item, Singular.From(list));
 
     [Theory]
     [InlineData("720p", "quality", "Quality720p")]
@@ -44,7 +44,7 @@ public sealed class NamingTests
     [InlineData("", "size", "Empty")]
     [InlineData("😀", "size", "Other")]
     [InlineData("4", "1", "_4")]
-    public void AnEnumMember_IsCalledByItsValue(string value, string property, string name) => Assert.Equal(name, EnumMemberNames.Of(value, property));
+    public void AnEnumMember_IsCalledByItsValue(string value, string property, string name) => Assert.Equal(name, EnumMemberNames.Choose(value, property));
 
     [Theory]
     [InlineData("+1", "Plus1")]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Tests.Support;
@@ -24,7 +25,7 @@ public sealed class SchemaTests
     [InlineData("allOf: [{type: [string, integer]}, {type: [integer, boolean]}]", JsonKinds.Integer)]
     [InlineData("type: string\nnullable: true", JsonKinds.String | JsonKinds.Null)]
     [InlineData("description: anything", JsonKinds.None)]
-    public void TheKindsOfASchema_AreWhatItDeclaresOrImplies(string schema, object kinds) => Assert.Equal((JsonKinds)kinds, SchemaKinds.Of(View(schema)));
+    public void TheKindsOfASchema_AreWhatItDeclaresOrImplies(string schema, object kinds) => Assert.Equal((JsonKinds)kinds, SchemaKinds.Infer(View(schema)));
 
     [Fact]
     public void AView_UnitesAllOfAndWhatStandsBesideAReference()
@@ -119,9 +120,9 @@ public sealed class SchemaTests
 
     private static SpecModel Model(string file, string text) => SpecModeler.Model(SpecReader.Read(file, text, Token), Token).Model;
 
-    private static RecordSpec Request(string properties) =>
-        Model("spec.yaml", Yaml.Create(properties)).Types.OfType<RecordSpec>().Single(type => type is { IsRequest: true, Name: "SpecRequest" });
+    private static RecordModel Request(string properties) =>
+        Model("spec.yaml", Yaml.Create(properties)).Types.OfType<RecordModel>().Single(type => type is { IsRequest: true, Name: "SpecRequest" });
 
     private static SchemaView View(string schema, string more = "") =>
-        SchemaView.Of(SpecReader.Read("spec.yaml", Yaml.Thing(schema, more), Token).Root!.At("/components/schemas/Thing")!);
+        SchemaView.From(SpecReader.Read("spec.yaml", Yaml.Thing(schema, more), Token).Root!.At("/components/schemas/Thing")!);
 }

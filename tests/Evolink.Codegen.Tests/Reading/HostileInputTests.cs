@@ -1,5 +1,6 @@
 using System.Text;
 using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Tests.Reading;
 

@@ -1,7 +1,7 @@
 using Evolink.Codegen.Client;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Constraints;
-using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Operations;
 using Evolink.Codegen.Parsing;
@@ -22,22 +22,22 @@ public sealed class CancellationTests
     private static readonly string Text = LargeSpec.Operations(50);
     private static readonly SpecDocument Document = SpecReader.Read(File, Text, default);
     private static readonly SpecModel Model = SpecModeler.Model(Document, default).Model;
-    private static readonly List<(string, TypeSpec)> Types = [.. Model.Types.Select(type => (File, type))];
+    private static readonly List<(string, TypeModel)> Types = [.. Model.Types.Select(type => (File, type))];
 
     private static readonly Dictionary<string, Action> ByName = new()
     {
         ["YAML to tree"] = () => SpecTree.Parse(File, Text, [], Cancelled),
         ["JSON to tree"] = () => SpecTree.Parse("large.json", Document.Root!.ToJsonNode()!.ToJsonString(), [], Cancelled),
         ["normalising"] = () => new Normaliser(File, [], Cancelled).Document(Document.Root!),
-        ["places"] = () => _ = new SpecPlaces(Document.Root!, Cancelled),
-        ["references"] = () => new ReferenceChecker(File, Document.Root!, new SpecPlaces(Document.Root!, default), [], Cancelled).Check(),
-        ["Microsoft.OpenApi"] = () => OpenApiLoader.Load(File, Document.Root!, new SpecPlaces(Document.Root!, default), [], Cancelled),
+        ["places"] = () => _ = new ObjectRoles(Document.Root!, Cancelled),
+        ["references"] = () => new ReferenceChecker(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled).Check(),
+        ["Microsoft.OpenApi"] = () => OpenApiLoader.Load(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled),
         ["reading"] = () => SpecReader.Read(File, Text, Cancelled),
         ["operations"] = () => Operations(default, Cancelled),
         ["types"] = () => Operations(Cancelled, default).Build(),
         ["rules"] = () => Rules(Cancelled),
         ["modelling"] = () => SpecModeler.Model(Document, Cancelled),
-        ["a file"] = () => SpecResult.Of(new SpecFile(File, Text), Cancelled),
+        ["a file"] = () => SpecResult.Create(new SpecFile(File, Text), Cancelled),
         ["merging of responses"] = () => _ = new ResponseMerger(Types, Cancelled),
         ["merging of operations"] = () => OperationMerger.Merge([Model], new ResponseMerger(Types, default), Cancelled),
         ["client"] = () => ClientBuilder.Build([Model], new ClientOptions("Evolink", "EvolinkClient"), Cancelled),
@@ -88,17 +88,17 @@ public sealed class CancellationTests
     private static void Rules(CancellationToken rules)
     {
         SpecDocument document = SpecReader.Read(File, Yaml.Thing("type: object\nproperties: {a: {type: string}}\nanyOf: [{required: [a]}, {minProperties: 2}]"), default);
-        var diagnostics = new ModelingDiagnostics(File);
+        var diagnostics = new SpecDiagnostics(File);
         var requests = new TypeBuilder(new TypeScope(File, "large", isRequest: true), diagnostics, default);
         var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
         Assert.NotEmpty(new OperationBuilder(document, "large", requests, responses, diagnostics).Build(default).ToList());
-        Dictionary<string, TypeShape> shapes = requests.Build().ToDictionary(shape => shape.Id);
+        Dictionary<TypeId, TypeDraft> shapes = requests.Build().ToDictionary(shape => shape.Id);
         new RuleBuilder(shapes, diagnostics, isEvolink: false, wholeTypes: null, rules).OfRecord(Assert.Single(shapes.Values));
     }
 
     private static TypeBuilder Operations(CancellationToken types, CancellationToken operations)
     {
-        var diagnostics = new ModelingDiagnostics(File);
+        var diagnostics = new SpecDiagnostics(File);
         var requests = new TypeBuilder(new TypeScope(File, "large", isRequest: true), diagnostics, types);
         var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
         Assert.NotEmpty(new OperationBuilder(Document, "large", requests, responses, diagnostics).Build(operations).ToList());

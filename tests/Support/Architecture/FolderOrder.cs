@@ -17,7 +17,7 @@ internal sealed class FolderOrder
     public FolderOrder(string projectFolder, params IEnumerable<string> folders) => (_projectFolder, _folders) = (projectFolder, [.. folders]);
 
     /// <summary>What is wrong with an assembly, each as <c>Folder.Type → Folder.Type</c>: every use of a later folder's type, and every type whose folder is not listed.</summary>
-    /// <param name="assemblyPath">The assembly; its portable PDB lies beside it.</param>
+    /// <param name="assemblyPath">The assembly; its portable PDB lies beside it or within it.</param>
     public IReadOnlyList<string> FindWrongArrows(string assemblyPath)
     {
         TypeGraph graph = TypeGraph.Read(assemblyPath);

@@ -23,11 +23,16 @@ internal sealed class TypeGraph
     /// <summary>Each use of one type by another, once.</summary>
     public IReadOnlyCollection<TypeUse> Uses => _uses;
 
-    /// <summary>Reads an assembly and the portable PDB beside it.</summary>
+    /// <summary>Reads an assembly and its portable PDB, which lies beside it or within it.</summary>
     public static TypeGraph Read(string assemblyPath)
     {
         using PEReader assembly = new(File.OpenRead(assemblyPath));
-        using MetadataReaderProvider pdb = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.ChangeExtension(assemblyPath, ".pdb")));
+        if (!assembly.TryOpenAssociatedPortablePdb(assemblyPath, path => File.Exists(path) ? File.OpenRead(path) : null, out MetadataReaderProvider? found, out _))
+        {
+            throw new FileNotFoundException($"No portable PDB is found for {assemblyPath}.");
+        }
+
+        using MetadataReaderProvider pdb = found!;
         TypeGraph graph = new();
         TypeDocuments documents = new(pdb.GetMetadataReader());
         MetadataReader metadata = assembly.GetMetadataReader();

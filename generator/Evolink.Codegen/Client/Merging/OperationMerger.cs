@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Operations;
 using Evolink.Codegen.Types;
 
@@ -43,8 +45,8 @@ internal static class OperationMerger
 
     private static void Join(MergedOperation known, string file, OperationSpec operation, ResponseMerger responses)
     {
-        Place first = new(known.File, known.First.Pointer), second = new(file, operation.Pointer);
-        if (known.First.Answer == operation.Answer)
+        SpecLocation first = new(known.File, known.First.Pointer), second = new(file, operation.Pointer);
+        if (known.First.ResponseKind == operation.ResponseKind)
         {
             known.Response = responses.Unite(known.Response, first, operation.Response, second);
         }
@@ -66,7 +68,7 @@ internal static class OperationMerger
         ? parameter
         : parameter with { IsRequired = false, Type = parameter.Type.Nullable() };
 
-    private static ParameterSpec Unite(ParameterSpec left, Place leftPlace, ParameterSpec right, Place rightPlace, ResponseMerger responses)
+    private static ParameterSpec Unite(ParameterSpec left, SpecLocation leftPlace, ParameterSpec right, SpecLocation rightPlace, ResponseMerger responses)
     {
         bool isRequired = left.IsRequired && right.IsRequired;
         TypeRef type = responses.Unite(left.Type, leftPlace, right.Type, rightPlace)!.Nullable(!isRequired);

@@ -1,7 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Types;
 
@@ -13,19 +14,19 @@ namespace Evolink.Codegen.Client.Merging;
 /// </summary>
 internal sealed class ResponseMerger
 {
-    private readonly Dictionary<string, TypeSpec> types = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> files = new(StringComparer.Ordinal);
+    private readonly Dictionary<TypeId, TypeModel> types = [];
+    private readonly Dictionary<TypeId, string> files = [];
     private readonly TypeAliases aliases = new();
     private readonly List<SpecConflict> conflicts = [];
-    private readonly TypeUnion union;
+    private readonly TypeMerger merger;
 
-    public ResponseMerger(IReadOnlyList<(string File, TypeSpec Type)> responses, CancellationToken cancellationToken)
+    public ResponseMerger(IReadOnlyList<(string File, TypeModel Type)> responses, CancellationToken cancellationToken)
     {
         // A member may name a type that another file brings later; its kind is needed before its members are.
-        ILookup<string, TypeSpec> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type, StringComparer.Ordinal);
-        union = new TypeUnion(
-            aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeSpec? type) ? type : declared[id].FirstOrDefault(), conflicts);
-        foreach ((string file, TypeSpec type) in responses)
+        ILookup<TypeId, TypeModel> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type);
+        merger = new TypeMerger(
+            aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeModel? type) ? type : declared[id].FirstOrDefault(), conflicts);
+        foreach ((string file, TypeModel type) in responses)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Add(file, type);
@@ -34,19 +35,19 @@ internal sealed class ResponseMerger
 
     public IReadOnlyList<SpecConflict> Conflicts => conflicts;
 
-    /// <summary>The type that holds both answers of one operation.</summary>
-    public TypeRef? Unite(TypeRef? left, Place leftPlace, TypeRef? right, Place rightPlace) =>
-        left is null ? right : right is null ? left : union.Of(left, leftPlace, right, rightPlace);
+    /// <summary>The type that holds both responses of one operation.</summary>
+    public TypeRef? Unite(TypeRef? left, SpecLocation leftPlace, TypeRef? right, SpecLocation rightPlace) =>
+        left is null ? right : right is null ? left : merger.Merge(left, leftPlace, right, rightPlace);
 
     /// <summary>The united types, each with the file in which it was met first.</summary>
-    public IEnumerable<(string File, TypeSpec Type)> Finish()
+    public IEnumerable<(string File, TypeModel Type)> Finish()
     {
         // Two schemas that stand in one place are one type; uniting them may bring up more such pairs.
-        while (aliases.TryTakePending(out string kept, out string dropped))
+        while (aliases.TryTakePending(out TypeId kept, out TypeId dropped))
         {
-            if (types.TryGetValue(dropped, out TypeSpec? other) && types.TryGetValue(kept, out TypeSpec? known))
+            if (types.TryGetValue(dropped, out TypeModel? other) && types.TryGetValue(kept, out TypeModel? known))
             {
-                types[kept] = Unite(known, new Place(files[kept], known.Pointer), other with { Id = kept }, new Place(files[dropped], other.Pointer));
+                types[kept] = Unite(known, new SpecLocation(files[kept], known.Pointer), other with { Id = kept }, new SpecLocation(files[dropped], other.Pointer));
                 types.Remove(dropped);
             }
         }
@@ -63,20 +64,20 @@ internal sealed class ResponseMerger
         }
 
         // Where a schema is an object in one specification and an enum in another, one of the two has become the type.
-        string id = aliases.Resolve(type.Target);
-        TypeKind kind = !types.TryGetValue(id, out TypeSpec? target) ? type.Kind
-            : target is RecordSpec or HierarchySpec ? TypeKind.Model : TypeKind.Value;
-        return resolved with { Target = id, Kind = kind };
+        TypeId id = aliases.Resolve(type.Id);
+        TypeKind kind = !types.TryGetValue(id, out TypeModel? target) ? type.Kind
+            : target is RecordModel or DiscriminatedUnionModel ? TypeKind.Model : TypeKind.Value;
+        return resolved with { Id = id, Kind = kind };
     }
 
-    private void Add(string file, TypeSpec type)
+    private void Add(string file, TypeModel type)
     {
-        string id = aliases.Resolve(type.Id);
-        if (types.TryGetValue(id, out TypeSpec? known))
+        TypeId id = aliases.Resolve(type.Id);
+        if (types.TryGetValue(id, out TypeModel? known))
         {
             // Whichever came first, the type is called as the one that stays.
             string name = type.Id == id ? type.Name : known.Name;
-            types[id] = Unite(known, new Place(files[id], known.Pointer), type, new Place(file, type.Pointer)) with { Id = id, Name = name };
+            types[id] = Unite(known, new SpecLocation(files[id], known.Pointer), type, new SpecLocation(file, type.Pointer)) with { Id = id, Name = name };
         }
         else
         {
@@ -85,28 +86,28 @@ internal sealed class ResponseMerger
         }
     }
 
-    private TypeSpec Unite(TypeSpec left, Place leftPlace, TypeSpec right, Place rightPlace)
+    private TypeModel Unite(TypeModel left, SpecLocation leftPlace, TypeModel right, SpecLocation rightPlace)
     {
         switch (left, right)
         {
-            case (RecordSpec a, RecordSpec b):
+            case (RecordModel a, RecordModel b):
                 return Records(a, leftPlace, b, rightPlace);
-            case (EnumSpec a, EnumSpec b):
-                return EnumUnion.Of(a, b);
-            case (UnionSpec a, UnionSpec b):
-                return UnionUnion.Of(a, leftPlace, b, rightPlace, union);
-            case (HierarchySpec a, HierarchySpec b) when (a.Discriminator, a.Tag) == (b.Discriminator, b.Tag):
-                return a with { Cases = [.. a.Cases, .. b.Cases.Where(item => a.Cases.All(own => own.Value != item.Value))] };
+            case (EnumModel a, EnumModel b):
+                return EnumMerger.Merge(a, b);
+            case (UnionModel a, UnionModel b):
+                return UnionMerger.Merge(a, leftPlace, b, rightPlace, merger);
+            case (DiscriminatedUnionModel a, DiscriminatedUnionModel b) when (a.Discriminator, a.DiscriminatorKind) == (b.Discriminator, b.DiscriminatorKind):
+                return a with { DerivedTypes = [.. a.DerivedTypes, .. b.DerivedTypes.Where(item => a.DerivedTypes.All(own => own.Value != item.Value))] };
             default:
                 conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", leftPlace, rightPlace));
                 return left;
         }
     }
 
-    private RecordSpec Records(RecordSpec left, Place leftPlace, RecordSpec right, Place rightPlace)
+    private RecordModel Records(RecordModel left, SpecLocation leftPlace, RecordModel right, SpecLocation rightPlace)
     {
         var properties = left.Properties.ToList();
-        foreach (PropertySpec property in right.Properties.ToList())
+        foreach (PropertyModel property in right.Properties.ToList())
         {
             int index = properties.FindIndex(own => own.JsonName == property.JsonName);
             if (index < 0)
@@ -115,8 +116,8 @@ internal sealed class ResponseMerger
                 continue;
             }
 
-            PropertySpec own = properties[index];
-            TypeRef type = union.Of(own.Type, leftPlace with { Pointer = own.Pointer }, property.Type, rightPlace with { Pointer = property.Pointer });
+            PropertyModel own = properties[index];
+            TypeRef type = merger.Merge(own.Type, leftPlace with { Pointer = own.Pointer }, property.Type, rightPlace with { Pointer = property.Pointer });
             // A value that it has from the start is of the type that it had.
             Literal? constant = type.Kind == own.Type.Kind ? own.Constant : null;
             properties[index] = own with { Type = type, Constant = constant, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
@@ -130,15 +131,15 @@ internal sealed class ResponseMerger
         };
     }
 
-    private TypeSpec Resolve(TypeSpec type) => type switch
+    private TypeModel Resolve(TypeModel type) => type switch
     {
-        RecordSpec record => record with
+        RecordModel record => record with
         {
             Properties = [.. record.Properties.Select(property => property with { Type = Resolve(property.Type) })],
             AdditionalProperties = record.AdditionalProperties is { } additional ? Resolve(additional) : null,
         },
-        HierarchySpec hierarchy => hierarchy with { Cases = [.. hierarchy.Cases.Select(item => item with { Type = Resolve(item.Type) })] },
-        UnionSpec unionSpec => unionSpec with { Variants = [.. unionSpec.Variants.Select(variant => variant with { Type = Resolve(variant.Type) })] },
+        DiscriminatedUnionModel union => union with { DerivedTypes = [.. union.DerivedTypes.Select(item => item with { Type = Resolve(item.Type) })] },
+        UnionModel union => union with { Variants = [.. union.Variants.Select(variant => variant with { Type = Resolve(variant.Type) })] },
         _ => type,
     };
 }

@@ -1,18 +1,18 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
 /// <summary>Types that turned out to be the same: which one stays, and which pairs still have to be united.</summary>
 internal sealed class TypeAliases
 {
-    private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
-    private readonly Queue<(string Kept, string Dropped)> pending = new();
+    private readonly Dictionary<TypeId, TypeId> kept = [];
+    private readonly Queue<(TypeId Kept, TypeId Dropped)> pending = new();
 
-    public string Resolve(string id)
+    public TypeId Resolve(TypeId id)
     {
-        while (kept.TryGetValue(id, out string? next))
+        while (kept.TryGetValue(id, out TypeId next))
         {
             id = next;
         }
@@ -21,27 +21,30 @@ internal sealed class TypeAliases
     }
 
     /// <summary>Makes two types one. A named schema stays rather than an inline one, then the ordinally first.</summary>
-    public string Join(string left, string right)
+    public TypeId Join(TypeId left, TypeId right)
     {
-        string[] ids = [Resolve(left), Resolve(right)];
+        TypeId[] ids = [Resolve(left), Resolve(right)];
         if (ids[0] == ids[1])
         {
             return ids[0];
         }
 
-        Array.Sort(ids, (a, b) => IsInline(a) != IsInline(b) ? IsInline(a).CompareTo(IsInline(b)) : string.CompareOrdinal(a, b));
+        Array.Sort(ids, (a, b) => a.IsInline != b.IsInline ? a.IsInline.CompareTo(b.IsInline) : string.CompareOrdinal(a.Value, b.Value));
         kept.Add(ids[1], ids[0]);
         pending.Enqueue((ids[0], ids[1]));
         return ids[0];
     }
 
-    public bool TryTakePending(out string keptId, out string droppedId)
+    public bool TryTakePending(out TypeId keptId, out TypeId droppedId)
     {
-        (keptId, droppedId) = pending.Count > 0 ? pending.Dequeue() : ("", "");
-        keptId = Resolve(keptId);
-        return droppedId.Length > 0;
-    }
+        (keptId, droppedId) = (default, default);
+        if (pending.Count == 0)
+        {
+            return false;
+        }
 
-    /// <summary>Component names hold no slash; ids of inline schemas are made with one.</summary>
-    public static bool IsInline(string id) => id.Contains('/');
+        (keptId, droppedId) = pending.Dequeue();
+        keptId = Resolve(keptId);
+        return true;
+    }
 }

@@ -11,50 +11,50 @@ namespace Evolink.Codegen.OpenApi;
 /// </summary>
 internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
 {
-    public SpecNode Document(SpecNode root) => Object(root, SpecPlace.Document);
+    public SpecNode Document(SpecNode root) => Object(root, ObjectRole.Document);
 
     // The depth budget bounds this recursion.
-    private SpecNode Object(SpecNode node, SpecPlace place)
+    private SpecNode Object(SpecNode node, ObjectRole role)
     {
         var members = new List<SpecMember>(node.Members.Count);
         foreach (var member in node.Members)
         {
             ct.ThrowIfCancellationRequested();
-            var value = SpecGrammar.Find(place, member.Name) is { } keyword
+            var value = OpenApiKeywords.Find(role, member.Name) is { } keyword
                 ? Value(Quoted(member.Name), member.Value, keyword)
                 : member.Value;
             if (value is not null) members.Add(member with { Value = value });
         }
 
-        if (place == SpecPlace.Schema) SchemaDialect.Modernise(members);
+        if (role == ObjectRole.Schema) SchemaDialect.Modernise(members);
         return SpecNode.Object(node.Line, node.Column, members);
     }
 
     private SpecNode? Value(string subject, SpecNode value, Keyword keyword)
     {
-        switch (keyword.Shape)
+        switch (keyword.Kind)
         {
-            case Shape.One:
+            case ValueKind.One:
                 return One(subject, value, keyword);
-            case Shape.List when value.Kind == SpecNodeKind.Array:
-                return keyword.Place == SpecPlace.Opaque ? value : List(subject, value, keyword);
-            case Shape.Map when value.Kind == SpecNodeKind.Object:
-                return keyword.Place == SpecPlace.Opaque ? value : Map(value, keyword);
-            case Shape.Texts when value.Kind == SpecNodeKind.Array:
+            case ValueKind.List when value.Kind == SpecNodeKind.Array:
+                return keyword.Role == ObjectRole.Opaque ? value : List(subject, value, keyword);
+            case ValueKind.Map when value.Kind == SpecNodeKind.Object:
+                return keyword.Role == ObjectRole.Opaque ? value : Map(value, keyword);
+            case ValueKind.Texts when value.Kind == SpecNodeKind.Array:
                 return Texts(subject, value);
-            case Shape.TextsByName when value.Kind == SpecNodeKind.Object:
+            case ValueKind.TextsByName when value.Kind == SpecNodeKind.Object:
                 return TextsByName(value);
-            case Shape.List or Shape.Map or Shape.Texts or Shape.TextsByName:
+            case ValueKind.List or ValueKind.Map or ValueKind.Texts or ValueKind.TextsByName:
                 return Drop(subject, value, keyword);
             default:
-                return ScalarKeyword.Accept(value, keyword.Shape, out var isWrong) ?? (isWrong ? Drop(subject, value, keyword) : null);
+                return ScalarKeyword.Accept(value, keyword.Kind, out var isWrong) ?? (isWrong ? Drop(subject, value, keyword) : null);
         }
     }
 
     private SpecNode? One(string subject, SpecNode value, Keyword keyword)
     {
-        if (value.Kind == SpecNodeKind.Object) return keyword.Place == SpecPlace.Opaque ? value : Object(value, keyword.Place);
-        if (keyword.Place == SpecPlace.Schema && value.Kind == SpecNodeKind.Boolean) return SchemaDialect.OfBoolean(value);
+        if (value.Kind == SpecNodeKind.Object) return keyword.Role == ObjectRole.Opaque ? value : Object(value, keyword.Role);
+        if (keyword.Role == ObjectRole.Schema && value.Kind == SpecNodeKind.Boolean) return SchemaDialect.FromBoolean(value);
         return Drop(subject, value, keyword);
     }
 
@@ -63,7 +63,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         var items = new List<SpecNode>(list.Items.Count);
         foreach (var item in list.Items)
         {
-            if (One("an item of " + subject, item, keyword with { Shape = Shape.One }) is { } kept) items.Add(kept);
+            if (One("an item of " + subject, item, keyword with { Kind = ValueKind.One }) is { } kept) items.Add(kept);
         }
 
         return SpecNode.Array(list.Line, list.Column, items);
@@ -75,7 +75,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         foreach (var member in map.Members)
         {
             ct.ThrowIfCancellationRequested();
-            if (One(Quoted(member.Name), member.Value, keyword with { Shape = Shape.One }) is { } kept) members.Add(member with { Value = kept });
+            if (One(Quoted(member.Name), member.Value, keyword with { Kind = ValueKind.One }) is { } kept) members.Add(member with { Value = kept });
         }
 
         return SpecNode.Object(map.Line, map.Column, members);
@@ -87,7 +87,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         foreach (var item in list.Items)
         {
             if (item.Kind == SpecNodeKind.String) items.Add(item);
-            else Drop("an item of " + subject, item, new Keyword(Shape.Text));
+            else Drop("an item of " + subject, item, new Keyword(ValueKind.Text));
         }
 
         return SpecNode.Array(list.Line, list.Column, items);
@@ -98,7 +98,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         var members = new List<SpecMember>(map.Members.Count);
         foreach (var member in map.Members)
         {
-            if (Value(Quoted(member.Name), member.Value, new Keyword(Shape.Texts)) is { } kept) members.Add(member with { Value = kept });
+            if (Value(Quoted(member.Name), member.Value, new Keyword(ValueKind.Texts)) is { } kept) members.Add(member with { Value = kept });
         }
 
         return SpecNode.Object(map.Line, map.Column, members);
@@ -106,9 +106,9 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
 
     private SpecNode? Drop(string subject, SpecNode value, Keyword keyword)
     {
-        diagnostics.Add(new SpecDiagnostic(DiagnosticIds.WrongKind, file, value.Line, value.Column, $"Found {Expectation.Found(value)} where {subject} has to be {Expectation.Of(keyword)}; it is ignored. Correct or remove it."));
+        diagnostics.Add(new SpecDiagnostic(DiagnosticIds.WrongKind, file, value.Line, value.Column, $"Found {Expectation.DescribeFound(value)} where {subject} has to be {Expectation.Describe(keyword)}; it is ignored. Correct or remove it."));
         return null;
     }
 
-    private static string Quoted(string name) => $"'{Excerpt.Of(name)}'";
+    private static string Quoted(string name) => $"'{MessageText.Truncate(name)}'";
 }

@@ -11,23 +11,23 @@ internal static class ScalarKeyword
     private static readonly HashSet<string> TypeNames = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
     /// <summary>The value to go on with, or null if it is to be left out; whether because it is wrong is told apart.</summary>
-    public static SpecNode? Accept(SpecNode value, Shape shape, out bool isWrong)
+    public static SpecNode? Accept(SpecNode value, ValueKind kind, out bool isWrong)
     {
-        var accepted = shape switch
+        var accepted = kind switch
         {
-            Shape.Anything => value,
-            Shape.Text => value.Kind == SpecNodeKind.String ? value : null,
-            Shape.Prose => Prose(value),
-            Shape.Flag => value.Kind == SpecNodeKind.Boolean ? value : null,
-            Shape.Count => Count(value),
-            Shape.Number => value.Kind == SpecNodeKind.Number ? value : null,
-            Shape.PositiveNumber => value.Kind == SpecNodeKind.Number && Numbers.IsPositive(value.Text) ? value : null,
-            Shape.Bound => value.Kind is SpecNodeKind.Number or SpecNodeKind.Boolean ? value : null,
-            Shape.Type => Type(value),
+            ValueKind.Anything => value,
+            ValueKind.Text => value.Kind == SpecNodeKind.String ? value : null,
+            ValueKind.Prose => Prose(value),
+            ValueKind.Flag => value.Kind == SpecNodeKind.Boolean ? value : null,
+            ValueKind.Count => Count(value),
+            ValueKind.Number => value.Kind == SpecNodeKind.Number ? value : null,
+            ValueKind.PositiveNumber => value.Kind == SpecNodeKind.Number && Numbers.IsPositive(value.Text) ? value : null,
+            ValueKind.Bound => value.Kind is SpecNodeKind.Number or SpecNodeKind.Boolean ? value : null,
+            ValueKind.Type => Type(value),
             _ => null,
         };
         // "description:" with nothing after it is an empty description, and no reason to warn.
-        isWrong = accepted is null && !(shape == Shape.Prose && value.Kind == SpecNodeKind.Null);
+        isWrong = accepted is null && !(kind == ValueKind.Prose && value.Kind == SpecNodeKind.Null);
         return accepted;
     }
 

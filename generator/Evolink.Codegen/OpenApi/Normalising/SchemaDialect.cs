@@ -8,7 +8,7 @@ namespace Evolink.Codegen.OpenApi;
 internal static class SchemaDialect
 {
     /// <summary>True allows everything, as an empty schema does; false is a schema that nothing matches.</summary>
-    public static SpecNode OfBoolean(SpecNode boolean)
+    public static SpecNode FromBoolean(SpecNode boolean)
     {
         var (line, column) = (boolean.Line, boolean.Column);
         var not = new SpecMember("not", line, column, SpecNode.Object(line, column, []));

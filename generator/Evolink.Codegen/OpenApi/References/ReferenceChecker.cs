@@ -9,26 +9,26 @@ namespace Evolink.Codegen.OpenApi;
 /// Reports references that lead nowhere, out of the document, to something else than is due or round in a circle. The tree
 /// keeps them: what is lost without their target is for the next layer to say.
 /// </summary>
-internal sealed class ReferenceChecker(string file, SpecNode root, SpecPlaces places, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
+internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
 {
     // Nodes whose chain of references is known; a chain is walked once however many lead into it.
     private readonly HashSet<SpecNode> _judged = [];
 
     public void Check()
     {
-        foreach (var node in places.Nodes)
+        foreach (var node in roles.Nodes)
         {
             ct.ThrowIfCancellationRequested();
-            if (SpecGrammar.CanRefer(places.Of(node)) && node[SpecReference.Keyword] is { } reference) Check(node, reference);
+            if (OpenApiKeywords.CanRefer(roles.Find(node)) && node[SpecReference.Keyword] is { } reference) Check(node, reference);
         }
     }
 
     private void Check(SpecNode node, SpecNode reference)
     {
-        var quoted = $"'{Excerpt.Of(reference.Text)}'";
+        var quoted = $"'{MessageText.Truncate(reference.Text)}'";
         if (reference.Kind != SpecNodeKind.String)
         {
-            Report(DiagnosticIds.UnresolvedReference, reference, $"'$ref' has to be a string; {Expectation.Found(reference)} was found. Write a pointer such as '#/components/schemas/Name'.");
+            Report(DiagnosticIds.UnresolvedReference, reference, $"'$ref' has to be a string; {Expectation.DescribeFound(reference)} was found. Write a pointer such as '#/components/schemas/Name'.");
         }
         else if (SpecReference.IsExternal(reference.Text))
         {
@@ -38,9 +38,9 @@ internal sealed class ReferenceChecker(string file, SpecNode root, SpecPlaces pl
         {
             Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads nowhere in this document. Correct the pointer or add what it names.");
         }
-        else if (places.Of(target) != places.Of(node))
+        else if (roles.Find(target) != roles.Find(node))
         {
-            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads to something else than the {places.Of(node)} that is due here. Move its target to the components of that kind, or correct the pointer.");
+            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads to something else than the {roles.Find(node)} that is due here. Move its target to the components of that kind, or correct the pointer.");
         }
         else if (EndsInCircle(node))
         {

@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Parsing;
 /// A node of the positioned tree: a JSON value that knows where in the file it stands. It does not change once it is made,
 /// but for its parent: a node belongs to the container that was made of it last.
 /// </summary>
-internal sealed partial class SpecNode
+internal sealed class SpecNode
 {
     private const int IndexedFrom = 9;
 
@@ -24,6 +24,15 @@ internal sealed partial class SpecNode
     public int Column { get; }
 
     public SpecNode? Parent { get; private set; }
+
+    /// <summary>The name of the member that this node is; null for an item and for the root.</summary>
+    public string? Name { get; private set; }
+
+    /// <summary>The place of an item in its array; -1 for a member and for the root.</summary>
+    public int Index { get; private set; } = -1;
+
+    /// <summary>The JSON pointer (RFC 6901) from the root to this node; empty for the root.</summary>
+    public string Pointer => JsonPointer.Write(this);
 
     /// <summary>
     /// A string itself, a number as JSON number text with every digit that the file has, <c>true</c>, <c>false</c> or
@@ -59,6 +68,9 @@ internal sealed partial class SpecNode
 
     public bool Has(string name) => this[name] is not null;
 
+    /// <summary>The node that a JSON pointer leads to from here, or null.</summary>
+    public SpecNode? At(string pointer) => JsonPointer.Find(this, pointer);
+
     public static SpecNode Scalar(SpecNodeKind kind, int line, int column, string text) =>
         new(kind, line, column) { Text = text };
 
@@ -76,4 +88,13 @@ internal sealed partial class SpecNode
         foreach (var member in members) member.Value.BelongTo(@object, member.Name, -1);
         return @object;
     }
+
+    /// <summary>Gives this node, which was made of others, the place of a member that its parent does not list.</summary>
+    public SpecNode AsMemberOf(SpecNode parent, string name)
+    {
+        BelongTo(parent, name, -1);
+        return this;
+    }
+
+    private void BelongTo(SpecNode parent, string? name, int index) => (Parent, Name, Index) = (parent, name, index);
 }

@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Models;
+
+/// <summary>Joins finished types with their constraints to values, in which no node of the file is left.</summary>
+/// <param name="isRequest">Whether the types are those of requests, which have constraints.</param>
+/// <param name="drafts">The types of the file's requests, or of its responses.</param>
+/// <param name="rules">What finds the constraints; null for responses.</param>
+/// <param name="cancellationToken">Ends the work between two types.</param>
+internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft> drafts, RuleBuilder? rules, CancellationToken cancellationToken)
+{
+    private readonly Dictionary<TypeId, TypeDraft> byId = drafts.ToDictionary(draft => draft.Id);
+
+    public IEnumerable<TypeModel> Build() => drafts.SelectMany(Build);
+
+    /// <summary>The types of a draft: one, or with a discriminated union also the record that keeps any other object.</summary>
+    private IEnumerable<TypeModel> Build(TypeDraft draft)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return draft.Kind switch
+        {
+            DeclarationKind.Record => [Record(draft)],
+            DeclarationKind.Union => [Union(draft)],
+            DeclarationKind.DiscriminatedUnion => [DiscriminatedUnions.Create(draft, isRequest), DiscriminatedUnions.Fallback(draft, isRequest)],
+            _ => [Enum(draft)],
+        };
+    }
+
+    private RecordModel Record(TypeDraft draft) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        Pointer = draft.View.Identity.Pointer,
+        IsRequest = isRequest,
+        Doc = DocTexts.FromSchema(draft.View, $"The '{draft.Property}' object.") with { Facts = "" },
+        Properties = DiscriminatedUnions.WithDiscriminator(draft, draft.Members.Select(Property).ToEquatableArray(), isRequest),
+        AdditionalProperties = draft.Additional,
+        Rules = rules?.OfRecord(draft) ?? [],
+        Models = isRequest && draft.Find(ModelIds.Member)?.View is { } model ? ModelIds.Read(model) : [],
+    };
+
+    private PropertyModel Property(MemberDraft member) => new()
+    {
+        JsonName = member.JsonName,
+        Name = member.Name,
+        Type = isRequest ? MemberTypes.Declared(member) : member.Type.Nullable(),
+        Pointer = member.View?.Origin.Pointer ?? "",
+        Doc = member.View is { } view ? DocTexts.FromSchema(view, $"The '{member.JsonName}' member.") : new DocText($"The '{member.JsonName}' member."),
+        IsRequired = isRequest && member.IsRequired,
+        Constant = member.IsConstant ? Literals.ReadInitial(member.Type.Kind, SchemaValues.Resolve(member.View!)[0]) : null,
+        Default = DefaultModel(member),
+        HasBackingField = isRequest && MemberTypes.HasBackingField(member),
+        WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
+        IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
+        Rules = rules?.OfMember(member) ?? [],
+    };
+
+    /// <summary>The model's default: what a user would have to type in every request.</summary>
+    private Literal? DefaultModel(MemberDraft member) =>
+        isRequest && member is { JsonName: "model", IsRequired: true, IsConstant: false, View: { } view } && view.First("default") is { Kind: SpecNodeKind.String } model
+        && (member.Type.Kind == TypeKind.String || IsTextEnum(member.Type))
+            ? new Literal(TypeKind.String, model.Text)
+            : null;
+
+    private bool IsTextEnum(TypeRef type) => type.Kind == TypeKind.Value
+        && byId[type.Id] is { Kind: DeclarationKind.Enum } draft && ScalarTypes.ForEnum(draft.View, isRequest) == TypeKind.String;
+
+    private UnionModel Union(TypeDraft draft) => new()
+    {
+        Id = draft.Id,
+        Name = draft.Name,
+        Pointer = draft.View.Identity.Pointer,
+        IsRequest = isRequest,
+        Doc = DocTexts.FromSchema(draft.View, "One of several kinds of value."),
+        Variants = [.. draft.Variants.Select(variant =>
+            new VariantModel(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(draft, variant) ?? [], Test(variant)))],
+    };
+
+    private static VariantTest? Test(VariantDraft variant) => variant.Test is not { } test ? null
+        : new VariantTest(test.JsonName, test.Value is { } value ? Literals.FromDiscriminator(value) : null);
+
+    private EnumModel Enum(TypeDraft draft)
+    {
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, draft.Name]);
+        IReadOnlyList<SpecNode> values = SchemaValues.Resolve(draft.View);
+        var notes = new ValueNotes(draft.View);
+        TypeKind underlying = ScalarTypes.ForEnum(draft.View, isRequest);
+        return new EnumModel
+        {
+            Id = draft.Id,
+            Name = draft.Name,
+            Pointer = draft.View.Identity.Pointer,
+            IsRequest = isRequest,
+            Doc = DocTexts.FromSchema(draft.View, $"A value of '{draft.Property}'.") with { Facts = "" },
+            Underlying = underlying,
+            // A value that the type cannot hold (true among numbers, more digits than C# has) is no member of it.
+            Members = [.. values.Select(value => (Value: Literals.ReadInitial(underlying, value), Note: notes.Find(value))).Where(item => item.Value is not null)
+                .Select(item => new EnumMemberModel(
+                    names.Take(EnumMemberNames.Choose(item.Note, item.Value!.Text, draft.Property)), item.Value!.Text, item.Note.Description))],
+        };
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Threading;
+using Evolink.Codegen.Parsing;
+
+namespace Evolink.Codegen.OpenApi;
+
+/// <summary>Every object of a normalised document whose role is known, in document order.</summary>
+internal sealed class ObjectRoles
+{
+    private readonly Dictionary<SpecNode, ObjectRole> _roles = [];
+    private readonly List<SpecNode> _nodes = [];
+
+    public ObjectRoles(SpecNode root, CancellationToken ct)
+    {
+        var pending = new Stack<(SpecNode Node, ObjectRole Role)>();
+        pending.Push((root, ObjectRole.Document));
+        while (pending.Count > 0)
+        {
+            ct.ThrowIfCancellationRequested();
+            var (node, role) = pending.Pop();
+            _roles.Add(node, role);
+            _nodes.Add(node);
+
+            for (var index = node.Members.Count - 1; index >= 0; index--)
+            {
+                var member = node.Members[index];
+                if (OpenApiKeywords.Find(role, member.Name) is { Role: not ObjectRole.Opaque } keyword) PushAll(pending, member.Value, keyword);
+            }
+        }
+    }
+
+    public IReadOnlyList<SpecNode> Nodes => _nodes;
+
+    /// <summary>What a node is; <see cref="ObjectRole.Opaque"/> where that is not known.</summary>
+    public ObjectRole Find(SpecNode node) => _roles.TryGetValue(node, out var role) ? role : ObjectRole.Opaque;
+
+    private static void PushAll(Stack<(SpecNode, ObjectRole)> pending, SpecNode value, Keyword keyword)
+    {
+        if (keyword.Kind == ValueKind.One) pending.Push((value, keyword.Role));
+        for (var index = value.Items.Count - 1; index >= 0; index--) pending.Push((value.Items[index], keyword.Role));
+        if (keyword.Kind != ValueKind.Map) return;
+        for (var index = value.Members.Count - 1; index >= 0; index--) pending.Push((value.Members[index].Value, keyword.Role));
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Operations;
+
+/// <summary>
+/// Decides what the response of an operation is read as. Of several successful responses the first by status that has content counts: it is the
+/// usual one, and members that only another has are kept as additional properties. Where another has no content, the value may be null.
+/// </summary>
+internal sealed class ResponseBuilder(TypeBuilder responses)
+{
+    public ResponseSpec Build(OperationSource source, string operationId, BodySpec? body)
+    {
+        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [], good = Successful(source);
+        SpecNode? counts = good.Select(member => OperationNodes.Follow(member.Value)).FirstOrDefault(node => OperationNodes.Contents(node).Count > 0);
+        bool isEmptyToo = good.Any(member => OperationNodes.Contents(member.Value).Count == 0);
+        ResponseSpec response = counts is null || source.Method == "HEAD" ? ResponseSpec.Nothing : Read(counts, isEmptyToo, source, operationId, body);
+        BuildErrors(all.Where(other => !ReferenceEquals(OperationNodes.Follow(other.Value), counts)), operationId);
+        return response;
+    }
+
+    /// <summary>The responses with a 2xx status, by status; else the default.</summary>
+    public static IReadOnlyList<SpecMember> Successful(OperationSource source)
+    {
+        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [];
+        List<SpecMember> good = all.Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
+            .OrderBy(response => response.Name, StringComparer.Ordinal).ToList();
+        return good.Count > 0 ? good : all.Where(response => response.Name == "default").ToList();
+    }
+
+    private ResponseSpec Read(SpecNode response, bool isEmptyToo, OperationSource source, string operationId, BodySpec? body)
+    {
+        (string mediaType, MediaKind kind, SpecNode media) = OperationNodes.Contents(response)[0];
+        string accept = MediaTypes.ForAccept(mediaType, kind);
+        if (kind != MediaKind.Json)
+        {
+            return new ResponseSpec(kind is MediaKind.Text or MediaKind.Form ? ResponseKind.Text : ResponseKind.Stream, null, accept, TaskRole.None);
+        }
+
+        if (media["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        {
+            return new ResponseSpec(ResponseKind.Json, new TypeRef(TypeKind.Json, IsNullable: isEmptyToo), accept, TaskRole.None);
+        }
+
+        SchemaView view = SchemaView.From(schema);
+        TaskRole role = TaskShape.RoleOf(source.Method, source.Path, body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }, view);
+        if (role != TaskRole.None)
+        {
+            responses.TaskSchemas.Add(view.Identity);
+        }
+
+        TypeRef type = responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Response", view.Identity));
+        return new ResponseSpec(ResponseKind.Json, type.Nullable(type.IsNullable || isEmptyToo), accept, role);
+    }
+
+    /// <summary>Errors are typed too, so that the body of an exception can be read.</summary>
+    private void BuildErrors(IEnumerable<SpecMember> others, string operationId)
+    {
+        foreach (SpecMember other in others)
+        {
+            if (OperationNodes.JsonSchema(other.Value) is { Kind: SpecNodeKind.Object } schema)
+            {
+                SchemaView view = SchemaView.From(schema);
+                string name = Words.Identifier(operationId, "Operation") + Words.Identifier(other.Name, "").TrimStart('_') + "Response";
+                responses.TypeOf(view, TypeHint.ForBody(name, view.Identity));
+            }
+        }
+    }
+}

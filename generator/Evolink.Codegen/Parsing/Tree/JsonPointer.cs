@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace Evolink.Codegen.Parsing;
+
+/// <summary>JSON pointers (RFC 6901) to the nodes of a tree.</summary>
+internal static class JsonPointer
+{
+    /// <summary>A member's name as it is written in a JSON pointer.</summary>
+    public static string EscapeSegment(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
+    /// <summary>The pointer from the root of its tree to a node; empty for the root.</summary>
+    public static string Write(SpecNode node)
+    {
+        var segments = new List<string>();
+        for (; node.Parent is { } parent; node = parent)
+        {
+            segments.Add(node.Name is { } name ? EscapeSegment(name) : node.Index.ToString(CultureInfo.InvariantCulture));
+        }
+
+        segments.Reverse();
+        return segments.Count == 0 ? "" : "/" + string.Join("/", segments);
+    }
+
+    /// <summary>The node that a pointer leads to, or null. A pointer that starts with <c>#</c> is the fragment of a URI and percent-decoded.</summary>
+    public static SpecNode? Find(SpecNode from, string pointer)
+    {
+        if (pointer.StartsWith("#", StringComparison.Ordinal)) pointer = Uri.UnescapeDataString(pointer.Substring(1));
+        if (pointer.Length == 0) return from;
+        if (pointer[0] != '/') return null;
+
+        var node = from;
+        foreach (var segment in pointer.Substring(1).Split('/'))
+        {
+            if (Child(node, segment.Replace("~1", "/").Replace("~0", "~")) is not { } child) return null;
+            node = child;
+        }
+
+        return node;
+    }
+
+    private static SpecNode? Child(SpecNode node, string segment)
+    {
+        if (node.Kind != SpecNodeKind.Array) return node[segment];
+
+        var isIndex = int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && index < node.Items.Count
+            && (segment.Length == 1 || segment[0] != '0');
+        return isIndex ? node.Items[index] : null;
+    }
+}

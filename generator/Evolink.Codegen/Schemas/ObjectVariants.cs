@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Parsing;
+
+namespace Evolink.Codegen.Schemas;
+
+/// <summary>Variants of a schema that are objects.</summary>
+internal static class ObjectVariants
+{
+    /// <summary>The variants that are objects, each with what tells it from the next ones; null where the schema is one object itself, or nothing tells them apart.</summary>
+    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Find(SchemaView view)
+    {
+        List<SpecNode> variants = view.Variants()
+            .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.From(variant))).ToList();
+        return variants.Count < 2 || view.Properties().Any() || IsAmongItsVariants(view) ? null : ObjectTests.Find(variants) ?? Discriminators.ToObjectTests(view);
+    }
+
+    /// <summary>A union becomes a struct, and a struct cannot hold itself.</summary>
+    private static bool IsAmongItsVariants(SchemaView view)
+    {
+        var seen = new HashSet<SpecNode>();
+        var open = new Stack<SchemaView>([view]);
+        while (open.Count > 0)
+        {
+            foreach (SchemaView variant in open.Pop().Variants().Select(SchemaView.From).Where(variant => seen.Add(variant.Identity)))
+            {
+                open.Push(variant);
+            }
+        }
+
+        return seen.Contains(view.Identity);
+    }
+}

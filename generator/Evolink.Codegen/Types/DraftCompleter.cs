@@ -1,0 +1,124 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+
+namespace Evolink.Codegen.Types;
+
+/// <summary>Finds the members of types to be generated: properties, variants and derived types.</summary>
+internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, CancellationToken cancellationToken)
+{
+    private static readonly (JsonKinds Kind, string Name)[] VariantNames =
+    [
+        (JsonKinds.Boolean, "Boolean"), (JsonKinds.Integer, "Integer"), (JsonKinds.Number, "Number"),
+        (JsonKinds.String, "String"), (JsonKinds.Array, "Array"), (JsonKinds.Object, "Object"),
+    ];
+
+    public void Complete(TypeDraft draft)
+    {
+        switch (draft.Kind)
+        {
+            case DeclarationKind.Record:
+                CompleteRecord(draft);
+                break;
+            case DeclarationKind.Union:
+                CompleteUnion(draft);
+                break;
+            case DeclarationKind.DiscriminatedUnion:
+                CompleteDiscriminatedUnion(draft);
+                break;
+        }
+    }
+
+    private void CompleteRecord(TypeDraft draft)
+    {
+        NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
+        HashSet<string> required = draft.View.Required();
+        bool isTask = types.TaskSchemas.Contains(draft.View.Identity);
+        foreach ((string jsonName, SchemaView? view, bool isConditional) in ObjectMembers.Collect(draft.View))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (view?.IsTrue(scope.IsRequest ? "readOnly" : "writeOnly") == true)
+            {
+                // Only the other direction carries it.
+                continue;
+            }
+
+            bool isRequired = required.Contains(jsonName);
+            bool isConstant = scope.IsRequest && isRequired && view is not null && IsConstant(view);
+            TypeRef type = view is null ? new TypeRef(TypeKind.Json)
+                : isTask && jsonName == "status" ? new TypeRef(TypeKind.Status)
+                : isConstant ? ScalarTypes.ForConstant(view)
+                : types.Files.TryGetValue(view.Origin, out TypeRef? file) ? file
+                : types.TypeOf(view, TypeHint.ForMember(draft, jsonName));
+            draft.Add(new MemberDraft(
+                jsonName, names.Take(Words.Identifier(jsonName, "Value")), type, view, isRequired, isConstant, isConditional));
+        }
+
+        draft.Additional = scope.IsRequest && PropertySchemas.AreOnlyNamedAllowed(draft.View) ? null : types.OthersType(draft.View, TypeHint.ForMember(draft, "additional").Item());
+    }
+
+    private void CompleteUnion(TypeDraft draft)
+    {
+        JsonKinds kinds = SchemaKinds.Infer(draft.View);
+        var hint = new TypeHint(draft.Name, draft.Id, draft.Property);
+        foreach ((JsonKinds kind, string name) in VariantNames)
+        {
+            if (kind == JsonKinds.Object && ObjectVariants.Find(draft.View) is { } objects)
+            {
+                AddObjects(draft, objects, hint);
+            }
+            else if (kinds.HasFlag(kind))
+            {
+                SchemaView view = VariantView(draft.View, kind);
+                draft.Variants.Add(new VariantDraft(kind, name, VariantType(view, kind, hint.Variant(kind == JsonKinds.Array ? "Items" : name)), view));
+            }
+        }
+    }
+
+    private void AddObjects(TypeDraft union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> objects, TypeHint hint)
+    {
+        // A schema may be called as a kind is, String or Array, which is a variant of its own.
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, .. VariantNames.Select(kind => kind.Name)]);
+        foreach ((SpecNode schema, ObjectTest? test) in objects)
+        {
+            SchemaView view = SchemaView.From(schema);
+            string name = names.Take(Words.Identifier(ComponentSchemas.NameOf(view.Identity) ?? view.Text("title") ?? "Object", "Object"));
+            union.Variants.Add(new VariantDraft(JsonKinds.Object, name, types.TypeOf(view, hint.Variant(name)).Nullable(false), view, test));
+        }
+    }
+
+    private void CompleteDiscriminatedUnion(TypeDraft draft)
+    {
+        var hint = new TypeHint(draft.Name, draft.Id, draft.Property);
+        foreach (DerivedSchema item in draft.Discriminator!.DerivedTypes)
+        {
+            TypeDraft derived = types.Declare(SchemaView.From(item.Schema), hint, DeclarationKind.Record);
+            derived.Base ??= draft;
+            draft.DerivedTypes.Add((derived.Id, item.Values));
+        }
+    }
+
+    private TypeRef VariantType(SchemaView view, JsonKinds kind, TypeHint hint) => kind switch
+    {
+        // A string or number among other kinds stays plain: a conversion through two types of ours would not compile.
+        JsonKinds.String => new TypeRef(TypeKind.String),
+        JsonKinds.Integer => ScalarTypes.ForInteger(view, scope.IsRequest),
+        JsonKinds.Number => ScalarTypes.ForNumber(view),
+        _ => types.TypeOf(view, kind, hint),
+    };
+
+    /// <summary>The one variant that allows the kind, where there is one; else the whole schema.</summary>
+    private static SchemaView VariantView(SchemaView view, JsonKinds kind)
+    {
+        List<SpecNode> variants = view.Variants()
+            .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)).HasFlag(kind)).ToList();
+        return variants.Count == 1 ? SchemaView.From(variants[0]) : view;
+    }
+
+    private static bool IsConstant(SchemaView view) =>
+        SchemaValues.Resolve(view) is { Count: 1 } values
+        && values[0].Kind is SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean;
+}

@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using Evolink.Codegen.Schemas;
+
+namespace Evolink.Codegen.Types;
+
+/// <summary>
+/// A type to be generated, beside the schema that it comes from: the types of its members become known one after another. It lives only while one
+/// file is modelled, since its schema is a node of that file.
+/// </summary>
+internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, SchemaView view, string property)
+{
+    public TypeId Id => id;
+
+    public string Name => name;
+
+    public DeclarationKind Kind => kind;
+
+    public SchemaView View => view;
+
+    /// <summary>The type as members, items and variants name it.</summary>
+    public TypeRef Reference => new(kind is DeclarationKind.Record or DeclarationKind.DiscriminatedUnion ? TypeKind.Model : TypeKind.Value, id);
+
+    /// <summary>The JSON name of the property at which the type was first met.</summary>
+    public string Property => property;
+
+    private readonly List<MemberDraft> members = [];
+    private readonly Dictionary<string, MemberDraft> byName = new(StringComparer.Ordinal);
+
+    /// <summary>Of a record: its members, in order.</summary>
+    public IReadOnlyList<MemberDraft> Members => members;
+
+    /// <summary>Of a record: the type of members without a name; null where there are none.</summary>
+    public TypeRef? Additional { get; set; }
+
+    /// <summary>Of a union: its variants.</summary>
+    public List<VariantDraft> Variants { get; } = [];
+
+    /// <summary>Of a discriminated union: the member that tells its derived types apart.</summary>
+    public Discriminator? Discriminator { get; init; }
+
+    /// <summary>Of a discriminated union: the records that derive from it, each with the values that stand for it.</summary>
+    public List<(TypeId Id, IReadOnlyList<DiscriminatorValue> Values)> DerivedTypes { get; } = [];
+
+    /// <summary>Of a record: the discriminated union that it derives from.</summary>
+    public TypeDraft? Base { get; set; }
+
+    /// <summary>The member of that name on the wire; null where the record has none.</summary>
+    public MemberDraft? Find(string jsonName) => byName.TryGetValue(jsonName, out MemberDraft? member) ? member : null;
+
+    public void Add(MemberDraft member)
+    {
+        members.Add(member);
+        byName.Add(member.JsonName, member);
+    }
+}
+
+/// <summary>What is generated for a schema that needs a type of its own.</summary>
+internal enum DeclarationKind
+{
+    Record,
+    Enum,
+    Union,
+
+    /// <summary>Several records that a discriminator tells apart.</summary>
+    DiscriminatedUnion,
+}
+
+/// <param name="View">The member's schema; null where the schema requires a member that it does not describe.</param>
+/// <param name="IsConditional">Whether only a subschema that need not hold describes the member, so that its constraints are the subschema's.</param>
+internal sealed record MemberDraft(
+    string JsonName, string Name, TypeRef Type, SchemaView? View, bool IsRequired, bool IsConstant, bool IsConditional = false);
+
+/// <param name="Test">What tells an object of this variant from those of the next ones; null for any other.</param>
+internal sealed record VariantDraft(JsonKinds Kind, string Name, TypeRef Type, SchemaView View, ObjectTest? Test = null);
