@@ -28,7 +28,7 @@ internal static class SpecModeler
         var rules = new RuleBuilder(byId, diagnostics, EvolinkConventions.ApplyTo(document), new WholeTypes(byId, cancellationToken), cancellationToken);
         SpecModel model = Nothing(document) with
         {
-            Servers = [.. Servers.All(document.OpenApi?.Servers)],
+            Servers = [.. document.ServerUrls],
             Operations = [.. builder.WithRules(operations, rules)],
             Types =
             [

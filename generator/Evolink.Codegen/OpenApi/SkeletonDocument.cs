@@ -32,7 +32,7 @@ internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, Cancell
         // A path item may have members beside its reference; those of the target count.
         if (OpenApiKeywords.CanRefer(role) && node.Has(SpecReference.Keyword))
         {
-            return SpecReference.Resolve(node, root) is { } target && roles.Find(target) == role ? Copy(target, role) : null;
+            return roles.Resolve(node) is { } target ? Copy(target, role) : null;
         }
 
         var copy = new JsonObject();

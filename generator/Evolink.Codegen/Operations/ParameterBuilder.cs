@@ -23,12 +23,12 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
     private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
 
     /// <summary>The parameters, the required ones first; null where one that is required is not supported.</summary>
-    public IReadOnlyList<ParameterSpec>? Build(OperationSource source, string operationId)
+    public IReadOnlyList<ParameterSpec>? Build(OperationNode operation, string operationId)
     {
         NameScope names = OperationNames.Parameters();
-        List<string> placeholders = Placeholder.Matches(source.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
+        List<string> placeholders = Placeholder.Matches(operation.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
         var parameters = new List<ParameterSpec>();
-        foreach ((_, SpecNode node) in source.Parameters())
+        foreach (SpecNode node in operation.Parameters())
         {
             string jsonName = node["name"]?.Text ?? "";
             bool isRequired = node["required"]?.Text == "true" || node["in"]?.Text == "path";
@@ -59,7 +59,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
         foreach (string missing in placeholders)
         {
-            diagnostics.Unsupported(source.Node, $"the place '{{{missing}}}' in a path without a parameter for it", "it is taken for a string");
+            diagnostics.Unsupported(operation.Node, $"the place '{{{missing}}}' in a path without a parameter for it", "it is taken for a string");
             parameters.Add(new ParameterSpec(
                 ParameterLocation.Path, missing, names.Take(Words.Parameter(missing, "value")), new TypeRef(TypeKind.String), IsRequired: true,
                 new DocText($"The '{missing}' parameter.")));
@@ -92,7 +92,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
     private ParameterForm? Form(ParameterLocation location, SpecNode node, out SpecNode? schema)
     {
         schema = node["schema"] is { Kind: SpecNodeKind.Object } given ? given : null;
-        if (schema is not null || OperationNodes.Contents(node) is not { Count: > 0 } contents)
+        if (schema is not null || MediaContents.List(node) is not { Count: > 0 } contents)
         {
             return ParameterForms.Read(location, node, diagnostics);
         }

@@ -43,7 +43,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 
     private bool IsSupported(string scheme) => Find(scheme) is { } node && Known(node) is not null;
 
-    private SpecNode? Find(string scheme) => OperationNodes.Follow(root["components"]?["securitySchemes"]?[scheme]);
+    private SpecNode? Find(string scheme) => SpecReference.Follow(root["components"]?["securitySchemes"]?[scheme]);
 
     private static KeySpec? Known(SpecNode scheme) => (scheme["type"]?.Text, scheme["scheme"]?.Text.ToLowerInvariant(), scheme["in"]?.Text) switch
     {

@@ -117,7 +117,7 @@ internal sealed class SchemaView
                 open.Push(branch);
             }
 
-            if (Target(node) is { } target)
+            if (SpecReference.Target(node) is { } target)
             {
                 open.Push(target);
             }
@@ -130,7 +130,7 @@ internal sealed class SchemaView
         while (seen.Add(node) && node.Members.All(member => IsAnnotation(member.Name)))
         {
             IReadOnlyList<SpecNode> branches = node["allOf"]?.Items ?? [];
-            if (Target(node) is { } target)
+            if (SpecReference.Target(node) is { } target)
             {
                 if (branches.Count > 0)
                 {
@@ -139,7 +139,7 @@ internal sealed class SchemaView
 
                 node = target;
             }
-            else if (branches.Count == 1 && Target(branches[0]) is not null)
+            else if (branches.Count == 1 && SpecReference.Target(branches[0]) is not null)
             {
                 node = branches[0];
             }
@@ -150,23 +150,6 @@ internal sealed class SchemaView
         }
 
         return node;
-    }
-
-    /// <summary>What a <c>$ref</c> leads to; null where there is none or it leads nowhere (reading has said so).</summary>
-    public static SpecNode? Target(SpecNode node)
-    {
-        if (!node.Has(SpecReference.Keyword))
-        {
-            return null;
-        }
-
-        SpecNode root = node;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return SpecReference.Target(node, root);
     }
 
     public static bool IsAnnotation(string keyword) =>

@@ -46,6 +46,6 @@ public class DocumentKindTests
         var document = Spec.Read(text);
 
         Assert.Empty(document.Diagnostics);
-        Assert.NotNull(document.OpenApi);
+        Assert.True(document.IsReadable);
     }
 }

@@ -78,7 +78,7 @@ public class HostileInputTests
             + "paths:\n"
             + Lines(1, 1000, index => $"  /p{index}: {{get: {{responses: {{200: {{$ref: '#/components/responses/R'}}}}}}}}"));
 
-        Assert.Null(document.OpenApi);
+        Assert.False(document.IsReadable);
         Assert.Equal("EVO1007", Assert.Single(document.Diagnostics).Id);
     }
 

@@ -1,3 +1,5 @@
+using Evolink.Codegen.OpenApi;
+
 namespace Evolink.Codegen.Tests.Reading;
 
 public class ReferenceTests
@@ -92,11 +94,12 @@ public class ReferenceTests
             """);
 
         Assert.Equal([("EVO1005", 8), ("EVO1008", 9)], document.Diagnostics.Select(found => (found.Id, found.Line)));
-        var operation = document.OpenApi!.Paths["/a"].Operations![HttpMethod.Get];
-        Assert.Equal(["p", "q"], operation.Parameters!.Select(parameter => parameter.Name));
-        Assert.Equal("application/json", Assert.Single(operation.RequestBody!.Content!).Key);
-        Assert.Equal("two", operation.Responses!["200"].Description);
-        Assert.Equal("viaI", Assert.Single(document.OpenApi.Paths["/c"].Operations!).Value.OperationId);
+        var operations = OperationReader.Read(document).ToList();
+        var operation = operations.Single(operation => operation is { Path: "/a", Method: "GET" });
+        Assert.Equal(["p", "q"], operation.Parameters().Select(parameter => parameter["name"]!.Text));
+        Assert.Equal("application/json", Assert.Single(document.Resolve(operation.Node["requestBody"]!)!["content"]!.Members).Name);
+        Assert.Equal("two", document.Resolve(operation.Node["responses"]!["200"]!)!["description"]!.Text);
+        Assert.Equal("viaI", Assert.Single(operations, operation => operation.Path == "/c").Id);
     }
 
     [Fact]
@@ -109,6 +112,6 @@ public class ReferenceTests
             """);
 
         document.Diagnostics.AssertOne("EVO1005", 2, 40);
-        Assert.Empty(document.OpenApi!.Paths["/a"].Operations![HttpMethod.Get].Parameters ?? []);
+        Assert.Empty(Assert.Single(OperationReader.Read(document)).Parameters());
     }
 }

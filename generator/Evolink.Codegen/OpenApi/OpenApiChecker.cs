@@ -9,8 +9,8 @@ using Microsoft.OpenApi.Reader;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Hands a normalised document to Microsoft.OpenApi and roles in the file what that objects to.</summary>
-internal static class OpenApiLoader
+/// <summary>Lets Microsoft.OpenApi read a normalised document, and reports at its place in the file what that objects to.</summary>
+internal static class OpenApiChecker
 {
     // Of the library's rules, those that a caller of the API feels.
     private static readonly HashSet<string> Rules =
@@ -27,7 +27,8 @@ internal static class OpenApiLoader
     // The reader wants to know where the document is from; it is from nowhere.
     private static readonly Uri Nowhere = new("https://spec.invalid/");
 
-    public static OpenApiDocument? Load(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
+    /// <summary>Whether Microsoft.OpenApi can read the document, whatever else it objects to.</summary>
+    public static bool Check(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
         try
         {
@@ -39,17 +40,17 @@ internal static class OpenApiLoader
                 diagnostics.Add(diagnostic);
             }
 
-            return result.Document;
+            return result.Document is not null;
         }
         catch (SpecSyntaxException problem)
         {
             diagnostics.Add(problem.ToDiagnostic(file));
-            return null;
+            return false;
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             diagnostics.Add(new SpecDiagnostic(DiagnosticIds.OpenApiProblem, file, root.Line, root.Column, $"Microsoft.OpenApi cannot read the document's structure: {problem.Message} Nothing is generated of this file; look for what is unusual in its paths."));
-            return null;
+            return false;
         }
     }
 

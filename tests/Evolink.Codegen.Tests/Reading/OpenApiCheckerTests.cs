@@ -1,6 +1,8 @@
+using Evolink.Codegen.OpenApi;
+
 namespace Evolink.Codegen.Tests.Reading;
 
-public class OpenApiLoaderTests
+public class OpenApiCheckerTests
 {
     [Fact]
     public void ADocumentLikeTheVendors_IsReadWithoutAWord()
@@ -8,11 +10,11 @@ public class OpenApiLoaderTests
         var document = Spec.Read(Documents.Typical);
 
         Assert.Empty(document.Diagnostics);
-        var operation = document.OpenApi!.Paths["/v1/videos/generations/{region}"].Operations![HttpMethod.Post];
-        Assert.Equal("createVideoGeneration", operation.OperationId);
-        Assert.Equal("https://api.example.com", Assert.Single(document.OpenApi.Servers!).Url);
-        Assert.Equal("bearerAuth", Assert.Single(document.OpenApi.Components!.SecuritySchemes!).Key);
-        Assert.Equal(["200", "default"], operation.Responses!.Keys);
+        var operation = OperationReader.Read(document).Single(operation => (operation.Method, operation.Path) == ("POST", "/v1/videos/generations/{region}"));
+        Assert.Equal("createVideoGeneration", operation.Id);
+        Assert.Equal("https://api.example.com", Assert.Single(document.ServerUrls));
+        Assert.Equal("bearerAuth", Assert.Single(document.Root!.At("/components/securitySchemes")!.Members).Name);
+        Assert.Equal(["200", "default"], operation.Node["responses"]!.Members.Select(response => response.Name));
     }
 
     [Theory]
@@ -42,6 +44,6 @@ public class OpenApiLoaderTests
         var document = Spec.Read("openapi: 3.1.0\n" + yaml + "\n");
 
         document.Diagnostics.AssertOne("EVO1003", line, column);
-        Assert.NotNull(document.OpenApi);
+        Assert.True(document.IsReadable);
     }
 }
