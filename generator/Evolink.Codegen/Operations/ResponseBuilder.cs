@@ -49,7 +49,7 @@ internal sealed class ResponseBuilder(TypeBuilder responses)
         }
 
         SchemaView view = SchemaView.From(schema);
-        TaskRole role = TaskShape.RoleOf(operation.Method, operation.Path, body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }, view);
+        TaskRole role = TaskRoles.Recognize(operation.Method, operation.Path, body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }, view);
         if (role != TaskRole.None)
         {
             responses.TaskSchemas.Add(view.Identity);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -115,7 +116,7 @@ internal static class SchemaKinds
     {
         SpecNodeKind.Null => JsonKinds.Null,
         SpecNodeKind.Boolean => JsonKinds.Boolean,
-        SpecNodeKind.Number => ExactNumbers.IsInteger(value.Text) ? JsonKinds.Integer : AnyNumber,
+        SpecNodeKind.Number => ExactNumber.IsInteger(value.Text) ? JsonKinds.Integer : AnyNumber,
         SpecNodeKind.String => JsonKinds.String,
         SpecNodeKind.Array => JsonKinds.Array,
         _ => JsonKinds.Object,

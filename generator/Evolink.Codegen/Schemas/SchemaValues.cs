@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -17,7 +18,7 @@ internal static class SchemaValues
     public static (SpecNodeKind Kind, string Text) Key(SpecNode value) => (value.Kind, value.Kind switch
     {
         SpecNodeKind.Object or SpecNodeKind.Array => value.ToJsonNode()?.ToJsonString() ?? "",
-        SpecNodeKind.Number => ExactNumbers.Normalise(value.Text),
+        SpecNodeKind.Number => ExactNumber.TryParse(value.Text, out ExactNumber number) ? number.ToString() : value.Text,
         _ => value.Text,
     });
 

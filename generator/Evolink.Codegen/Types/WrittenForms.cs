@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Patterns;
 using Evolink.Codegen.Schemas;
@@ -34,5 +35,5 @@ internal static class WrittenForms
     }
 
     private static int Compare(string sample, SpecNode bound) =>
-        ExactNumbers.TryInteger(bound.Text, out BigInteger length) ? new BigInteger(sample.Length).CompareTo(length) : 0;
+        ExactNumber.TryParseInteger(bound.Text, out BigInteger length) ? new BigInteger(sample.Length).CompareTo(length) : 0;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
@@ -21,7 +22,7 @@ internal static class ScalarKeyword
             ValueKind.Flag => value.Kind == SpecNodeKind.Boolean ? value : null,
             ValueKind.Count => Count(value),
             ValueKind.Number => value.Kind == SpecNodeKind.Number ? value : null,
-            ValueKind.PositiveNumber => value.Kind == SpecNodeKind.Number && Numbers.IsPositive(value.Text) ? value : null,
+            ValueKind.PositiveNumber => value.Kind == SpecNodeKind.Number && ExactNumber.TryParse(value.Text, out ExactNumber number) && number.IsPositive ? value : null,
             ValueKind.Bound => value.Kind is SpecNodeKind.Number or SpecNodeKind.Boolean ? value : null,
             ValueKind.Type => Type(value),
             _ => null,
@@ -40,7 +41,7 @@ internal static class ScalarKeyword
     };
 
     private static SpecNode? Count(SpecNode value) =>
-        value.Kind == SpecNodeKind.Number && Numbers.AsCount(value.Text) is { } count
+        value.Kind == SpecNodeKind.Number && ExactNumber.ParseCount(value.Text) is { } count
             ? SpecNode.Scalar(SpecNodeKind.Number, value.Line, value.Column, count.ToString(CultureInfo.InvariantCulture))
             : null;
 

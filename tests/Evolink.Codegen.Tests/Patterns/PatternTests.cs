@@ -1,6 +1,6 @@
 using Evolink.Codegen.Constraints;
 
-namespace Evolink.Codegen.Tests.Modeling;
+namespace Evolink.Codegen.Tests.Patterns;
 
 /// <summary>A pattern that passes here must be one to the runtime: its field is set when the type is first used, and cannot fail then.</summary>
 public sealed class PatternTests

@@ -1,6 +1,7 @@
 using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Reading;
+namespace Evolink.Codegen.Tests.OpenApi;
 
 public class ReferenceTests
 {

@@ -5,12 +5,12 @@ using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Tasks are told by their shape: an object with a string <c>id</c> and a string <c>status</c>.</summary>
-internal static class TaskShape
+/// <summary>Tasks are recognized by their schema: an object with a string <c>id</c> and a string <c>status</c>.</summary>
+internal static class TaskRoles
 {
-    public static TaskRole RoleOf(string method, string path, bool hasBody, SchemaView? response)
+    public static TaskRole Recognize(string method, string path, bool hasBody, SchemaView? response)
     {
-        if (response is null || !Fits(response))
+        if (response is null || !IsTask(response))
         {
             return TaskRole.None;
         }
@@ -23,7 +23,7 @@ internal static class TaskShape
         };
     }
 
-    private static bool Fits(SchemaView schema)
+    private static bool IsTask(SchemaView schema)
     {
         Dictionary<string, IReadOnlyList<SpecNode>> properties = schema.Properties().ToDictionary(item => item.Key, item => item.Value);
         return IsString(properties, "id") && IsString(properties, "status");

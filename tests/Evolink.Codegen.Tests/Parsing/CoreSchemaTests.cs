@@ -1,6 +1,7 @@
 using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Reading;
+namespace Evolink.Codegen.Tests.Parsing;
 
 public class CoreSchemaTests
 {

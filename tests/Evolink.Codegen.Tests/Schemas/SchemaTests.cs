@@ -1,4 +1,3 @@
-using System.Numerics;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.OpenApi;
@@ -6,7 +5,7 @@ using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Tests.Support;
 using Evolink.Codegen.Types;
 
-namespace Evolink.Codegen.Tests.Modeling;
+namespace Evolink.Codegen.Tests.Schemas;
 
 public sealed class SchemaTests
 {
@@ -43,23 +42,6 @@ public sealed class SchemaTests
     [InlineData("$ref: '#/components/schemas/Base'\nminProperties: 1", "/components/schemas/Thing")]
     public void AReferenceWithAnnotationsAlone_IsWhatItRefersTo(string schema, string place) =>
         Assert.Equal(place, View(schema, "Base: {type: object, properties: {a: {}}}").Identity.Pointer);
-
-    [Theory]
-    [InlineData("5", "5")]
-    [InlineData("5.0", "5")]
-    [InlineData("5e2", "500")]
-    [InlineData("-0.0", "0")]
-    [InlineData("4294967295", "4294967295")]
-    [InlineData("99999999999999999999", "99999999999999999999")]
-    [InlineData("5.5", null)]
-    [InlineData("1e999", null)]
-    [InlineData("1e99999999999", null)]
-    [InlineData("x", null)]
-    public void AnInteger_IsReadWithoutLoss(string text, string? expected)
-    {
-        Assert.Equal(expected is not null, ExactNumbers.TryInteger(text, out BigInteger value));
-        Assert.Equal(expected ?? "0", value.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
 
     [Theory]
     [InlineData("{type: integer, minimum: 0, maximum: 4294967295}", "Int64")]

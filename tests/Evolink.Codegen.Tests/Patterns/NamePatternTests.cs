@@ -3,7 +3,7 @@ using Evolink.Codegen.Patterns;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 
-namespace Evolink.Codegen.Tests.Modeling;
+namespace Evolink.Codegen.Tests.Patterns;
 
 /// <summary>Which names a pattern speaks of is decided while code is generated: as the runtime would, and in counted steps.</summary>
 public sealed class NamePatternTests

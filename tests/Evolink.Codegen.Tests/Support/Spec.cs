@@ -2,7 +2,7 @@ using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
-namespace Evolink.Codegen.Tests.Reading;
+namespace Evolink.Codegen.Tests.Support;
 
 /// <summary>Reads texts for the tests of this folder.</summary>
 internal static class Spec

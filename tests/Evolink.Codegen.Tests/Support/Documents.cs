@@ -1,4 +1,4 @@
-namespace Evolink.Codegen.Tests.Reading;
+namespace Evolink.Codegen.Tests.Support;
 
 internal static class Documents
 {

@@ -4,7 +4,7 @@ using Evolink.Codegen.Naming;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Modeling;
+namespace Evolink.Codegen.Tests.Client;
 
 /// <summary>Equal input gives equal models, and what one spec gives does not hang on which others are there.</summary>
 public sealed class StabilityTests

@@ -1,4 +1,6 @@
-namespace Evolink.Codegen.Tests.Reading;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.OpenApi;
 
 public class DocumentKindTests
 {

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Modeling;
+namespace Evolink.Codegen.Tests.Constraints;
 
 /// <summary>Which members are URLs that the service fetches a file from.</summary>
 public sealed class MediaUrlTests

@@ -1,8 +1,9 @@
 using System.Text;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Reading;
+namespace Evolink.Codegen.Tests.OpenApi;
 
 public class HostileInputTests
 {

@@ -2,8 +2,8 @@ using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Compiling;
 
-/// <summary>Answers that several specifications describe differently: what they become together compiles.</summary>
-public sealed class UnitedAnswerTests
+/// <summary>Responses that several specifications describe differently: the types that they merge to compile.</summary>
+public sealed class MergedResponseTests
 {
     private const string Shapes = """
         Circle: {type: object, required: [radius], properties: {radius: {type: number}}}
@@ -27,10 +27,10 @@ public sealed class UnitedAnswerTests
 
     private static void Unite(string one, string other)
     {
-        GeneratorHarness.Run(("a.yaml", Answer(one)), ("b.yaml", Answer(other))).AssertCompiles();
-        GeneratorHarness.Run(("a.yaml", Answer(other)), ("b.yaml", Answer(one))).AssertCompiles();
+        GeneratorHarness.Run(("a.yaml", Response(one)), ("b.yaml", Response(other))).AssertCompiles();
+        GeneratorHarness.Run(("a.yaml", Response(other)), ("b.yaml", Response(one))).AssertCompiles();
     }
 
-    private static string Answer(string schemas) => Yaml.Paths(
+    private static string Response(string schemas) => Yaml.Paths(
         "/v1/things:\n  get: {operationId: getThing, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Thing'}}}}}}", schemas);
 }

@@ -1,4 +1,6 @@
-namespace Evolink.Codegen.Tests.Reading;
+using Evolink.Codegen.Tests.Support;
+
+namespace Evolink.Codegen.Tests.Parsing;
 
 /// <summary><c>&lt;&lt;</c> is no part of YAML 1.2, but of documents that people write.</summary>
 public class MergeKeyTests

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Tests.Support;
 
-namespace Evolink.Codegen.Tests.Reading;
+namespace Evolink.Codegen.Tests.Parsing;
 
 public class SpecNodeTests
 {

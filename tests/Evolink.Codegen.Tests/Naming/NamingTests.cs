@@ -1,6 +1,6 @@
 using Evolink.Codegen.Naming;
 
-namespace Evolink.Codegen.Tests.Modeling;
+namespace Evolink.Codegen.Tests.Naming;
 
 public sealed class NamingTests
 {

@@ -3,8 +3,8 @@ using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Operations;
 
-/// <summary>Answers of every kind, and the whole answer beside the value.</summary>
-public sealed class AnswerTests
+/// <summary>Responses of every kind, and the whole response beside the value.</summary>
+public sealed class ResponseTests
 {
     private const string Spec = """
         openapi: 3.1.0
