@@ -12,14 +12,14 @@ internal static class DocumentKind
 
     private static readonly Regex Supported = new(@"^3\.[012](\.|-|\z)", RegexOptions.CultureInvariant);
 
-    /// <summary>What other documents have at their root, and what they are called.</summary>
+    /// <summary>Keys at the root of other kinds of documents, and the names of those.</summary>
     private static readonly (string Key, string Name)[] Others =
     [
         ("asyncapi", "an AsyncAPI document"), ("arazzo", "an Arazzo document"), ("overlay", "an OpenAPI Overlay"), ("openrpc", "an OpenRPC document"),
         ("discoveryVersion", "a Google API Discovery document"), ("$schema", "a JSON Schema"),
     ];
 
-    /// <summary>Where and why the document is none of ours; null if it is one.</summary>
+    /// <summary>Where and why this is not a supported OpenAPI document; null if it is one.</summary>
     public static (SpecNode Node, string Message)? Objection(SpecNode root)
     {
         if (root.Kind != SpecNodeKind.Object) return (root, $"An OpenAPI document is an object; {Expectation.DescribeFound(root)} was found. {Remedy}");

@@ -12,7 +12,7 @@ namespace Evolink.Codegen.OpenApi;
 /// <param name="Node">The operation's own object.</param>
 internal sealed record OperationNode(SpecDocument Document, string Path, string Method, SpecNode PathItem, SpecNode Node)
 {
-    // Microsoft.OpenApi has reported any other, and what it means nobody knows.
+    // Microsoft.OpenApi reports any other location; such a parameter is left out.
     private static readonly string[] ParameterLocations = ["path", "query", "querystring", "header", "cookie"];
 
     /// <summary>The path as it is sent. Some documents tell operations of one path apart by what they write behind a '#', which never reaches a server.</summary>

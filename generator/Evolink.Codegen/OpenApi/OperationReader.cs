@@ -21,7 +21,7 @@ internal static class OperationReader
         bool hasAnyMethod = DocumentKind.IsVersion32(root);
         foreach (SpecMember path in root["paths"]?.Members ?? [])
         {
-            // Microsoft.OpenApi has reported a path without its slash.
+            // Microsoft.OpenApi reports a path without its slash; it is left out.
             if (!path.Name.StartsWith("/", StringComparison.Ordinal) || document.Resolve(path.Value) is not { } pathItem)
             {
                 continue;

@@ -13,7 +13,7 @@ namespace Evolink.Codegen.OpenApi;
 /// </summary>
 internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, CancellationToken ct)
 {
-    // A reference is copied as often as it is used: enough for the largest documents seen, and not for a bomb.
+    // A reference is copied as often as it is used. This is enough for the largest documents that were seen, and stops one that is made to exhaust memory.
     private const int MaxObjects = 500_000;
 
     private int _objects;

@@ -10,10 +10,10 @@ namespace Evolink.Codegen.OpenApi;
 /// <summary>From the text of a spec file to a document: the tree is parsed, normalised and checked.</summary>
 internal static class SpecReader
 {
-    // A file that is wrong throughout says so well enough in a hundred messages.
+    // A hundred messages are enough for a file that is wrong throughout.
     private const int MaxDiagnostics = 100;
 
-    /// <summary>Reads any text, however broken; what is wrong is in the diagnostics. Only cancellation throws.</summary>
+    /// <summary>Reads any text, however broken. What is wrong is in the diagnostics; only cancellation throws.</summary>
     public static SpecDocument Read(string file, string text, CancellationToken ct)
     {
         var diagnostics = new List<SpecDiagnostic>();

@@ -8,7 +8,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Decides how the body of a request travels, and as what type the caller gives it.</summary>
+/// <summary>Decides in which media type a request's body is sent, and which type it has in C#.</summary>
 internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDiagnostics diagnostics)
 {
     private readonly HashSet<SpecNode> withFiles = [];
@@ -87,7 +87,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         return requests.TypeOf(view, TypeHint.ForBody(name, view.Identity));
     }
 
-    /// <summary>One schema is one type, and a file of a form cannot be written as JSON.</summary>
+    /// <summary>One schema is one type, and the files of a form cannot be written as JSON.</summary>
     private void ReportBoth(SchemaView body)
     {
         if (withFiles.Contains(body.Identity) && withoutFiles.Contains(body.Identity))

@@ -10,10 +10,10 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Decides where each parameter goes, how it is written and of what type it is.</summary>
+/// <summary>Decides where each parameter goes, how it is serialized and which type it has.</summary>
 internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagnostics)
 {
-    /// <summary>Not the caller's to give: OpenAPI takes the first three out, the client sets the others.</summary>
+    /// <summary>Headers that a caller cannot set: OpenAPI excludes the first three, the client sets the others.</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Content-Type", "Authorization", "Host", "Content-Length", "Transfer-Encoding", "Connection", "Cookie",
@@ -45,7 +45,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
             if (location == ParameterLocation.Path && !placeholders.Remove(jsonName))
             {
-                // Reading has said that the path has no place for it, or the place is behind a '#' and not sent.
+                // Either the path has no place for it, which reading has reported, or the place is behind a '#' and never sent.
                 continue;
             }
 

@@ -7,8 +7,8 @@ using Evolink.Codegen.Parsing;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>
-/// Decides how each operation takes the key: as the first of its alternatives that a single key can satisfy. An operation
-/// for which neither it nor the document names any security takes a key as a bearer token, but demands none.
+/// Decides how each operation takes the key: by the first of its alternatives that one key can satisfy. An operation
+/// without any security of its own or the document's takes a key as a bearer token, but does not demand one.
 /// </summary>
 internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {

@@ -27,7 +27,7 @@ internal static class Discriminators
             return null;
         }
 
-        IReadOnlyList<SpecNode> variants = (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
+        IReadOnlyList<SpecNode> variants = SchemaView.OwnVariants(schema);
         List<SpecNode> schemas = variants.Select(SpecReference.Target).OfType<SpecNode>().ToList();
         if (variants.Count == 0)
         {

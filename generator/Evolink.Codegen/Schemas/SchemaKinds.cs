@@ -81,7 +81,7 @@ internal static class SchemaKinds
         .Where(implied => view.First(implied.Keyword) is not null)
         .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
 
-    /// <summary>Whether the schema allows a null; what only a <c>not</c> or <c>if</c> could tell, it does not.</summary>
+    /// <summary>Whether the schema allows null. Where only a <c>not</c> or <c>if</c> decides, it is taken not to.</summary>
     public static bool AllowsNull(SchemaView view)
     {
         IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
@@ -122,7 +122,7 @@ internal static class SchemaKinds
         _ => JsonKinds.Object,
     };
 
-    /// <summary>The fewest kinds that say the same: what allows any number allows whole ones.</summary>
+    /// <summary>The kinds without those that others include: a schema that allows any number allows integers.</summary>
     public static JsonKinds Simplify(JsonKinds kinds) =>
         kinds.HasFlag(JsonKinds.Number) ? kinds & ~JsonKinds.Integer : kinds;
 }

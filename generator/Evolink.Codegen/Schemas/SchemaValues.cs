@@ -33,7 +33,7 @@ internal static class SchemaValues
     private static IEnumerable<IReadOnlyList<SpecNode>> Lists(SpecNode part) =>
         Direct(part).Concat(ConstVariants.Read(part).Select(variants => variants.ConvertAll(variant => variant.Value)));
 
-    /// <summary>Lists hold at once: what one of them leaves out is not allowed.</summary>
+    /// <summary>All lists apply at once, so that only values in all of them are allowed.</summary>
     private static IReadOnlyList<SpecNode> Together(IEnumerable<IReadOnlyList<SpecNode>> lists)
     {
         List<SpecNode>? values = null;

@@ -7,7 +7,7 @@ using Evolink.Codegen.Parsing;
 namespace Evolink.Codegen.Schemas;
 
 /// <summary>
-/// A schema as it acts: the node itself, what its <c>$ref</c> leads to and every branch of its <c>allOf</c>, seen as one.
+/// A schema with all that holds for its values: the node itself, what its <c>$ref</c> leads to and every subschema of its <c>allOf</c>, seen as one.
 /// All of the parts hold at once, so a keyword is asked of each.
 /// </summary>
 internal sealed class SchemaView
@@ -58,6 +58,9 @@ internal sealed class SchemaView
 
     /// <summary>The subschemas of <c>oneOf</c>, then those of <c>anyOf</c>.</summary>
     public IEnumerable<SpecNode> Variants() => All("oneOf").Concat(All("anyOf")).SelectMany(node => node.Items);
+
+    /// <summary>The subschemas of the <c>oneOf</c> of one schema object, or of its <c>anyOf</c> where it has no <c>oneOf</c>.</summary>
+    public static IReadOnlyList<SpecNode> OwnVariants(SpecNode schema) => (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
 
     public string? Text(string keyword) => All(keyword).FirstOrDefault(node => node.Kind == SpecNodeKind.String)?.Text;
 

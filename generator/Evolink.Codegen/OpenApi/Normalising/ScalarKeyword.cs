@@ -6,12 +6,12 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Keywords whose value is a scalar, and <c>type</c>: what is accepted, and in which spelling it goes on.</summary>
+/// <summary>Keywords whose value is a scalar, and <c>type</c>: which values are accepted, and how they are normalised.</summary>
 internal static class ScalarKeyword
 {
     private static readonly HashSet<string> TypeNames = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-    /// <summary>The value to go on with, or null if it is to be left out; whether because it is wrong is told apart.</summary>
+    /// <summary>The value to keep, or null where it is left out; <paramref name="isWrong"/> says whether because it is wrong.</summary>
     public static SpecNode? Accept(SpecNode value, ValueKind kind, out bool isWrong)
     {
         var accepted = kind switch
