@@ -18,7 +18,7 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
             .Select(GeneratorOptions.Read)
             .WithTrackingName(TrackingNames.Options);
 
-        // Each specification's path and text; a fresh object with the same text changes nothing.
+        // Each specification's path and text, compared by value: a new object with the same text changes nothing.
         IncrementalValuesProvider<SpecFile> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(GeneratorOptions.IsSpec)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Evolink.Codegen;
 
-/// <summary>The options, and what is wrong with those that C# cannot use.</summary>
+/// <summary>The options, and the problems of those that C# cannot use.</summary>
 internal sealed record OptionsResult(ClientOptions Options, EquatableArray<string> Problems);
 
 /// <summary>Reads the MSBuild properties and item metadata that the package makes visible to the compiler.</summary>
@@ -41,7 +41,7 @@ internal static class GeneratorOptions
         : isValid(value) ? (value, null)
         : (fallback, $"The property {option} is '{value}', which is not {expected} in C#; '{fallback}' is used.");
 
-    /// <summary>The language keeps words of small letters alone for itself, now or later.</summary>
+    /// <summary>The language reserves names of lower-case letters alone for keywords, present and future.</summary>
     private static bool IsTypeName(string text) => IsIdentifier(text) && !text.All(c => c is >= 'a' and <= 'z');
 
     private static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);

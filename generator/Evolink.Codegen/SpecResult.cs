@@ -21,7 +21,7 @@ internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // No document is known to come here. An exception would lose the whole project's client; so it loses this file's part.
+            // No document is known to come here. An exception would end the generation of the whole client; this way only the file's part is lost.
             var unknown = new SpecDiagnostic(
                 DiagnosticIds.Unsupported, file.Path, 1, 1, $"Nothing is generated of this file: {problem.Message} Please report it with the file.");
             return new SpecResult(SpecModeler.Nothing(document), document.Diagnostics.Append(unknown).ToEquatableArray());

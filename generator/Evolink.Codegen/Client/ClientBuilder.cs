@@ -10,7 +10,7 @@ using Evolink.Codegen.Models;
 namespace Evolink.Codegen.Client;
 
 /// <summary>
-/// From the models of all files to the units of the client: responses unite, operations unite, everything gets its name.
+/// Builds the units of the client from the models of all files: responses and operations are merged, and every type gets its name.
 /// Done at every change of any model, so it only sorts, compares and names.
 /// </summary>
 internal sealed class ClientBuilder
@@ -24,7 +24,7 @@ internal sealed class ClientBuilder
     private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
     {
         this.options = options;
-        // A project may name a file twice, by its folder and by itself.
+        // A project may include a file twice, by its folder and by its name.
         this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
             .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
         merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList(), cancellationToken);

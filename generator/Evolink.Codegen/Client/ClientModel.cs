@@ -3,7 +3,7 @@ using Evolink.Codegen.Diagnostics;
 
 namespace Evolink.Codegen.Client;
 
-/// <summary>The whole client: one unit for each file to emit, and what is to be said about how the specifications fit.</summary>
+/// <summary>The whole client: one unit for each file to emit, and what is reported about how the specifications fit together.</summary>
 internal sealed record ClientModel(EquatableArray<UnitModel> Units, EquatableArray<ClientProblem> Problems);
 
 /// <summary>Something about several specifications, or about the client as a whole.</summary>

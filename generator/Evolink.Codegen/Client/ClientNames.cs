@@ -23,7 +23,7 @@ internal sealed class ClientNames
         this.problems = problems;
         if (options.Namespace == "Evolink")
         {
-            // There the runtime's types live too, and a second type of one name would hide them.
+            // The runtime's types are in that namespace too, and a generated type of the same name would hide one.
             foreach (string name in RuntimeNames.Types)
             {
                 scope.Take(name);
@@ -80,7 +80,7 @@ internal sealed class ClientNames
 
     public string NameOf(TypeId id) => byId[id];
 
-    /// <summary>A member cannot be called as the type that it stands in.</summary>
+    /// <summary>A member cannot have the name of its own type.</summary>
     public static string Member(string name, string owner) => name == owner ? name + "_" : name;
 
     /// <summary>The type with names in place of ids. In a list or map any JSON may be null as it is.</summary>

@@ -89,7 +89,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         return [.. methods];
     }
 
-    /// <summary>One overload for each type of body. Of several none can be left out: the compiler could not choose.</summary>
+    /// <summary>One overload for each type of body. Where there are several, the body is required, since the compiler could not choose between overloads without one.</summary>
     private IEnumerable<BodySpec?> Bodies(MergedOperation operation, IReadOnlyDictionary<string, string> bases)
     {
         if (operation.CreatesTask)
@@ -107,13 +107,13 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         return bodies.Select(body => body with { IsRequired = bodies.Count > 1 || !operation.IsBodyOptional });
     }
 
-    /// <summary>Of one type only what all specifications demand can be demanded.</summary>
+    /// <summary>Several specifications with one type of body share only the constraints that all of them have.</summary>
     private static BodySpec United(IEnumerable<BodySpec> bodies) => bodies.First() with
     {
         Rules = bodies.Select(body => body.Rules.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
     };
 
-    /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>
+    /// <summary>The parameters of all specifications. They are named again, since two specifications may have given one name to different parameters.</summary>
     private EquatableArray<ParameterSpec> Parameters(MergedOperation operation)
     {
         NameScope names = OperationNames.Parameters();
@@ -123,7 +123,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             .ToEquatableArray();
     }
 
-    /// <summary>What several specifications share is described by what they share.</summary>
+    /// <summary>An operation of several specifications is described by what they have in common.</summary>
     private DocText DocOf(MergedOperation operation) => operation.Bodies.Count < 2
         ? operation.First.Doc
         : new DocText(

@@ -27,7 +27,7 @@ internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumera
         _ => [],
     } : [];
 
-    /// <summary>A request of several kinds is read by its discriminator; unless that is the model, which finds each kind by itself.</summary>
+    /// <summary>A discriminated union is read by its discriminator. Where that is the model, each derived type is found by its own models.</summary>
     private IEnumerable<RequestModel> Build(DiscriminatedUnionModel union)
     {
         string name = names.NameOf(union);

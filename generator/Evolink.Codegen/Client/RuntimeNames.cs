@@ -1,6 +1,6 @@
 namespace Evolink.Codegen.Client;
 
-/// <summary>The runtime's public types: no generated type in the runtime's own namespace can have their names. A test compares.</summary>
+/// <summary>The runtime's public types, whose names no generated type in the runtime's own namespace can have. A test compares this list.</summary>
 internal static class RuntimeNames
 {
     public static readonly string[] Types =

@@ -6,10 +6,10 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client;
 
-/// <summary>Which operations create tasks: a request knows by its base where it is sent, and it has one base.</summary>
+/// <summary>Decides which operations create tasks. The base of a request says where it is sent, and a record has one base.</summary>
 internal static class TaskCreators
 {
-    /// <summary>Of several operations that create tasks of one request the first does; the others take it as any operation does.</summary>
+    /// <summary>Where several operations create tasks from one type of request, the first does; the others become ordinary operations.</summary>
     public static void Settle(IEnumerable<MergedOperation> operations, ICollection<ClientProblem> problems)
     {
         var owners = new Dictionary<TypeId, MergedOperation>();

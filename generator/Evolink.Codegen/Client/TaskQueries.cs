@@ -6,7 +6,7 @@ using Evolink.Codegen.Operations;
 
 namespace Evolink.Codegen.Client;
 
-/// <summary>Which operation asks for a task.</summary>
+/// <summary>Chooses the operation that queries a task.</summary>
 internal static class TaskQueries
 {
     public static MergedOperation? Choose(IReadOnlyList<MergedOperation> operations, ICollection<ClientProblem> problems)
@@ -16,7 +16,7 @@ internal static class TaskQueries
         MergedOperation? create = operations.FirstOrDefault(operation => operation.CreatesTask);
         if (create is null)
         {
-            // Nothing is waited for, so nothing has to be asked for.
+            // Without tasks there is nothing to poll.
             return null;
         }
 

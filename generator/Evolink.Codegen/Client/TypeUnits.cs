@@ -50,7 +50,7 @@ internal sealed class TypeUnits(
     private UnitModel Union(UnionModel union) => new UnionUnit(
         options.Namespace, names.NameOf(union), union.IsRequest, union.Doc,
         union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) })
-            // What several files call by several names may have become one type.
+            // Variants that several files name differently may have become one type.
             .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
 
     private UnitModel DiscriminatedUnion(DiscriminatedUnionModel union)

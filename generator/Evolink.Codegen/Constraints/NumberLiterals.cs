@@ -1,5 +1,5 @@
 using System.Numerics;
-using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Constraints;
@@ -15,12 +15,12 @@ internal static class NumberLiterals
             return Literals.ReadFraction(type, text) is { } bound ? new BoundRule(limit, isExclusive, bound) : null;
         }
 
-        if (!ExactNumbers.TryRound(text, up: limit == Limit.Minimum, out BigInteger integer))
+        if (!ExactNumber.TryRound(text, up: limit == Limit.Minimum, out BigInteger integer))
         {
             return null;
         }
 
-        bool isBetweenIntegers = !ExactNumbers.IsInteger(text);
+        bool isBetweenIntegers = !ExactNumber.IsInteger(text);
         BigInteger nearest = integer < long.MinValue ? long.MinValue : integer > long.MaxValue ? long.MaxValue : integer;
         bool saysNothing = limit == Limit.Minimum ? nearest == long.MinValue : nearest == long.MaxValue;
         return saysNothing ? null : new BoundRule(limit, isExclusive && !isBetweenIntegers, Literals.FromInteger(nearest));
@@ -28,7 +28,7 @@ internal static class NumberLiterals
 
     public static Literal? Divisor(TypeKind type, string text)
     {
-        bool isInteger = ExactNumbers.TryInteger(text, out BigInteger integer);
+        bool isInteger = ExactNumber.TryParseInteger(text, out BigInteger integer);
         if (type is TypeKind.Int32 or TypeKind.Int64 && isInteger)
         {
             return integer > 0 && Literals.FitsInt64(integer) ? Literals.FromInteger(integer) : null;

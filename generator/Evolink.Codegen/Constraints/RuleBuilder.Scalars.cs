@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -122,5 +123,5 @@ internal sealed partial class RuleBuilder
             .Distinct();
 
     private static int Count(SpecNode node) =>
-        ExactNumbers.TryInteger(node.Text, out BigInteger count) && count <= int.MaxValue ? (int)count : int.MaxValue;
+        ExactNumber.TryParseInteger(node.Text, out BigInteger count) && count <= int.MaxValue ? (int)count : int.MaxValue;
 }

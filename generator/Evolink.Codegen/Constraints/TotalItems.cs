@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
@@ -25,7 +26,7 @@ internal static class TotalItems
                 .Where(member => member.Type?.Kind is TypeKind.List).ToList();
             bool isComplete = members.Count > 0 && members.Count == names.Count;
             if (isComplete && entry["max"] is { Kind: SpecNodeKind.Number } maximum
-                && ExactNumbers.TryInteger(maximum.Text, out BigInteger most) && most >= 0 && most <= int.MaxValue)
+                && ExactNumber.TryParseInteger(maximum.Text, out BigInteger most) && most >= 0 && most <= int.MaxValue)
             {
                 yield return new TotalItemsRule([.. members], (int)most);
             }

@@ -1,7 +1,7 @@
 namespace Evolink.Codegen.Diagnostics;
 
 /// <summary>
-/// Something found in a spec file. It knows no Roslyn, so that whoever reads a spec can report it in its own way.
+/// Something found in a spec file. It does not depend on Roslyn, so that any reader of a spec can report it in its own way.
 /// </summary>
 /// <param name="Id">One of <see cref="DiagnosticIds"/>.</param>
 /// <param name="File">The file as it was handed to the reader.</param>

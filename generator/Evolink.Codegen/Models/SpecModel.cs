@@ -4,7 +4,7 @@ using Evolink.Codegen.Operations;
 namespace Evolink.Codegen.Models;
 
 /// <summary>
-/// What one specification asks of the client. Immutable and equal by value: as long as it stays equal, nothing that
+/// What one specification contributes to the client. Immutable and equal by value: as long as it stays equal, nothing that
 /// follows is done again. No position, node or Roslyn object lives in it.
 /// </summary>
 internal sealed record SpecModel

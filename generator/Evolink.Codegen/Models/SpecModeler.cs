@@ -10,7 +10,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Models;
 
-/// <summary>One document to one model: a pure function, and the expensive part, so it is done once a file.</summary>
+/// <summary>Turns one document into one model. It is the expensive step and a pure function, so it runs once a file.</summary>
 internal static class SpecModeler
 {
     public static (SpecModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Model(SpecDocument document, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal static class SpecModeler
         var rules = new RuleBuilder(byId, diagnostics, EvolinkConventions.ApplyTo(document), new WholeTypes(byId, cancellationToken), cancellationToken);
         SpecModel model = Nothing(document) with
         {
-            Servers = [.. Servers.All(document.OpenApi?.Servers)],
+            Servers = [.. document.ServerUrls],
             Operations = [.. builder.WithRules(operations, rules)],
             Types =
             [
@@ -39,7 +39,7 @@ internal static class SpecModeler
         return (model, diagnostics.Found);
     }
 
-    /// <summary>A file that asks for nothing.</summary>
+    /// <summary>The model of a file from which nothing is generated.</summary>
     public static SpecModel Nothing(SpecDocument document)
     {
         string file = document.File.Replace('\\', '/');

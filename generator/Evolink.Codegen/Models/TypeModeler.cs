@@ -63,7 +63,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Rules = rules?.OfMember(member) ?? [],
     };
 
-    /// <summary>The model's default: what a user would have to type in every request.</summary>
+    /// <summary>The default of the member <c>model</c>, which a caller would have to repeat in every request.</summary>
     private Literal? DefaultModel(MemberDraft member) =>
         isRequest && member is { JsonName: "model", IsRequired: true, IsConstant: false, View: { } view } && view.First("default") is { Kind: SpecNodeKind.String } model
         && (member.Type.Kind == TypeKind.String || IsTextEnum(member.Type))
@@ -101,7 +101,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
             IsRequest = isRequest,
             Doc = DocTexts.FromSchema(draft.View, $"A value of '{draft.Property}'.") with { Facts = "" },
             Underlying = underlying,
-            // A value that the type cannot hold (true among numbers, more digits than C# has) is no member of it.
+            // A value that the type cannot hold, such as true among numbers, is left out.
             Members = [.. values.Select(value => (Value: Literals.ReadInitial(underlying, value), Note: notes.Find(value))).Where(item => item.Value is not null)
                 .Select(item => new EnumMemberModel(
                     names.Take(EnumMemberNames.Choose(item.Note, item.Value!.Text, draft.Property)), item.Value!.Text, item.Note.Description))],

@@ -31,7 +31,7 @@ internal static class EnumMemberNames
         return prefix.Length == 0 || char.IsDigit(prefix[0]) ? "_" + name : prefix + name;
     }
 
-    /// <summary>A sign stands before a digit and behind nothing that a name could hold.</summary>
+    /// <summary>Spells a sign that stands before a digit and not behind a letter or digit.</summary>
     private static string SpellSigns(string value)
     {
         var spelt = new StringBuilder(value.Length);

@@ -6,7 +6,7 @@ using System.Linq;
 namespace Evolink.Codegen.Naming;
 
 /// <summary>
-/// The names taken in one place. Who comes later and wants a taken name gets a numeric suffix.
+/// The names taken in one place. A later request for a taken name gets a numeric suffix.
 /// Types are compared without case, because each becomes a file; members are compared with it.
 /// </summary>
 internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? reserved = null)
@@ -14,7 +14,7 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
     private const int Longest = 150;
     private readonly HashSet<string> taken = new(comparer);
 
-    // Thousands may want one name; the numbers before the last given one are not tried again.
+    // Thousands of types may want one name, so that numbers are not tried twice.
     private readonly Dictionary<string, int> suffixes = new(comparer);
     private readonly HashSet<string> reserved = new(reserved ?? [], StringComparer.Ordinal);
 

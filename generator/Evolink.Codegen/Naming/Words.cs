@@ -70,7 +70,7 @@ internal static class Words
             capital--;
         }
 
-        // In camelCase the last capital begins the last word; in an acronym nothing does.
+        // In camelCase the last capital begins the last word; an acronym is one word.
         return capital > 0 && char.IsLower(word[capital - 1]) ? word.Substring(capital) : word;
     }
 

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Evolink.Codegen.Parsing;
@@ -11,19 +12,19 @@ internal static class DocumentKind
 
     private static readonly Regex Supported = new(@"^3\.[012](\.|-|\z)", RegexOptions.CultureInvariant);
 
-    /// <summary>What other documents have at their root, and what they are called.</summary>
+    /// <summary>Keys at the root of other kinds of documents, and the names of those.</summary>
     private static readonly (string Key, string Name)[] Others =
     [
         ("asyncapi", "an AsyncAPI document"), ("arazzo", "an Arazzo document"), ("overlay", "an OpenAPI Overlay"), ("openrpc", "an OpenRPC document"),
         ("discoveryVersion", "a Google API Discovery document"), ("$schema", "a JSON Schema"),
     ];
 
-    /// <summary>Where and why the document is none of ours; null if it is one.</summary>
+    /// <summary>Where and why this is not a supported OpenAPI document; null if it is one.</summary>
     public static (SpecNode Node, string Message)? Objection(SpecNode root)
     {
         if (root.Kind != SpecNodeKind.Object) return (root, $"An OpenAPI document is an object; {Expectation.DescribeFound(root)} was found. {Remedy}");
 
-        if (root["openapi"] is { } version) return OfVersion(version);
+        if (root["openapi"] is { } version) return ObjectToVersion(version);
 
         if (root["swagger"] is { } swagger)
         {
@@ -40,7 +41,10 @@ internal static class DocumentKind
             : (root, $"This is no OpenAPI document: it has no 'openapi' version. {Remedy}");
     }
 
-    private static (SpecNode, string)? OfVersion(SpecNode version)
+    /// <summary>Whether the document is one of OpenAPI 3.2.</summary>
+    public static bool IsVersion32(SpecNode root) => root["openapi"]?.Text.StartsWith("3.2", StringComparison.Ordinal) == true;
+
+    private static (SpecNode, string)? ObjectToVersion(SpecNode version)
     {
         var isSupported = version.Kind is SpecNodeKind.String or SpecNodeKind.Number && Supported.IsMatch(version.Text);
         return isSupported ? null : (version, $"OpenAPI 3.0, 3.1 and 3.2 can be read; for the version {Expectation.DescribeFound(version)} was found. Convert the document, or correct the version.");

@@ -11,7 +11,7 @@ internal static class EvolinkConventions
 
     public static bool ApplyTo(SpecDocument document) => document.Root?[Keyword] is { Kind: SpecNodeKind.Boolean } said
         ? said.Text == "true"
-        : Servers.All(document.OpenApi?.Servers).Any(IsOfEvolink);
+        : document.ServerUrls.Any(IsOfEvolink);
 
     private static bool IsOfEvolink(string server) => Uri.TryCreate(server, UriKind.Absolute, out Uri? url)
         && (url.Host == "evolink.ai" || url.Host.EndsWith(".evolink.ai", StringComparison.Ordinal));

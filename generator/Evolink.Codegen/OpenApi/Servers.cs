@@ -1,26 +1,26 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using Microsoft.OpenApi;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
 /// <summary>The servers of a document, with the defaults of their variables filled in.</summary>
 internal static class Servers
 {
-    /// <summary>The first server of the nearest level that names any: operation, path, document. Empty where none does.</summary>
-    public static string Of(params IList<OpenApiServer>?[] levels) =>
-        levels.FirstOrDefault(level => level is { Count: > 0 }) is { } servers ? Url(servers[0]) : "";
+    /// <summary>The URL of the first server of the first object that names any; empty where none does.</summary>
+    public static string Choose(params SpecNode[] holders) =>
+        holders.FirstOrDefault(holder => holder["servers"] is { Items.Count: > 0 })?["servers"] is { } servers ? Url(servers.Items[0]) : "";
 
-    /// <summary>Every absolute server URL of the level.</summary>
-    public static IEnumerable<string> All(IList<OpenApiServer>? servers) => (servers ?? []).Select(Url).Where(IsAbsolute);
+    /// <summary>Every absolute server URL that an object names.</summary>
+    public static IEnumerable<string> List(SpecNode holder) => (holder["servers"]?.Items ?? []).Select(Url).Where(IsAbsolute);
 
     public static bool IsAbsolute(string server) => server.Contains("://");
 
-    private static string Url(OpenApiServer server)
+    private static string Url(SpecNode server)
     {
-        string url = (server.Variables ?? new Dictionary<string, OpenApiServerVariable>())
-            .Aggregate(server.Url ?? "", (text, variable) => text.Replace("{" + variable.Key + "}", variable.Value.Default ?? ""));
+        string url = (server["variables"]?.Members ?? [])
+            .Aggregate(server["url"]?.Text ?? "", (text, variable) => text.Replace("{" + variable.Name + "}", DefaultOf(variable.Value)));
         if (url.StartsWith("//", StringComparison.Ordinal))
         {
             url = "https:" + url;
@@ -30,6 +30,8 @@ internal static class Servers
             ? Uri.TryCreate(url, UriKind.Absolute, out Uri? parsed) && parsed.Scheme is "https" or "http" ? url.TrimEnd('/') : ""
             : Path(url);
     }
+
+    private static string DefaultOf(SpecNode variable) => variable["default"] is { } value && value.Kind != SpecNodeKind.Null ? value.Text : "";
 
     /// <summary>A relative server is a path below an address that only the user knows.</summary>
     private static string Path(string url)

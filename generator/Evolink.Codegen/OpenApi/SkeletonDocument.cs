@@ -13,7 +13,7 @@ namespace Evolink.Codegen.OpenApi;
 /// </summary>
 internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, CancellationToken ct)
 {
-    // A reference is copied as often as it is used: enough for the largest documents seen, and not for a bomb.
+    // A reference is copied as often as it is used. This is enough for the largest documents that were seen, and stops one that is made to exhaust memory.
     private const int MaxObjects = 500_000;
 
     private int _objects;
@@ -32,7 +32,7 @@ internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, Cancell
         // A path item may have members beside its reference; those of the target count.
         if (OpenApiKeywords.CanRefer(role) && node.Has(SpecReference.Keyword))
         {
-            return SpecReference.Resolve(node, root) is { } target && roles.Find(target) == role ? Copy(target, role) : null;
+            return roles.Resolve(node) is { } target ? Copy(target, role) : null;
         }
 
         var copy = new JsonObject();

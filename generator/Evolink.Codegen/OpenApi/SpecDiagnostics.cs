@@ -4,12 +4,12 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Collects what is found in one file while it is modelled, at the nodes that it is about.</summary>
+/// <summary>Collects the diagnostics of one file while it is modelled, each at its node.</summary>
 internal sealed class SpecDiagnostics(string file)
 {
     private readonly List<SpecDiagnostic> found = [];
 
-    /// <summary>A schema is looked at wherever it is used, and reported once.</summary>
+    /// <summary>A schema is read wherever it is used, and reported once.</summary>
     private readonly HashSet<SpecDiagnostic> known = [];
 
     public IReadOnlyList<SpecDiagnostic> Found => found;

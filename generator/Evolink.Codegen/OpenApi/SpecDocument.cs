@@ -1,27 +1,29 @@
 using System.Collections.Generic;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Parsing;
-using Microsoft.OpenApi;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>A spec file as read: the normalised tree for its schemas, Microsoft.OpenApi's view for its structure.</summary>
-internal sealed class SpecDocument(string file, SpecNode? root, OpenApiDocument? openApi, IReadOnlyList<SpecDiagnostic> diagnostics)
+/// <summary>A spec file as read: a normalised tree, from which everything else is made.</summary>
+internal sealed class SpecDocument(string file, SpecNode? root, ObjectRoles? roles, bool isReadable, IReadOnlyList<SpecDiagnostic> diagnostics)
 {
     public string File { get; } = file;
 
     /// <summary>The normalised tree; null if the file is no OpenAPI document.</summary>
     public SpecNode? Root { get; } = root;
 
-    /// <summary>
-    /// Servers, paths and operations, with references replaced by their targets and every schema empty; null if
-    /// the file cannot be read.
-    /// </summary>
-    public OpenApiDocument? OpenApi { get; } = openApi;
+    /// <summary>Whether Microsoft.OpenApi can read the document's structure; otherwise nothing is generated from the file.</summary>
+    public bool IsReadable { get; } = isReadable;
 
     /// <summary>What was found, in the order of the file.</summary>
     public IReadOnlyList<SpecDiagnostic> Diagnostics { get; } = diagnostics;
 
-    /// <summary>What a node's reference leads to: see <see cref="SpecReference.Resolve"/>.</summary>
-    public SpecNode? Resolve(SpecNode node) => Root is null ? null : SpecReference.Resolve(node, Root);
+    /// <summary>The absolute URLs of the document's own servers.</summary>
+    public IEnumerable<string> ServerUrls => IsReadable ? Servers.List(Root!) : [];
+
+    /// <summary>A file that is no OpenAPI document.</summary>
+    public static SpecDocument None(string file, IReadOnlyList<SpecDiagnostic> diagnostics) => new(file, null, null, isReadable: false, diagnostics);
+
+    /// <summary>What a node's reference leads to: see <see cref="ObjectRoles.Resolve"/>.</summary>
+    public SpecNode? Resolve(SpecNode node) => roles?.Resolve(node);
 }

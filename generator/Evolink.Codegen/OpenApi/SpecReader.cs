@@ -7,13 +7,13 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>From the text of a spec file to a document: tree, normalised tree, Microsoft.OpenApi.</summary>
+/// <summary>From the text of a spec file to a document: the tree is parsed, normalised and checked.</summary>
 internal static class SpecReader
 {
-    // A file that is wrong throughout says so well enough in a hundred messages.
+    // A hundred messages are enough for a file that is wrong throughout.
     private const int MaxDiagnostics = 100;
 
-    /// <summary>Reads any text, however broken; what is wrong is in the diagnostics. Only cancellation throws.</summary>
+    /// <summary>Reads any text, however broken. What is wrong is in the diagnostics; only cancellation throws.</summary>
     public static SpecDocument Read(string file, string text, CancellationToken ct)
     {
         var diagnostics = new List<SpecDiagnostic>();
@@ -25,7 +25,7 @@ internal static class SpecReader
         {
             // No input is known to come here; if one does, the build says which and the other specs go on.
             diagnostics.Add(new SpecDiagnostic(DiagnosticIds.InvalidSyntax, file, 1, 1, $"The file could not be read: {problem.Message} Please report it with the file."));
-            return new SpecDocument(file, null, null, diagnostics);
+            return SpecDocument.None(file, diagnostics);
         }
     }
 
@@ -41,20 +41,20 @@ internal static class SpecReader
         if (SpecTree.Parse(file, text, diagnostics, ct) is not { } parsed)
         {
             if (diagnostics.Count == 0) diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, 1, 1, "The file is empty. Write an OpenAPI document into it, or remove it."));
-            return new SpecDocument(file, null, null, diagnostics);
+            return SpecDocument.None(file, diagnostics);
         }
 
         if (DocumentKind.Objection(parsed) is { } objection)
         {
             diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, objection.Node.Line, objection.Node.Column, objection.Message));
-            return new SpecDocument(file, null, null, diagnostics);
+            return SpecDocument.None(file, diagnostics);
         }
 
         var root = new Normaliser(file, diagnostics, ct).Document(parsed);
         var roles = new ObjectRoles(root, ct);
         new ReferenceChecker(file, root, roles, diagnostics, ct).Check();
-        var openApi = OpenApiLoader.Load(file, root, roles, diagnostics, ct);
-        return new SpecDocument(file, root, openApi, InOrder(diagnostics));
+        var isReadable = OpenApiChecker.Check(file, root, roles, diagnostics, ct);
+        return new SpecDocument(file, root, roles, isReadable, InOrder(diagnostics));
     }
 
     private static List<SpecDiagnostic> InOrder(List<SpecDiagnostic> diagnostics)

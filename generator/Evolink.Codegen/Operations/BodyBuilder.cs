@@ -8,7 +8,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Decides how the body of a request travels, and as what type the caller gives it.</summary>
+/// <summary>Decides in which media type a request's body is sent, and which type it has in C#.</summary>
 internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDiagnostics diagnostics)
 {
     private readonly HashSet<SpecNode> withFiles = [];
@@ -18,21 +18,21 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
     public Dictionary<string, SchemaView> PlainSchemas { get; } = [];
 
     /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
-    public bool TryBuild(OperationSource source, string operationId, bool isOnlyBody, out BodySpec? body)
+    public bool TryBuild(OperationNode operation, string operationId, bool isOnlyBody, out BodySpec? body)
     {
         body = null;
-        if (source.Node["requestBody"] is not { } node || OperationNodes.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
+        if (operation.Node["requestBody"] is not { } node || SpecReference.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
         {
             return true;
         }
 
-        if (source.Method == "TRACE")
+        if (operation.Method == "TRACE")
         {
             diagnostics.Unsupported(node, "a TRACE request with a body", "it is sent without one");
             return true;
         }
 
-        IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> contents = OperationNodes.Contents(requestBody);
+        IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> contents = MediaContents.List(requestBody);
         if (contents.Count == 0 || contents[0].Kind == MediaKind.OtherMultipart)
         {
             diagnostics.Unsupported(node, "a request body of no or of this media type", $"the operation '{operationId}' is left out");
@@ -49,7 +49,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         }
 
         bool isRequired = requestBody["required"]?.Text == "true";
-        if (kind == MediaKind.Form && !isRequired && source.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
+        if (kind == MediaKind.Form && !isRequired && operation.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
         {
             // A form without a field, as some documents give it to every operation: there is nothing to send.
             return true;
@@ -57,7 +57,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
 
         if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
         {
-            PlainSchemas[source.Node.Pointer] = SchemaView.From(schema);
+            PlainSchemas[operation.Node.Pointer] = SchemaView.From(schema);
         }
 
         body = new BodySpec(
@@ -87,7 +87,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         return requests.TypeOf(view, TypeHint.ForBody(name, view.Identity));
     }
 
-    /// <summary>One schema is one type, and a file of a form cannot be written as JSON.</summary>
+    /// <summary>One schema is one type, and the files of a form cannot be written as JSON.</summary>
     private void ReportBoth(SchemaView body)
     {
         if (withFiles.Contains(body.Identity) && withoutFiles.Contains(body.Identity))

@@ -34,50 +34,50 @@ internal sealed class OperationBuilder(
             yield break;
         }
 
-        List<OperationSource> sources = OperationSources.Read(document).ToList();
+        List<OperationNode> operations = OperationReader.Read(document).ToList();
         var security = new SecurityReader(root, diagnostics);
         var ids = new OperationIds(diagnostics);
-        int withBody = sources.Count(source => source.Node["requestBody"] is not null);
-        foreach (OperationSource source in sources)
+        int withBody = operations.Count(operation => operation.Node["requestBody"] is not null);
+        foreach (OperationNode operation in operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Operation(source, ids.Assign(source), isOnlyBody: withBody == 1, security) is { } operation)
+            if (Operation(operation, ids.Assign(operation), isOnlyBody: withBody == 1, security) is { } spec)
             {
-                yield return operation;
+                yield return spec;
             }
         }
     }
 
-    private OperationSpec? Operation(OperationSource source, string id, bool isOnlyBody, SecurityReader security)
+    private OperationSpec? Operation(OperationNode operation, string id, bool isOnlyBody, SecurityReader security)
     {
-        if (!bodies.TryBuild(source, id, isOnlyBody, out BodySpec? body) || parameters.Build(source, id) is not { } found)
+        if (!bodies.TryBuild(operation, id, isOnlyBody, out BodySpec? body) || parameters.Build(operation, id) is not { } found)
         {
             return null;
         }
 
-        ResponseSpec response = responseBuilder.Build(source, id, body);
+        ResponseSpec response = responseBuilder.Build(operation, id, body);
         return new OperationSpec
         {
             Id = id,
-            Method = source.Method,
-            Path = source.Target,
-            Server = Servers.Of(source.Operation.Servers, source.PathItem.Servers, document.OpenApi!.Servers),
-            Pointer = source.Node.Pointer,
-            Doc = DocOf(source),
-            IsDeprecated = source.Operation.Deprecated,
+            Method = operation.Method,
+            Path = operation.Target,
+            Server = operation.Server,
+            Pointer = operation.Node.Pointer,
+            Doc = DocOf(operation),
+            IsDeprecated = operation.IsDeprecated,
             Parameters = found.ToEquatableArray(),
             // A task cannot be created without a request, even where the document does not demand one.
             Body = response.Role == TaskRole.Creates ? body! with { IsRequired = true } : body,
             ResponseKind = response.Kind,
             Response = response.Type,
             Accept = response.Accept,
-            Headers = ResponseHeaders.Describe(source),
-            Key = security.Read(source.Node),
+            Headers = ResponseHeaders.Describe(operation),
+            Key = security.Read(operation.Node),
             Role = response.Role,
         };
     }
 
-    private static DocText DocOf(OperationSource source) => DocTexts.FromProse(
-        string.Join("\n\n", new[] { source.Operation.Summary, source.Operation.Description }.Where(text => !string.IsNullOrWhiteSpace(text))),
-        $"{source.Method} {source.Path}");
+    private static DocText DocOf(OperationNode operation) => DocTexts.FromProse(
+        string.Join("\n\n", new[] { operation.Summary, operation.Description }.Where(text => !string.IsNullOrWhiteSpace(text))),
+        $"{operation.Method} {operation.Path}");
 }

@@ -10,10 +10,10 @@ internal sealed class OperationIds(SpecDiagnostics diagnostics)
 {
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
 
-    public string Assign(OperationSource source)
+    public string Assign(OperationNode operation)
     {
-        string made = OperationNames.FromPath(source.Method, source.Path);
-        if (source.Operation.OperationId is not { } given || Words.Pascal(given).Length == 0)
+        string made = OperationNames.FromPath(operation.Method, operation.Path);
+        if (operation.Id is not { } given || Words.Pascal(given).Length == 0)
         {
             taken.Add(Words.Pascal(made));
             return made;
@@ -24,7 +24,7 @@ internal sealed class OperationIds(SpecDiagnostics diagnostics)
             return given;
         }
 
-        diagnostics.Unsupported(source.Node["operationId"] ?? source.Node, $"the operationId '{given}', which another operation has,", $"this one is '{made}'");
+        diagnostics.Unsupported(operation.Node["operationId"] ?? operation.Node, $"the operationId '{given}', which another operation has,", $"this one is '{made}'");
         taken.Add(Words.Pascal(made));
         return made;
     }

@@ -10,10 +10,10 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Decides where each parameter goes, how it is written and of what type it is.</summary>
+/// <summary>Decides where each parameter goes, how it is serialized and which type it has.</summary>
 internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagnostics)
 {
-    /// <summary>Not the caller's to give: OpenAPI takes the first three out, the client sets the others.</summary>
+    /// <summary>Headers that a caller cannot set: OpenAPI excludes the first three, the client sets the others.</summary>
     private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Content-Type", "Authorization", "Host", "Content-Length", "Transfer-Encoding", "Connection", "Cookie",
@@ -23,12 +23,12 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
     private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
 
     /// <summary>The parameters, the required ones first; null where one that is required is not supported.</summary>
-    public IReadOnlyList<ParameterSpec>? Build(OperationSource source, string operationId)
+    public IReadOnlyList<ParameterSpec>? Build(OperationNode operation, string operationId)
     {
         NameScope names = OperationNames.Parameters();
-        List<string> placeholders = Placeholder.Matches(source.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
+        List<string> placeholders = Placeholder.Matches(operation.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
         var parameters = new List<ParameterSpec>();
-        foreach ((_, SpecNode node) in source.Parameters())
+        foreach (SpecNode node in operation.Parameters())
         {
             string jsonName = node["name"]?.Text ?? "";
             bool isRequired = node["required"]?.Text == "true" || node["in"]?.Text == "path";
@@ -45,7 +45,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
             if (location == ParameterLocation.Path && !placeholders.Remove(jsonName))
             {
-                // Reading has said that the path has no place for it, or the place is behind a '#' and not sent.
+                // Either the path has no place for it, which reading has reported, or the place is behind a '#' and never sent.
                 continue;
             }
 
@@ -59,7 +59,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
         foreach (string missing in placeholders)
         {
-            diagnostics.Unsupported(source.Node, $"the place '{{{missing}}}' in a path without a parameter for it", "it is taken for a string");
+            diagnostics.Unsupported(operation.Node, $"the place '{{{missing}}}' in a path without a parameter for it", "it is taken for a string");
             parameters.Add(new ParameterSpec(
                 ParameterLocation.Path, missing, names.Take(Words.Parameter(missing, "value")), new TypeRef(TypeKind.String), IsRequired: true,
                 new DocText($"The '{missing}' parameter.")));
@@ -92,7 +92,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
     private ParameterForm? Form(ParameterLocation location, SpecNode node, out SpecNode? schema)
     {
         schema = node["schema"] is { Kind: SpecNodeKind.Object } given ? given : null;
-        if (schema is not null || OperationNodes.Contents(node) is not { Count: > 0 } contents)
+        if (schema is not null || MediaContents.List(node) is not { Count: > 0 } contents)
         {
             return ParameterForms.Read(location, node, diagnostics);
         }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -14,28 +15,28 @@ namespace Evolink.Codegen.Operations;
 /// </summary>
 internal sealed class ResponseBuilder(TypeBuilder responses)
 {
-    public ResponseSpec Build(OperationSource source, string operationId, BodySpec? body)
+    public ResponseSpec Build(OperationNode operation, string operationId, BodySpec? body)
     {
-        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [], good = Successful(source);
-        SpecNode? counts = good.Select(member => OperationNodes.Follow(member.Value)).FirstOrDefault(node => OperationNodes.Contents(node).Count > 0);
-        bool isEmptyToo = good.Any(member => OperationNodes.Contents(member.Value).Count == 0);
-        ResponseSpec response = counts is null || source.Method == "HEAD" ? ResponseSpec.Nothing : Read(counts, isEmptyToo, source, operationId, body);
-        BuildErrors(all.Where(other => !ReferenceEquals(OperationNodes.Follow(other.Value), counts)), operationId);
+        IReadOnlyList<SpecMember> all = operation.Node["responses"]?.Members ?? [], good = Successful(operation);
+        SpecNode? counts = good.Select(member => SpecReference.Follow(member.Value)).FirstOrDefault(node => MediaContents.List(node).Count > 0);
+        bool isEmptyToo = good.Any(member => MediaContents.List(member.Value).Count == 0);
+        ResponseSpec response = counts is null || operation.Method == "HEAD" ? ResponseSpec.Nothing : Read(counts, isEmptyToo, operation, operationId, body);
+        BuildErrors(all.Where(other => !ReferenceEquals(SpecReference.Follow(other.Value), counts)), operationId);
         return response;
     }
 
     /// <summary>The responses with a 2xx status, by status; else the default.</summary>
-    public static IReadOnlyList<SpecMember> Successful(OperationSource source)
+    public static IReadOnlyList<SpecMember> Successful(OperationNode operation)
     {
-        IReadOnlyList<SpecMember> all = source.Node["responses"]?.Members ?? [];
+        IReadOnlyList<SpecMember> all = operation.Node["responses"]?.Members ?? [];
         List<SpecMember> good = all.Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
             .OrderBy(response => response.Name, StringComparer.Ordinal).ToList();
         return good.Count > 0 ? good : all.Where(response => response.Name == "default").ToList();
     }
 
-    private ResponseSpec Read(SpecNode response, bool isEmptyToo, OperationSource source, string operationId, BodySpec? body)
+    private ResponseSpec Read(SpecNode response, bool isEmptyToo, OperationNode operation, string operationId, BodySpec? body)
     {
-        (string mediaType, MediaKind kind, SpecNode media) = OperationNodes.Contents(response)[0];
+        (string mediaType, MediaKind kind, SpecNode media) = MediaContents.List(response)[0];
         string accept = MediaTypes.ForAccept(mediaType, kind);
         if (kind != MediaKind.Json)
         {
@@ -48,7 +49,7 @@ internal sealed class ResponseBuilder(TypeBuilder responses)
         }
 
         SchemaView view = SchemaView.From(schema);
-        TaskRole role = TaskShape.RoleOf(source.Method, source.Path, body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }, view);
+        TaskRole role = TaskRoles.Recognize(operation.Method, operation.Path, body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }, view);
         if (role != TaskRole.None)
         {
             responses.TaskSchemas.Add(view.Identity);
@@ -63,7 +64,7 @@ internal sealed class ResponseBuilder(TypeBuilder responses)
     {
         foreach (SpecMember other in others)
         {
-            if (OperationNodes.JsonSchema(other.Value) is { Kind: SpecNodeKind.Object } schema)
+            if (MediaContents.JsonSchema(other.Value) is { Kind: SpecNodeKind.Object } schema)
             {
                 SchemaView view = SchemaView.From(schema);
                 string name = Words.Identifier(operationId, "Operation") + Words.Identifier(other.Name, "").TrimStart('_') + "Response";

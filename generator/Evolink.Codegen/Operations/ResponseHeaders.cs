@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Operations;
@@ -9,10 +10,10 @@ namespace Evolink.Codegen.Operations;
 internal static class ResponseHeaders
 {
     /// <summary>One line for each header, with its name and description. Empty where there is none.</summary>
-    public static string Describe(OperationSource source)
+    public static string Describe(OperationNode operation)
     {
-        List<string> headers = ResponseBuilder.Successful(source)
-            .SelectMany(response => OperationNodes.Follow(response.Value)?["headers"]?.Members ?? [])
+        List<string> headers = ResponseBuilder.Successful(operation)
+            .SelectMany(response => SpecReference.Follow(response.Value)?["headers"]?.Members ?? [])
             .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Select(same => Line(same.First()))
             .ToList();
@@ -21,7 +22,7 @@ internal static class ResponseHeaders
 
     private static string Line(SpecMember header)
     {
-        string description = (OperationNodes.Follow(header.Value)?["description"]?.Text ?? "").Trim();
+        string description = (SpecReference.Follow(header.Value)?["description"]?.Text ?? "").Trim();
         int end = description.IndexOfAny(['\n', '\r']);
         string first = end < 0 ? description : description.Substring(0, end);
         return $"- `{header.Name}`{(first.Length == 0 ? "" : ": " + first)}";

@@ -7,8 +7,8 @@ using Evolink.Codegen.Parsing;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>
-/// Decides how each operation takes the key: as the first of its alternatives that a single key can satisfy. An operation
-/// for which neither it nor the document names any security takes a key as a bearer token, but demands none.
+/// Decides how each operation takes the key: by the first of its alternatives that one key can satisfy. An operation
+/// without any security of its own or the document's takes a key as a bearer token, but does not demand one.
 /// </summary>
 internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {
@@ -43,7 +43,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 
     private bool IsSupported(string scheme) => Find(scheme) is { } node && Known(node) is not null;
 
-    private SpecNode? Find(string scheme) => OperationNodes.Follow(root["components"]?["securitySchemes"]?[scheme]);
+    private SpecNode? Find(string scheme) => SpecReference.Follow(root["components"]?["securitySchemes"]?[scheme]);
 
     private static KeySpec? Known(SpecNode scheme) => (scheme["type"]?.Text, scheme["scheme"]?.Text.ToLowerInvariant(), scheme["in"]?.Text) switch
     {

@@ -2,7 +2,7 @@ using YamlDotNet.Core;
 
 namespace Evolink.Codegen.Parsing;
 
-/// <summary>What YamlDotNet objects to, as a sentence that says what to do.</summary>
+/// <summary>Turns an error of YamlDotNet into a sentence that says what to do.</summary>
 internal static class YamlProblem
 {
     public static SpecSyntaxException Describe(YamlException problem, YamlText text)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -39,7 +40,7 @@ internal static class ConditionalMembers
         IReadOnlyList<SpecNode> known = SchemaValues.Resolve(wide), wanted = SchemaValues.Resolve(narrow);
         return known.Count > 0
             ? wanted.Count > 0 && wanted.All(value => known.Any(other => SchemaValues.AreEqual(value, other)))
-            : IsWide(wide) || (!IsWide(narrow) && wanted.All(value => ExactNumbers.TryInteger(value.Text, out BigInteger number) && IntegerRange.FitsInt32(number)));
+            : IsWide(wide) || (!IsWide(narrow) && wanted.All(value => ExactNumber.TryParseInteger(value.Text, out BigInteger number) && IntegerRange.FitsInt32(number)));
     }
 
     /// <summary>Whether the type of the schema holds every value of its kind: all do but <c>int</c> and enums.</summary>

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -25,7 +25,5 @@ internal static class DiscriminatorValues
         kind == JsonKinds.String ? new DiscriminatorValue(kind, text) : ReadNumber(text);
 
     private static DiscriminatorValue? ReadNumber(string text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-            ? new DiscriminatorValue(JsonKinds.Number, number.ToString("G29", CultureInfo.InvariantCulture))
-            : null;
+        ExactNumber.ParseDecimal(text) is { } number ? new DiscriminatorValue(JsonKinds.Number, number) : null;
 }

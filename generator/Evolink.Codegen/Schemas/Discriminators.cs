@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -26,8 +27,8 @@ internal static class Discriminators
             return null;
         }
 
-        IReadOnlyList<SpecNode> variants = (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
-        List<SpecNode> schemas = variants.Select(SchemaView.Target).OfType<SpecNode>().ToList();
+        IReadOnlyList<SpecNode> variants = SchemaView.OwnVariants(schema);
+        List<SpecNode> schemas = variants.Select(SpecReference.Target).OfType<SpecNode>().ToList();
         if (variants.Count == 0)
         {
             // The older way: the base stands alone, and its children name it under allOf.
@@ -83,7 +84,7 @@ internal static class Discriminators
 
     private static IEnumerable<SpecNode> Children(SpecNode schema) => (schema.Parent?.Members ?? [])
         .Where(member => ComponentSchemas.NameOf(schema) is not null
-            && (member.Value["allOf"]?.Items ?? []).Any(part => ReferenceEquals(SchemaView.Target(part), schema)))
+            && (member.Value["allOf"]?.Items ?? []).Any(part => ReferenceEquals(SpecReference.Target(part), schema)))
         .Select(member => member.Value);
 
     /// <summary>The values for a schema: those that the mapping gives, else those that its own member fixes, else its name.</summary>

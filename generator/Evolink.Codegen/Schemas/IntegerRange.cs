@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -15,5 +16,5 @@ internal static class IntegerRange
 
     private static bool HasBound(SchemaView view, bool upper) =>
         view.All(upper ? "maximum" : "minimum").Concat(view.All(upper ? "exclusiveMaximum" : "exclusiveMinimum"))
-            .Any(bound => bound.Kind == SpecNodeKind.Number && ExactNumbers.TryRound(bound.Text, !upper, out BigInteger value) && FitsInt32(value));
+            .Any(bound => bound.Kind == SpecNodeKind.Number && ExactNumber.TryRound(bound.Text, !upper, out BigInteger value) && FitsInt32(value));
 }

@@ -18,7 +18,7 @@ internal static class NullableSchemas
             return null;
         }
 
-        List<SpecNode> variants = (schema["oneOf"] ?? schema["anyOf"])!.Items
+        List<SpecNode> variants = SchemaView.OwnVariants(schema)
             .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)) != JsonKinds.Null).ToList();
         return variants.Count == 1 ? variants[0] : null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -80,7 +81,7 @@ internal static class SchemaKinds
         .Where(implied => view.First(implied.Keyword) is not null)
         .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
 
-    /// <summary>Whether the schema allows a null; what only a <c>not</c> or <c>if</c> could tell, it does not.</summary>
+    /// <summary>Whether the schema allows null. Where only a <c>not</c> or <c>if</c> decides, it is taken not to.</summary>
     public static bool AllowsNull(SchemaView view)
     {
         IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
@@ -115,13 +116,13 @@ internal static class SchemaKinds
     {
         SpecNodeKind.Null => JsonKinds.Null,
         SpecNodeKind.Boolean => JsonKinds.Boolean,
-        SpecNodeKind.Number => ExactNumbers.IsInteger(value.Text) ? JsonKinds.Integer : AnyNumber,
+        SpecNodeKind.Number => ExactNumber.IsInteger(value.Text) ? JsonKinds.Integer : AnyNumber,
         SpecNodeKind.String => JsonKinds.String,
         SpecNodeKind.Array => JsonKinds.Array,
         _ => JsonKinds.Object,
     };
 
-    /// <summary>The fewest kinds that say the same: what allows any number allows whole ones.</summary>
+    /// <summary>The kinds without those that others include: a schema that allows any number allows integers.</summary>
     public static JsonKinds Simplify(JsonKinds kinds) =>
         kinds.HasFlag(JsonKinds.Number) ? kinds & ~JsonKinds.Integer : kinds;
 }

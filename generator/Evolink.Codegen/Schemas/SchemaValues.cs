@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -17,7 +18,7 @@ internal static class SchemaValues
     public static (SpecNodeKind Kind, string Text) Key(SpecNode value) => (value.Kind, value.Kind switch
     {
         SpecNodeKind.Object or SpecNodeKind.Array => value.ToJsonNode()?.ToJsonString() ?? "",
-        SpecNodeKind.Number => ExactNumbers.Normalise(value.Text),
+        SpecNodeKind.Number => ExactNumber.TryParse(value.Text, out ExactNumber number) ? number.ToString() : value.Text,
         _ => value.Text,
     });
 
@@ -32,7 +33,7 @@ internal static class SchemaValues
     private static IEnumerable<IReadOnlyList<SpecNode>> Lists(SpecNode part) =>
         Direct(part).Concat(ConstVariants.Read(part).Select(variants => variants.ConvertAll(variant => variant.Value)));
 
-    /// <summary>Lists hold at once: what one of them leaves out is not allowed.</summary>
+    /// <summary>All lists apply at once, so that only values in all of them are allowed.</summary>
     private static IReadOnlyList<SpecNode> Together(IEnumerable<IReadOnlyList<SpecNode>> lists)
     {
         List<SpecNode>? values = null;

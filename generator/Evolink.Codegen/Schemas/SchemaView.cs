@@ -7,7 +7,7 @@ using Evolink.Codegen.Parsing;
 namespace Evolink.Codegen.Schemas;
 
 /// <summary>
-/// A schema as it acts: the node itself, what its <c>$ref</c> leads to and every branch of its <c>allOf</c>, seen as one.
+/// A schema with all that holds for its values: the node itself, what its <c>$ref</c> leads to and every subschema of its <c>allOf</c>, seen as one.
 /// All of the parts hold at once, so a keyword is asked of each.
 /// </summary>
 internal sealed class SchemaView
@@ -58,6 +58,9 @@ internal sealed class SchemaView
 
     /// <summary>The subschemas of <c>oneOf</c>, then those of <c>anyOf</c>.</summary>
     public IEnumerable<SpecNode> Variants() => All("oneOf").Concat(All("anyOf")).SelectMany(node => node.Items);
+
+    /// <summary>The subschemas of the <c>oneOf</c> of one schema object, or of its <c>anyOf</c> where it has no <c>oneOf</c>.</summary>
+    public static IReadOnlyList<SpecNode> OwnVariants(SpecNode schema) => (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
 
     public string? Text(string keyword) => All(keyword).FirstOrDefault(node => node.Kind == SpecNodeKind.String)?.Text;
 
@@ -117,7 +120,7 @@ internal sealed class SchemaView
                 open.Push(branch);
             }
 
-            if (Target(node) is { } target)
+            if (SpecReference.Target(node) is { } target)
             {
                 open.Push(target);
             }
@@ -130,7 +133,7 @@ internal sealed class SchemaView
         while (seen.Add(node) && node.Members.All(member => IsAnnotation(member.Name)))
         {
             IReadOnlyList<SpecNode> branches = node["allOf"]?.Items ?? [];
-            if (Target(node) is { } target)
+            if (SpecReference.Target(node) is { } target)
             {
                 if (branches.Count > 0)
                 {
@@ -139,7 +142,7 @@ internal sealed class SchemaView
 
                 node = target;
             }
-            else if (branches.Count == 1 && Target(branches[0]) is not null)
+            else if (branches.Count == 1 && SpecReference.Target(branches[0]) is not null)
             {
                 node = branches[0];
             }
@@ -150,23 +153,6 @@ internal sealed class SchemaView
         }
 
         return node;
-    }
-
-    /// <summary>What a <c>$ref</c> leads to; null where there is none or it leads nowhere (reading has said so).</summary>
-    public static SpecNode? Target(SpecNode node)
-    {
-        if (!node.Has(SpecReference.Keyword))
-        {
-            return null;
-        }
-
-        SpecNode root = node;
-        while (root.Parent is { } parent)
-        {
-            root = parent;
-        }
-
-        return SpecReference.Target(node, root);
     }
 
     public static bool IsAnnotation(string keyword) =>

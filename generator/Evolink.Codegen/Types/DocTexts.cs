@@ -7,7 +7,7 @@ using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Types;
 
-/// <summary>What a reader of the generated code is told of a schema: its description, and its facts.</summary>
+/// <summary>The documentation of a schema: its description, and facts such as its default.</summary>
 internal static class DocTexts
 {
     private const int LongestExample = 100;

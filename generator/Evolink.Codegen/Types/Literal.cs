@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 
@@ -19,7 +20,7 @@ internal static class Literals
         (TypeKind.String or TypeKind.Text or TypeKind.Uri, SpecNodeKind.String) => new Literal(TypeKind.String, value.Text),
         (TypeKind.Boolean, SpecNodeKind.Boolean) => new Literal(TypeKind.Boolean, value.Text),
         (TypeKind.Int32 or TypeKind.Int64, SpecNodeKind.Number) =>
-            ExactNumbers.TryInteger(value.Text, out BigInteger integer) && FitsInt64(integer) ? FromInteger(integer) : null,
+            ExactNumber.TryParseInteger(value.Text, out BigInteger integer) && FitsInt64(integer) ? FromInteger(integer) : null,
         (TypeKind.Double or TypeKind.Decimal, SpecNodeKind.Number) => ReadFraction(type, value.Text),
         _ => null,
     };
@@ -33,9 +34,7 @@ internal static class Literals
     {
         if (type == TypeKind.Decimal)
         {
-            return decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number)
-                ? new Literal(TypeKind.Decimal, number.ToString("G29", CultureInfo.InvariantCulture))
-                : null;
+            return ExactNumber.ParseDecimal(text) is { } number ? new Literal(TypeKind.Decimal, number) : null;
         }
 
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)

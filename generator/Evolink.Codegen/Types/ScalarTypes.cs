@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 
@@ -38,7 +39,7 @@ internal static class ScalarTypes
         return new TypeRef(value.Kind switch
         {
             SpecNodeKind.Boolean => TypeKind.Boolean,
-            SpecNodeKind.Number => !ExactNumbers.TryInteger(value.Text, out BigInteger integer) ? TypeKind.Double
+            SpecNodeKind.Number => !ExactNumber.TryParseInteger(value.Text, out BigInteger integer) ? TypeKind.Double
                 : IntegerRange.FitsInt32(integer) ? TypeKind.Int32 : TypeKind.Int64,
             _ => TypeKind.String,
         });
@@ -53,12 +54,12 @@ internal static class ScalarTypes
             return TypeKind.String;
         }
 
-        if (!values.All(value => ExactNumbers.IsInteger(value.Text)))
+        if (!values.All(value => ExactNumber.IsInteger(value.Text)))
         {
             return TypeKind.Double;
         }
 
-        return isRequest && values.All(value => ExactNumbers.TryInteger(value.Text, out BigInteger integer) && IntegerRange.FitsInt32(integer))
+        return isRequest && values.All(value => ExactNumber.TryParseInteger(value.Text, out BigInteger integer) && IntegerRange.FitsInt32(integer))
             ? TypeKind.Int32
             : TypeKind.Int64;
     }

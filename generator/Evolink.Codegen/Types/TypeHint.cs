@@ -3,7 +3,7 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Types;
 
-/// <summary>What an inline schema is called, from where it stands.</summary>
+/// <summary>The name of a schema without a name of its own, from where it stands.</summary>
 /// <param name="InlineName">Owner and property: <c>FilmModelParams</c>.</param>
 /// <param name="InlineId">Owner's id and property, for responses.</param>
 /// <param name="Property">The JSON name of the nearest property; names enum members that begin with a digit.</param>

@@ -30,7 +30,7 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
         return (TypeId.ForNode(file, identity), name);
     }
 
-    /// <summary>What the items of a named list and the values of a named map are called: they have no other owner, wherever the list is used.</summary>
+    /// <summary>The names for the items of a named list and the values of a named map. They are named by the list or map, wherever it is used.</summary>
     public TypeHint Hint(SpecNode identity, TypeHint hint) =>
         !ReferenceEquals(hint.Body, identity) && ComponentSchemas.NameOf(identity) is { } component
             ? hint with { InlineName = Prefix + Words.Identifier(component, "Schema"), InlineId = TypeId.ForComponent(component) }

@@ -1,13 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Patterns;
 using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Types;
 
-/// <summary>How values of .NET's own types are written, against what a schema demands of the text.</summary>
+/// <summary>Compares how values of .NET's own types are written with what a schema demands of the text.</summary>
 internal static class WrittenForms
 {
     /// <summary>UUIDs of every version, since a pattern may ask for one.</summary>
@@ -26,7 +27,7 @@ internal static class WrittenForms
             return true;
         }
 
-        // A pattern that is not decided here is asked when a request is checked.
+        // A pattern that cannot be tried here is checked when a request is validated.
         List<NamePattern> patterns = view.All("pattern").Select(pattern => new NamePattern(pattern.Text)).ToList();
         return samples.Any(sample =>
             view.All("minLength").All(bound => Compare(sample, bound) >= 0) && view.All("maxLength").All(bound => Compare(sample, bound) <= 0)
@@ -34,5 +35,5 @@ internal static class WrittenForms
     }
 
     private static int Compare(string sample, SpecNode bound) =>
-        ExactNumbers.TryInteger(bound.Text, out BigInteger length) ? new BigInteger(sample.Length).CompareTo(length) : 0;
+        ExactNumber.TryParseInteger(bound.Text, out BigInteger length) ? new BigInteger(sample.Length).CompareTo(length) : 0;
 }

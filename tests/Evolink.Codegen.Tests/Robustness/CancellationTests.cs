@@ -31,7 +31,7 @@ public sealed class CancellationTests
         ["normalising"] = () => new Normaliser(File, [], Cancelled).Document(Document.Root!),
         ["places"] = () => _ = new ObjectRoles(Document.Root!, Cancelled),
         ["references"] = () => new ReferenceChecker(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled).Check(),
-        ["Microsoft.OpenApi"] = () => OpenApiLoader.Load(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled),
+        ["Microsoft.OpenApi"] = () => OpenApiChecker.Check(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled),
         ["reading"] = () => SpecReader.Read(File, Text, Cancelled),
         ["operations"] = () => Operations(default, Cancelled),
         ["types"] = () => Operations(Cancelled, default).Build(),

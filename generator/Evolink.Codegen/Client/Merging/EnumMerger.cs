@@ -5,7 +5,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>The values of two enums in one.</summary>
+/// <summary>Merges the values of two enums.</summary>
 internal static class EnumMerger
 {
     public static EnumModel Merge(EnumModel left, EnumModel right)

@@ -4,7 +4,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>One operation of the client: what all specifications with its method, path and id say together.</summary>
+/// <summary>One operation of the client, merged from all specifications that have its method, path and id.</summary>
 internal sealed class MergedOperation(string file, OperationSpec first)
 {
     public string File => file;
@@ -17,12 +17,12 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     /// <summary>Whether its requests stand under a base of their own, by which they are submitted.</summary>
     public bool CreatesTask { get; set; } = first.Role == TaskRole.Creates;
 
-    /// <summary>The bodies, one a specification.</summary>
+    /// <summary>The bodies, one for each specification.</summary>
     public List<BodySpec> Bodies { get; } = [];
 
     public TypeRef? Response { get; set; } = first.Response;
 
-    /// <summary>How the key is sent: as the first specification has it that says so.</summary>
+    /// <summary>How the key is sent, by the first specification that declares it.</summary>
     public KeySpec Key { get; set; } = first.Key;
 
     /// <summary>Whether some specification has no body, so that none can be demanded.</summary>

@@ -63,7 +63,7 @@ internal static class OperationMerger
 
     private static bool IsSame(ParameterSpec left, ParameterSpec right) => left.JsonName == right.JsonName && left.Location == right.Location;
 
-    /// <summary>What only some specifications know, or require, cannot be demanded of the callers of the others.</summary>
+    /// <summary>A parameter that only some specifications have or require is optional, since the callers of the others do not know it.</summary>
     private static ParameterSpec Optional(ParameterSpec parameter) => parameter.Location == ParameterLocation.Path
         ? parameter
         : parameter with { IsRequired = false, Type = parameter.Type.Nullable() };

@@ -9,8 +9,8 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Client.Merging;
 
 /// <summary>
-/// Unites the responses of all specifications: same-named schemas become one type with the members and values of all.
-/// The order in which files are added decides nothing but which of two places a conflict names first.
+/// Merges the responses of all specifications: schemas of one name become one type with the members and values of all.
+/// The order in which files are added decides only which of two places a conflict names first.
 /// </summary>
 internal sealed class ResponseMerger
 {
@@ -39,10 +39,10 @@ internal sealed class ResponseMerger
     public TypeRef? Unite(TypeRef? left, SpecLocation leftPlace, TypeRef? right, SpecLocation rightPlace) =>
         left is null ? right : right is null ? left : merger.Merge(left, leftPlace, right, rightPlace);
 
-    /// <summary>The united types, each with the file in which it was met first.</summary>
+    /// <summary>The merged types, each with the file in which it was met first.</summary>
     public IEnumerable<(string File, TypeModel Type)> Finish()
     {
-        // Two schemas that stand in one place are one type; uniting them may bring up more such pairs.
+        // Two schemas of one member are one type; merging them may find more such pairs.
         while (aliases.TryTakePending(out TypeId kept, out TypeId dropped))
         {
             if (types.TryGetValue(dropped, out TypeModel? other) && types.TryGetValue(kept, out TypeModel? known))
@@ -75,7 +75,7 @@ internal sealed class ResponseMerger
         TypeId id = aliases.Resolve(type.Id);
         if (types.TryGetValue(id, out TypeModel? known))
         {
-            // Whichever came first, the type is called as the one that stays.
+            // The name is that of the type that stays, whichever came first.
             string name = type.Id == id ? type.Name : known.Name;
             types[id] = Unite(known, new SpecLocation(files[id], known.Pointer), type, new SpecLocation(file, type.Pointer)) with { Id = id, Name = name };
         }
@@ -118,7 +118,7 @@ internal sealed class ResponseMerger
 
             PropertyModel own = properties[index];
             TypeRef type = merger.Merge(own.Type, leftPlace with { Pointer = own.Pointer }, property.Type, rightPlace with { Pointer = property.Pointer });
-            // A value that it has from the start is of the type that it had.
+            // An initial value fits only the type that the member had.
             Literal? constant = type.Kind == own.Type.Kind ? own.Constant : null;
             properties[index] = own with { Type = type, Constant = constant, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
         }

@@ -4,7 +4,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>Types that turned out to be the same: which one stays, and which pairs still have to be united.</summary>
+/// <summary>Types that turned out to be the same: which one stays, and which pairs still have to be merged.</summary>
 internal sealed class TypeAliases
 {
     private readonly Dictionary<TypeId, TypeId> kept = [];

@@ -7,7 +7,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>The type that reads what either of two specifications says a response member is.</summary>
+/// <summary>Merges the types that two specifications give one response member into a type that reads both.</summary>
 internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> find, ICollection<SpecConflict> conflicts)
 {
     private static readonly TypeKind[] Textual =
@@ -63,7 +63,7 @@ internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> f
         return left with { Id = aliases.Join(first, second) };
     }
 
-    /// <summary>Where one type takes in the other without a loss; null where it does not.</summary>
+    /// <summary>The type that holds all values of both; null where neither does.</summary>
     private TypeRef? OneSided(TypeRef wide, TypeRef narrow) => (wide.Kind, narrow.Kind) switch
     {
         (TypeKind.Status, TypeKind.String or TypeKind.Value) => wide,

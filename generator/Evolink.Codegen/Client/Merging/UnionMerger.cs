@@ -6,7 +6,7 @@ using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>The variants of two unions in one: one for each kind of JSON, by which a reader tells them apart.</summary>
+/// <summary>Merges the variants of two unions: one for each kind of JSON, by which a reader tells them apart.</summary>
 internal static class UnionMerger
 {
     public static UnionModel Merge(UnionModel left, SpecLocation leftPlace, UnionModel right, SpecLocation rightPlace, TypeMerger types)
@@ -21,7 +21,7 @@ internal static class UnionMerger
                 continue;
             }
 
-            // An integer and a number look alike on the wire; a number is both.
+            // An integer is a number on the wire, so that the variant for numbers holds both.
             VariantModel wider = variant.Kind == JsonKinds.Number ? variant : variants[index];
             variants[index] = wider with { Type = types.Merge(variants[index].Type, leftPlace, variant.Type, rightPlace) };
         }
@@ -29,7 +29,7 @@ internal static class UnionMerger
         return left with { Variants = [.. variants] };
     }
 
-    /// <summary>The object without a test takes in every other object, so nothing of that kind can come behind it.</summary>
+    /// <summary>The object variant without a test takes any object, so that a new one has to come before it.</summary>
     private static void AddNew(List<VariantModel> variants, VariantModel variant)
     {
         int rest = variants.FindIndex(own => own.Kind == JsonKinds.Object && variant.Kind == JsonKinds.Object && own.Test is null);

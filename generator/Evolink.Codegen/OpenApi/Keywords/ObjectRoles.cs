@@ -10,8 +10,11 @@ internal sealed class ObjectRoles
     private readonly Dictionary<SpecNode, ObjectRole> _roles = [];
     private readonly List<SpecNode> _nodes = [];
 
+    private readonly SpecNode _root;
+
     public ObjectRoles(SpecNode root, CancellationToken ct)
     {
+        _root = root;
         var pending = new Stack<(SpecNode Node, ObjectRole Role)>();
         pending.Push((root, ObjectRole.Document));
         while (pending.Count > 0)
@@ -33,6 +36,12 @@ internal sealed class ObjectRoles
 
     /// <summary>What a node is; <see cref="ObjectRole.Opaque"/> where that is not known.</summary>
     public ObjectRole Find(SpecNode node) => _roles.TryGetValue(node, out var role) ? role : ObjectRole.Opaque;
+
+    /// <summary>The node itself if it has no reference, else what its references lead to; null where that is nowhere, out of the document or an object of another role.</summary>
+    public SpecNode? Resolve(SpecNode node) =>
+        !node.Has(SpecReference.Keyword) ? node
+        : SpecReference.Resolve(node, _root) is { } target && Find(target) == Find(node) ? target
+        : null;
 
     private static void PushAll(Stack<(SpecNode, ObjectRole)> pending, SpecNode value, Keyword keyword)
     {

@@ -2,7 +2,7 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Words for what was due and what was found.</summary>
+/// <summary>Describes in words what was expected and what was found.</summary>
 internal static class Expectation
 {
     public static string Describe(Keyword keyword) => keyword.Kind switch

@@ -1,16 +1,17 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>Keywords whose value is a scalar, and <c>type</c>: what is accepted, and in which spelling it goes on.</summary>
+/// <summary>Keywords whose value is a scalar, and <c>type</c>: which values are accepted, and how they are normalised.</summary>
 internal static class ScalarKeyword
 {
     private static readonly HashSet<string> TypeNames = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-    /// <summary>The value to go on with, or null if it is to be left out; whether because it is wrong is told apart.</summary>
+    /// <summary>The value to keep, or null where it is left out; <paramref name="isWrong"/> says whether because it is wrong.</summary>
     public static SpecNode? Accept(SpecNode value, ValueKind kind, out bool isWrong)
     {
         var accepted = kind switch
@@ -21,7 +22,7 @@ internal static class ScalarKeyword
             ValueKind.Flag => value.Kind == SpecNodeKind.Boolean ? value : null,
             ValueKind.Count => Count(value),
             ValueKind.Number => value.Kind == SpecNodeKind.Number ? value : null,
-            ValueKind.PositiveNumber => value.Kind == SpecNodeKind.Number && Numbers.IsPositive(value.Text) ? value : null,
+            ValueKind.PositiveNumber => value.Kind == SpecNodeKind.Number && ExactNumber.TryParse(value.Text, out ExactNumber number) && number.IsPositive ? value : null,
             ValueKind.Bound => value.Kind is SpecNodeKind.Number or SpecNodeKind.Boolean ? value : null,
             ValueKind.Type => Type(value),
             _ => null,
@@ -40,7 +41,7 @@ internal static class ScalarKeyword
     };
 
     private static SpecNode? Count(SpecNode value) =>
-        value.Kind == SpecNodeKind.Number && Numbers.AsCount(value.Text) is { } count
+        value.Kind == SpecNodeKind.Number && ExactNumber.ParseCount(value.Text) is { } count
             ? SpecNode.Scalar(SpecNodeKind.Number, value.Line, value.Column, count.ToString(CultureInfo.InvariantCulture))
             : null;
 

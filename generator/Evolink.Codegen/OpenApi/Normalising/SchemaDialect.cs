@@ -4,7 +4,7 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.OpenApi;
 
-/// <summary>What OpenAPI 3.0 says in words of its own, in those of JSON Schema 2020-12.</summary>
+/// <summary>Rewrites keywords of OpenAPI 3.0 as those of JSON Schema 2020-12.</summary>
 internal static class SchemaDialect
 {
     /// <summary>True allows everything, as an empty schema does; false is a schema that nothing matches.</summary>
@@ -34,7 +34,7 @@ internal static class SchemaDialect
         members.RemoveAt(flag);
     }
 
-    // Without a type there is none to widen, as beside a $ref: then "nullable: true" stays for the next layer to see.
+    // Beside a $ref there is no type that null could be added to. There "nullable: true" stays, and is read with the schema.
     private static void UniteNull(List<SpecMember> members)
     {
         var nullable = IndexOf(members, "nullable");

@@ -7,7 +7,7 @@ namespace Evolink.Codegen.OpenApi;
 
 /// <summary>
 /// Reports references that lead nowhere, out of the document, to something else than is due or round in a circle. The tree
-/// keeps them: what is lost without their target is for the next layer to say.
+/// keeps them; what is lost without their target is reported where it is needed.
 /// </summary>
 internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
 {

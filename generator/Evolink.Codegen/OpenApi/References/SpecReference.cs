@@ -32,5 +32,23 @@ internal static class SpecReference
         return null;
     }
 
+    /// <summary>The same within the node's own tree.</summary>
+    public static SpecNode? Target(SpecNode node)
+    {
+        if (!node.Has(Keyword)) return null;
+
+        var root = node;
+        while (root.Parent is { } parent) root = parent;
+        return Target(node, root);
+    }
+
+    /// <summary>What the chain of a node's references ends in; of one that leads nowhere or round in a circle, the last node.</summary>
+    public static SpecNode? Follow(SpecNode? node)
+    {
+        var passed = new HashSet<SpecNode>();
+        while (node is not null && passed.Add(node) && Target(node) is { } target) node = target;
+        return node;
+    }
+
     public static bool IsExternal(string reference) => !reference.StartsWith("#", StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 namespace Evolink.Codegen.Parsing;
 
-/// <summary>What JSON knows of kinds.</summary>
+/// <summary>The kinds of JSON values.</summary>
 internal enum SpecNodeKind
 {
     Object,

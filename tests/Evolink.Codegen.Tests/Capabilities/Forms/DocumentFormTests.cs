@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Tests.Reading;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis.Text;
 
