@@ -4,12 +4,12 @@ public sealed partial class ApiCall
 {
     private List<IValidatable>? _checks;
 
-    /// <summary>Adds the rules of a body that is no generated type, and so knows none itself: a list, a map, a text.</summary>
-    /// <param name="value">The body; null where there is none, which meets every rule.</param>
-    /// <param name="rule">Its rules.</param>
-    public ApiCall Check<T>(T? value, ValidationRule<T> rule)
+    /// <summary>Adds the constraints of a body whose type does not validate itself: a list, a map, a text.</summary>
+    /// <param name="value">The body; null where there is none, which meets every constraint.</param>
+    /// <param name="schema">Its constraints.</param>
+    public ApiCall Check<T>(T? value, SubschemaValidator<T> schema)
     {
-        if (value is not null) (_checks ??= []).Add(new RuledValue<T>(value, rule));
+        if (value is not null) (_checks ??= []).Add(new ConstrainedValue<T>(value, schema));
         return this;
     }
 
@@ -21,8 +21,8 @@ public sealed partial class ApiCall
         foreach (IValidatable check in _checks ?? []) ModelValidation.Validate(check);
     }
 
-    private sealed class RuledValue<T>(T value, ValidationRule<T> rule) : IValidatable
+    private sealed class ConstrainedValue<T>(T value, SubschemaValidator<T> schema) : IValidatable
     {
-        public void CollectFailures(ref ValidationFailures failures) => rule(value, ref failures);
+        public void Validate(ref SchemaValidationContext context) => schema(value, ref context);
     }
 }
