@@ -25,15 +25,15 @@ internal static class SpecModeler
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeShape> requestShapes = requests.Build();
         var shapes = requestShapes.ToDictionary(shape => shape.Id);
-        var rules = new RuleBuilder(shapes, diagnostics, EvolinkConventions.Hold(document), new WholeTypes(shapes, cancellationToken), cancellationToken);
+        var constraints = new RequestConstraints(shapes, diagnostics, EvolinkConventions.Hold(document), cancellationToken);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. Servers.All(document.OpenApi?.Servers)],
-            Operations = [.. builder.WithRules(operations, rules)],
+            Operations = [.. builder.WithConstraints(operations, constraints)],
             Types =
             [
-                .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, rules, cancellationToken).All),
-                .. responses.Build().SelectMany(new TypeSpecs(isRequest: false, rules: null, cancellationToken).All),
+                .. requestShapes.SelectMany(new TypeSpecs(isRequest: true, constraints, cancellationToken).All),
+                .. responses.Build().SelectMany(new TypeSpecs(isRequest: false, constraints: null, cancellationToken).All),
             ],
         };
         return (model, diagnostics.Found);

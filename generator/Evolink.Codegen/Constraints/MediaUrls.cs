@@ -45,23 +45,23 @@ internal static class MediaUrls
         return isText;
     }
 
-    /// <summary>The rules with this one in place of that for links, which it contains; for a list or a map those of what it holds.</summary>
-    public static EquatableArray<Constraint> Constraints(TypeRef type, EquatableArray<Constraint> rules)
+    /// <summary>The constraints with this one in place of that for links, which it contains; for a list or a map those of what it holds.</summary>
+    public static EquatableArray<Constraint> Constraints(TypeRef type, EquatableArray<Constraint> constraints)
     {
         if (type.Kind is not (TypeKind.List or TypeKind.Map))
         {
-            return [.. rules.Where(rule => rule is not (AbsoluteUriConstraint or WellFormedConstraint)), new MediaUrlConstraint()];
+            return [.. constraints.Where(constraint => constraint is not (AbsoluteUriConstraint or WellFormedConstraint)), new MediaUrlConstraint()];
         }
 
         TypeRef held = type.Element!;
-        bool isOfHeld = rules.Any(IsOfAll);
+        bool isOfHeld = constraints.Any(IsOfAll);
         Constraint own = type.Kind == TypeKind.List ? new ItemsConstraint(held, Constraints(held, [])) : new AdditionalPropertiesConstraint(held, Constraints(held, []));
-        return [.. rules.Select(rule => IsOfAll(rule) ? With((ContainerConstraint)rule, Constraints(held, ((ContainerConstraint)rule).Constraints)) : rule), .. isOfHeld ? [] : new[] { own }];
+        return [.. constraints.Select(constraint => IsOfAll(constraint) ? With((ContainerConstraint)constraint, Constraints(held, ((ContainerConstraint)constraint).Constraints)) : constraint), .. isOfHeld ? [] : new[] { own }];
     }
 
-    private static bool IsOfAll(Constraint rule) => rule is ItemsConstraint { First: 0 } or AdditionalPropertiesConstraint { AreAll: true };
+    private static bool IsOfAll(Constraint constraint) => constraint is ItemsConstraint { First: 0 } or AdditionalPropertiesConstraint { AreAll: true };
 
-    private static Constraint With(ContainerConstraint rule, EquatableArray<Constraint> rules) => rule with { Constraints = rules };
+    private static Constraint With(ContainerConstraint constraint, EquatableArray<Constraint> constraints) => constraint with { Constraints = constraints };
 
     private static TypeRef Innermost(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map ? Innermost(type.Element!) : type;
 

@@ -41,7 +41,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 Call("Apply", subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
                 break;
             case JsonPartConstraint { Part: var part, Constraints: var constraints }:
-                Apply($"{TypeNames.Runtime}JsonParts.{part}({subject.Text})", subject, Subject.Item(JsonPartTypes.Of(part)), constraints);
+                Apply($"{TypeNames.Runtime}JsonParts.{part}({subject.Text})", subject, Subject.Item(JsonPartTypes.For(part)), constraints);
                 break;
             default:
                 WriteSimple(constraint, subject, self);

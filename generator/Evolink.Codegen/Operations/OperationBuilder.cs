@@ -22,10 +22,10 @@ internal sealed class OperationBuilder(
     private readonly AnswerBuilder answers = new(responses);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
 
-    /// <summary>The operations with the rules of those bodies that are no generated types; what such rules speak of is built by now.</summary>
-    public IEnumerable<OperationSpec> WithRules(IEnumerable<OperationSpec> operations, RuleBuilder rules) => operations.Select(operation =>
+    /// <summary>The operations with the constraints of those bodies that are no generated types; the types within them are built by now.</summary>
+    public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation =>
         bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
-            ? operation with { Body = body with { Constraints = rules.OfBody(body.Type, schema) } }
+            ? operation with { Body = body with { Constraints = constraints.ForBody(body.Type, schema) } }
             : operation);
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ using Evolink.Codegen.Schemas;
 namespace Evolink.Codegen.Types;
 
 /// <summary>Turns finished shapes into the values that go on: no node of the file is left in them.</summary>
-internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, CancellationToken cancellationToken)
+internal sealed class TypeSpecs(bool isRequest, RequestConstraints? constraints, CancellationToken cancellationToken)
 {
     /// <summary>The types of a shape: one, or with a hierarchy the record that keeps what no case has.</summary>
     public IEnumerable<TypeSpec> All(TypeShape shape)
@@ -36,7 +36,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         Doc = DocTexts.Of(shape.View, $"The '{shape.Property}' object.") with { Facts = "" },
         Properties = Hierarchies.WithTag(shape, shape.Members.Select(Property).ToEquatableArray(), isRequest),
         AdditionalProperties = shape.Additional,
-        Constraints = rules?.OfRecord(shape) ?? [],
+        Constraints = constraints?.ForRecord(shape) ?? [],
         Models = isRequest && shape.Find(ModelIds.Member)?.View is { } model ? ModelIds.Of(model) : [],
     };
 
@@ -53,13 +53,13 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
-        Constraints = rules?.OfMember(member) ?? [],
+        Constraints = constraints?.ForMember(member) ?? [],
     };
 
     /// <summary>The model's default: what a user would have to type in every request.</summary>
     private Literal? DefaultModel(MemberShape member) =>
         isRequest && member is { JsonName: "model", IsRequired: true, IsConstant: false, View: { } view } && view.First("default") is { Kind: SpecNodeKind.String } model
-        && (member.Type.Kind == TypeKind.String || (member.Type.Kind == TypeKind.Value && rules?.IsTextEnum(member.Type) == true))
+        && (member.Type.Kind == TypeKind.String || (member.Type.Kind == TypeKind.Value && constraints?.IsTextEnum(member.Type) == true))
             ? new Literal(TypeKind.String, model.Text)
             : null;
 
@@ -71,7 +71,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         IsRequest = isRequest,
         Doc = DocTexts.Of(shape.View, "One of several kinds of value."),
         Variants = [.. shape.Variants.Select(variant =>
-            new VariantSpec(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(shape, variant) ?? [], variant.Test))],
+            new VariantSpec(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(shape, variant) ?? [], variant.Test))],
     };
 
     private EnumSpec Enum(TypeShape shape)

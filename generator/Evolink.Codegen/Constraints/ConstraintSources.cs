@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Constraints;
+
+/// <summary>What all constraints of one document are built from.</summary>
+/// <param name="shapes">The types of the file's requests, by their ids.</param>
+/// <param name="diagnostics">Where what is not checked is reported.</param>
+internal sealed class ConstraintSources(IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics)
+{
+    private readonly Dictionary<TypeShape, VariantDemands> demands = [];
+
+    public IReadOnlyDictionary<string, TypeShape> Shapes => shapes;
+
+    public ModelingDiagnostics Diagnostics => diagnostics;
+
+    public PatternChecks Patterns { get; } = new(diagnostics);
+
+    /// <summary>The types whose constraints, or those of types within them, are known not to say all that their schemas do.</summary>
+    public HashSet<string> IncompleteTypes { get; } = [];
+
+    /// <summary>What each variant of a union requires.</summary>
+    public VariantDemands Demands(TypeShape union)
+    {
+        if (!demands.TryGetValue(union, out VariantDemands? all))
+        {
+            demands.Add(union, all = new VariantDemands(union));
+        }
+
+        return all;
+    }
+}
