@@ -1,6 +1,7 @@
 using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Constraints.Providers;
 
 namespace Evolink.Codegen.Client;
 
@@ -12,6 +13,12 @@ internal static class ConstraintNames
 
     private static Constraint Resolve(this ClientNames names, Constraint constraint) => constraint switch
     {
+        UnevaluatedItemsConstraint unevaluated => unevaluated with
+        {
+            Held = names.Resolve(unevaluated.Held),
+            Constraints = names.Resolve(unevaluated.Constraints),
+            Evaluations = unevaluated.Evaluations.Select(names.Resolve).ToEquatableArray(),
+        },
         ContainerConstraint container => container with { Held = names.Resolve(container.Held), Constraints = names.Resolve(container.Constraints) },
         JsonPartConstraint part => part with { Constraints = names.Resolve(part.Constraints) },
         UnnamedPropertiesConstraint additional => new UnnamedPropertiesConstraint(names.Resolve(additional.Held), names.Resolve(additional.Constraints)),
@@ -31,6 +38,13 @@ internal static class ConstraintNames
 
     private static EquatableArray<EquatableArray<Constraint>> Resolve(this ClientNames names, EquatableArray<EquatableArray<Constraint>> branches) =>
         branches.Select(names.Resolve).ToEquatableArray();
+
+    private static ItemEvaluation Resolve(this ClientNames names, ItemEvaluation evaluation) => evaluation with
+    {
+        List = names.Resolve(evaluation.List),
+        Condition = names.Resolve(evaluation.Condition),
+        Contains = evaluation.Contains is { } contains ? names.Resolve(contains) : null,
+    };
 
     private static EquatableArray<MemberRef> Resolve(this ClientNames names, EquatableArray<MemberRef> members) =>
         members.Select(names.Resolve).ToEquatableArray();

@@ -13,7 +13,7 @@ internal static class RuntimeNames
         "EvolinkTaskException", "EvolinkTaskFailedException", "EvolinkTaskTimeoutException", "EvolinkValidationException",
         "FileParts", "FormatConstraints", "GenerationOutcome", "GenerationRequest", "GenerationRequestConverter",
         "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IFileModel", "IJsonModel", "IOptionalValue",
-        "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts",
+        "ItemEvaluation", "IValidatable", "ItemCountAttribute", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts",
         "JsonRead", "JsonText", "JsonTypes", "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute",
         "LenientMembers", "LenientRead", "MediaUrlAttribute", "ModelContent", "ModelValidation", "NumberConstraints",
         "NumberRangeAttribute", "ObjectConstraints", "OptionalValue", "ParameterStyle", "PatternAttribute", "PollingOptions",

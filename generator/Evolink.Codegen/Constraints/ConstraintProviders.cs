@@ -18,6 +18,7 @@ internal static class ConstraintProviders
         new NumberProvider(),
         new ArrayProvider(),
         new ContainsProvider(),
+        new UnevaluatedItemsProvider(),
         new MapProvider(),
         new PropertyCountProvider(),
         new DependencyProvider(),

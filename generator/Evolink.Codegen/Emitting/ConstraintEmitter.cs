@@ -158,6 +158,10 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
         Call("Apply" + type, value, subject, Lambda(constraints, held));
     }
 
-    private void Call(string function, string arguments, Subject subject, params string[] more) =>
-        code.Write($"context.{function}({string.Join(", ", [arguments, subject.Location, .. more]).Replace(", \n", ",\n")});");
+    private void Call(string function, string arguments, Subject subject, params string[] more)
+    {
+        // The value itself has no name, and none is written where nothing follows it.
+        string[] location = more.Length == 0 && subject is { Member.Length: 0, JsonName.Length: 0 } ? [] : [subject.Location];
+        code.Write($"context.{function}({string.Join(", ", [arguments, .. location, .. more]).Replace(", \n", ",\n")});");
+    }
 }

@@ -100,6 +100,59 @@ public static class ArrayConstraints
             }
         }
 
+        /// <summary><c>unevaluatedItems</c>: the items that no other keyword of the schema, or of a branch that holds, is about.</summary>
+        /// <param name="items">The array.</param>
+        /// <param name="evaluations">Which items other keywords evaluate.</param>
+        /// <param name="member">The C# name.</param>
+        /// <param name="jsonName">The JSON name.</param>
+        /// <param name="subschema">What the other items must satisfy; null where there may be none.</param>
+        public void UnevaluatedItems<T>(
+            IReadOnlyList<T>? items, ReadOnlySpan<ItemEvaluation<T>> evaluations, string member, string jsonName, SubschemaValidator<T>? subschema)
+        {
+            if (items is null)
+            {
+                return;
+            }
+
+            int first = 0;
+            Span<bool> holds = evaluations.Length <= 64 ? stackalloc bool[64] : new bool[evaluations.Length];
+            for (int i = 0; i < evaluations.Length; i++)
+            {
+                holds[i] = evaluations[i].Condition is not { } condition || context.Matches(items, condition);
+                first = holds[i] ? Math.Max(first, evaluations[i].Prefix) : first;
+            }
+
+            for (int i = first; i < items.Count; i++)
+            {
+                if (context.IsEvaluated(items[i], evaluations, holds))
+                {
+                    continue;
+                }
+
+                if (subschema is not null)
+                {
+                    context.EachItem(items[i], i, member, jsonName, subschema);
+                }
+                else if (context.Fails())
+                {
+                    context.Describe(MemberPath.Item(member, i), MemberPath.Item(jsonName, i), "must not be set");
+                }
+            }
+        }
+
+        private bool IsEvaluated<T>(T item, ReadOnlySpan<ItemEvaluation<T>> evaluations, ReadOnlySpan<bool> holds)
+        {
+            for (int i = 0; i < evaluations.Length; i++)
+            {
+                if (holds[i] && evaluations[i].Contains is { } contains && (item is null ? evaluations[i].CountsNull : context.Matches(item, contains)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
         private void EachItem<T>(T item, int index, string member, string jsonName, SubschemaValidator<T> subschema)
         {
             int mark = context.Mark();

@@ -14,7 +14,7 @@ internal sealed class CombinationProvider : IConstraintProvider
 
     public IEnumerable<ConstraintSet> Provide(SchemaTarget target, ConstraintBuilder builder)
     {
-        if (target.Type.Kind == TypeKind.Value || (target.Type.Kind == TypeKind.Model && target.Record is null))
+        if (target.IsJsonPart || target.Type.Kind == TypeKind.Value || (target.Type.Kind == TypeKind.Model && target.Record is null))
         {
             yield break;
         }

@@ -12,6 +12,12 @@ internal sealed class EnumProvider : IConstraintProvider
 {
     public IEnumerable<ConstraintSet> Provide(SchemaTarget target, ConstraintBuilder builder)
     {
+        if (target.IsJsonPart)
+        {
+            // The whole value is compared, not its part.
+            return [];
+        }
+
         switch (target.Type.Kind)
         {
             case TypeKind.Value when builder.Shapes[target.Type.Target] is { Kind: ShapeKind.Enum } shape:

@@ -8,13 +8,7 @@ namespace Evolink.Codegen.Constraints.Providers;
 /// <summary>A value of any kind of JSON: what a keyword says of one kind is asked of the value where it is of that kind.</summary>
 internal sealed class JsonPartProvider : IConstraintProvider
 {
-    private static readonly (JsonPart Part, IConstraintProvider[] Providers)[] Parts =
-    [
-        (JsonPart.Text, [new StringProvider(), new FormatProvider()]),
-        (JsonPart.Number, [new NumberProvider()]),
-        (JsonPart.Items, [new ArrayProvider(), new ContainsProvider()]),
-        (JsonPart.Members, [new PropertyCountProvider(), new MapProvider(), new DependencyProvider(), new UnnamedPropertiesProvider()]),
-    ];
+    private static readonly JsonPart[] Parts = [JsonPart.Text, JsonPart.Number, JsonPart.Items, JsonPart.Members];
 
     public IEnumerable<ConstraintSet> Provide(SchemaTarget target, ConstraintBuilder builder)
     {
@@ -23,10 +17,10 @@ internal sealed class JsonPartProvider : IConstraintProvider
             yield break;
         }
 
-        foreach ((JsonPart part, IConstraintProvider[] providers) in Parts)
+        foreach (JsonPart part in Parts)
         {
             SchemaTarget asPart = target.As(JsonPartTypes.For(part)) with { IsJsonPart = true };
-            ConstraintSet set = ConstraintSet.All(providers.SelectMany(provider => provider.Provide(asPart, builder)));
+            ConstraintSet set = ConstraintSet.All(ConstraintProviders.All.SelectMany(provider => provider.Provide(asPart, builder)));
             yield return set.IsEmpty ? set : set.With(new JsonPartConstraint(part, set.Constraints));
         }
     }

@@ -22,9 +22,8 @@ internal sealed class UnsupportedKeywordsProvider : IConstraintProvider
 
     private static string[] KeywordsFor(TypeKind type) => type switch
     {
-        TypeKind.List => ["unevaluatedItems"],
         TypeKind.Map or TypeKind.Model => ["dependencies"],
-        TypeKind.Json or TypeKind.Value => ["unevaluatedItems", "dependencies", "$dynamicRef"],
+        TypeKind.Json or TypeKind.Value => ["dependencies", "$dynamicRef"],
         // Two texts may be one moment.
         TypeKind.DateTimeOffset or TypeKind.Date or TypeKind.Guid or TypeKind.Bytes => ["enum", "const"],
         _ => [],
