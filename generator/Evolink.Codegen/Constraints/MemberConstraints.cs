@@ -24,8 +24,8 @@ internal static class MemberConstraints
         EquatableArray<Constraint> constraints = set.Constraints;
         if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
-            // The constraint of callbacks says all that the format would, and more.
-            constraints = [.. constraints.Where(constraint => constraint is not AbsoluteUriConstraint), new CallbackUrlConstraint()];
+            // The constraint of callbacks says all that the format would, and more: 2048 characters are the most that it takes.
+            constraints = [.. constraints.Where(constraint => constraint is not (AbsoluteUriConstraint or MaxLengthConstraint { Bound: >= 2048 })), new CallbackUrlConstraint()];
         }
         else if (MediaUrls.Are(member, view, isEvolink, builder.Diagnostics))
         {

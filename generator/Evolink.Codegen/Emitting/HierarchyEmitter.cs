@@ -43,13 +43,11 @@ internal static class HierarchyEmitter
     {
         if (unit.IsRequest)
         {
-            ValidationMembers.Write(code, "object");
-            code.Blank().Write("/// <inheritdoc/>");
-            code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+            ValidationMembers.Write(code);
+            code.Blank().Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             code.Write($"public abstract void Validate(ref {TypeNames.Runtime}SchemaValidationContext context);").Blank();
         }
 
-        code.Write("/// <inheritdoc/>");
         code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Write($"public abstract void WriteTo({TypeNames.Json}Utf8JsonWriter writer);").Blank();
     }

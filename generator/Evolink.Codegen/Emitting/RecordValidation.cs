@@ -10,16 +10,11 @@ internal static class RecordValidation
     {
         if (unit.BaseType is null)
         {
-            ValidationMembers.Write(code, "object");
+            ValidationMembers.Write(code);
             code.Blank();
         }
 
         var fields = new ConstraintFields();
-        if (unit.BaseType is not null)
-        {
-            code.Write("/// <inheritdoc/>");
-        }
-
         code.Open(unit.BaseType is null
             ? $"void {TypeNames.Runtime}IValidatable.Validate(ref {TypeNames.Runtime}SchemaValidationContext context)"
             : $"public override void Validate(ref {TypeNames.Runtime}SchemaValidationContext context)");

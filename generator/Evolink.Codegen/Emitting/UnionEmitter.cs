@@ -92,7 +92,7 @@ internal static class UnionEmitter
 
     private static void WriteValidation(CodeWriter code, UnionUnit unit)
     {
-        ValidationMembers.Write(code, "value");
+        ValidationMembers.Write(code);
         code.Blank();
         var fields = new ConstraintFields();
         code.Open($"void {TypeNames.Runtime}IValidatable.Validate(ref {TypeNames.Runtime}SchemaValidationContext context)");

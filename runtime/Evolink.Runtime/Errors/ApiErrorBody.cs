@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Json;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Errors;
 
 /// <summary>The members of an error answer, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
 internal sealed record ApiErrorBody(string Body)
@@ -84,7 +86,7 @@ internal sealed record ApiErrorBody(string Body)
             Param = ErrorText.Scalar(inner, "param"),
             Suggestion = ErrorText.Scalar(inner, "fallback_suggestion") ?? ErrorText.Scalar(inner, "suggestion"),
             Status = HttpStatus(ErrorText.Scalar(inner, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status_code")) ?? HttpStatus(ErrorText.Scalar(root, "statusCode")),
-            StatesError = ErrorStatement.IsIn(root, error, code),
+            StatesError = ErrorDetection.IsIn(root, error, code),
         };
     }
 

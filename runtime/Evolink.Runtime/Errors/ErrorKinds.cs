@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 
-namespace Evolink;
+namespace Evolink.Runtime.Errors;
 
 /// <summary>Classifies an error: by its code, which is exact, before its status, which gateways rewrite.</summary>
 internal static class ErrorKinds

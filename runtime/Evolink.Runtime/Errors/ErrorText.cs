@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Errors;
 
 /// <summary>Finds the words in the many shapes that errors have: EvoLink's, problem+json (RFC 9457), FastAPI, JSON:API, OAuth and plain ones.</summary>
 internal static class ErrorText

@@ -1,4 +1,5 @@
 using System.Net;
+using Evolink.Runtime.Errors;
 
 namespace Evolink;
 

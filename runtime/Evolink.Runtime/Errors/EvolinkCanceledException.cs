@@ -1,3 +1,5 @@
+using Evolink.Runtime.Text;
+
 namespace Evolink;
 
 /// <summary>The caller cancelled, and something must not be lost by it: the id of a paid task, or the key of a create that may have happened.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using Evolink.Runtime.Text;
 
 namespace Evolink;
 

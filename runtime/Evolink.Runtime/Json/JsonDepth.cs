@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>
 /// How deeply values may be nested in each other. Generated types are read, written and checked by functions that call

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>Finds where in a JSON document a token is: <c>$.model_params.element_list[0].element_id</c>.</summary>
 internal static class JsonPath

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evolink.Runtime.Json;
 
 namespace Evolink;
 

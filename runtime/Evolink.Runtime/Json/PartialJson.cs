@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>Reads JSON whose end may be missing, and prints the beginning of it.</summary>
 internal static class PartialJson

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>
 /// A number as it is written, without loss: <c>±Digits × 10^Exponent</c>, where the digits do not end in a zero. Tells

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>
 /// Whether text is Unicode. Half of a surrogate pair (an emoji that was cut in two) is none: no UTF-8 says it, and an

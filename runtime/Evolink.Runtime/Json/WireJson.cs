@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>
 /// The one door for JSON that a server sent. What passes it can be read by a <see cref="Utf8JsonReader"/> without an exception for what

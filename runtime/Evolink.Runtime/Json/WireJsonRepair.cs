@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 
-namespace Evolink;
+namespace Evolink.Runtime.Json;
 
 /// <summary>Rewrites what writers of JSON get wrong: halves of surrogate pairs, raw control characters, unknown escapes, NaN and Infinity.</summary>
 internal static class WireJsonRepair

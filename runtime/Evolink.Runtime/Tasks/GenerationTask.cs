@@ -2,140 +2,57 @@ using System.Runtime.CompilerServices;
 
 namespace Evolink;
 
-/// <summary>A task on the server. It goes on whatever happens here, and can be resumed by its id from any process.</summary>
-/// <typeparam name="T">The task as the server describes it.</typeparam>
-public sealed class GenerationTask<T>
-    where T : class, IJsonModel<T>
+/// <summary>For many tasks at once.</summary>
+public static class GenerationTask
 {
-    private readonly TaskOrigin _origin;
-    private readonly TaskServices _services;
-    private TaskAnswer? _end;
-
-    internal GenerationTask(TaskOrigin origin, TaskServices services)
+    /// <summary>Waits for many tasks and gives each as it finishes, whatever their order. One that fails is an outcome like the others, and ends nothing.</summary>
+    /// <remarks>
+    /// All waits go on at the same time, within the rate of their client (<see cref="PollingOptions.RequestsPerSecond"/>). They end with
+    /// the enumeration: leaving the loop early ends those that are left, and not their tasks.
+    /// </remarks>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    /// <param name="tasks">The tasks; read once.</param>
+    /// <param name="cancellationToken">Ends the waits, not the tasks.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static IAsyncEnumerable<GenerationOutcome<T>> WhenEach<T>(IEnumerable<GenerationTask<T>> tasks, CancellationToken cancellationToken = default)
+        where T : class, IJsonModel<T>
     {
-        (_origin, _services) = (origin, services);
-        Status = origin.First?.Status ?? default;
-        Progress = Math.Clamp(origin.First?.Progress ?? 0, 0, 100);
+        ArgumentNullException.ThrowIfNull(tasks);
+        GenerationTask<T>[] all = [.. tasks];
+        if (all.Contains(null)) throw new ArgumentException("One of the tasks is null.", nameof(tasks));
+        return EachAsync(all, cancellationToken);
     }
 
-    /// <summary>The id; keep it to resume the task later.</summary>
-    public string Id => _origin.Id;
-
-    /// <summary>The <c>Idempotency-Key</c> that the task was created with. Null for a resumed task.</summary>
-    public string? IdempotencyKey => _origin.IdempotencyKey;
-
-    /// <summary>The status as last seen by this object; unset before the first answer.</summary>
-    public GenerationStatus Status { get; private set; }
-
-    /// <summary>The highest progress seen by this object, from 0 to 100. What the server says word for word is in the task itself.</summary>
-    public double Progress { get; private set; }
-
-    /// <summary>Asks for the task once.</summary>
-    /// <exception cref="EvolinkException">The question failed.</exception>
-    public async Task<T> RefreshAsync(CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<GenerationOutcome<T>> EachAsync<T>(GenerationTask<T>[] tasks, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
     {
-        TaskAnswer answer = await _services.AskAsync(_origin, cancellationToken).ConfigureAwait(false);
-        Note(answer, answer.State.Progress ?? 0);
-        return Read(answer);
-    }
-
-    /// <summary>Waits until the task is completed.</summary>
-    /// <param name="progress">Told every change of status or progress, the last one included. What it throws ends the wait, not the task.</param>
-    /// <param name="cancellationToken">Ends the wait, not the task.</param>
-    /// <exception cref="EvolinkTaskFailedException">The task ended as failed or cancelled.</exception>
-    /// <exception cref="EvolinkTaskTimeoutException">The wait reached <see cref="PollingOptions.Timeout"/>; the task goes on.</exception>
-    /// <exception cref="EvolinkCallbackException">The progress handler threw; the exception has the task's id.</exception>
-    /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
-    /// <exception cref="EvolinkCanceledException">The wait was cancelled, or the progress handler threw an <see cref="OperationCanceledException"/>; the task goes on.</exception>
-    public Task<T> WaitAsync(IProgress<T>? progress = null, CancellationToken cancellationToken = default) => WaitAsync(progress, null, cancellationToken);
-
-    /// <summary>Every change of status or progress as it is seen, up to the task's end. A task that fails is the last element and no exception.</summary>
-    /// <param name="cancellationToken">Ends the wait, not the task.</param>
-    /// <exception cref="EvolinkTaskTimeoutException">The wait reached <see cref="PollingOptions.Timeout"/>; the task goes on.</exception>
-    /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
-    /// <exception cref="EvolinkCanceledException">The wait was cancelled; the task goes on.</exception>
-    public async IAsyncEnumerable<T> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        if (_end is not null)
+        using CancellationTokenSource left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task<GenerationOutcome<T>>[] waits = [.. tasks.Select(task => OutcomeAsync(task, left.Token))];
+        try
         {
-            yield return Read(_end);
-            yield break;
-        }
-
-        using TaskFollower follower = _services.Follow(_origin);
-        while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
-        {
-            Note(answer, follower.Progress);
-            yield return Read(answer);
-        }
-    }
-
-    /// <summary>Waits until the task is completed and downloads its result files.</summary>
-    /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
-    /// <param name="cancellationToken">Ends the wait and the download, not the task. The next call goes on where this one stopped.</param>
-    /// <returns>The paths of the files, in the order of the results. Empty for a task whose result is data and no file.</returns>
-    /// <exception cref="EvolinkDownloadException">A result could not be downloaded, or its link is dead: results live for 24 hours.</exception>
-    /// <inheritdoc cref="WaitAsync(IProgress{T}, CancellationToken)" path="/exception"/>
-    public Task<IReadOnlyList<string>> DownloadAsync(string directory, CancellationToken cancellationToken = default) =>
-        DownloadAsync(directory, DownloadOptions.Default, cancellationToken);
-
-    /// <inheritdoc cref="DownloadAsync(string, CancellationToken)"/>
-    /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
-    /// <param name="options">How: the most bytes, how many at once, who is told of the progress.</param>
-    /// <param name="cancellationToken">Ends the wait and the download, not the task. The next call goes on where this one stopped.</param>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    public async Task<IReadOnlyList<string>> DownloadAsync(string directory, DownloadOptions options, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
-        ArgumentNullException.ThrowIfNull(options);
-        options.ThrowIfInvalid();
-        TaskAnswer end = await EndAsync(null, null, cancellationToken).ConfigureAwait(false);
-        return await _services.DownloadAsync(_origin, end, directory, options, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>The id.</summary>
-    public override string ToString() => Id;
-
-    /// <summary>As the public one, with a limit of its own.</summary>
-    internal async Task<T> WaitAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        Read(await EndAsync(progress, timeout, cancellationToken).ConfigureAwait(false));
-
-    private async Task<TaskAnswer> EndAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken)
-    {
-        if (_end is null)
-        {
-            using TaskFollower follower = _services.Follow(_origin, timeout);
-            while (await follower.NextChangeAsync(cancellationToken).ConfigureAwait(false) is { } answer)
+            await foreach (Task<GenerationOutcome<T>> ended in Task.WhenEach(waits).ConfigureAwait(false))
             {
-                Note(answer, follower.Progress);
-                if (progress is not null) Report(progress, Read(answer), follower);
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return await ended.ConfigureAwait(false);
             }
         }
-
-        return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Of(_origin, _end);
+        finally
+        {
+            await left.CancelAsync().ConfigureAwait(false);
+            await ((Task)Task.WhenAll(waits)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    private static void Report(IProgress<T> progress, T task, TaskFollower follower)
+    private static async Task<GenerationOutcome<T>> OutcomeAsync<T>(GenerationTask<T> task, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
     {
         try
         {
-            progress.Report(task);
+            return new GenerationOutcome<T>(task, await task.WaitAsync(null, cancellationToken).ConfigureAwait(false), null);
         }
-        catch (Exception thrown)
+        catch (EvolinkException error)
         {
-            // The caller must hear of it, and must not lose the id of a task that is paid for.
-            throw follower.HandlerFailed(thrown);
+            return new GenerationOutcome<T>(task, null, error);
         }
     }
-
-    // The first end that is seen stays the end.
-    private void Note(TaskAnswer answer, double progress)
-    {
-        if (_end is not null) return;
-        Status = answer.State.Status;
-        Progress = Math.Max(Progress, Math.Clamp(progress, 0, 100));
-        if (answer.State.IsEnd) _end = answer;
-    }
-
-    private T Read(TaskAnswer answer) => _services.Read(_origin, answer, JsonRead.Model<T>);
 }

@@ -1,11 +1,15 @@
-namespace Evolink;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>Turns a task that failed into the exception that says why and whether it is worth another try.</summary>
 internal static class TaskFailures
 {
-    public static EvolinkTaskFailedException Of(TaskOrigin origin, TaskAnswer answer)
+    public static EvolinkTaskFailedException Of(TaskOrigin origin, TaskResponse response)
     {
-        TaskState state = answer.State;
+        TaskState state = response.State;
         string code = state.ErrorCode is null ? "" : $" ({state.ErrorCode})";
         string why = state.ErrorMessage is { } message ? $": {ApiErrorBody.OneLine(message)}" : ": the server gives no reason";
         bool? curable = MayBeCured(state.ErrorCode);
@@ -15,13 +19,13 @@ internal static class TaskFailures
             false => "The same request will fail again; change it first.",
             null => "",
         };
-        return new EvolinkTaskFailedException($"The task ended as {state.Status}{code}{why}. {advice}".TrimEnd(), origin.Id, answer.Snapshot())
+        return new EvolinkTaskFailedException($"The task ended as {state.Status}{code}{why}. {advice}".TrimEnd(), origin.Id, response.Snapshot())
         {
             Status = state.Status,
             Code = state.ErrorCode,
             Suggestion = state.ErrorSuggestion,
             MayBeCured = curable,
-            RequestId = answer.RequestId,
+            RequestId = response.RequestId,
             IdempotencyKey = origin.IdempotencyKey,
         };
     }

@@ -1,30 +1,36 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Tasks.Polling;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
-/// <summary>One wait: takes answers from the poller and judges them, until the task ends or the wait's own limit is reached.</summary>
-internal sealed partial class TaskFollower : IDisposable
+/// <summary>One wait: takes responses from the poller until the task ends or the wait's own limit is reached.</summary>
+internal sealed class TaskFollower : IDisposable
 {
     private readonly TaskOrigin _origin;
     private readonly ClientSettings _settings;
-    private readonly TimeSpan? _timeout;
-    private readonly TaskPoller _poller;
+    private readonly WaitProgress _progress = new();
+    private readonly WaitErrors _errors;
+    private readonly WaitSchedule _schedule;
+    private readonly PollEvaluator _evaluator;
     private readonly TaskWaiter _waiter;
-    private readonly WaitJudge _judge;
     private readonly TelemetrySpan? _activity;
     private readonly long _start;
     private EvolinkException? _lastError;
-    private int _questions;
     private bool _ended;
 
     /// <param name="origin">The task.</param>
-    /// <param name="poller">Asks.</param>
+    /// <param name="poller">Polls it.</param>
     /// <param name="settings">The client's.</param>
     /// <param name="timeout">A limit for this wait alone; null for the client's.</param>
     public TaskFollower(TaskOrigin origin, TaskPoller poller, ClientSettings settings, TimeSpan? timeout)
     {
-        (_origin, _poller, _settings, _timeout) = (origin, poller, settings, timeout);
-        _judge = new WaitJudge(origin, settings.Logger);
+        (_origin, _settings) = (origin, settings);
+        _errors = new WaitErrors(origin, _progress);
+        _schedule = new WaitSchedule(origin, _progress, settings, poller.Spread, timeout);
+        _evaluator = new PollEvaluator(origin, _progress, _errors, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
         try
         {
@@ -40,14 +46,14 @@ internal sealed partial class TaskFollower : IDisposable
     }
 
     /// <summary>The highest progress so far, from 0 to 100.</summary>
-    public double Progress => _judge.Progress;
+    public double Progress => _progress.Percent;
 
     private TimeSpan Elapsed => _settings.Time.GetElapsedTime(_start);
 
     /// <summary>The next change of status or progress, the last one being the task's end; then null.</summary>
     /// <exception cref="EvolinkException">The wait ended without the task's end; the task itself goes on.</exception>
     /// <exception cref="EvolinkCanceledException">The caller cancelled the wait, not the task.</exception>
-    public async Task<TaskAnswer?> NextChangeAsync(CancellationToken cancellationToken)
+    public async Task<TaskResponse?> NextChangeAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -56,11 +62,11 @@ internal sealed partial class TaskFollower : IDisposable
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
             Report("canceled");
-            throw Canceled("The wait was cancelled.", canceled, cancellationToken);
+            throw _errors.Canceled("The wait was cancelled.", canceled, cancellationToken);
         }
         catch (ObjectDisposedException disposed)
         {
-            throw Failed(_judge.Disposed(disposed));
+            throw Failed(_errors.Disposed(disposed));
         }
         catch (EvolinkException error)
         {
@@ -70,16 +76,16 @@ internal sealed partial class TaskFollower : IDisposable
         catch (Exception unexpected)
         {
             // A server that the specification names wrongly, a clock of the caller's that throws: whatever it is, the id goes with it.
-            throw Failed(_judge.Broken(unexpected));
+            throw Failed(_errors.BrokenOff(unexpected));
         }
     }
 
     /// <summary>The exception for a handler of the caller's that threw: a cancellation where it threw one.</summary>
-    public Exception HandlerFailed(Exception thrown)
+    public Exception HandlerThrew(Exception thrown)
     {
-        if (thrown is not OperationCanceledException canceled) return Failed(_judge.HandlerFailed(thrown));
+        if (thrown is not OperationCanceledException canceled) return Failed(_errors.HandlerThrew(thrown));
         Report("canceled");
-        return Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
+        return _errors.Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
     }
 
     public void Dispose()
@@ -88,83 +94,69 @@ internal sealed partial class TaskFollower : IDisposable
         _activity?.Dispose();
     }
 
-    private async Task<TaskAnswer> FollowAsync(CancellationToken cancellationToken)
+    private async Task<TaskResponse> FollowAsync(CancellationToken cancellationToken)
     {
-        if (_origin.End is { } end) return await BelieveAsync(end, cancellationToken).ConfigureAwait(false);
+        if (_origin.End is { } end) return await ConfirmAsync(end, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            switch (await AskAsync(cancellationToken).ConfigureAwait(false))
+            switch (await PollAsync(cancellationToken).ConfigureAwait(false))
             {
-                case WaitVerdict.Ended:
-                    return Ended(_judge.Last!);
-                case WaitVerdict.Changed:
-                    return _judge.Last!;
+                case PollOutcome.Ended:
+                    return Ended(_progress.Last!);
+                case PollOutcome.Changed:
+                    return _progress.Last!;
             }
         }
     }
 
-    private TaskAnswer Ended(TaskAnswer answer)
+    // A task that had ended when its create was answered. A failure is final. A completion is queried once, since the query tells more than
+    // the create; where it tells something else or nothing, the first end stays the end.
+    private async Task<TaskResponse> ConfirmAsync(TaskResponse end, CancellationToken cancellationToken)
     {
-        _ended = true;
-        string status = answer.State.Status.Value;
-        Log.Ended(_settings.Logger, _origin.Id, status, Elapsed.TotalSeconds);
-        Report(status);
-        return answer;
+        TaskResponse response = end;
+        if (end.State.Status == GenerationStatus.Completed)
+        {
+            try
+            {
+                TaskResponse? detail = await _waiter.NextAsync(TimeSpan.Zero, _schedule.Limit, cancellationToken).ConfigureAwait(false);
+                if (detail?.State is { HasUsableResults: true } state && state.Status == GenerationStatus.Completed) response = detail;
+            }
+            catch (EvolinkException)
+            {
+                // The create has said all that a caller needs: the results.
+            }
+        }
+
+        _evaluator.Evaluate(response, Elapsed);
+        return Ended(response);
     }
 
-    private async Task<WaitVerdict> AskAsync(CancellationToken cancellationToken)
+    private async Task<PollOutcome> PollAsync(CancellationToken cancellationToken)
     {
-        TimeSpan limit = Limit();
-        TimeSpan left = limit - Elapsed;
-        TimeSpan pace = PaceWithin(left) ?? throw _judge.TimedOut(limit, _lastError);
-        _questions++;
+        TimeSpan limit = _schedule.Limit, elapsed = Elapsed;
+        TimeSpan delay = _schedule.Next(elapsed, hasFailed: _lastError is not null) ?? throw _errors.TimedOut(limit, _lastError);
         try
         {
-            TaskAnswer answer = await _waiter.NextAsync(pace, left, cancellationToken).ConfigureAwait(false) ?? throw _judge.TimedOut(limit, _lastError);
+            TaskResponse response = await _waiter.NextAsync(delay, limit - elapsed, cancellationToken).ConfigureAwait(false) ?? throw _errors.TimedOut(limit, _lastError);
             _lastError = null;
-            return _judge.Observe(answer, Elapsed);
+            return _evaluator.Evaluate(response, Elapsed);
         }
         catch (EvolinkException error) when (error is not EvolinkTaskException)
         {
-            if (error.InnerException is ForeignAnswerException) throw _judge.Final(error);
+            if (error.InnerException is CrossOriginResponseException) throw _errors.Identify(error);
             _lastError = error;
-            _judge.Observe(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
-            return WaitVerdict.Unchanged;
+            _evaluator.Evaluate(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
+            return PollOutcome.Unchanged;
         }
     }
 
-    private EvolinkCanceledException Canceled(string what, OperationCanceledException cause, CancellationToken cancellationToken) =>
-        new($"{what} The task {_origin.Id} goes on; resume it by its id.", cause, cancellationToken)
-        {
-            TaskId = _origin.Id,
-            IdempotencyKey = _origin.IdempotencyKey,
-            Phase = RequestPhase.Complete,
-        };
-
-    private TimeSpan Limit()
+    private TaskResponse Ended(TaskResponse response)
     {
-        TimeSpan limit = WaitLimits.For(_settings.Polling, (_judge.Last?.State ?? _origin.First)?.Type);
-        return _timeout < limit ? _timeout.Value : limit;
-    }
-
-    // Never begins a pause that would pass the limit: shortens it to end there, or gives up.
-    private TimeSpan? PaceWithin(TimeSpan left)
-    {
-        TimeSpan pace = Pace();
-        if (pace <= left) return pace;
-        bool isTooShort = left < _settings.Polling.MinimumInterval && _questions > 0;
-        return left <= TimeSpan.Zero || isTooShort ? null : left;
-    }
-
-    private TimeSpan Pace()
-    {
-        // A resumed task may long be done: ask at once.
-        if (_questions == 0 && _origin.First is null) return TimeSpan.Zero;
-        TaskState? known = _judge.Last?.State ?? _origin.First;
-        PaceInput input = new(Elapsed, known?.EstimatedTime, _judge.Progress, _questions);
-        return _questions == 0 || _lastError is not null
-            ? PollPace.Spread(_settings.Polling, input, _poller.Spread.Next())
-            : PollPace.Next(_settings.Polling, input, _settings.Jitter.Next());
+        _ended = true;
+        string status = response.State.Status.Value;
+        Log.Ended(_settings.Logger, _origin.Id, status, Elapsed.TotalSeconds);
+        Report(status);
+        return response;
     }
 
     private EvolinkException Failed(EvolinkException error)

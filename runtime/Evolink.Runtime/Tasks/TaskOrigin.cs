@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>What is known of a task from its beginning.</summary>
 /// <param name="Id">The task.</param>
@@ -11,5 +13,5 @@ namespace Evolink;
 internal sealed record TaskOrigin(string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create)
 {
     /// <summary>The create's answer where the task had ended by then: some are answered at once. Null for any other.</summary>
-    public TaskAnswer? End { get; init; }
+    public TaskResponse? End { get; init; }
 }

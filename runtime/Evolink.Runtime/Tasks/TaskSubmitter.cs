@@ -1,9 +1,16 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Pipeline;
+using Evolink.Runtime.Responses;
+using Evolink.Runtime.Tasks.Polling;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>Creates tasks, each once.</summary>
-internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipeline)
+internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
 {
     /// <summary>Creates a task.</summary>
     /// <exception cref="EvolinkException">It was not created, or it is not known whether it was.</exception>
@@ -15,7 +22,7 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
         using TelemetrySpan? activity = Telemetry.StartCreate(request.Operation);
         try
         {
-            (TaskState state, TaskAnswer? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
+            (TaskState state, TaskResponse? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
             Log.Submitted(settings.Logger, request.Operation.Id, state.Id!);
             Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
             activity?.SetTag("evolink.task.id", PrintableText.Of(state.Id!));
@@ -28,10 +35,10 @@ internal sealed class TaskSubmitter(ClientSettings settings, ApiPipeline pipelin
         }
     }
 
-    private async Task<(TaskState State, TaskAnswer? End)> CreateAsync(ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
+    private async Task<(TaskState State, TaskResponse? End)> CreateAsync(ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
     {
-        using Answer answer = await pipeline.ExchangeAsync(call, idempotencyKey, settings.MaxRetries, cancellationToken).ConfigureAwait(false);
-        TaskState state = answer.Task(settings.Descriptor.TaskMembers);
-        return (state, state is { IsWhole: true, IsEnd: true } ? TaskAnswer.From(answer, settings.Descriptor.TaskMembers, settings.ApiKey) : null);
+        using ApiResponse response = await sender.SendAsync(call, idempotencyKey, settings.MaxRetries, asStream: false, cancellationToken).ConfigureAwait(false);
+        TaskState state = response.Task(settings.Descriptor.TaskMembers);
+        return (state, state is { IsWhole: true, IsEnd: true } ? TaskResponse.From(response, settings.Descriptor.TaskMembers, settings.ApiKey) : null);
     }
 }

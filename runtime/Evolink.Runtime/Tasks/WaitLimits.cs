@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Configuration;
+
+namespace Evolink.Runtime.Tasks;
 
 /// <summary>How long a wait bears with what is not as it should be.</summary>
 internal static class WaitLimits

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evolink.Runtime.Json;
 
 namespace Evolink;
 

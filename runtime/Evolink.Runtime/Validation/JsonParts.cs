@@ -3,6 +3,7 @@ using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Json;
 
 namespace Evolink;
 

@@ -3,5 +3,5 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 
-/// <summary>A spec as it is written, and the judge of what it describes.</summary>
-internal sealed record SpecFile(string FileName, SpecNode Root, JsonSchemaJudge Judge);
+/// <summary>A spec as it is written, and the validator of what it describes.</summary>
+internal sealed record SpecFile(string FileName, SpecNode Root, SchemaValidator Validator);

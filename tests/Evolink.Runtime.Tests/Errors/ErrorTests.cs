@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Evolink.Runtime.Errors;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Errors;

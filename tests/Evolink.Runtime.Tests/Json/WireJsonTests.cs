@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Json;
+using Evolink.Runtime.Responses;
 
 namespace Evolink.Tests.Json;
 

@@ -1,3 +1,4 @@
+using Evolink.Runtime.Http;
 using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

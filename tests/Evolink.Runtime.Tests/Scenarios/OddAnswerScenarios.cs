@@ -1,4 +1,5 @@
 using System.Net;
+using Evolink.Runtime.Tasks.Downloads;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Scenarios;

@@ -31,6 +31,30 @@ public class ContainerRuleTests
         problem is null ? [] : [problem],
         Check((ref context) => context.Contains([1, 20, 3], minimum, maximum, "below ten", "L", "l", AtMostNine)).Select(result => result.ErrorMessage));
 
+    [Theory]
+    [InlineData(new[] { 20, 1, 2 }, null)]
+    [InlineData(new[] { 20, 30 }, "l[1]: must be at most 9, not 30.")]
+    [InlineData(new[] { 5, 30, 40 }, "l[2]: must be at most 9, not 40.")]
+    [InlineData(new[] { 20, 100 }, null)]
+    public void UnevaluatedItems_AreThoseThatNoBranchThatHoldsIsAbout(int[] items, string? problem) => Assert.Equal(
+        problem is null ? [] : [problem],
+        Check((ref context) => context.UnevaluatedItems(
+            items,
+            [
+                new(1),
+                new(2, static (IReadOnlyList<int> value, ref SchemaValidationContext context) => context.PrefixItems(value, 0, "", "", AtMostNine)),
+                new(0, Contains: static (int value, ref SchemaValidationContext context) => context.Minimum(value, 100)),
+            ],
+            "L", "l", AtMostNine)).Select(result => result.ErrorMessage));
+
+    [Fact]
+    public void UnevaluatedItems_MayBeForbidden()
+    {
+        Assert.Equal("l[1]: must not be set.", Fails((ref context) => context.UnevaluatedItems<string?>(["a", null], [new(1)], "L", "l", null)));
+        Assert.True(Passes((ref context) => context.UnevaluatedItems<string?>(["a", null], [new(1), new(0, Contains: static (string? _, ref SchemaValidationContext _) => { }, CountsNull: true)], "L", "l", null)));
+        Assert.True(Passes((ref context) => context.UnevaluatedItems<string>(null, [], "L", "l", null)));
+    }
+
     [Fact]
     public void ANull_IsNoItemThatWasAskedFor() => Assert.Equal(
         "l: must have at least 1 item of some kind, not 0.",

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
 /// Reads the file's name out of a Content-Disposition header: <c>filename*</c> before <c>filename</c>, as RFC 6266 asks, and leniently

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Evolink.Runtime.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Why a server sent an error in the place of a result, where its body says so.</summary>
 internal static partial class ErrorReason
@@ -15,11 +16,11 @@ internal static partial class ErrorReason
     /// <summary>Why, in the server's words: short, printable, without the key; null where it does not say.</summary>
     public static string? Read(ReadOnlySpan<byte> body, string apiKey)
     {
-        string text = ErrorBody.Text(body);
+        string text = ContentSniffer.Text(body);
         string? reason = text is ['{' or '[', ..] ? JsonReason(body) : null;
         if (reason is null && text.StartsWith('<') && ElementText().Match(text) is { Success: true } element) reason = element.Groups["text"].Value;
-        if (reason is null && ErrorBody.IsText(body) && !text.StartsWith('<')) reason = text;
-        return reason is null ? null : ServerWords.Short(reason, apiKey);
+        if (reason is null && ContentSniffer.IsText(body) && !text.StartsWith('<')) reason = text;
+        return reason is null ? null : ServerText.Short(reason, apiKey);
     }
 
     /// <summary>Whether a reason says that the link is not valid any more, so that a fresh one may help.</summary>
@@ -27,7 +28,7 @@ internal static partial class ErrorReason
 
     private static string? JsonReason(ReadOnlySpan<byte> body)
     {
-        if (ErrorBody.Parse(body) is not { } document) return null;
+        if (ContentSniffer.Parse(body) is not { } document) return null;
         using (document) return Words(document.RootElement, depth: 0);
     }
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Opens a file for one writer: a regular file, locked, that its path still names once the lock is held.</summary>
 internal static class ExclusiveFile

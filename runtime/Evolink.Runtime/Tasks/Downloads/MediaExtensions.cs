@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>What a file is, by the extension of its name, by its content type, and by its first bytes.</summary>
 internal static class MediaExtensions

@@ -1,9 +1,9 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
-/// A result as far as it has come: <c>{task}-{n}.part</c>, and its <see cref="PartNote"/> beside it. Open, it keeps every other download
+/// A result as far as it has come: <c>{task}-{n}.part</c>, and its <see cref="ResumeMetadata"/> beside it. Open, it keeps every other download
 /// of the same result out.
 /// </summary>
 internal sealed class PartFile : IDisposable
@@ -27,7 +27,7 @@ internal sealed class PartFile : IDisposable
     /// <summary>What is here so far.</summary>
     public long Length { get; private set; }
 
-    private string NotePath => NoteOf(_path);
+    private string MetadataPath => MetadataPathOf(_path);
 
     /// <summary>Opens or makes the part of a result, and forgets what cannot be resumed from this address.</summary>
     /// <exception cref="IOException">It is open elsewhere.</exception>
@@ -37,7 +37,7 @@ internal sealed class PartFile : IDisposable
         PartFile part = new(path, file, ExclusiveFile.Open(path));
         try
         {
-            part.Recall(source);
+            part.LoadMetadata(source);
             return part;
         }
         catch
@@ -50,23 +50,23 @@ internal sealed class PartFile : IDisposable
     /// <summary>Where the result is, if an earlier download of its task brought it here whole and then failed with another result; else null.</summary>
     public static string? FindWhole(string directory, ResultFile file)
     {
-        PartNote note = PartNote.Read(NoteOf(PathOf(directory, file)));
-        if (note.TaskId != file.TaskId || note.File is null || note.File != Path.GetFileName(note.File)) return null;
-        string path = Path.Combine(directory, note.File);
+        ResumeMetadata metadata = ResumeMetadata.Read(MetadataPathOf(PathOf(directory, file)));
+        if (metadata.TaskId != file.TaskId || metadata.File is null || metadata.File != Path.GetFileName(metadata.File)) return null;
+        string path = Path.Combine(directory, metadata.File);
         FileInfo whole = new(path);
-        return whole is { Exists: true, LinkTarget: null } && whole.Length == note.Length ? path : null;
+        return whole is { Exists: true, LinkTarget: null } && whole.Length == metadata.Length ? path : null;
     }
 
     /// <summary>Takes away what <see cref="FindWhole"/> goes by: all results of the task are here.</summary>
-    public static void Forget(string directory, ResultFile file) => Try(() => File.Delete(NoteOf(PathOf(directory, file))));
+    public static void Forget(string directory, ResultFile file) => Try(() => File.Delete(MetadataPathOf(PathOf(directory, file))));
 
     /// <summary>Starts from nothing, for a representation with these validators and this length.</summary>
     public void Restart(Uri? source, string? etag, long? totalLength, string? lastModified = null)
     {
         RandomAccess.SetLength(_handle, 0);
         (Length, ETag, TotalLength, LastModified) = (0, etag, totalLength, lastModified);
-        if (etag is null || source is null) File.Delete(NotePath);
-        else new PartNote(SourceOf(source), etag, totalLength, TaskId: _file.TaskId, LastModified: lastModified).Write(NotePath);
+        if (etag is null || source is null) File.Delete(MetadataPath);
+        else new ResumeMetadata(SourceOf(source), etag, totalLength, TaskId: _file.TaskId, LastModified: lastModified).Write(MetadataPath);
     }
 
     // Not to be cancelled: how much of a write took place would be unknown.
@@ -84,7 +84,7 @@ internal sealed class PartFile : IDisposable
     public string Complete(string directory, string name)
     {
         RandomAccess.FlushToDisk(_handle);
-        string target = ClaimedName.Claim(directory, name);
+        string target = FreeFileName.Reserve(directory, name);
         try
         {
             // While the lock is held: who opens the part from here on finds that it is not the part any more.
@@ -97,7 +97,7 @@ internal sealed class PartFile : IDisposable
         }
 
         _isComplete = true;
-        Try(() => NoteWhole(target));
+        Try(() => SaveWhole(target));
         return target;
     }
 
@@ -107,17 +107,17 @@ internal sealed class PartFile : IDisposable
         if (!_isComplete && Length == 0)
         {
             Try(() => File.Delete(_path));
-            Try(() => File.Delete(NotePath));
+            Try(() => File.Delete(MetadataPath));
         }
 
         _handle.Dispose();
     }
 
-    private void Recall(Uri source)
+    private void LoadMetadata(Uri source)
     {
-        PartNote note = PartNote.Read(NotePath);
+        ResumeMetadata metadata = ResumeMetadata.Read(MetadataPath);
         long length = RandomAccess.GetLength(_handle);
-        bool isResumable = note.ETag is not null && note.TaskId == _file.TaskId && note.Source == SourceOf(source) && !(length > note.Length);
+        bool isResumable = metadata.ETag is not null && metadata.TaskId == _file.TaskId && metadata.Source == SourceOf(source) && !(length > metadata.Length);
         if (!isResumable)
         {
             if (length > 0) Replace();
@@ -125,9 +125,9 @@ internal sealed class PartFile : IDisposable
         }
 
         // A part that is whole already is asked for its last byte: the answer says whether it is still valid, and names it.
-        Length = length > 0 && length == note.Length ? length - 1 : length;
+        Length = length > 0 && length == metadata.Length ? length - 1 : length;
         if (Length < length) RandomAccess.SetLength(_handle, Length);
-        (ETag, TotalLength, LastModified) = (note.ETag, note.Length, note.LastModified);
+        (ETag, TotalLength, LastModified) = (metadata.ETag, metadata.Length, metadata.LastModified);
     }
 
     // Not emptied: a file that this download did not make may have another name as well.
@@ -138,10 +138,10 @@ internal sealed class PartFile : IDisposable
         _handle = ExclusiveFile.Open(_path);
     }
 
-    private void NoteWhole(string target)
+    private void SaveWhole(string target)
     {
-        if (_file.Count > 1) new PartNote(null, null, Length, Path.GetFileName(target), _file.TaskId).Write(NotePath);
-        else File.Delete(NotePath);
+        if (_file.Count > 1) new ResumeMetadata(null, null, Length, Path.GetFileName(target), _file.TaskId).Write(MetadataPath);
+        else File.Delete(MetadataPath);
     }
 
     // The result is here, with or without its note.
@@ -158,7 +158,7 @@ internal sealed class PartFile : IDisposable
 
     private static string SourceOf(Uri source) => source.GetLeftPart(UriPartial.Path);
 
-    private static string NoteOf(string part) => part + ".json";
+    private static string MetadataPathOf(string part) => part + ".json";
 
     private static string PathOf(string directory, ResultFile file) => Path.Combine(directory, ResultFileName.Stem(file) + ".part");
 }

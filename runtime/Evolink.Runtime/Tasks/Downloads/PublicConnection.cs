@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
 /// Connects to public addresses only. The address that was judged is the one that is connected to, so a name that resolves differently

@@ -1,9 +1,9 @@
 using System.Buffers;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Reads the body of a result: first as much as it takes to judge it, then the rest, writing one piece while the next one comes.</summary>
-internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposable
+internal sealed class ResultBody(Stream stream, StallTimeout stall) : IDisposable
 {
     private const int BufferBytes = 256 * 1024;
 
@@ -20,7 +20,7 @@ internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposa
     /// <summary>Reads the beginning: a few bytes of media, or a text up to the length that an error may have.</summary>
     public async Task ReadHeadAsync()
     {
-        while (_count < ErrorBody.HeadBytes || (_count <= ErrorBody.MaxBytes && ErrorBody.IsText(Head)))
+        while (_count < ContentSniffer.HeadBytes || (_count <= ContentSniffer.MaxBytes && ContentSniffer.IsText(Head)))
         {
             int count = await ReadAsync(_next.AsMemory(_count)).ConfigureAwait(false);
             IsWhole = count == 0;
@@ -38,7 +38,7 @@ internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposa
             if (_count == 0 && !IsWhole) _count = await ReadAsync(_next).ConfigureAwait(false);
             while (_count > 0)
             {
-                silence.Pause();
+                stall.Pause();
                 await kept.ConfigureAwait(false);
                 kept = KeepAsync(keep, _next.AsMemory(0, _count));
                 (_next, _other) = (_other, _next);
@@ -48,7 +48,7 @@ internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposa
         finally
         {
             // Also when the line broke: what came is kept, and its buffer is in use until then.
-            silence.Pause();
+            stall.Pause();
             await kept.ConfigureAwait(false);
         }
     }
@@ -68,7 +68,7 @@ internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposa
         }
         catch
         {
-            silence.End();
+            stall.End();
             throw;
         }
     }
@@ -76,10 +76,10 @@ internal sealed class ResultBody(Stream stream, SilenceLimit silence) : IDisposa
     // A reset arrives as a plain IOException, which must not pass for one of the disk.
     private async ValueTask<int> ReadAsync(Memory<byte> buffer)
     {
-        silence.Listen();
+        stall.Resume();
         try
         {
-            return await stream.ReadAsync(buffer, silence.Token).ConfigureAwait(false);
+            return await stream.ReadAsync(buffer, stall.Token).ConfigureAwait(false);
         }
         catch (IOException reset) when (reset is not HttpIOException)
         {

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Retry;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Downloads results: goes on where the last try stopped, for as long as every try brings something.</summary>
 internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
@@ -13,8 +16,8 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     private readonly SemaphoreSlim _room = new(MaxAtOnce);
 
     // Two, each with its own connections: one that was made to a private host must not serve a download that may not go there.
-    private readonly Lazy<HttpMessageInvoker> _toPublicHosts = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads(allowsPrivateHosts: false)));
-    private readonly Lazy<HttpMessageInvoker> _toAnyHost = new(static () => new HttpMessageInvoker(HttpHandlers.ForDownloads(allowsPrivateHosts: true)));
+    private readonly Lazy<HttpMessageInvoker> _toPublicHosts = new(static () => new HttpMessageInvoker(DownloadHandlers.Create(allowsPrivateHosts: false)));
+    private readonly Lazy<HttpMessageInvoker> _toAnyHost = new(static () => new HttpMessageInvoker(DownloadHandlers.Create(allowsPrivateHosts: true)));
 
     /// <summary>Downloads one result into a folder, which is made if need be.</summary>
     /// <returns>The file's path.</returns>
@@ -54,14 +57,14 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
             throw new EvolinkDownloadException("The result's address is no address.", null);
         }
 
-        DownloadReport report = new(file, options.Progress);
+        DownloadProgressReporter report = new(file, options.Progress);
         try
         {
             Directory.CreateDirectory(directory);
             if (PartFile.FindWhole(directory, file) is { } whole)
             {
                 long length = new FileInfo(whole).Length;
-                report.Tell(length, length);
+                report.Report(length, length);
                 return whole;
             }
 
@@ -85,7 +88,7 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
         return ResultFileName.For(file, address, last.Disposition, last.MediaType, start[..part.ReadStart(start)]);
     }
 
-    private async Task<ResultReceiver> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadReport report, DownloadOptions options, CancellationToken cancellationToken)
+    private async Task<ResultReceiver> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadProgressReporter report, DownloadOptions options, CancellationToken cancellationToken)
     {
         // A loopback base address is a test or a simulator, whose results lie beside it.
         bool allowsPrivateHosts = options.AllowPrivateHosts || settings.Servers.AreLoopback;
@@ -111,7 +114,7 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
 
             Log.DownloadResumed(settings.Logger, file.TaskId, part.Length, receiver.Cause?.GetType().Name ?? reason);
             double random = settings.Jitter.Next();
-            TimeSpan delay = receiver.RetryAfter is { } asked && asked <= Backoff.Cap ? Backoff.Asked(asked, random) : Backoff.Exponential(failures - 1, random);
+            TimeSpan delay = receiver.RetryAfter is { } asked && asked <= Backoff.Cap ? Backoff.Requested(asked, random) : Backoff.Exponential(failures - 1, random);
             await Task.Delay(delay, settings.Time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>One result of a task.</summary>
 /// <param name="TaskId">The task.</param>

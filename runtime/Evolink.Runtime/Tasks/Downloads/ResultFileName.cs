@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Names for downloaded files: the server proposes, but no name leads out of the folder or means something to a system.</summary>
 internal static class ResultFileName

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Judges where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
 internal static class ResultHost

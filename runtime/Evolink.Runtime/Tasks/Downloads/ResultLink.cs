@@ -1,7 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Evolink.Runtime.Configuration;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Follows the address of a result: without credentials, to safe addresses only, through at most five redirects.</summary>
 internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, bool allowsPrivateHosts)
@@ -69,7 +70,7 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, b
         bool isWeb = address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
         if (isWeb && !allowsPrivateHosts && ResultHost.Problem(address) is { } problem) throw new EvolinkDownloadException(ResultHost.Message(problem), address);
         bool weakens = from?.Scheme == Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttps;
-        if (weakens || !OptionsRules.IsSafe(address))
+        if (weakens || !OptionsValidator.IsSafe(address))
         {
             throw new EvolinkDownloadException("Results are downloaded over https only (http from this machine itself); the address is neither.", address);
         }

@@ -1,9 +1,11 @@
 using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>One try to receive a result, or the rest of it.</summary>
-internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address, DownloadReport report, DownloadOptions options, ClientSettings settings)
+internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address, DownloadProgressReporter report, DownloadOptions options, ClientSettings settings)
 {
     public string? MediaType { get; private set; }
     public string? Disposition { get; private set; }
@@ -19,23 +21,23 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
     /// <exception cref="EvolinkDownloadException">Another try would bring nothing.</exception>
     public async Task<bool> TryReceiveAsync(CancellationToken cancellationToken)
     {
-        using SilenceLimit silence = new(settings.Time, cancellationToken);
+        using StallTimeout stall = new(settings.Time, cancellationToken);
         try
         {
-            using HttpResponseMessage response = await link.GetAsync(address, part.Length, part.ETag, silence.Token).ConfigureAwait(false);
-            if (!await AcceptAsync(response, silence).ConfigureAwait(false)) return false;
+            using HttpResponseMessage response = await link.GetAsync(address, part.Length, part.ETag, stall.Token).ConfigureAwait(false);
+            if (!await AcceptAsync(response, stall).ConfigureAwait(false)) return false;
         }
         catch (Exception broken) when (broken is HttpRequestException or HttpIOException || (broken is OperationCanceledException and not EvolinkCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Fail(broken is OperationCanceledException ? "the server went silent" : "the connection broke", broken);
         }
 
-        report.Tell(part.Length, part.TotalLength);
+        report.Report(part.Length, part.TotalLength);
         if (part.TotalLength is not { } total || part.Length == total) return true;
         return part.Length < total ? Fail($"{part.Length} of {total} bytes came", null) : Mismatch($"{part.Length} of {total} bytes came");
     }
 
-    private async Task<bool> AcceptAsync(HttpResponseMessage response, SilenceLimit silence)
+    private async Task<bool> AcceptAsync(HttpResponseMessage response, StallTimeout stall)
     {
         StatusCode = response.StatusCode;
         MediaType = response.Content.Headers.ContentType?.MediaType;
@@ -43,41 +45,41 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         switch (response.StatusCode)
         {
             case HttpStatusCode.OK:
-                await ReceiveAsync(response, silence, isRest: false).ConfigureAwait(false);
+                await ReceiveAsync(response, stall, isRest: false).ConfigureAwait(false);
                 return true;
             case HttpStatusCode.PartialContent:
-                if (!RangeAnswer.IsTheRest(response, part)) return Mismatch("the server sent another range than was asked for");
-                await ReceiveAsync(response, silence, isRest: true).ConfigureAwait(false);
+                if (!PartialContent.Continues(response, part)) return Mismatch("the server sent another range than was asked for");
+                await ReceiveAsync(response, stall, isRest: true).ConfigureAwait(false);
                 return true;
             case HttpStatusCode.RequestedRangeNotSatisfiable:
                 return Mismatch("the server has no such range");
             case HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError:
-                RetryAfter = Evolink.RetryAfter.Read(response.Headers, settings.Time);
+                RetryAfter = Http.RetryAfter.Read(response.Headers, settings.Time);
                 return Fail($"the server answered {(int)response.StatusCode}", null);
             default:
-                throw ResultRefusal.OfStatus(response.StatusCode, await ReasonAsync(response, silence).ConfigureAwait(false), address);
+                throw DownloadErrors.OfStatus(response.StatusCode, await ReasonAsync(response, stall).ConfigureAwait(false), address);
         }
     }
 
-    private async Task ReceiveAsync(HttpResponseMessage response, SilenceLimit silence, bool isRest)
+    private async Task ReceiveAsync(HttpResponseMessage response, StallTimeout stall, bool isRest)
     {
         ThrowIfTooLarge((isRest ? part.Length : 0) + (response.Content.Headers.ContentLength ?? 0));
-        Stream stream = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+        Stream stream = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            using ResultBody body = new(stream, silence);
+            using ResultBody body = new(stream, stall);
             if (!isRest)
             {
                 await body.ReadHeadAsync().ConfigureAwait(false);
                 bool isEncoded = response.Content.Headers.ContentEncoding.Count > 0;
                 string extension = ResultFileName.ProposedExtension(address, Disposition);
-                if (ErrorBody.Problem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
+                if (ContentSniffer.Problem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
                 {
-                    throw ResultRefusal.OfBody(problem, ErrorReason.Read(body.Head, settings.ApiKey), StatusCode, address);
+                    throw DownloadErrors.OfBody(problem, ErrorReason.Read(body.Head, settings.ApiKey), StatusCode, address);
                 }
 
                 // Only now: an error in the place of the result does not cost what is here. A 200 to a range is another file, from its beginning.
-                part.Restart(address, RangeAnswer.StrongETag(response), response.Content.Headers.ContentLength, RangeAnswer.LastModified(response));
+                part.Restart(address, PartialContent.StrongETag(response), response.Content.Headers.ContentLength, PartialContent.LastModified(response));
             }
 
             await body.CopyAsync(Keep).ConfigureAwait(false);
@@ -89,17 +91,17 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         ThrowIfTooLarge(part.Length + bytes.Length);
         await part.AppendAsync(bytes).ConfigureAwait(false);
         Telemetry.DownloadedBytes.Add(bytes.Length);
-        report.TellIfDue(part.Length, part.TotalLength);
+        report.ReportIfDue(part.Length, part.TotalLength);
     }
 
-    private async Task<string?> ReasonAsync(HttpResponseMessage response, SilenceLimit silence)
+    private async Task<string?> ReasonAsync(HttpResponseMessage response, StallTimeout stall)
     {
         try
         {
-            Stream stream = await response.Content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+            Stream stream = await response.Content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
-                using ResultBody body = new(stream, silence);
+                using ResultBody body = new(stream, stall);
                 await body.ReadHeadAsync().ConfigureAwait(false);
                 return ErrorReason.Read(body.Head, settings.ApiKey);
             }

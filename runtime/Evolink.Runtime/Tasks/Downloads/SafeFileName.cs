@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Makes a name that someone else proposed harmless: it leads out of no folder, means nothing to a system and fits every file system.</summary>
 internal static class SafeFileName

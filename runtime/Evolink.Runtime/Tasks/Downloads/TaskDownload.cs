@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>The download of all results of one task, side by side.</summary>
 internal sealed class TaskDownload
@@ -7,17 +7,17 @@ internal sealed class TaskDownload
     private readonly ResultDownloader _downloader;
     private readonly DownloadOptions _options;
     private readonly string _taskId;
-    private readonly Lazy<Task<TaskAnswer>> _again;
+    private readonly Lazy<Task<IReadOnlyList<string>>> _again;
 
     /// <param name="taskId">The task.</param>
     /// <param name="results">The addresses of its results.</param>
     /// <param name="downloader">Downloads one.</param>
-    /// <param name="ask">Asks for the task again: a link that is dead may have a fresh one. Called once at most.</param>
+    /// <param name="refresh">Gets the addresses anew: for a link that is dead there may be a fresh one. Called once at most.</param>
     /// <param name="options">The caller's.</param>
-    public TaskDownload(string taskId, IReadOnlyList<string> results, ResultDownloader downloader, Func<Task<TaskAnswer>> ask, DownloadOptions options)
+    public TaskDownload(string taskId, IReadOnlyList<string> results, ResultDownloader downloader, Func<Task<IReadOnlyList<string>>> refresh, DownloadOptions options)
     {
         (_taskId, _results, _downloader, _options) = (taskId, results, downloader, options);
-        _again = new Lazy<Task<TaskAnswer>>(ask);
+        _again = new Lazy<Task<IReadOnlyList<string>>>(refresh);
     }
 
     /// <summary>Downloads them into a folder.</summary>
@@ -70,12 +70,12 @@ internal sealed class TaskDownload
         }
     }
 
-    // Null where the question failed: that the link is dead is what the caller has to know.
+    // Null where that failed: that the link is dead is what the caller has to know.
     private async Task<IReadOnlyList<string>?> FreshAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return (await _again.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).State.Results;
+            return await _again.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (EvolinkException)
         {

@@ -1,33 +1,34 @@
 using System.Diagnostics;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
-/// <summary>A task that somebody waits for. At most one question about it is under way, and its answer serves every waiter. Used under the poller's lock.</summary>
+/// <summary>A task that somebody waits for. At most one poll of it is under way, and its response serves every waiter. Used under the poller's lock.</summary>
 internal sealed class PolledTask(string id, Activity? span)
 {
     public string Id { get; } = id;
 
-    /// <summary>The span of the first wait, else what it was part of: the questions belong to it.</summary>
+    /// <summary>The span of the first wait, else what it was part of: the polls belong to it.</summary>
     public Activity? Span { get; } = span;
 
     public List<TaskWaiter> Waiters { get; } = [];
 
-    /// <summary>When the next question is due; null while none is planned or one is under way.</summary>
+    /// <summary>When the next poll is due; null while none is planned or one is under way.</summary>
     public TimeSpan? Due { get; set; }
 
     /// <summary>The pause that led to <see cref="Due"/>.</summary>
     public TimeSpan Interval { get; set; }
 
-    public bool IsAsking { get; set; }
+    /// <summary>Whether a poll is under way.</summary>
+    public bool IsPolling { get; set; }
 
-    public TaskAnswer? Answer { get; set; }
+    public TaskResponse? LastResponse { get; set; }
 
-    public TimeSpan AnsweredAt { get; set; }
+    public TimeSpan RespondedAt { get; set; }
 
-    /// <summary>Ends the question under way once nobody waits for it any more.</summary>
+    /// <summary>Ends the poll under way once nobody waits for it any more.</summary>
     public CancellationTokenSource Abandoned { get; } = new();
 
-    /// <summary>Ends the question under way. Not under the lock: cancelling runs other people's callbacks.</summary>
+    /// <summary>Ends the poll under way. Not under the lock: cancelling runs other people's callbacks.</summary>
     public void Abandon()
     {
         try

@@ -1,62 +1,70 @@
 using System.Diagnostics;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Diagnostics;
+using Evolink.Runtime.Retry;
 
-namespace Evolink;
+namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>
-/// Asks for all the tasks that one client waits for: one queue of questions, one timer, and a rate for all of them together. Nothing
-/// runs while nobody waits.
+/// Polls all the tasks that one client waits for: one schedule, one timer, and one rate for all of them. Nothing runs while nobody waits.
 /// </summary>
-internal sealed partial class TaskPoller : IDisposable
+internal sealed class TaskPoller : IDisposable
 {
+    // Where a server says "too often" without a time, the vendor's documentation asks for a minute; at half the rate afterwards, this is enough.
+    private static readonly TimeSpan s_defaultCooldown = TimeSpan.FromSeconds(5);
+
+    // A poll that is under way when the limit comes may bring the end: as long as a response takes, and not as long as one that hangs.
+    private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(500);
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, PolledTask> _tasks = new(StringComparer.Ordinal);
-    private readonly PriorityQueue<PolledTask, TimeSpan> _questions = new();
-    private readonly PriorityQueue<TaskWaiter, TimeSpan> _limits = new();
+    private readonly PollSchedule _schedule = new();
+    private readonly WaitDeadlines _deadlines = new();
     private readonly TaskQuery _query;
+    private readonly string _clientName;
     private readonly TimeProvider _time;
     private readonly TimeSpan _shortest;
     private readonly PollRate _rate;
-    private readonly ITimer _timer;
+    private readonly PollTimer _timer;
     private readonly long _start;
-    private TimeSpan? _alarm;
     private int _waiters;
     private int _pending;
     private int _starting;
-    private int _asking;
+    private int _polling;
     private bool _disposed;
 
     public TaskPoller(TaskQuery query, ClientSettings settings)
     {
-        (_query, _time, _shortest) = (query, settings.Time, settings.Polling.MinimumInterval);
+        (_query, _clientName, _time, _shortest) = (query, settings.Descriptor.ClientName, settings.Time, settings.Polling.MinimumInterval);
         _rate = new PollRate(settings.Polling.RequestsPerSecond);
-        Spread = new EvenSpread(settings.Jitter.Next());
+        Spread = new LowDiscrepancySequence(settings.Jitter.Next());
         _start = _time.GetTimestamp();
-        _timer = CreateTimer();
+        _timer = new PollTimer(_time, static poller => ((TaskPoller)poller!).OnTimer(), this);
     }
 
     /// <summary>For pauses of waits that start or recover together.</summary>
-    public EvenSpread Spread { get; }
+    public LowDiscrepancySequence Spread { get; }
 
-    /// <summary>How many waiters there are, if every one of them stands in a pause; else null. What a test's clock goes by.</summary>
-    public int? Resting
+    /// <summary>How many waiters there are, if every one of them is in a pause; else null. A test's clock goes by it.</summary>
+    public int? PausedWaiters
     {
         get
         {
-            lock (_lock) return _asking == 0 && _pending == _waiters ? _waiters : null;
+            lock (_lock) return _polling == 0 && _pending == _waiters ? _waiters : null;
         }
     }
 
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
-    /// <summary>Joins the waiters of a task; dispose the place to leave.</summary>
+    /// <summary>Joins the waiters of a task; dispose the waiter to leave.</summary>
     /// <param name="taskId">The task.</param>
-    /// <param name="span">The span that the questions belong to, if the task has none yet.</param>
+    /// <param name="span">The span that the polls belong to, if the task has none yet.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public TaskWaiter Join(string taskId, Activity? span)
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(EvolinkClientBase));
+            ThrowIfDisposed();
             if (!_tasks.TryGetValue(taskId, out PolledTask? task)) _tasks.Add(taskId, task = new PolledTask(taskId, span));
             TaskWaiter waiter = new(this, task);
             task.Waiters.Add(waiter);
@@ -66,31 +74,31 @@ internal sealed partial class TaskPoller : IDisposable
     }
 
     /// <inheritdoc cref="TaskWaiter.NextAsync"/>
-    public Task<TaskAnswer?> NextAsync(TaskWaiter waiter, TimeSpan pace, TimeSpan limit)
+    public Task<TaskResponse?> NextAsync(TaskWaiter waiter, TimeSpan delay, TimeSpan limit)
     {
         lock (_lock)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(EvolinkClientBase));
+            ThrowIfDisposed();
             TimeSpan now = Now;
-            if (waiter.IsNew && waiter.Task.Answer is { } answer && now - waiter.Task.AnsweredAt < _shortest)
+            if (waiter.IsNew && waiter.Task.LastResponse is { } response && now - waiter.Task.RespondedAt < _shortest)
             {
                 // What another waiter has just learned.
                 waiter.IsNew = false;
-                return Task.FromResult<TaskAnswer?>(answer);
+                return Task.FromResult<TaskResponse?>(response);
             }
 
-            if (pace == TimeSpan.Zero && _starting > 0) pace = _shortest * Spread.Next();
+            if (delay == TimeSpan.Zero && _starting > 0) delay = _shortest * Spread.Next();
             if (waiter.IsNew) _starting++;
             _pending++;
-            waiter.Pending = new TaskCompletionSource<TaskAnswer?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            Limit(waiter, now + limit);
-            if (!waiter.Task.IsAsking) Plan(waiter.Task, now + pace, pace > _shortest ? pace : _shortest);
-            SetAlarm(now);
+            waiter.Pending = new TaskCompletionSource<TaskResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _deadlines.Set(waiter, now + limit);
+            if (!waiter.Task.IsPolling) _schedule.Plan(waiter.Task, now + delay, delay > _shortest ? delay : _shortest);
+            SetTimer(now);
             return waiter.Pending.Task;
         }
     }
 
-    /// <summary>Takes a waiter out. The last one of a task ends the question about it.</summary>
+    /// <summary>Takes a waiter out. The last one of a task ends the poll that is under way.</summary>
     public void Leave(TaskWaiter waiter)
     {
         lock (_lock)
@@ -99,15 +107,26 @@ internal sealed partial class TaskPoller : IDisposable
             waiter.HasLeft = true;
             _waiters--;
             if (waiter.Pending is not null) Free(waiter);
-            _limits.Remove(waiter, out _, out _);
+            _deadlines.Remove(waiter);
             waiter.Task.Waiters.Remove(waiter);
             bool isLast = waiter.Task.Waiters.Count == 0;
             if (isLast) Forget(waiter.Task);
-            SetAlarm(Now);
+            SetTimer(Now);
             if (!isLast) return;
         }
 
         waiter.Task.Abandon();
+    }
+
+    /// <summary>The server wants fewer requests: whatever kind of call it turned away, the polls pause too.</summary>
+    public void Cooldown(TimeSpan? requested)
+    {
+        lock (_lock)
+        {
+            TimeSpan now = Now, duration = requested ?? s_defaultCooldown;
+            _rate.Cooldown(now, duration < Backoff.Cap ? duration : Backoff.Cap, isAwaited: _schedule.Next is not null);
+            SetTimer(now);
+        }
     }
 
     /// <summary>Ends every wait with an <see cref="ObjectDisposedException"/>, and the timer.</summary>
@@ -120,36 +139,106 @@ internal sealed partial class TaskPoller : IDisposable
             _disposed = true;
             _timer.Dispose();
             tasks = [.. _tasks.Values];
-            foreach (PolledTask task in tasks) Release(task, null, new ObjectDisposedException(nameof(EvolinkClientBase)));
+            foreach (PolledTask task in tasks) Release(task, null, Disposed());
         }
 
         foreach (PolledTask task in tasks) task.Abandon();
     }
 
-    private void Forget(PolledTask task)
+    private void OnTimer()
     {
-        task.Due = null;
-        _tasks.Remove(task.Id);
-        if (_tasks.Count == 0) _questions.Clear();
+        lock (_lock)
+        {
+            if (_disposed) return;
+            TimeSpan now = Now;
+            bool hasSlept = _timer.HasSlept(now);
+            if (hasSlept) _rate.WakeUp(now);
+            SendDuePolls(now);
+            EndExpiredWaits(now, hasSlept);
+            SetTimer(now);
+        }
     }
 
-    private void Limit(TaskWaiter waiter, TimeSpan limit)
+    private void SendDuePolls(TimeSpan now)
     {
-        // It moves where an answer tells the kind of task; else it stays, give or take the rounding of a clock.
-        if (waiter.Limit is { } known && (known - limit).Duration() < TimeSpan.FromMilliseconds(1)) return;
-        if (waiter.Limit is not null) _limits.Remove(waiter, out _, out _);
-        _limits.Enqueue(waiter, limit);
-        waiter.Limit = limit;
+        while (_schedule.Next is var (task, due) && due <= now && _rate.Next <= now)
+        {
+            _schedule.Take(task);
+            if (due < _rate.CooldownEnd)
+            {
+                // All that fell due in a cooldown would come at its end: spread it over one interval.
+                _schedule.Plan(task, _rate.CooldownEnd + (task.Interval * Spread.Next()), task.Interval);
+                continue;
+            }
+
+            _rate.Take(now);
+            task.IsPolling = true;
+            _polling++;
+            _ = PollAsync(task);
+        }
     }
 
-    private void Plan(PolledTask task, TimeSpan due, TimeSpan interval)
+    private void EndExpiredWaits(TimeSpan now, bool hasSlept)
     {
-        if (task.Due <= due) return;
-        (task.Due, task.Interval) = (due, interval);
-        _questions.Enqueue(task, due);
+        while (_deadlines.TakeExpired(now) is { } waiter)
+        {
+            if (waiter.Pending is not { } pending) continue;
+            if ((waiter.Task.IsPolling || hasSlept) && !waiter.IsInGrace)
+            {
+                // A machine that slept past the limit polls once more: the task has long been done. Its polls are spread over one interval.
+                waiter.IsInGrace = true;
+                _deadlines.Extend(waiter, now + s_grace + (waiter.Task.IsPolling ? TimeSpan.Zero : waiter.Task.Interval));
+                continue;
+            }
+
+            Free(waiter);
+            pending.SetResult(null);
+        }
     }
 
-    private void Release(PolledTask task, TaskAnswer? answer, Exception? failure)
+    private async Task PollAsync(PolledTask task)
+    {
+        // The caller holds the lock; what may run at once must not run under it.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (task.Span is { IsStopped: false } span) TelemetrySpan.MakeCurrent(span);
+        try
+        {
+            TaskResponse response = await _query.PollAsync(task.Id, task.Abandoned.Token).ConfigureAwait(false);
+            OnPolled(task, response, null);
+        }
+        catch (Exception failure)
+        {
+            // Whatever it is belongs to the waiters.
+            OnPolled(task, null, failure);
+        }
+    }
+
+    private void OnPolled(PolledTask task, TaskResponse? response, Exception? failure)
+    {
+        lock (_lock)
+        {
+            TimeSpan now = Now;
+            task.IsPolling = false;
+            _polling--;
+            if (response is not null)
+            {
+                (task.LastResponse, task.RespondedAt) = (response, now);
+                _rate.Recover();
+            }
+
+            Release(task, response, failure);
+            SetTimer(now);
+        }
+    }
+
+    private void SetTimer(TimeSpan now)
+    {
+        if (_disposed) return;
+        TimeSpan? next = _schedule.Next is var (_, due) ? (due > _rate.Next ? due : _rate.Next) : null;
+        _timer.Set(_deadlines.Next is { } deadline && (next is null || deadline < next) ? deadline : next, now);
+    }
+
+    private void Release(PolledTask task, TaskResponse? response, Exception? failure)
     {
         foreach (TaskWaiter waiter in task.Waiters)
         {
@@ -157,7 +246,7 @@ internal sealed partial class TaskPoller : IDisposable
             Free(waiter);
             if (failure is null)
             {
-                pending.SetResult(answer);
+                pending.SetResult(response);
                 continue;
             }
 
@@ -175,18 +264,18 @@ internal sealed partial class TaskPoller : IDisposable
         waiter.IsNew = false;
     }
 
-    // The timer must not carry the context of whoever made the client into every question.
-    private ITimer CreateTimer()
+    private void Forget(PolledTask task)
     {
-        bool isSuppressed = ExecutionContext.IsFlowSuppressed();
-        if (!isSuppressed) ExecutionContext.SuppressFlow();
-        try
-        {
-            return _time.CreateTimer(static poller => ((TaskPoller)poller!).OnAlarm(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-        finally
-        {
-            if (!isSuppressed) ExecutionContext.RestoreFlow();
-        }
+        task.Due = null;
+        _tasks.Remove(task.Id);
+        if (_tasks.Count == 0) _schedule.Clear();
     }
+
+    private void ThrowIfDisposed()
+    {
+        if (_disposed) throw Disposed();
+    }
+
+    // What was disposed is the client, as far as its user is concerned.
+    private ObjectDisposedException Disposed() => new(_clientName);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Evolink.Runtime.Json;
 
 namespace Evolink;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Evolink.Runtime.Tasks.Downloads;
 
 namespace Evolink.Tests.Scenarios.Schedules;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Evolink.Runtime.Http;
 
 namespace Evolink.Tests.Scenarios;
 

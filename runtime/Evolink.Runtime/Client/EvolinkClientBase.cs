@@ -1,0 +1,144 @@
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Pipeline;
+using Evolink.Runtime.Retry;
+using Evolink.Runtime.Tasks;
+using Evolink.Runtime.Tasks.Downloads;
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink;
+
+/// <summary>What every generated client is built on. Thread-safe; make one per key and keep it.</summary>
+public abstract class EvolinkClientBase : IDisposable
+{
+    private readonly ClientSettings _settings;
+    private readonly HttpMessageInvoker? _ownInvoker;
+    private readonly ResultDownloader _downloader;
+    private readonly TaskSubmitter _submitter;
+    private readonly TaskPoller _poller;
+    private readonly TaskServices _tasks;
+
+    /// <summary>Makes a client with the key of the environment variable <c>EVOLINK_API_KEY</c>.</summary>
+    /// <exception cref="InvalidOperationException">The variable is not set.</exception>
+    protected EvolinkClientBase(ApiDescriptor descriptor)
+        : this(descriptor, new EvolinkOptions())
+    {
+    }
+
+    /// <summary>Makes a client with this key.</summary>
+    /// <exception cref="ArgumentException">The key is null, empty or holds characters that no key has.</exception>
+    protected EvolinkClientBase(ApiDescriptor descriptor, string apiKey)
+        : this(descriptor, new EvolinkOptions { ApiKey = Required(apiKey) })
+    {
+    }
+
+    /// <summary>Makes a client with these options.</summary>
+    /// <param name="descriptor">What the specifications say of the API.</param>
+    /// <param name="options">Copied; later changes do not reach the client.</param>
+    /// <param name="httpClient">Sends the calls where given; it is neither changed nor disposed. Downloads never use it: it may add credentials. It should not follow redirects (<c>AllowAutoRedirect = false</c>): .NET would carry a key in a header there, and an answer from another origin is refused.</param>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">There is no key, neither in the options nor in the environment.</exception>
+    protected EvolinkClientBase(ApiDescriptor descriptor, EvolinkOptions options, HttpClient? httpClient = null)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        ArgumentNullException.ThrowIfNull(options);
+        _settings = ClientSettings.From(descriptor, options);
+        _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
+        CooldownSignal cooldown = new();
+        CallSender sender = new(_settings, new HttpSender(_settings, httpClient ?? _ownInvoker!), cooldown);
+        Pipeline = new ApiPipeline(_settings, sender);
+        _submitter = new TaskSubmitter(_settings, sender);
+        TaskQuery query = new(_settings, sender);
+        _poller = new TaskPoller(query, _settings);
+        cooldown.Requested += _poller.Cooldown;
+        _downloader = new ResultDownloader(_settings);
+        _tasks = new TaskServices(_settings, query, _poller, _downloader);
+    }
+
+    /// <summary>Carries the calls of the generated operations.</summary>
+    protected ApiPipeline Pipeline { get; }
+
+    /// <summary>Ends the client's waits and its own connections; the tasks go on. A caller's HttpClient stays as it is.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends the client's waits and its own connections.</summary>
+    /// <param name="disposing">Whether called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing) return;
+        _poller.Dispose();
+        _ownInvoker?.Dispose();
+        _downloader.Dispose();
+    }
+
+    /// <summary>Creates a task, once.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    protected Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T> =>
+        SubmitCoreAsync<T>(request, null, cancellationToken);
+
+    /// <summary>Creates a task, once.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    protected async Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, RequestOptions? options, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfNoTasks();
+        return new(await _submitter.SubmitAsync(request, options, cancellationToken).ConfigureAwait(false), _tasks);
+    }
+
+    /// <summary>Creates a task, once, and waits until it is completed.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    protected Task<T> GenerateCoreAsync<T>(GenerationRequest request, IProgress<T>? progress, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T> =>
+        GenerateCoreAsync(request, null, progress, cancellationToken);
+
+    /// <summary>Creates a task, once, and waits until it is completed.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    protected async Task<T> GenerateCoreAsync<T>(GenerationRequest request, RequestOptions? options, IProgress<T>? progress, CancellationToken cancellationToken)
+        where T : class, IJsonModel<T>
+    {
+        long start = _settings.Time.GetTimestamp();
+        GenerationTask<T> task = await SubmitCoreAsync<T>(request, options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            TimeSpan? left = options?.Timeout - _settings.Time.GetElapsedTime(start);
+            return await task.WaitAsync(progress, left < TimeSpan.Zero ? TimeSpan.Zero : left, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception lost) when (lost is not (EvolinkException or EvolinkCanceledException))
+        {
+            // A client that was disposed in between, for one: nobody but this method has the id yet.
+            throw new EvolinkTaskException($"The task was created, and could not be waited for ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
+            {
+                IdempotencyKey = task.IdempotencyKey,
+            };
+        }
+    }
+
+    /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>
+    /// <typeparam name="T">The task as the server describes it.</typeparam>
+    protected GenerationTask<T> ResumeCore<T>(string taskId)
+        where T : class, IJsonModel<T>
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
+        ThrowIfNoTasks();
+        return new(new TaskOrigin(taskId, IdempotencyKey: null, First: null, _settings.Time.GetTimestamp(), default), _tasks);
+    }
+
+    private static string Required(string apiKey)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
+        return apiKey;
+    }
+
+    private void ThrowIfNoTasks()
+    {
+        if (_settings.Descriptor.TaskQuery is null) throw new InvalidOperationException($"The specifications of {_settings.Descriptor.ClientName} name no operation to ask for a task.");
+    }
+}

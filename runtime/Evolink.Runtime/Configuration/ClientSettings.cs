@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Evolink.Runtime.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Evolink.Runtime.Configuration;
+
+/// <summary>The options of one client, copied and checked, with the environment's part filled in. Immutable.</summary>
+internal sealed class ClientSettings
+{
+    private ClientSettings(ApiDescriptor descriptor, EvolinkOptions options, string apiKey, Uri? baseAddress)
+    {
+        Descriptor = descriptor;
+        ApiKey = apiKey;
+        Servers = new ServerAddresses(descriptor, baseAddress, options.AllowInsecureHttp);
+        AttemptTimeout = options.AttemptTimeout;
+        SubmitTimeout = options.SubmitTimeout;
+        MaxRetries = options.MaxRetries;
+        SubmitRetry = options.SubmitRetry;
+        ValidateRequests = options.ValidateRequests;
+        UserAgent = ClientUserAgent.Text(descriptor, options.UserAgentSuffix);
+        Time = options.TimeProvider;
+        Jitter = new Jitter(options.Random);
+        Polling = new PollingSettings(options.Polling);
+        Logger = GuardedLogger.From(options.LoggerFactory, "Evolink." + descriptor.ClientName);
+    }
+
+    public ApiDescriptor Descriptor { get; }
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ApiKey { get; }
+
+    public ServerAddresses Servers { get; }
+    public TimeSpan AttemptTimeout { get; }
+    public TimeSpan SubmitTimeout { get; }
+    public int MaxRetries { get; }
+    public SubmitRetry SubmitRetry { get; }
+    public bool ValidateRequests { get; }
+    public string UserAgent { get; }
+    public TimeProvider Time { get; }
+    public Jitter Jitter { get; }
+    public PollingSettings Polling { get; }
+    public ILogger Logger { get; }
+
+    public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options) => From(descriptor, options, Environment.GetEnvironmentVariable);
+
+    /// <summary>Copies and checks the options; <paramref name="environment"/> is read where an option is not set.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">There is no key, or the environment's base address is unusable.</exception>
+    public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
+    {
+        OptionsValidator.ThrowIfInvalid(options);
+        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(options, environment));
+    }
+
+    private static string KeyFrom(ApiDescriptor descriptor, Func<string, string?> environment)
+    {
+        string? key = environment(EvolinkOptions.ApiKeyVariable)?.Trim();
+        if (string.IsNullOrEmpty(key))
+        {
+            if (!descriptor.NeedsKey) return "";
+            throw new InvalidOperationException(
+                $"There is no API key. Set the environment variable {EvolinkOptions.ApiKeyVariable}, or pass the key to the client, or set EvolinkOptions.ApiKey. "
+                + "Keys are made at https://evolink.ai/dashboard/keys.");
+        }
+
+        ThrowIfUnusable(EvolinkOptions.ApiKeyVariable, new EvolinkOptions { ApiKey = key });
+        return key;
+    }
+
+    private static Uri? BaseAddressFrom(EvolinkOptions options, Func<string, string?> environment)
+    {
+        string? text = environment(EvolinkOptions.BaseAddressVariable)?.Trim();
+        if (string.IsNullOrEmpty(text)) return null;
+        if (!Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? address))
+        {
+            throw new InvalidOperationException($"The environment variable {EvolinkOptions.BaseAddressVariable} cannot be used: it is no address.");
+        }
+
+        ThrowIfUnusable(EvolinkOptions.BaseAddressVariable, new EvolinkOptions { BaseAddress = address, AllowInsecureHttp = options.AllowInsecureHttp });
+        return address;
+    }
+
+    private static void ThrowIfUnusable(string variable, EvolinkOptions options)
+    {
+        List<string> problems = OptionsValidator.FindProblems(options);
+        if (problems.Count > 0) throw new InvalidOperationException($"The environment variable {variable} cannot be used: {string.Join(" ", problems)}");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using Evolink.Runtime.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Evolink;
+
+/// <summary>How a client behaves. A client copies its options when it is made; later changes do not reach it.</summary>
+/// <remarks>
+/// Every value is checked when a client is made from the options (in a host: when it starts), with a message that names the option.
+/// Writing the options as text or JSON shows the last four characters of the key, never more.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class EvolinkOptions
+{
+    /// <summary>The environment variable that holds the key where <see cref="ApiKey"/> is not set.</summary>
+    public const string ApiKeyVariable = "EVOLINK_API_KEY";
+
+    /// <summary>The environment variable that holds the base address where <see cref="BaseAddress"/> is not set.</summary>
+    public const string BaseAddressVariable = "EVOLINK_BASE_URL";
+
+    /// <summary>
+    /// The key that pays for the calls. It is sent only to the servers that the specifications name, or to <see cref="BaseAddress"/>, and
+    /// as the specification of each operation has it: as a bearer token, in a header, query parameter or cookie, or, for HTTP basic
+    /// authentication, as <c>user:password</c>. An operation whose specification demands no key gets none.
+    /// </summary>
+    /// <value>The default is the environment variable <c>EVOLINK_API_KEY</c>; with neither, making a client throws.</value>
+    [JsonConverter(typeof(MaskedKeyConverter))]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiKey { get; set; }
+
+    /// <summary>Stands for every server that the specifications name: a proxy, a gateway, the simulator. Absolute; <c>http</c> only for loopback, and elsewhere with <see cref="AllowInsecureHttp"/>. A relative server (<c>/v2</c>) is taken from here.</summary>
+    /// <value>The default is the environment variable <c>EVOLINK_BASE_URL</c>, else each operation's own server. Without user name, password and query.</value>
+    [JsonConverter(typeof(PlainAddressConverter))]
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>
+    /// Whether requests may go over plain <c>http</c> to another machine, be it <see cref="BaseAddress"/> or a server that a specification
+    /// names. Whoever is on the way reads the key and the prompts then, and can change the answers: for a network that you trust alone,
+    /// such as a service mesh or containers on one host. Results are still downloaded over <c>https</c>.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: <c>https</c>, and <c>http</c> to this machine itself.</value>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>
+    /// The longest time that one attempt of a call may take, its answer's body included. An upload may take longer, as long as it moves,
+    /// and so may an answer that is handed out as a stream.
+    /// </summary>
+    /// <value>The default is 30 seconds.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The longest time that one attempt to create a task may take. Generous, since giving up leaves the outcome unknown.</summary>
+    /// <value>The default is 60 seconds.</value>
+    public TimeSpan SubmitTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How often a call is repeated, where repeating it is safe. 0 turns retries off.</summary>
+    /// <value>The default is 3, after waits of about 0.5, 1 and 2 seconds or what the server asks for, up to 60 seconds.</value>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>When the creation of a task is repeated. It costs money, so by default only when it certainly did not happen.</summary>
+    /// <value>The default is <see cref="SubmitRetry.WhenSafe"/>.</value>
+    public SubmitRetry SubmitRetry { get; set; } = SubmitRetry.WhenSafe;
+
+    /// <summary>Whether a request is checked against its specification before it is sent.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool ValidateRequests { get; set; } = true;
+
+    /// <summary>Text to end the <c>User-Agent</c> header with, such as <c>my-app/1.2</c>.</summary>
+    /// <value>The default is none.</value>
+    public string? UserAgentSuffix { get; set; }
+
+    /// <summary>The clock and the timers of everything that waits or measures.</summary>
+    /// <value>The default is <see cref="TimeProvider.System"/>.</value>
+    [JsonIgnore]
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the client logs. No log holds a key, a body or a query string.</summary>
+    /// <value>The default is none; in a host, the host's.</value>
+    [JsonIgnore]
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>How a task is asked for while it is waited for.</summary>
+    public PollingOptions Polling { get; set; } = new();
+
+    /// <summary>The source of jitter; a test gives its own.</summary>
+    internal Random? Random { get; set; }
+
+    /// <summary>The options in short, with the key masked.</summary>
+    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Of(ApiKey)}, BaseAddress = {(BaseAddress is null ? "(as specified)" : AddressText.Of(BaseAddress))} }}";
+}

@@ -1,0 +1,19 @@
+using Evolink.Runtime.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Evolink.Runtime.DependencyInjection;
+
+/// <summary>Checks the options of a host's clients when it starts: by their rules, and that there is a key at all.</summary>
+internal sealed class HostedOptionsValidator : IValidateOptions<EvolinkOptions>
+{
+    public ValidateOptionsResult Validate(string? name, EvolinkOptions options)
+    {
+        List<string> problems = OptionsValidator.FindProblems(options);
+        if (options.ApiKey is null && string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(EvolinkOptions.ApiKeyVariable)))
+        {
+            problems.Add($"ApiKey is not set, and neither is the environment variable {EvolinkOptions.ApiKeyVariable}.");
+        }
+
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}

@@ -1,0 +1,225 @@
+using System.ComponentModel;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Http.Bodies;
+using Evolink.Runtime.Http.Parameters;
+
+namespace Evolink;
+
+/// <summary>One call of an operation: its parameters and its body. Values are written invariantly and escaped.</summary>
+/// <remarks>What generated operations call, overload by overload; how each kind of parameter and body is written lies in types of its own.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiCall(ApiOperation operation)
+{
+    private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
+    private readonly List<string> _query = [];
+    private readonly List<string> _cookies = [];
+    private readonly List<KeyValuePair<string, string>> _headers = [];
+    private readonly List<IValidatable> _checks = [];
+
+    /// <summary>The operation that is called.</summary>
+    public ApiOperation Operation { get; } = operation;
+
+    /// <summary>How this one call goes; null for the client's ways.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or not this operation's to have; the message names it.</exception>
+    internal RequestOptions? Options
+    {
+        get;
+        set
+        {
+            if (value is not null) RequestOptionsValidator.ThrowIfInvalid(value, Operation);
+            field = value;
+        }
+    }
+
+    internal RequestBody? Body { get; private set; }
+
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    /// <summary>The cookies as one header has them, each <c>name=value</c>.</summary>
+    internal IReadOnlyList<string> Cookies => _cookies;
+
+    /// <summary>Sets a path parameter.</summary>
+    /// <exception cref="ArgumentException">The value is null or empty: the path would name another resource.</exception>
+    public ApiCall Path(string name, string? value) => SetPath(name, value is null ? null : ParameterText.Escaped(value));
+
+    /// <inheritdoc cref="Path(string, string)"/>
+    public ApiCall Path(string name, IFormattable? value) => Path(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Path(string, string)"/>
+    public ApiCall Path(string name, bool? value) => Path(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Path(string, string)"/>
+    public ApiCall Path(string name, Uri? value) => Path(name, value?.OriginalString);
+
+    /// <summary>Sets a path parameter in a style.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes the value as JSON, from which the style takes it.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="explode">Whether each member stands by its own name.</param>
+    /// <exception cref="ArgumentException">The value is null or empty: the path would name another resource.</exception>
+    public ApiCall Path<T>(string name, T? value, JsonValueWriter<T> write, ParameterStyle style = ParameterStyle.Simple, bool explode = false) =>
+        SetPath(name, StyledParameter.ToText(name, value, write, style, explode, ParameterText.Escaped));
+
+    /// <summary>Adds a query parameter; a null is left out.</summary>
+    public ApiCall Query(string name, string? value)
+    {
+        if (value is not null) _query.Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
+        return this;
+    }
+
+    /// <inheritdoc cref="Query(string, string)"/>
+    public ApiCall Query(string name, IFormattable? value) => Query(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Query(string, string)"/>
+    public ApiCall Query(string name, bool? value) => Query(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Query(string, string)"/>
+    public ApiCall Query(string name, Uri? value) => Query(name, value?.OriginalString);
+
+    /// <summary>Adds a query parameter in a style; a null is left out.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="write">Writes the value as JSON, from which the style takes it.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="explode">Whether each member stands by its own name; by default as the style has it.</param>
+    /// <param name="allowReserved">Whether reserved characters stay as they are. <c>#</c>, <c>&amp;</c>, <c>+</c> and brackets would mean something else and are escaped.</param>
+    public ApiCall Query<T>(
+        string name, T? value, JsonValueWriter<T> write, ParameterStyle style = ParameterStyle.Form, bool? explode = null, bool allowReserved = false)
+    {
+        _query.AddRange(StyledParameter.ToPairs(name, value, write, style, explode, allowReserved));
+        return this;
+    }
+
+    /// <summary>Adds a header; a null is left out.</summary>
+    /// <exception cref="ArgumentException">The value holds a control or a non-ASCII character, or the header is not the caller's to set.</exception>
+    public ApiCall Header(string name, string? value)
+    {
+        if (value is null) return this;
+        if (name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) || name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException($"The header '{name}' is set by the client.", nameof(name));
+        }
+
+        if (!value.All(c => c is >= ' ' and < '\x7f')) throw new ArgumentException($"The header '{name}' must be printable ASCII.", nameof(value));
+        _headers.Add(new(name, value));
+        return this;
+    }
+
+    /// <inheritdoc cref="Header(string, string)"/>
+    public ApiCall Header(string name, IFormattable? value) => Header(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Header(string, string)"/>
+    public ApiCall Header(string name, bool? value) => Header(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Header(string, string)"/>
+    public ApiCall Header(string name, Uri? value) => Header(name, value?.OriginalString);
+
+    /// <summary>Adds a header in a style; a null is left out.</summary>
+    /// <inheritdoc cref="Path{T}"/>
+    public ApiCall Header<T>(string name, T? value, JsonValueWriter<T> write, ParameterStyle style = ParameterStyle.Simple, bool explode = false) =>
+        Header(name, StyledParameter.ToText(name, value, write, style, explode, ParameterText.Plain));
+
+    /// <summary>Adds a cookie; a null is left out.</summary>
+    public ApiCall Cookie(string name, string? value)
+    {
+        if (value is not null) _cookies.Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
+        return this;
+    }
+
+    /// <inheritdoc cref="Cookie(string, string)"/>
+    public ApiCall Cookie(string name, IFormattable? value) => Cookie(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Cookie(string, string)"/>
+    public ApiCall Cookie(string name, bool? value) => Cookie(name, ParameterText.Of(value));
+
+    /// <inheritdoc cref="Cookie(string, string)"/>
+    public ApiCall Cookie(string name, Uri? value) => Cookie(name, value?.OriginalString);
+
+    /// <summary>Adds a cookie in a style; a null is left out.</summary>
+    /// <inheritdoc cref="Query{T}"/>
+    public ApiCall Cookie<T>(string name, T? value, JsonValueWriter<T> write, ParameterStyle style = ParameterStyle.Form, bool? explode = null)
+    {
+        _cookies.AddRange(StyledParameter.ToPairs(name, value, write, style, explode, allowReserved: false));
+        return this;
+    }
+
+    /// <summary>Sets a JSON body that is a generated type.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="isOptional">Whether null is allowed, and sends no body.</param>
+    /// <param name="mediaType">The media type.</param>
+    public ApiCall Json(IJsonModel? body, bool isOptional = false, string mediaType = "application/json") =>
+        Set(body, isOptional, body => new JsonBody(mediaType, body, body.WriteTo));
+
+    /// <summary>Sets a JSON body of any type.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="write">Writes the body.</param>
+    /// <param name="isOptional">Whether null is allowed, and sends no body.</param>
+    /// <param name="mediaType">The media type.</param>
+    public ApiCall Json<T>(T? body, JsonValueWriter<T> write, bool isOptional = false, string mediaType = "application/json") =>
+        Set((object?)body, isOptional, _ => new JsonBody(mediaType, body, writer => write(writer, body!)));
+
+    /// <summary>Sets a form as the body, <c>application/x-www-form-urlencoded</c>; the operation says how its fields are written.</summary>
+    /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
+    public ApiCall Form(IJsonModel? body, bool isOptional = false) =>
+        Set(body, isOptional, body => new FormBody(new JsonBody("", body, body.WriteTo), Operation.Fields));
+
+    /// <inheritdoc cref="Form(IJsonModel, bool)"/>
+    public ApiCall Form<T>(T? body, JsonValueWriter<T> write, bool isOptional = false) =>
+        Set((object?)body, isOptional, _ => new FormBody(new JsonBody("", body, writer => write(writer, body!)), Operation.Fields));
+
+    /// <summary>Sets a body of several parts, <c>multipart/form-data</c>: files as streams, and other fields.</summary>
+    /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
+    public ApiCall Multipart(IJsonModel? body, bool isOptional = false) =>
+        Set(body, isOptional, body => new MultipartBody(new JsonBody("", body, body.WriteTo), FileParts.Collect(body), Operation.Fields));
+
+    /// <inheritdoc cref="Multipart(IJsonModel, bool)"/>
+    public ApiCall Multipart<T>(T? body, JsonValueWriter<T> write, bool isOptional = false) =>
+        Set((object?)body, isOptional, _ => new MultipartBody(new JsonBody("", body, writer => write(writer, body!)), FileParts.Collect(body), Operation.Fields));
+
+    /// <summary>Sets a text as the body.</summary>
+    /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
+    public ApiCall Text(string? body, bool isOptional = false, string mediaType = "text/plain") =>
+        Set(body, isOptional, body => new TextBody(mediaType, body));
+
+    /// <summary>Sets a stream as the body. It is sent from where it stands, and not disposed.</summary>
+    /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
+    public ApiCall Binary(Stream? body, bool isOptional = false, string mediaType = "application/octet-stream") =>
+        Set(body, isOptional, body => new BinaryBody(mediaType, body));
+
+    /// <summary>Adds the rules of a body that is no generated type, and so knows none itself: a list, a map, a text.</summary>
+    /// <param name="value">The body; null where there is none, which meets every rule.</param>
+    /// <param name="rule">Its rules.</param>
+    public ApiCall Check<T>(T? value, SubschemaValidator<T> rule)
+    {
+        if (value is not null) _checks.Add(new ConstrainedValue<T>(value, rule));
+        return this;
+    }
+
+    /// <summary>Checks the body as its specification demands.</summary>
+    /// <exception cref="EvolinkValidationException">Something is wrong; the exception names every failure.</exception>
+    internal void Validate()
+    {
+        Body?.Validate();
+        foreach (IValidatable check in _checks) ModelValidation.Validate(check);
+    }
+
+    /// <summary>The operation's path with its parameters and the query.</summary>
+    internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path, _query);
+
+    private ApiCall SetPath(string name, string? escaped)
+    {
+        if (string.IsNullOrEmpty(escaped)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
+        _path[name] = escaped;
+        return this;
+    }
+
+    private ApiCall Set<T>(T? body, bool isOptional, Func<T, RequestBody> make)
+        where T : class
+    {
+        if (!isOptional) ArgumentNullException.ThrowIfNull(body);
+        if (body is not null) Body = make(body);
+        return this;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>Path templates: <c>/v1/tasks/{task_id}</c>.</summary>
+internal static class ApiPath
+{
+    /// <summary>Puts values, which are escaped already, in the place of the braces and appends the query.</summary>
+    /// <exception cref="ArgumentException">A parameter has no value, or a value would make the path climb.</exception>
+    public static string Expand(string template, Dictionary<string, string> values, List<string> query)
+    {
+        StringBuilder path = new(template.Length + 32);
+        int at = 0;
+        for (int open; (open = template.IndexOf('{', at)) >= 0;)
+        {
+            int close = template.IndexOf('}', open);
+            if (close < 0) break;
+            string name = template[(open + 1)..close];
+            if (!values.TryGetValue(name, out string? value)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
+            path.Append(template, at, open - at).Append(value);
+            at = close + 1;
+        }
+
+        path.Append(template, at, template.Length - at);
+        string expanded = path.ToString();
+        ThrowIfClimbing(expanded, template);
+        // Some specifications write a fixed query into the path.
+        return query.Count == 0 ? expanded : expanded + (expanded.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Join('&', query);
+    }
+
+    /// <summary>The name of a template's last parameter.</summary>
+    public static string LastParameter(string template) => template[(template.LastIndexOf('{') + 1)..template.LastIndexOf('}')];
+
+    // Uri takes "." and ".." out of a path, escaped or not, and would ask for another resource. The path ends where a query
+    // or fragment of the template begins: a value's own '?' and '#' are escaped.
+    private static void ThrowIfClimbing(string path, string template)
+    {
+        int end = path.AsSpan().IndexOfAny('?', '#');
+        string[] segments = (end < 0 ? path : path[..end]).Split('/', '\\');
+        if (segments.Any(IsDotSegment)) throw new ArgumentException($"A parameter of {template} is '.' or '..'.");
+    }
+
+    // Some servers and proxies decode twice, and some leave out what follows a ';' before they resolve the path.
+    private static bool IsDotSegment(string segment)
+    {
+        for (string decoded = Uri.UnescapeDataString(segment); decoded != segment; decoded = Uri.UnescapeDataString(segment)) segment = decoded;
+        return segment.Split(';')[0] is "." or "..";
+    }
+}

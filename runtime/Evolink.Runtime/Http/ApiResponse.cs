@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using Evolink.Runtime.Responses;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>An answer with its body in a pooled buffer; dispose it once nothing reads the body any more.</summary>
+internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
+{
+    private byte[] _buffer = [];
+    private int _length;
+    private TaskState? _task;
+
+    public HttpStatusCode StatusCode { get; } = statusCode;
+    public string? RequestId { get; set; }
+    public string? MediaType { get; set; }
+    public TimeSpan? RetryAfter { get; init; }
+    public HttpResponseHeaders? Headers { get; init; }
+    public HttpContentHeaders? ContentHeaders { get; init; }
+
+    /// <summary>The key of the create that was answered; null for other calls.</summary>
+    public string? IdempotencyKey { get; set; }
+
+    /// <summary>The response itself where its body is still to be read; then <see cref="Body"/> is empty.</summary>
+    public HttpResponseMessage? Unread { get; init; }
+
+    /// <summary>Why the body ended early; null for a body that came whole.</summary>
+    public Exception? BodyFailure { get; set; }
+
+    public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
+
+    /// <summary>The body as a task. Read once, by whoever asks first; the body has to be there by then.</summary>
+    public TaskState Task(TaskMembers members) => _task ??= TaskStateReader.Read(Body.Span, members);
+
+    public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
+
+    /// <summary>Room for the next bytes of the body.</summary>
+    public Memory<byte> Free()
+    {
+        if (_length == _buffer.Length) Grow();
+        return _buffer.AsMemory(_length);
+    }
+
+    public void Advance(int count) => _length += count;
+
+    public void Dispose()
+    {
+        Unread?.Dispose();
+        byte[] buffer = _buffer;
+        (_buffer, _length) = ([], 0);
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private void Grow()
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(4096, 2 * _buffer.Length));
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
+    }
+}

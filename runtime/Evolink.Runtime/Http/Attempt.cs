@@ -1,0 +1,35 @@
+using System.Security.Authentication;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>What came of one attempt: an answer, or a failure and how far the request got.</summary>
+internal sealed record Attempt(RequestPhase Phase, ApiResponse? Response, Exception? Failure) : IDisposable
+{
+    /// <summary>Whether the failure is one of set-up (certificate, proxy), which no repetition cures.</summary>
+    public bool IsConfigurationFailure =>
+        Failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError }
+        || Failure?.InnerException is AuthenticationException
+        || Repeated is not null
+        || Failure is CrossOriginResponseException;
+
+    /// <summary>Whether the whole answer is there.</summary>
+    public bool IsComplete => Response is { BodyFailure: null };
+
+    /// <summary>The failure in words, without the host's internals.</summary>
+    public string Reason => (Repeated ?? Failure ?? Response?.BodyFailure) switch
+    {
+        OperationCanceledException => "there was no answer in time",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the server's name could not be resolved; check the network and EvolinkOptions.BaseAddress",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection was refused; check certificates, the clock and any proxy",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused the connection; check the proxy settings",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the server could not be reached",
+        (HttpRequestException or IOException) and { } broken => $"the connection broke ({broken.GetBaseException().Message.TrimEnd('.')})",
+        { } failure => failure.Message.TrimEnd('.'),
+        null => "the answer could not be read",
+    };
+
+    // The sockets handler wraps what a body throws.
+    private RepeatedSendException? Repeated => Failure as RepeatedSendException ?? Failure?.InnerException as RepeatedSendException;
+
+    public void Dispose() => Response?.Dispose();
+}

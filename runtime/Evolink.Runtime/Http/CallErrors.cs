@@ -1,0 +1,83 @@
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Responses;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>Turns a failed attempt into the exception that says what happened and what to do.</summary>
+internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descriptor, string apiKey)
+{
+    private const int ExcerptCharacters = 200;
+
+    public EvolinkException Create(Attempt attempt, string? idempotencyKey) => attempt.Response switch
+    {
+        { IsSuccess: false } response => Api(response, idempotencyKey),
+        { BodyFailure: InvalidDataException tooLarge } response => Response(response, tooLarge.Message, tooLarge, idempotencyKey),
+        { BodyFailure: { } failure } response => Connection(attempt, failure, response.RequestId, idempotencyKey),
+        { } response when IsStated(response) => Api(response, idempotencyKey),
+        { } response => Response(response, "The answer cannot be read", null, idempotencyKey),
+        null => Connection(attempt, attempt.Failure, null, idempotencyKey),
+    };
+
+    /// <summary>Whether a good status is belied by an error in the body.</summary>
+    public bool IsStated(ApiResponse response) => ErrorInSuccess.IsIn(response, operation, descriptor);
+
+    public EvolinkApiException Api(ApiResponse response, string? idempotencyKey)
+    {
+        ApiErrorBody error = ApiErrorBody.Read(response.Body, apiKey);
+        EvolinkErrorKind kind = ErrorKinds.Of(response.StatusCode, error);
+        string? message = error.Message ?? (response.MediaType == "text/plain" && error.Body.Length > 0 ? ApiErrorBody.Excerpt(response.Body.Span, ExcerptCharacters, apiKey) : null);
+        string said = message is null || message == error.Code ? "" : $": {ApiErrorBody.OneLine(message)}";
+        string code = error.Code is null ? "" : $" ({error.Code})";
+        string wait = response.RetryAfter is { } asked ? $" The server asks to wait {asked.TotalSeconds:0} s." : "";
+        return new EvolinkApiException(
+            $"{operation.Id} was answered with {(int)response.StatusCode}{code}{said}. {error.Suggestion} {kind.Advice()}".TrimEnd().Replace("  ", " ", StringComparison.Ordinal) + wait,
+            response.StatusCode,
+            error)
+        {
+            RequestId = response.RequestId,
+            RetryAfter = response.RetryAfter,
+            IdempotencyKey = idempotencyKey,
+            TaskId = operation.CreatesTask ? TaskIn(response)?.Id : null,
+        };
+    }
+
+    public EvolinkResponseException Response(ApiResponse response, string problem, Exception? cause, string? idempotencyKey, string? taskId = null)
+    {
+        string start = ApiErrorBody.Excerpt(response.Body.Span, ExcerptCharacters, apiKey);
+        string found = response.Body.IsEmpty ? "the body is empty" : $"the body ({response.MediaType ?? "no content type"}) begins with: {start.ReplaceLineEndings(" ")}";
+        return new EvolinkResponseException($"{operation.Id}: {problem.TrimEnd('.')}; {found}", response.StatusCode, start, cause)
+        {
+            RequestId = response.RequestId,
+            IdempotencyKey = idempotencyKey,
+            TaskId = taskId,
+        };
+    }
+
+    /// <summary>The exception for a create that may have been accepted.</summary>
+    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey, RequestPhase furthest, bool wasRepeated)
+    {
+        bool accepted = attempt.Response is { IsSuccess: true };
+        string what = accepted
+            ? error is EvolinkApiException ? "the server answered with an error that leaves open what became of it" : "the server accepted the request, but the task's id was lost with its answer"
+            : attempt.Response is { } response ? $"the server answered {(int)response.StatusCode}" : attempt.Reason;
+        string? reason = (error as EvolinkApiException)?.Reason ?? (accepted ? ApiErrorBody.Read(attempt.Response!.Body, apiKey).Reason : null);
+        if (reason is not null) what += $", saying: {reason}";
+        string then = wasRepeated ? "although it was submitted once more with the same key" : "so it was not submitted again";
+        return new EvolinkOutcomeUnknownException(
+            $"{operation.Id}: the request left whole, and {what}. The task may exist and be billed, {then}; look for it in the account's task list first.", error)
+        {
+            Phase = furthest,
+            StatusCode = attempt.Response?.StatusCode,
+            RequestId = attempt.Response?.RequestId,
+            IdempotencyKey = idempotencyKey,
+            TaskId = TaskIn(attempt.Response)?.Id,
+        };
+    }
+
+    // Some say no and name the task all the same. An id without a status may be the request's.
+    private TaskState? TaskIn(ApiResponse? response) =>
+        response is not null && response.Task(descriptor.TaskMembers) is { Id: not null } state && (state.Status != default || SuccessFlag.IsFalse(response.Body.Span)) ? state : null;
+
+    private EvolinkConnectionException Connection(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>
+        new($"{operation.Id}: {attempt.Reason}.", attempt.Phase, cause) { RequestId = requestId, IdempotencyKey = idempotencyKey };
+}

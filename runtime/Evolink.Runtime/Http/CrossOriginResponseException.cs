@@ -1,0 +1,24 @@
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Text;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>An answer came from another origin than the one that was asked. No answer of it is believed.</summary>
+/// <remarks>
+/// Only a caller's own HttpClient can do this: one that follows redirects, as a plain <c>new HttpClient()</c> does, or one with a handler
+/// that sends the request elsewhere. .NET takes the Authorization header out of a request that it redirects, and no other header, so a
+/// key in a header of its own has been sent there by then; all that is left to do is to say so.
+/// </remarks>
+internal sealed class CrossOriginResponseException(string message) : InvalidOperationException(message)
+{
+    /// <exception cref="CrossOriginResponseException">The answer is another origin's; it is disposed.</exception>
+    public static void ThrowIfCrossOrigin(Uri sent, HttpResponseMessage response, string apiKey)
+    {
+        if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || ServerAddresses.Origin(answered) == ServerAddresses.Origin(sent)) return;
+        response.Dispose();
+        throw new CrossOriginResponseException(
+            $"the answer came from {MaskedKey.Remove(AddressText.OriginOf(answered), apiKey)} and not from {AddressText.OriginOf(sent)}, so it is not believed. The HttpClient that was given to the "
+            + "client follows redirects, which may carry a key in a header or a cookie there: make it with AllowAutoRedirect = false, or set "
+            + "EvolinkOptions.BaseAddress to the address that answers");
+    }
+}

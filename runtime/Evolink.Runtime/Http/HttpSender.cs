@@ -1,0 +1,101 @@
+using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http.Bodies;
+using Evolink.Runtime.Text;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the answer.</summary>
+internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker invoker)
+{
+    /// <summary>Sends once. Whatever goes wrong on the way is in the result.</summary>
+    /// <param name="call">What to send.</param>
+    /// <param name="body">The body, ready to be sent; null for none.</param>
+    /// <param name="idempotencyKey">For creates.</param>
+    /// <param name="asStream">Whether a good answer's body is left unread, for the caller to read.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    public async Task<Attempt> SendAsync(ApiCall call, PreparedBody? body, string? idempotencyKey, bool asStream, CancellationToken cancellationToken)
+    {
+        SendTracker tracker = new();
+        bool creates = call.Operation.CreatesTask;
+        using AttemptScope scope = new(
+            call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? tracker : null, cancellationToken);
+        using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope.Restart);
+        Uri sent = message.RequestUri!;
+        try
+        {
+            HttpResponseMessage response = await SendTrackedAsync(message, tracker, scope.Token).ConfigureAwait(false);
+            CrossOriginResponseException.ThrowIfCrossOrigin(sent, response, settings.ApiKey);
+            if (asStream && response.IsSuccessStatusCode) return new Attempt(tracker.Phase, Masked(ResponseReader.Unread(response, settings.Time)), null);
+            using (response) return new Attempt(tracker.Phase, Masked(await ResponseReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false)), null);
+        }
+        catch (Exception failure) when (tracker.Phase != RequestPhase.NotStarted || failure is not ObjectDisposedException)
+        {
+            // A caller's handler may throw anything; after the body left, none of it may hide that the outcome is unknown.
+            return new Attempt(tracker.Phase, null, MaskedKey.Remove(failure, settings.ApiKey));
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendTrackedAsync(HttpRequestMessage message, SendTracker tracker, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendAsync(message, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (tracker.Created is { } answered)
+        {
+            // The answer was there, and a handler of the host's (its log, its metrics) threw on the way back: the answer has the task's id.
+            return answered;
+        }
+    }
+
+    // What the server says of itself stands in messages and logs.
+    private ApiResponse Masked(ApiResponse response)
+    {
+        response.RequestId = response.RequestId is { } id ? MaskedKey.Remove(id, settings.ApiKey) : null;
+        response.MediaType = response.MediaType is { } type ? MaskedKey.Remove(type, settings.ApiKey) : null;
+        response.BodyFailure = response.BodyFailure is { } failure ? MaskedKey.Remove(failure, settings.ApiKey) : null;
+        return response;
+    }
+
+    // HttpClient's own SendAsync(message, token) would buffer the body without our limits.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken) => invoker is HttpClient client
+        ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+        : invoker.SendAsync(message, cancellationToken);
+
+    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker tracker, Action onProgress)
+    {
+        Uri address = settings.Servers.Resolve(call.Operation, call.PathAndQuery());
+        HttpRequestMessage message = new(new HttpMethod(call.Operation.Method), address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            // A POST without content is replayed by the sockets handler itself, so every POST has one.
+            Content = body is not null ? body.ToContent(tracker, onProgress)
+                : call.Operation.Method == "POST" ? new TrackedContent(default, mediaType: null, tracker)
+                : null,
+        };
+        if (message.Content is not null) message.Options.Set(SendTracker.Key, tracker);
+        message.Headers.TryAddWithoutValidation("Accept", call.Operation.Accept);
+        message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
+        foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        if (call.Options is { } options)
+        {
+            foreach ((string name, string value) in options.Headers) Set(message, name, value);
+        }
+
+        if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } once) Set(message, IdempotencyKeyHeader.Name, once);
+
+        string? key = settings.ApiKey.Length > 0 && settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
+        if (key is not null) Credentials.Apply(message, call.Operation, key);
+        if (Credentials.Cookies(call, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        return message;
+    }
+
+    private static void Set(HttpRequestMessage message, string name, string value)
+    {
+        message.Headers.Remove(name);
+        message.Headers.TryAddWithoutValidation(name, value);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text;
+
+namespace Evolink.Runtime.Http.Parameters;
+
+/// <summary>Texts as they may stand in an address or a header.</summary>
+internal static class ParameterText
+{
+    // Reserved, and still kept apart: these would end the query, the value or a space of it.
+    private const string Reserved = ":/?@!$'()*,;=";
+
+    public static Func<string, string> Escaped { get; } = Uri.EscapeDataString;
+
+    /// <summary>Headers are not escaped.</summary>
+    public static Func<string, string> Plain { get; } = static text => text;
+
+    /// <summary>Escaped but for reserved characters, and for what is escaped already: OpenAPI's <c>allowReserved</c>.</summary>
+    public static Func<string, string> KeepReserved { get; } = EscapeAllButReserved;
+
+    public static string? Of(bool? value) => value switch { null => null, true => "true", false => "false" };
+
+    public static string? Of(IFormattable? value) => value switch
+    {
+        null => null,
+        DateTimeOffset or DateTime or DateOnly => value.ToString("O", CultureInfo.InvariantCulture),
+        _ => value.ToString(null, CultureInfo.InvariantCulture),
+    };
+
+    private static string EscapeAllButReserved(string text)
+    {
+        StringBuilder escaped = new(text.Length);
+        for (int at = 0; at < text.Length; at++)
+        {
+            bool isTriplet = text[at] == '%' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]);
+            if (isTriplet || Reserved.Contains(text[at], StringComparison.Ordinal))
+            {
+                escaped.Append(text[at]);
+                continue;
+            }
+
+            int length = char.IsHighSurrogate(text[at]) && at + 1 < text.Length ? 2 : 1;
+            escaped.Append(Uri.EscapeDataString(text.AsSpan(at, length)));
+            at += length - 1;
+        }
+
+        return escaped.ToString();
+    }
+}

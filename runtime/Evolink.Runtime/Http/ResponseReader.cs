@@ -1,0 +1,59 @@
+using System.Net.Http.Headers;
+
+namespace Evolink.Runtime.Http;
+
+/// <summary>Reads an answer: bounded in size, and alive between any two reads.</summary>
+internal static class ResponseReader
+{
+    /// <summary>The most that a body may hold once it is decompressed.</summary>
+    public const int MaxBodyBytes = 10 * 1024 * 1024;
+
+    /// <summary>Reads the whole body. A body that breaks off keeps what came and says why in <see cref="ApiResponse.BodyFailure"/>.</summary>
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage message, AttemptScope scope, TimeProvider time)
+    {
+        ApiResponse response = Create(message, unread: null, time);
+        try
+        {
+            Stream body = await message.Content.ReadAsStreamAsync(scope.Token).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false)) await FillAsync(response, body, scope).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            // A handler of the caller's may hand out a body that throws anything. What came before has the id of a task that is paid for.
+            response.BodyFailure = failure;
+        }
+
+        return response;
+    }
+
+    /// <summary>The response without its body, which whoever takes it reads and disposes.</summary>
+    public static ApiResponse Unread(HttpResponseMessage message, TimeProvider time) => Create(message, message, time);
+
+    private static ApiResponse Create(HttpResponseMessage message, HttpResponseMessage? unread, TimeProvider time) => new(message.StatusCode)
+    {
+        RequestId = Header(message.Headers, "x-request-id") ?? Header(message.Headers, "x-oneapi-request-id"),
+        MediaType = message.Content.Headers.ContentType?.MediaType,
+        RetryAfter = RetryAfter.Read(message.Headers, time),
+        Headers = message.Headers,
+        ContentHeaders = message.Content.Headers,
+        Unread = unread,
+    };
+
+    private static async Task FillAsync(ApiResponse response, Stream body, AttemptScope scope)
+    {
+        while (true)
+        {
+            scope.ExpectBytes();
+            int count = await body.ReadAsync(response.Free(), scope.Token).ConfigureAwait(false);
+            if (count == 0) return;
+            response.Advance(count);
+            if (response.Body.Length > MaxBodyBytes) throw new InvalidDataException($"The answer is larger than {MaxBodyBytes} bytes.");
+        }
+    }
+
+    // A request id is shown to people and logged, so only a plain one is kept.
+    private static string? Header(HttpResponseHeaders headers, string name) =>
+        headers.TryGetValues(name, out IEnumerable<string>? values) && values.FirstOrDefault() is { Length: > 0 and <= 200 } value && value.All(c => c is > ' ' and < '\x7f')
+            ? value
+            : null;
+}

@@ -1,0 +1,39 @@
+namespace Evolink.Runtime.Http;
+
+/// <summary>One attempt to send one request: may enter the wire once, and knows how far it got.</summary>
+internal sealed class SendTracker
+{
+    /// <summary>Where a message carries its submission, so that the innermost handler finds it, and a clone of the message has it too.</summary>
+    public static readonly HttpRequestOptionsKey<SendTracker> Key = new("Evolink.Submission");
+
+    private volatile RequestPhase _phase;
+    private int _sent;
+    private int _written;
+
+    /// <summary>The good answer to a create, as it came from the wire; null where none came, or where the innermost handler is not ours.</summary>
+    public HttpResponseMessage? Created { get; set; }
+
+    public RequestPhase Phase
+    {
+        get => _phase;
+        set => _phase = value;
+    }
+
+    /// <summary>Called where the message meets the wire.</summary>
+    /// <exception cref="RepeatedSendException">It has been there before.</exception>
+    public void BeginSend() => ThrowIfRepeated(ref _sent);
+
+    /// <summary>Called where the body is written; catches repetition where the innermost handler is not ours.</summary>
+    /// <exception cref="RepeatedSendException">It has been written before.</exception>
+    public void BeginBody() => ThrowIfRepeated(ref _written);
+
+    private static void ThrowIfRepeated(ref int passed)
+    {
+        if (Interlocked.Exchange(ref passed, 1) != 0) throw new RepeatedSendException();
+    }
+}
+
+/// <summary>A handler that is not ours sent a message again.</summary>
+internal sealed class RepeatedSendException() : InvalidOperationException(
+    "This request has been sent already, and sending it again may be billed again. A retry or redirect handler around the Evolink client repeats requests: "
+    + "take it off this HttpClient; the client itself retries where that is safe.");

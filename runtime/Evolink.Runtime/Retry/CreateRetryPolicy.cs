@@ -1,0 +1,58 @@
+using System.Net;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Errors;
+using Evolink.Runtime.Http;
+
+namespace Evolink.Runtime.Retry;
+
+/// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
+internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors failures, RetryBudget budget, string idempotencyKey) : IRetryPolicy
+{
+    // Once an attempt may have created the task, no later failure makes that certain again.
+    private bool _mayExist;
+    private RequestPhase _furthest;
+
+    public RetryDecision Decide(Attempt attempt, int retriesDone)
+    {
+        if (TaskIdIn(attempt) is not null) return RetryDecision.Accept;
+
+        if (attempt.Phase > _furthest) _furthest = attempt.Phase;
+        EvolinkException error = failures.Create(attempt, idempotencyKey);
+        if (IsOutcomeUnknown(attempt, error))
+        {
+            EvolinkOutcomeUnknownException unknown = Unknown(attempt, error);
+            bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure;
+            _mayExist = true;
+            return again ? RetryDecision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), unknown) : RetryDecision.Fail(unknown);
+        }
+
+        if (_mayExist) return RetryDecision.Fail(Unknown(attempt, error));
+        return retriesDone < MaxRetries && DidNotHappen(attempt) && RetryDelay.Compute(attempt, error, retriesDone, settings.Jitter.Next(), budget) is { } delay
+            ? RetryDecision.Retry(delay, error)
+            : RetryDecision.Fail(error);
+    }
+
+    private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
+
+    private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => 
+        failures.Unknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
+
+    // Even an answer that was cut off has the id, if the id came first.
+    private string? TaskIdIn(Attempt attempt) => attempt.Response is { IsSuccess: true } response && !failures.IsStated(response)
+        ? response.Task(settings.Descriptor.TaskMembers).Id
+        : null;
+
+    private static bool IsOutcomeUnknown(Attempt attempt, EvolinkException error) => attempt.Response switch
+    {
+        null => attempt.Phase == RequestPhase.Complete,
+        // An error without an id is a refusal, unless it is of the kind that tells nothing.
+        { IsSuccess: true } => error is not EvolinkApiException stated || stated.Kind.LeavesOutcomeOpen(),
+        { StatusCode: HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => false,
+        { StatusCode: var status } => error is EvolinkApiException { Kind: EvolinkErrorKind.OutcomeUnknown }
+            || ((int)status is >= 500 or 408 && error is EvolinkApiException api && !api.Kind.IsRefusal()),
+    };
+
+    // The request did not leave whole, or the server turned it away for now.
+    private static bool DidNotHappen(Attempt attempt) =>
+        attempt.Response is null or { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable };
+}

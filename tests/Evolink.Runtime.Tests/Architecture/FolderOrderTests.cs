@@ -1,0 +1,49 @@
+using Evolink.Architecture;
+
+namespace Evolink.Tests.Architecture;
+
+/// <summary>The runtime has no circles: its folders have an order in which none names a later one.</summary>
+public sealed class FolderOrderTests
+{
+    private const string Project = "runtime/Evolink.Runtime";
+
+    // From the ground up. CONTRIBUTING.md says what each holds.
+    private static readonly string[] s_folders =
+    [
+        "Patterns", "Text", "Files", "Json", "Contract", "Errors", "Validation", "Responses", "Diagnostics", "Configuration", "Http", "Retry", "Pipeline",
+        "Requests", "Tasks/Downloads", "Tasks/Polling", "Tasks", "Client", "DependencyInjection",
+    ];
+
+    private static readonly string s_assembly = typeof(EvolinkClientBase).Assembly.Location;
+
+    [Fact]
+    public void NoFolderNamesALaterOne() => Assert.Empty(new FolderOrder(Project, s_folders).FindWrongArrows(s_assembly));
+
+    [Fact]
+    public void AnArrowThatPointsUp_IsNamed()
+    {
+        FolderOrder turned = new(Project, [.. s_folders.Except(["Errors"]), "Errors"]);
+
+        Assert.Contains("Client: Evolink.EvolinkClientBase → Errors: Evolink.EvolinkException", turned.FindWrongArrows(s_assembly));
+    }
+
+    [Fact]
+    public void AFolderWithoutAPlace_IsNamed()
+    {
+        FolderOrder incomplete = new(Project, s_folders.Except(["Client"]));
+
+        Assert.Equal(["Evolink.EvolinkClientBase lies in Client, which has no place in the order"], incomplete.FindWrongArrows(s_assembly));
+    }
+
+    [Fact]
+    public void InternalTypes_HaveTheNamespaceOfTheirFolder_SoThatAUsingShowsAnArrow()
+    {
+        IEnumerable<string> elsewhere = new FolderOrder(Project, s_folders).ReadFolders(s_assembly)
+            .Where(type => type.Value is not "Patterns" && !type.Value.StartsWith("Validation", StringComparison.Ordinal))
+            .Select(type => (Type: typeof(EvolinkClientBase).Assembly.GetType(type.Key, throwOnError: true)!, Folder: type.Value))
+            .Where(type => type.Type.Namespace != (type.Type.IsPublic ? "Evolink" : "Evolink.Runtime." + type.Folder.Replace('/', '.')))
+            .Select(type => $"{type.Type} in {type.Folder}");
+
+        Assert.Empty(elsewhere);
+    }
+}
