@@ -97,7 +97,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, Name: bases[operation.Id]) }];
         }
 
-        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Rules = names.Resolve(body.Rules) })
+        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Constraints = names.Resolve(body.Constraints) })
             .GroupBy(body => body.Type).Select(United).ToList();
         if (bodies.Count == 0)
         {
@@ -110,7 +110,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     /// <summary>Several specifications with one type of body share only the constraints that all of them have.</summary>
     private static BodySpec United(IEnumerable<BodySpec> bodies) => bodies.First() with
     {
-        Rules = bodies.Select(body => body.Rules.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
+        Constraints = bodies.Select(body => body.Constraints.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
     };
 
     /// <summary>The parameters of all specifications. They are named again, since two specifications may have given one name to different parameters.</summary>

@@ -17,7 +17,7 @@ internal abstract record UnitModel(string Namespace, string Name)
 /// <param name="BaseType">The abstract record over it: of a request its operation's, of a derived type its discriminated union's.</param>
 internal sealed record RecordUnit(
     string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc,
-    EquatableArray<PropertyModel> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
+    EquatableArray<PropertyModel> Properties, TypeRef? AdditionalProperties, EquatableArray<Constraint> Constraints) : UnitModel(Namespace, Name);
 
 internal sealed record EnumUnit(
     string Namespace, string Name, DocText Doc, TypeKind Underlying,

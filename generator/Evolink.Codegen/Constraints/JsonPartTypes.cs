@@ -7,7 +7,7 @@ internal static class JsonPartTypes
 {
     private static readonly TypeRef AnyJson = new(TypeKind.Json);
 
-    public static TypeRef Of(JsonPart part) => part switch
+    public static TypeRef For(JsonPart part) => part switch
     {
         JsonPart.Text => new TypeRef(TypeKind.String),
         JsonPart.Number => new TypeRef(TypeKind.Double),

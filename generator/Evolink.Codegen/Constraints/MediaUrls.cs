@@ -45,23 +45,23 @@ internal static class MediaUrls
         return isText;
     }
 
-    /// <summary>The rules with this one in place of that for links, which it contains; for a list or a map those of what it holds.</summary>
-    public static EquatableArray<Rule> Rules(TypeRef type, EquatableArray<Rule> rules)
+    /// <summary>The constraints with this one in place of that for links, which it contains; for a list or a map those of what it holds.</summary>
+    public static EquatableArray<Constraint> Constraints(TypeRef type, EquatableArray<Constraint> constraints)
     {
         if (type.Kind is not (TypeKind.List or TypeKind.Map))
         {
-            return [.. rules.Where(rule => rule is not (AbsoluteUriRule or WellFormedRule)), new MediaUrlRule()];
+            return [.. constraints.Where(constraint => constraint is not (AbsoluteUriConstraint or WellFormedConstraint)), new MediaUrlConstraint()];
         }
 
         TypeRef held = type.Element!;
-        bool isOfHeld = rules.Any(IsOfAll);
-        Rule own = type.Kind == TypeKind.List ? new EachItemRule(held, Rules(held, [])) : new EachValueRule(held, Rules(held, []));
-        return [.. rules.Select(rule => IsOfAll(rule) ? With((ContainerRule)rule, Rules(held, ((ContainerRule)rule).Rules)) : rule), .. isOfHeld ? [] : new[] { own }];
+        bool isOfHeld = constraints.Any(IsOfAll);
+        Constraint own = type.Kind == TypeKind.List ? new ItemsConstraint(held, Constraints(held, [])) : new AdditionalPropertiesConstraint(held, Constraints(held, []));
+        return [.. constraints.Select(constraint => IsOfAll(constraint) ? With((ContainerConstraint)constraint, Constraints(held, ((ContainerConstraint)constraint).Constraints)) : constraint), .. isOfHeld ? [] : new[] { own }];
     }
 
-    private static bool IsOfAll(Rule rule) => rule is EachItemRule { First: 0 } or EachValueRule;
+    private static bool IsOfAll(Constraint constraint) => constraint is ItemsConstraint { First: 0 } or AdditionalPropertiesConstraint { AreAll: true };
 
-    private static Rule With(ContainerRule rule, EquatableArray<Rule> rules) => rule with { Rules = rules };
+    private static Constraint With(ContainerConstraint constraint, EquatableArray<Constraint> constraints) => constraint with { Constraints = constraints };
 
     private static TypeRef Innermost(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map ? Innermost(type.Element!) : type;
 

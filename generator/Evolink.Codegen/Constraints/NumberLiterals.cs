@@ -8,11 +8,11 @@ namespace Evolink.Codegen.Constraints;
 internal static class NumberLiterals
 {
     /// <summary>A bound as the type can hold it. An integer's bound is rounded inwards, which loses nothing.</summary>
-    public static BoundRule? Bound(TypeKind type, string text, Limit limit, bool isExclusive)
+    public static BoundConstraint? Bound(TypeKind type, string text, Limit limit, bool isExclusive)
     {
         if (type is TypeKind.Double or TypeKind.Decimal)
         {
-            return Literals.ReadFraction(type, text) is { } bound ? new BoundRule(limit, isExclusive, bound) : null;
+            return Literals.ReadFraction(type, text) is { } bound ? new BoundConstraint(limit, isExclusive, bound) : null;
         }
 
         if (!ExactNumber.TryRound(text, up: limit == Limit.Minimum, out BigInteger integer))
@@ -23,7 +23,7 @@ internal static class NumberLiterals
         bool isBetweenIntegers = !ExactNumber.IsInteger(text);
         BigInteger nearest = integer < long.MinValue ? long.MinValue : integer > long.MaxValue ? long.MaxValue : integer;
         bool saysNothing = limit == Limit.Minimum ? nearest == long.MinValue : nearest == long.MaxValue;
-        return saysNothing ? null : new BoundRule(limit, isExclusive && !isBetweenIntegers, Literals.FromInteger(nearest));
+        return saysNothing ? null : new BoundConstraint(limit, isExclusive && !isBetweenIntegers, Literals.FromInteger(nearest));
     }
 
     public static Literal? Divisor(TypeKind type, string text)

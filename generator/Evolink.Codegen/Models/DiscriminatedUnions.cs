@@ -40,7 +40,7 @@ internal static class DiscriminatedUnions
             Pointer = draft.View.Identity.Pointer,
             IsRequest = isRequest,
             Doc = new DocText($"A {draft.Name} that the specification does not know; its members are kept as they came."),
-            Properties = [DiscriminatorProperty(property, type, isRequest, null) with { Rules = isRequest ? [new AllowedRule(known)] : [] }],
+            Properties = [DiscriminatorProperty(property, type, isRequest, null) with { Constraints = isRequest ? [new EnumConstraint(known)] : [] }],
             AdditionalProperties = new TypeRef(TypeKind.Json),
         };
     }

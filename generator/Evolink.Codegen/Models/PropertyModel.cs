@@ -40,5 +40,5 @@ internal sealed record PropertyModel
 
     public bool IsDeprecated { get; init; }
 
-    public EquatableArray<Rule> Rules { get; init; } = [];
+    public EquatableArray<Constraint> Constraints { get; init; } = [];
 }

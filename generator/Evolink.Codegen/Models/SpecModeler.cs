@@ -25,15 +25,15 @@ internal static class SpecModeler
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeDraft> requestTypes = requests.Build();
         var byId = requestTypes.ToDictionary(type => type.Id);
-        var rules = new RuleBuilder(byId, diagnostics, EvolinkConventions.ApplyTo(document), new WholeTypes(byId, cancellationToken), cancellationToken);
+        var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
         SpecModel model = Nothing(document) with
         {
             Servers = [.. document.ServerUrls],
-            Operations = [.. builder.WithRules(operations, rules)],
+            Operations = [.. builder.WithConstraints(operations, constraints)],
             Types =
             [
-                .. new TypeModeler(isRequest: true, requestTypes, rules, cancellationToken).Build(),
-                .. new TypeModeler(isRequest: false, responses.Build(), rules: null, cancellationToken).Build(),
+                .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build(),
+                .. new TypeModeler(isRequest: false, responses.Build(), constraints: null, cancellationToken).Build(),
             ],
         };
         return (model, diagnostics.Found);

@@ -13,9 +13,9 @@ namespace Evolink.Codegen.Models;
 /// <summary>Joins finished types with their constraints to values, in which no node of the file is left.</summary>
 /// <param name="isRequest">Whether the types are those of requests, which have constraints.</param>
 /// <param name="drafts">The types of the file's requests, or of its responses.</param>
-/// <param name="rules">What finds the constraints; null for responses.</param>
+/// <param name="constraints">Where they are found the constraints; null for responses.</param>
 /// <param name="cancellationToken">Ends the work between two types.</param>
-internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft> drafts, RuleBuilder? rules, CancellationToken cancellationToken)
+internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft> drafts, RequestConstraints? constraints, CancellationToken cancellationToken)
 {
     private readonly Dictionary<TypeId, TypeDraft> byId = drafts.ToDictionary(draft => draft.Id);
 
@@ -43,7 +43,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Doc = DocTexts.FromSchema(draft.View, $"The '{draft.Property}' object.") with { Facts = "" },
         Properties = DiscriminatedUnions.WithDiscriminator(draft, draft.Members.Select(Property).ToEquatableArray(), isRequest),
         AdditionalProperties = draft.Additional,
-        Rules = rules?.OfRecord(draft) ?? [],
+        Constraints = constraints?.ForRecord(draft) ?? [],
         Models = isRequest && draft.Find(ModelIds.Member)?.View is { } model ? ModelIds.Read(model) : [],
     };
 
@@ -60,7 +60,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
-        Rules = rules?.OfMember(member) ?? [],
+        Constraints = constraints?.ForMember(member) ?? [],
     };
 
     /// <summary>The default of the member <c>model</c>, which a caller would have to repeat in every request.</summary>
@@ -81,7 +81,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, "One of several kinds of value."),
         Variants = [.. draft.Variants.Select(variant =>
-            new VariantModel(variant.Kind, variant.Name, variant.Type, rules?.OfVariant(draft, variant) ?? [], Test(variant)))],
+            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Test(variant)))],
     };
 
     private static VariantTest? Test(VariantDraft variant) => variant.Test is not { } test ? null

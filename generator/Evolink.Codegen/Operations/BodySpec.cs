@@ -13,7 +13,7 @@ namespace Evolink.Codegen.Operations;
 internal sealed record BodySpec(MediaKind Kind, TypeRef Type, string MediaType, bool IsRequired, EquatableArray<FieldSpec> Fields)
 {
     /// <summary>The constraints of a body that is not a generated type; such a type has its own.</summary>
-    public EquatableArray<Rule> Rules { get; init; } = [];
+    public EquatableArray<Constraint> Constraints { get; init; } = [];
 }
 
 /// <summary>How one field of a form or multipart body is written.</summary>

@@ -22,9 +22,9 @@ internal sealed class OperationBuilder(
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
 
     /// <summary>The operations with the constraints of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
-    public IEnumerable<OperationSpec> WithRules(IEnumerable<OperationSpec> operations, RuleBuilder rules) => operations.Select(operation =>
+    public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation =>
         bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
-            ? operation with { Body = body with { Rules = rules.OfBody(body.Type, schema) } }
+            ? operation with { Body = body with { Constraints = constraints.ForBody(body.Type, schema) } }
             : operation);
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)

@@ -191,7 +191,7 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>Adds the rules of a body that is no generated type, and so knows none itself: a list, a map, a text.</summary>
     /// <param name="value">The body; null where there is none, which meets every rule.</param>
     /// <param name="rule">Its rules.</param>
-    public ApiCall Check<T>(T? value, ValidationRule<T> rule)
+    public ApiCall Check<T>(T? value, SubschemaValidator<T> rule)
     {
         if (value is not null) _checks.Add(new ConstrainedValue<T>(value, rule));
         return this;

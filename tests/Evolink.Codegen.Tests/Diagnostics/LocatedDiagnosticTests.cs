@@ -26,7 +26,7 @@ public sealed class LocatedDiagnosticTests
         { "EVO1008", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": ¤\"../../secrets.json#/a\"}}}") },
         { "EVO1012", Head + $"\"paths\": {{\"/v1/a/{{id}}\": {{\"get\": {Query("a")}}}, \"/v1/b/{{id}}\": {{\"get\": ¤{Query("b")}}},\n\"/v1/c\": {{\"post\": {Create}}}}}}}" },
         { "EVO1013", Head + $"\"paths\": {{\"/v1/c\": {{\"post\":\n ¤{Create}}}}}}}" },
-        { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}, \"unevaluatedItems\":\n ¤{\"const\": \"x\"}}}}") },
+        { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}, \"dependencies\":\n ¤{\"b\": [\"c\"]}}}}") },
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"object\", \"dependencies\":\n ¤{\"b\": [\"c\"]}}}}") },
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"array\", \"prefixItems\":\n [¤{\"$ref\": \"#/components/schemas/Thing/properties/a\"}]}}}") },
         { "EVO1014", Head + "\"paths\": {" + Put + ",\n\"/v1/files\": {\"post\": {\"operationId\": \"postFile\", \"requestBody\": {\"content\": {\"multipart/form-data\": {\"schema\":\n ¤{\"$ref\": \"#/components/schemas/Thing\"}}}}, \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"schemas\": {\"Thing\": {\"type\": \"object\", \"properties\": {\"data\": {\"type\": \"string\", \"format\": \"binary\"}}}}}}" },

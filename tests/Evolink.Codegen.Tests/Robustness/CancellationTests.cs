@@ -35,7 +35,7 @@ public sealed class CancellationTests
         ["reading"] = () => SpecReader.Read(File, Text, Cancelled),
         ["operations"] = () => Operations(default, Cancelled),
         ["types"] = () => Operations(Cancelled, default).Build(),
-        ["rules"] = () => Rules(Cancelled),
+        ["constraints"] = () => Constraints(Cancelled),
         ["modelling"] = () => SpecModeler.Model(Document, Cancelled),
         ["a file"] = () => SpecResult.Create(new SpecFile(File, Text), Cancelled),
         ["merging of responses"] = () => _ = new ResponseMerger(Types, Cancelled),
@@ -85,15 +85,15 @@ public sealed class CancellationTests
         Assert.Equal(whole.Diagnostics.Select(diagnostic => diagnostic.ToString()), next.Diagnostics.Select(diagnostic => diagnostic.ToString()));
     }
 
-    private static void Rules(CancellationToken rules)
+    private static void Constraints(CancellationToken constraints)
     {
         SpecDocument document = SpecReader.Read(File, Yaml.Thing("type: object\nproperties: {a: {type: string}}\nanyOf: [{required: [a]}, {minProperties: 2}]"), default);
         var diagnostics = new SpecDiagnostics(File);
         var requests = new TypeBuilder(new TypeScope(File, "large", isRequest: true), diagnostics, default);
         var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
         Assert.NotEmpty(new OperationBuilder(document, "large", requests, responses, diagnostics).Build(default).ToList());
-        Dictionary<TypeId, TypeDraft> shapes = requests.Build().ToDictionary(shape => shape.Id);
-        new RuleBuilder(shapes, diagnostics, isEvolink: false, wholeTypes: null, rules).OfRecord(Assert.Single(shapes.Values));
+        Dictionary<TypeId, TypeDraft> types = requests.Build().ToDictionary(type => type.Id);
+        _ = new RequestConstraints(types, diagnostics, isEvolink: false, constraints);
     }
 
     private static TypeBuilder Operations(CancellationToken types, CancellationToken operations)
