@@ -64,7 +64,7 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
     public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
     private bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
 
-    /// <inheritdoc cref="global::Evolink.GenerationRequest.Validate"/>
+    /// <inheritdoc cref="global::Evolink.GenerationRequest.Validate()"/>
     public void Validate() => global::Evolink.ModelValidation.Validate(this);
 
     /// <inheritdoc cref="global::Evolink.GenerationRequest.TryValidate"/>
