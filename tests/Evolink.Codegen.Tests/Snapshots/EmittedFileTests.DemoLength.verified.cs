@@ -57,7 +57,7 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
 
     void global::Evolink.IValidatable.Validate(ref global::Evolink.SchemaValidationContext context)
     {
-        context.Minimum(AsInteger, 1L, "", "");
-        context.WellFormed(AsString, "", "");
+        context.Minimum(AsInteger, 1L);
+        context.WellFormed(AsString);
     }
 }

@@ -80,7 +80,7 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
         context.Finite(_strength, "Strength", "strength");
         context.Minimum(_strength, 0d, "Strength", "strength");
         context.ExclusiveMaximum(_strength, 1d, "Strength", "strength");
-        context.NoAdditionalProperties(AdditionalProperties, "", "");
+        context.NoAdditionalProperties(AdditionalProperties);
     }
 
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =
