@@ -48,7 +48,7 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
         else writer.WriteNullValue();
     }
 
-    /// <inheritdoc cref="global::Evolink.GenerationRequest.Validate"/>
+    /// <inheritdoc cref="global::Evolink.GenerationRequest.Validate()"/>
     public void Validate() => global::Evolink.ModelValidation.Validate(this);
 
     /// <inheritdoc cref="global::Evolink.GenerationRequest.TryValidate"/>
@@ -57,7 +57,7 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
 
     void global::Evolink.IValidatable.Validate(ref global::Evolink.SchemaValidationContext context)
     {
-        context.Minimum(AsInteger, 1L, "", "");
-        context.WellFormed(AsString, "", "");
+        context.Minimum(AsInteger, 1L);
+        context.WellFormed(AsString);
     }
 }

@@ -64,7 +64,7 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
     public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
     private bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
 
-    /// <inheritdoc cref="global::Evolink.GenerationRequest.Validate"/>
+    /// <inheritdoc cref="global::Evolink.GenerationRequest.Validate()"/>
     public void Validate() => global::Evolink.ModelValidation.Validate(this);
 
     /// <inheritdoc cref="global::Evolink.GenerationRequest.TryValidate"/>
@@ -80,7 +80,7 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
         context.Finite(_strength, "Strength", "strength");
         context.Minimum(_strength, 0d, "Strength", "strength");
         context.ExclusiveMaximum(_strength, 1d, "Strength", "strength");
-        context.NoAdditionalProperties(AdditionalProperties, "", "");
+        context.NoAdditionalProperties(AdditionalProperties);
     }
 
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =

@@ -69,7 +69,6 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
 
     /// <summary>The 'callback_url' member.</summary>
     /// <remarks>At most 2048 characters.</remarks>
-    [global::Evolink.TextLength(2048)]
     [global::Evolink.CallbackUrl]
     [global::System.Text.Json.Serialization.JsonPropertyName("callback_url")]
     public global::System.Uri? CallbackUrl { get; init; }
@@ -137,25 +136,24 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
         context.MaxItems(ImageUrls?.Count, 3, "ImageUrls", "image_urls");
         context.Items(ImageUrls, "ImageUrls", "image_urls", static (value, ref context) =>
         {
-            context.NotNull(value, "", "");
-            context.AbsoluteUri(value, "", "");
+            context.NotNull(value);
+            context.AbsoluteUri(value);
         });
         context.Enum(Quality, global::Evolink.DemoQuality.Known, "Quality", "quality");
         context.Enum(Duration, global::Evolink.DemoDuration.Known, "Duration", "duration");
         context.Ref(Length, "Length", "length");
         context.Minimum(Seed, 0L, "Seed", "seed");
         context.Maximum(Seed, 4294967295L, "Seed", "seed");
-        context.Items(Size, "Size", "size", static (value, ref context) => context.NotNull(value, "", ""));
+        context.Items(Size, "Size", "size", static (value, ref context) => context.NotNull(value));
         context.WellFormed(Voices, "Voices", "voices");
         context.MaxProperties(Voices?.Count, 5, "Voices", "voices");
-        context.PropertyNames(Voices, "Voices", "voices", static (value, ref context) => context.Pattern(value, s_pattern1, "", ""));
+        context.PropertyNames(Voices, "Voices", "voices", static (value, ref context) => context.Pattern(value, s_pattern1));
         context.AdditionalProperties(Voices, "Voices", "voices", static (value, ref context) =>
         {
-            context.NotNull(value, "", "");
-            context.AbsoluteUri(value, "", "");
+            context.NotNull(value);
+            context.AbsoluteUri(value);
         });
         context.Ref(ModelParams, "ModelParams", "model_params");
-        context.MaxLength(CallbackUrl, 2048, "CallbackUrl", "callback_url");
         context.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
         context.AnyOf(this, "prompt or model_params", ["Prompt", "ModelParams"], "", "",
             static (value, ref context) => context.Required(value.Prompt is not null, "Prompt", "prompt"),
