@@ -86,5 +86,5 @@ public sealed class EvolinkOptions
     internal Random? Random { get; set; }
 
     /// <summary>The options in short, with the key masked.</summary>
-    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Of(ApiKey)}, BaseAddress = {(BaseAddress is null ? "(as specified)" : AddressText.Of(BaseAddress))} }}";
+    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Mask(ApiKey)}, BaseAddress = {(BaseAddress is null ? "(as specified)" : AddressText.Format(BaseAddress))} }}";
 }

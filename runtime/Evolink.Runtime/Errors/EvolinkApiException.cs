@@ -10,7 +10,7 @@ public sealed class EvolinkApiException : EvolinkException
         : base(message)
     {
         StatusCode = statusCode;
-        Kind = ErrorKinds.Of(statusCode, error);
+        Kind = ErrorKinds.Classify(statusCode, error);
         Reason = error.Reason;
         Code = error.Code;
         Type = error.Type;

@@ -17,7 +17,7 @@ internal sealed class CrossOriginResponseException(string message) : InvalidOper
         if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || ServerAddresses.Origin(answered) == ServerAddresses.Origin(sent)) return;
         response.Dispose();
         throw new CrossOriginResponseException(
-            $"the answer came from {MaskedKey.Remove(AddressText.OriginOf(answered), apiKey)} and not from {AddressText.OriginOf(sent)}, so it is not believed. The HttpClient that was given to the "
+            $"the answer came from {MaskedKey.Remove(AddressText.FormatOrigin(answered), apiKey)} and not from {AddressText.FormatOrigin(sent)}, so it is not believed. The HttpClient that was given to the "
             + "client follows redirects, which may carry a key in a header or a cookie there: make it with AllowAutoRedirect = false, or set "
             + "EvolinkOptions.BaseAddress to the address that answers");
     }

@@ -11,7 +11,7 @@ internal static class ErrorInSuccess
     /// A task is none, even one that failed: it has a status of its own. Of any other operation only <c>"success": false</c> and
     /// problem+json count, since a good answer may well have a member called <c>error</c>. Of a body that was cut off nobody knows.
     /// </remarks>
-    public static bool IsIn(ApiResponse response, ApiOperation operation, ApiDescriptor descriptor)
+    public static bool IsReported(ApiResponse response, ApiOperation operation, ApiDescriptor descriptor)
     {
         ReadOnlySpan<byte> body = response.Body.Span;
         if (!operation.CreatesTask && operation != descriptor.TaskQuery) return IsProblem(response) || SuccessFlag.IsFalse(body);

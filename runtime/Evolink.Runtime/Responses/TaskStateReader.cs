@@ -35,7 +35,7 @@ internal static class TaskStateReader
         }
 
         // Only then does anybody ask why, and the answer may have any shape.
-        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.OfTask(json[..state.Length], members.Error);
+        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.ReadTask(json[..state.Length], members.Error);
         return state;
     }
 

@@ -114,7 +114,7 @@ public sealed class GenerationTask<T>
             }
         }
 
-        return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Of(_origin, _end);
+        return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Create(_origin, _end);
     }
 
     private static void Report(IProgress<T> progress, T task, TaskFollower follower)

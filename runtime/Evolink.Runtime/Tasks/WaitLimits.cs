@@ -21,6 +21,6 @@ internal static class WaitLimits
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(60);
 
     /// <summary>The whole wait: as the options say, else by the kind of task.</summary>
-    public static TimeSpan For(PollingSettings settings, string? type) =>
+    public static TimeSpan Resolve(PollingSettings settings, string? type) =>
         settings.Timeout ?? (string.Equals(type, "image", StringComparison.OrdinalIgnoreCase) ? ImageTimeout : Timeout);
 }

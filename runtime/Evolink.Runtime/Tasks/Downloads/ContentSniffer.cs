@@ -46,7 +46,7 @@ internal static partial class ContentSniffer
     /// <param name="extension">The proposed extension, with its dot; empty for none.</param>
     /// <param name="mediaType">The content type, without parameters.</param>
     /// <param name="isEncoded">Whether a Content-Encoding hides the bytes.</param>
-    public static string? Problem(ReadOnlySpan<byte> start, bool isWhole, string extension, string? mediaType, bool isEncoded)
+    public static string? FindProblem(ReadOnlySpan<byte> start, bool isWhole, string extension, string? mediaType, bool isEncoded)
     {
         if (start.IsEmpty) return "an empty file";
         string text = Text(start);

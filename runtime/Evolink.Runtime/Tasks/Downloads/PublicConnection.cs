@@ -33,8 +33,8 @@ internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAd
 
     private static IPAddress[] Public(IPAddress[] addresses)
     {
-        IPAddress[] found = [.. addresses.Where(address => ResultHost.ResolvedProblem(address) is null)];
-        return found.Length > 0 ? found : throw new PrivateHostException(ResultHost.ResolvedProblem(addresses[0])!);
+        IPAddress[] found = [.. addresses.Where(address => ResultHost.FindResolvedProblem(address) is null)];
+        return found.Length > 0 ? found : throw new PrivateHostException(ResultHost.FindResolvedProblem(addresses[0])!);
     }
 
     // The user's own proxy may be anywhere, and resolves the names itself.
