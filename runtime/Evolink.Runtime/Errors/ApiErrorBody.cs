@@ -6,7 +6,7 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Errors;
 
-/// <summary>The members of an error answer, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
+/// <summary>The members of an error response, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
 internal sealed record ApiErrorBody(string Body)
 {
     private const int MaxBodyCharacters = 4096;
@@ -30,7 +30,7 @@ internal sealed record ApiErrorBody(string Body)
     /// Reads <c>{error:{code,message,…}}</c>, <c>{error:"…"}</c>, <c>{code,message}</c>, the files API's <c>{success:false,code,msg}</c>,
     /// problem+json, FastAPI's <c>detail</c>, <c>errors</c> and whatever else <see cref="ErrorText"/> knows.
     /// </summary>
-    /// <param name="body">The answer's body.</param>
+    /// <param name="body">The response's body.</param>
     /// <param name="apiKey">Taken out wherever the server quotes it.</param>
     public static ApiErrorBody Read(ReadOnlyMemory<byte> body, string apiKey)
     {

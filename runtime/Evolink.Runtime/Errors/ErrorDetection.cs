@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Evolink.Runtime.Errors;
 
-/// <summary>Tells a body that states an error from one that merely has a code or a message, as good answers have, too.</summary>
+/// <summary>Tells a body that states an error from one that merely has a code or a message, as good responses have, too.</summary>
 /// <remarks>
 /// It decides over money: a create that is answered with a success, without an id and with an error counts as refused. So a word that may
 /// mean either (<c>{"code":1,"message":"accepted"}</c>) is no statement.

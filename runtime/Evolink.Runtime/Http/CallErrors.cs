@@ -14,7 +14,7 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
         { BodyFailure: InvalidDataException tooLarge } response => CreateResponseError(response, tooLarge.Message, tooLarge, idempotencyKey),
         { BodyFailure: { } failure } response => CreateConnectionError(attempt, failure, response.RequestId, idempotencyKey),
         { } response when StatesError(response) => CreateApiError(response, idempotencyKey),
-        { } response => CreateResponseError(response, "The answer cannot be read", null, idempotencyKey),
+        { } response => CreateResponseError(response, "The response cannot be read", null, idempotencyKey),
         null => CreateConnectionError(attempt, attempt.Failure, null, idempotencyKey),
     };
 
@@ -58,7 +58,7 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
     {
         bool accepted = attempt.Response is { IsSuccess: true };
         string what = accepted
-            ? error is EvolinkApiException ? "the server answered with an error that leaves open what became of it" : "the server accepted the request, but the task's id was lost with its answer"
+            ? error is EvolinkApiException ? "the server answered with an error that leaves open what became of it" : "the server accepted the request, but the task's id was lost with its response"
             : attempt.Response is { } response ? $"the server answered {(int)response.StatusCode}" : attempt.Reason;
         string? reason = (error as EvolinkApiException)?.Reason ?? (accepted ? ApiErrorBody.Read(attempt.Response!.Body, apiKey).Reason : null);
         if (reason is not null) what += $", saying: {reason}";

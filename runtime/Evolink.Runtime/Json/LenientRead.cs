@@ -164,7 +164,7 @@ public static class LenientRead
         }
         catch (UnfitJsonException)
         {
-            // The generated types and the functions here judge a value by its first token, and move on only if it fits.
+            // The generated types and the functions here tell a value by its first token, and move on only if it fits.
             value = default;
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors erro
     private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => 
         errors.CreateUnknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
 
-    // Even an answer that was cut off has the id, if the id came first.
+    // Even a response that was cut off has the id, if the id came first.
     private string? TaskIdIn(Attempt attempt) => attempt.Response is { IsSuccess: true } response && !errors.StatesError(response)
         ? response.Task(settings.Descriptor.TaskMembers).Id
         : null;

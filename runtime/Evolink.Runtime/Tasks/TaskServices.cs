@@ -8,7 +8,7 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Tasks;
 
-/// <summary>What a task needs of its client: questions, waits and downloads.</summary>
+/// <summary>What a task needs of its client: queries, waits and downloads.</summary>
 internal sealed class TaskServices(ClientSettings settings, TaskQuery query, TaskPoller poller, ResultDownloader downloader)
 {
     public TaskFollower Follow(TaskOrigin origin, TimeSpan? timeout = null) => new(origin, poller, settings, timeout);
@@ -38,7 +38,7 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
             IdempotencyKey = origin.IdempotencyKey,
         };
 
-    /// <summary>Downloads every result; asks for the task once more where a link is dead.</summary>
+    /// <summary>Downloads every result; queries the task once more where a link is dead.</summary>
     public Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken) =>
         new TaskDownload(origin.Id, end.State.Results, downloader, async () => (await GetAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results, options)
             .RunAsync(directory, cancellationToken);

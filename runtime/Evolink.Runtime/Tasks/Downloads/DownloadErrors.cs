@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
-/// <summary>The exceptions for answers that are no result, with the server's reason where it gave one.</summary>
+/// <summary>The exceptions for responses that are no result, with the server's reason where it gave one.</summary>
 internal static class DownloadErrors
 {
     private const string Lifetime = "Results live for 24 hours; download them soon after the task is completed.";

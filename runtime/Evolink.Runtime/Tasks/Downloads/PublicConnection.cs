@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
-/// Connects to public addresses only. The address that was judged is the one that is connected to, so a name that resolves differently
+/// Connects to public addresses only. The address that was checked is the one that is connected to, so a name that resolves differently
 /// the second time gains nothing.
 /// </summary>
 internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAddress[]>> resolve)

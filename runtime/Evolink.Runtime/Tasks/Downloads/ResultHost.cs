@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
-/// <summary>Judges where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
+/// <summary>Decides where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
 internal static class ResultHost
 {
     private static readonly UInt128 Nat64 = new(0x0064_FF9B_0000_0000, 0);
