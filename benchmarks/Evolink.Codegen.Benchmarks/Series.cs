@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -1,7 +1,7 @@
 using System.Linq;
+using Evolink.Codegen.Client;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Emitting;
-using Evolink.Codegen.Modeling.Client;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Client;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Modeling.Client;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

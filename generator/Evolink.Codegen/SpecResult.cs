@@ -3,8 +3,7 @@ using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Modeling;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.OpenApi;
 
 namespace Evolink.Codegen;
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Evolink;
 
 /// <summary>
-/// A local EvoLink API: it takes the requests that the specs describe, judges them, lets tasks live and serves their results.
+/// A local EvoLink API: it takes the requests that the specs describe, validates them, lets tasks live and serves their results.
 /// Nothing is generated and nothing is billed, but it keeps a ledger of what would have been.
 /// </summary>
 /// <remarks>It listens on the loopback only. All members are thread-safe.</remarks>

@@ -27,11 +27,11 @@ public sealed record SimulatorOptions
     /// <value>The default is 24 hours, the vendor's.</value>
     public TimeSpan ResultsLiveFor { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Decides the life of each task as it is created; null, or an answer of null, gives it the usual one. Is called for one task at a time.</summary>
+    /// <summary>Decides the life of each task as it is created; null, or a response of null, gives it the usual one. Is called for one task at a time.</summary>
     /// <value>The default is null.</value>
     public Func<CreatedTask, TaskScript?>? Script { get; init; }
 
-    /// <summary>Decides for each request whether something goes wrong with it; null, or an answer of null, lets it pass. Is called as the request arrives, possibly for several at once. A <see cref="FaultPlan"/> has it ready-made.</summary>
+    /// <summary>Decides for each request whether something goes wrong with it; null, or a response of null, lets it pass. Is called as the request arrives, possibly for several at once. A <see cref="FaultPlan"/> has it ready-made.</summary>
     /// <value>The default is null.</value>
     public Func<FaultContext, Fault?>? Faults { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record SimulatorOptions
     /// <value>The default is null: what the model's spec has as its example, or 1.</value>
     public decimal? CreditsPerTask { get; init; }
 
-    /// <summary>Whether a create with an <c>Idempotency-Key</c> that is known already gets the first answer again. Without it every create is charged, as by a server that ignores the header.</summary>
+    /// <summary>Whether a create with an <c>Idempotency-Key</c> that is known already gets the first response again. Without it every create is charged, as by a server that ignores the header.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool HonoursIdempotencyKeys { get; init; } = true;
 
@@ -59,7 +59,7 @@ public sealed record SimulatorOptions
     /// <value>The default is 10 MiB.</value>
     public int MaxRequestBytes { get; init; } = 10 * 1024 * 1024;
 
-    /// <summary>Is called with every request as its answer begins, possibly several at once.</summary>
+    /// <summary>Is called with every request as its response begins, possibly several at once.</summary>
     /// <value>The default is null.</value>
     public Action<RequestRecord>? OnRequest { get; init; }
 }

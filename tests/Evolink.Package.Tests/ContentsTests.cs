@@ -11,6 +11,8 @@ public sealed class ContentsTests(PackedPackages packages)
     [InlineData("Evolink", "nupkg")]
     [InlineData("Evolink", "snupkg")]
     [InlineData("Evolink.Codegen", "nupkg")]
+    [InlineData("Evolink.Codegen.Testing", "nupkg")]
+    [InlineData("Evolink.Codegen.Testing", "snupkg")]
     [InlineData("Evolink.Runtime", "nupkg")]
     [InlineData("Evolink.Runtime", "snupkg")]
     [InlineData("Evolink.Simulator", "nupkg")]

@@ -28,8 +28,9 @@ public sealed class SpecItemsTests(PackedPackages packages)
     public async Task TheBuildsOwnJsonFiles_AreNoSpecs_WhereTheProjectsFolderIsTheSpecsFolder()
     {
         Consumer consumer = new(packages, "OwnSpec");
-        ChildOutput items = await ItemsAsync(consumer, "-p:EvolinkSpecFolder=.");
+        ChildOutput items = await ItemsAsync(consumer, "-p:EvolinkSpecFolder=.", "-p:RestorePackagesWithLockFile=true");
         Assert.True(File.Exists(consumer.PathOf(Path.Combine("obj", "project.assets.json"))));
+        Assert.True(File.Exists(consumer.PathOf("packages.lock.json")));
         Assert.Equal(2, CountOf("\"SourceItemGroup\": \"EvolinkSpec\"", items.Text));
     }
 

@@ -3,10 +3,11 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Merging;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Operations;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Operations;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,5 +1,5 @@
 using System.Linq;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Types;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Evolink.Codegen.Emitting;

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using System.Linq;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Operations;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Operations;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -5,24 +5,15 @@ internal static class ContentEmitter
 {
     private const string Content = TypeNames.Runtime + "ModelContent.";
 
-    /// <param name="code">Where to.</param>
+    /// <param name="code">What is written to.</param>
     /// <param name="other">The type of the other value.</param>
     public static void WriteEquality(CodeWriter code, string other)
     {
-        code.Write("/// <inheritdoc/>");
         code.Write($"public bool Equals({other} other) => {Content}AreEqual(this, other);");
-        code.Write("/// <inheritdoc/>");
         code.Write($"public override int GetHashCode() => {Content}HashOf(this);");
     }
 
-    /// <summary>Of a record. The compiler asks for the documentation of a protected member, also where nothing can derive.</summary>
-    public static void WritePrinting(CodeWriter code, bool isDerived)
-    {
-        if (isDerived)
-        {
-            code.Write("/// <inheritdoc/>");
-        }
-
+    /// <summary>Of a record.</summary>
+    public static void WritePrinting(CodeWriter code, bool isDerived) =>
         code.Write($"{(isDerived ? "protected override" : "private")} bool PrintMembers(global::System.Text.StringBuilder builder) => {Content}Print(builder, this);");
-    }
 }

@@ -1,29 +1,29 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Text;
-using System.Text.RegularExpressions;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
-/// <summary>XML documentation from the specification's prose: escaped, and never longer than its comment.</summary>
+/// <summary>XML documentation from the specification's Markdown.</summary>
 internal static class Docs
 {
     private const int Width = 110;
-    private static readonly Regex Code = new("`([^`]+)`", RegexOptions.CultureInvariant);
 
-    public static void Write(CodeWriter code, DocText doc)
+    /// <param name="code">What is written to.</param>
+    /// <param name="doc">The documentation.</param>
+    /// <param name="references">The C# members that the text may name by their JSON names; null for none.</param>
+    public static void Write(CodeWriter code, DocText doc, IReadOnlyDictionary<string, string>? references = null)
     {
-        Element(code, "summary", [.. Lines(doc.Summary)]);
-        List<string> remarks = [.. Paragraphs(doc.Remarks)];
+        WriteElement(code, "summary", DocBlock.Parse(doc.Summary), references);
+        List<DocBlock> remarks = [.. DocBlock.Parse(doc.Remarks)];
         if (doc.Facts.Length > 0)
         {
-            remarks.AddRange(Lines(doc.Facts).Select(line => $"<para>{line}</para>"));
+            remarks.Add(new DocBlock(DocBlockKind.Paragraph, [doc.Facts]));
         }
 
         if (remarks.Count > 0)
         {
-            Element(code, "remarks", remarks);
+            WriteElement(code, "remarks", remarks, references);
         }
     }
 
@@ -31,27 +31,52 @@ internal static class Docs
     public static void Write(CodeWriter code, string summary) => code.Write($"/// <summary>{summary}</summary>");
 
     public static void Parameter(CodeWriter code, string name, DocText doc) =>
-        code.Write($"/// <param name=\"{name}\">{string.Join(" ", Lines(doc.Summary))}</param>");
+        code.Write($"/// <param name=\"{name}\">{Inline(doc.Summary)}</param>");
 
     /// <summary>A text on one line, for use inside a sentence.</summary>
-    public static string Inline(string text) => string.Join(" ", Lines(text));
+    public static string Inline(string text) =>
+        string.Join(" ", DocBlock.Parse(text).SelectMany(block => block.Lines).Select(line => DocInline.Format(line)));
 
-    private static void Element(CodeWriter code, string name, IReadOnlyList<string> paragraphs)
+    private static void WriteElement(CodeWriter code, string name, IReadOnlyList<DocBlock> blocks, IReadOnlyDictionary<string, string>? references)
     {
-        List<string> lines = [.. paragraphs.SelectMany(Wrap)];
-        if (lines.Count == 1)
+        List<string> lines = [.. blocks.SelectMany(block => Lines(block, isOnly: blocks.Count == 1, references))];
+        if (lines.Count < 2)
         {
-            code.Write($"/// <{name}>{lines[0]}</{name}>");
+            code.Write($"/// <{name}>{string.Concat(lines)}</{name}>");
             return;
         }
 
         code.Write($"/// <{name}>");
         foreach (string line in lines)
         {
-            code.Write($"/// {line}");
+            code.Write($"/// {line}".TrimEnd());
         }
 
         code.Write($"/// </{name}>");
+    }
+
+    private static IEnumerable<string> Lines(DocBlock block, bool isOnly, IReadOnlyDictionary<string, string>? references)
+    {
+        switch (block.Kind)
+        {
+            case DocBlockKind.Code:
+                return block.Lines.Select(DocInline.Escape).Prepend("<code>").Append("</code>");
+            case DocBlockKind.Bullets:
+            case DocBlockKind.Numbers:
+                string type = block.Kind == DocBlockKind.Bullets ? "bullet" : "number";
+                return block.Lines.SelectMany(line => Wrap($"<item><description>{Format(line)}</description></item>")).Prepend($"<list type=\"{type}\">").Append("</list>");
+            case DocBlockKind.Table:
+                return block.Lines.SelectMany((line, row) => Wrap(Row(DocBlock.Cells(line), row == 0 ? "listheader" : "item"))).Prepend("<list type=\"table\">").Append("</list>");
+            default:
+                string text = Format(string.Join(" ", block.Lines));
+                text = block.Kind == DocBlockKind.Heading ? $"<b>{text}</b>" : text;
+                return Wrap(isOnly ? text : $"<para>{text}</para>");
+        }
+
+        string Format(string text) => DocInline.Format(text, references);
+
+        string Row(IReadOnlyList<string> cells, string element) =>
+            $"<{element}><term>{Format(cells[0])}</term><description>{Format(string.Join("; ", cells.Skip(1)))}</description></{element}>";
     }
 
     /// <summary>Breaks a line at its spaces, so that the comment can be read without scrolling.</summary>
@@ -64,57 +89,5 @@ internal static class Docs
         }
 
         yield return line;
-    }
-
-    /// <summary>Paragraphs stand between blank lines; list items, which begin with a dash, each stand alone.</summary>
-    private static IEnumerable<string> Paragraphs(string text)
-    {
-        var paragraph = new List<string>();
-        foreach (string line in Split(text).Append(""))
-        {
-            bool startsItem = line.TrimStart().StartsWith("- ", System.StringComparison.Ordinal);
-            if (paragraph.Count > 0 && (line.Trim().Length == 0 || startsItem))
-            {
-                yield return $"<para>{string.Join(" ", paragraph)}</para>";
-                paragraph.Clear();
-            }
-
-            if (line.Trim().Length > 0)
-            {
-                paragraph.Add(Escape(line.Trim()));
-            }
-        }
-    }
-
-    private static IEnumerable<string> Lines(string text) =>
-        Split(text).Where(line => line.Trim().Length > 0).Select(line => Escape(line.Trim())).DefaultIfEmpty("");
-
-    private static string[] Split(string text) => text.Split(['\n', '\r', '\u0085', '\u2028', '\u2029']);
-
-    /// <summary>Escapes XML and drops what XML cannot hold.</summary>
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            char c = text[i];
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                escaped.Append(c).Append(text[++i]);
-                continue;
-            }
-
-            escaped.Append(c switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '\t' => " ",
-                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\ufffe' or '\uffff' => "",
-                _ => c.ToString(),
-            });
-        }
-
-        return Code.Replace(escaped.ToString(), "<c>$1</c>");
     }
 }

@@ -1,6 +1,6 @@
 using System.Linq;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -11,39 +11,46 @@ internal static class EnumEmitter
     {
         bool isText = unit.Underlying is TypeKind.String or TypeKind.Text;
         string type = TypeNames.Core(new TypeRef(unit.Underlying));
+        string accepted = isText ? type + "?" : type;
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
-        code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue");
+        code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IEnumValue<{unit.Name}, {type}>");
+        WriteMembers(code, unit);
         code.Write($"private readonly {type}? _value;").Blank();
-        Docs.Write(code, "Creates a value; the service may know more of them than the specification.");
-        code.Write($"public {unit.Name}({type}{(isText ? "?" : "")} value) => _value = value;").Blank();
-        Docs.Write(code, "The value as it is sent.");
-        code.Write(isText ? "public string Value => _value ?? \"\";" : $"public {type} Value => _value.GetValueOrDefault();").Blank();
-        foreach (EnumMemberSpec member in unit.Members)
-        {
-            Docs.Write(code, Docs.Inline(member.Description.Length > 0 ? member.Description : $"The value {member.Value}."));
-            code.Write($"public static {unit.Name} {member.Name} {{ get; }} = new({Literal(unit, member)});").Blank();
-        }
-
-        Docs.Write(code, "The values that the specification lists.");
-        code.Write($"public static global::System.Collections.Generic.IReadOnlyList<{unit.Name}> Known {{ get; }} = [{string.Join(", ", unit.Members.Select(member => member.Name))}];").Blank();
-        Docs.Write(code, "Any value, listed or not.");
-        code.Write($"public static implicit operator {unit.Name}({type}{(isText ? "?" : "")} value) => new(value);").Blank();
-        Docs.Write(code, "The value as it is sent; empty when unset.");
+        Docs.Write(code, "Any value, listed or not: the service may know more of them than the specification.");
+        code.Write($"public {unit.Name}({accepted} value) => _value = value;").Blank();
+        code.Write($"public static implicit operator {unit.Name}({accepted} value) => new(value);").Blank();
+        code.Write(isText ? "public string Value => _value ?? \"\";" : $"public {type} Value => _value.GetValueOrDefault();");
         code.Write(isText
             ? "public override string ToString() => Value;"
             : "public override string ToString() => _value?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\";").Blank();
-        code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => _value is not null;").Blank();
+        code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => _value is not null;");
         WriteJson(code, unit, isText);
         code.Close();
+    }
+
+    /// <summary>A member that the specification does not describe says all in its one line.</summary>
+    private static void WriteMembers(CodeWriter code, EnumUnit unit)
+    {
+        foreach (EnumMemberSpec member in unit.Members)
+        {
+            if (member.Description.Length > 0)
+            {
+                Docs.Write(code, Docs.Inline(member.Description));
+            }
+
+            code.Write($"public static {unit.Name} {member.Name} {{ get; }} = new({Literal(unit, member)});");
+        }
+
+        code.Blank();
+        code.Write($"public static global::System.Collections.Generic.IReadOnlyList<{unit.Name}> Known {{ get; }} = [{string.Join(", ", unit.Members.Select(member => member.Name))}];").Blank();
     }
 
     private static void WriteJson(CodeWriter code, EnumUnit unit, bool isText)
     {
         string read = $"{TypeNames.Runtime}JsonRead.{unit.Underlying}(ref reader)";
-        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) =>\n"
-            + $"    {(isText ? $"new({read})" : $"{read} is {{ }} value ? new(value) : default")};").Blank();
+        code.Write($"static {unit.Name} {TypeNames.Runtime}IJsonModel<{unit.Name}>.ReadFrom(ref {TypeNames.Json}Utf8JsonReader reader) => {(isText ? $"new({read})" : $"{read} is {{ }} value ? new(value) : default")};");
         code.Write($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer) => {TypeNames.Runtime}JsonWrite.{(isText ? "String" : "Number")}(writer, Value);");
     }
 

@@ -1,6 +1,6 @@
 using System.Linq;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -43,13 +43,11 @@ internal static class HierarchyEmitter
     {
         if (unit.IsRequest)
         {
-            ValidationMembers.Write(code, "object");
-            code.Blank().Write("/// <inheritdoc/>");
-            code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+            ValidationMembers.Write(code);
+            code.Blank().Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             code.Write($"public abstract void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures);").Blank();
         }
 
-        code.Write("/// <inheritdoc/>");
         code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         code.Write($"public abstract void WriteTo({TypeNames.Json}Utf8JsonWriter writer);").Blank();
     }

@@ -1,4 +1,4 @@
-using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Client;
 
 namespace Evolink.Codegen.Emitting;
 

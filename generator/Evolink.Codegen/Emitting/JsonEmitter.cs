@@ -1,5 +1,5 @@
 using System.Linq;
-using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Client;
 
 namespace Evolink.Codegen.Emitting;
 

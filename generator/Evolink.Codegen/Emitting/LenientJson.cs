@@ -1,5 +1,5 @@
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,13 +1,17 @@
-using Evolink.Codegen.Modeling.Types;
+using System.Collections.Generic;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>Writes one property with its documentation and attributes.</summary>
 internal static class PropertyEmitter
 {
-    public static void Write(CodeWriter code, PropertySpec property)
+    /// <param name="code">What is written to.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="siblings">The C# names of the record's properties by their JSON names, which its prose may mention.</param>
+    public static void Write(CodeWriter code, PropertySpec property, IReadOnlyDictionary<string, string> siblings)
     {
-        Docs.Write(code, property.Doc);
+        Docs.Write(code, property.Doc, siblings);
         // Whoever must set a member cannot heed the advice not to; C# warns of that contradiction itself.
         bool isDemanded = property is { IsRequired: true, Initial: null };
         if (property.IsDeprecated && !isDemanded)

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using System.Linq;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -9,13 +10,14 @@ internal static class RecordEmitter
 {
     public static void Write(CodeWriter code, RecordUnit unit)
     {
-        Docs.Write(code, unit.Doc);
+        Dictionary<string, string> names = unit.Properties.ToDictionary(property => property.JsonName, property => property.Name);
+        Docs.Write(code, unit.Doc, names);
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
         code.Open($"public sealed partial record {unit.Name} : {string.Join(", ", Bases(unit))}");
         foreach (PropertySpec property in unit.Properties)
         {
-            PropertyEmitter.Write(code, property);
+            PropertyEmitter.Write(code, property, names);
             code.Blank();
         }
 

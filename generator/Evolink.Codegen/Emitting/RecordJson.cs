@@ -1,5 +1,5 @@
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -8,7 +8,6 @@ internal static class RecordJson
 {
     public static void Write(CodeWriter code, RecordUnit unit, TypeRef additional)
     {
-        Docs.Write(code, "Creates it with nothing set but what the specification fixes.");
         code.Write($$"""public {{unit.Name}}() { }""").Blank();
         if (unit.IsRequest)
         {
@@ -103,11 +102,6 @@ internal static class RecordJson
         string signature = unit.BaseType is null
             ? $"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)"
             : $"public override void WriteTo({TypeNames.Json}Utf8JsonWriter writer)";
-        if (unit.BaseType is not null)
-        {
-            code.Write("/// <inheritdoc/>");
-        }
-
         code.Open(signature);
         code.Write("writer.WriteStartObject();");
         foreach (PropertySpec property in unit.Properties)

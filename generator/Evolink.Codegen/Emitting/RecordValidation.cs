@@ -1,5 +1,5 @@
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -10,16 +10,11 @@ internal static class RecordValidation
     {
         if (unit.BaseType is null)
         {
-            ValidationMembers.Write(code, "object");
+            ValidationMembers.Write(code);
             code.Blank();
         }
 
         var constants = new RuleConstants();
-        if (unit.BaseType is not null)
-        {
-            code.Write("/// <inheritdoc/>");
-        }
-
         code.Open(unit.BaseType is null
             ? $"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)"
             : $"public override void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");

@@ -1,4 +1,4 @@
-using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Client;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -11,7 +11,6 @@ internal static class RequestBaseEmitter
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}GenerationRequestConverter<{unit.Name}>))]");
         code.Open($"public abstract record {unit.Name} : {TypeNames.Runtime}GenerationRequest");
-        code.Write("/// <inheritdoc/>");
         code.Write($"protected override {TypeNames.Runtime}ApiOperation Operation => {unit.Api}.{unit.Operation};");
         code.Close();
     }

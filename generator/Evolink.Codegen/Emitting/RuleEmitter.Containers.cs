@@ -1,5 +1,5 @@
 using System.Linq;
-using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Constraints;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Constraints;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using Evolink.Codegen.Collections;
-using Evolink.Codegen.Modeling.Rules;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

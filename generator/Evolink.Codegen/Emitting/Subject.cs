@@ -1,5 +1,5 @@
-using Evolink.Codegen.Modeling.Rules;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

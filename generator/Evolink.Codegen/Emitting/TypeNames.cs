@@ -1,4 +1,4 @@
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Types;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -92,7 +92,7 @@ internal static class UnionEmitter
 
     private static void WriteValidation(CodeWriter code, UnionUnit unit)
     {
-        ValidationMembers.Write(code, "value");
+        ValidationMembers.Write(code);
         code.Blank();
         var constants = new RuleConstants();
         code.Open($"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");

@@ -3,14 +3,12 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>Members that every type with rules of its own has.</summary>
 internal static class ValidationMembers
 {
-    public static void Write(CodeWriter code, string what)
+    /// <summary>Their words are those of the runtime's own, so they are taken from there.</summary>
+    public static void Write(CodeWriter code)
     {
-        Docs.Write(code, $"Checks the {what} as its specification demands.");
-        code.Write($"/// <exception cref=\"{TypeNames.Runtime}EvolinkValidationException\">Something is wrong; the exception names every failure.</exception>");
+        code.Write($"/// <inheritdoc cref=\"{TypeNames.Runtime}GenerationRequest.Validate\"/>");
         code.Write($"public void Validate() => {TypeNames.Runtime}ModelValidation.Validate(this);").Blank();
-        Docs.Write(code, $"Checks the {what} as its specification demands, without throwing.");
-        code.Write("/// <param name=\"results\">Every failure with the path of its member.</param>");
-        code.Write("/// <returns>Whether it is valid.</returns>");
+        code.Write($"/// <inheritdoc cref=\"{TypeNames.Runtime}GenerationRequest.TryValidate\"/>");
         code.Write(
             $"public bool TryValidate(out global::System.Collections.Generic.IReadOnlyList<{TypeNames.Annotations}ValidationResult> results) =>\n"
             + $"    {TypeNames.Runtime}ModelValidation.TryValidate(this, out results);");

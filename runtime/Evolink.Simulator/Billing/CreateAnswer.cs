@@ -1,6 +1,6 @@
 namespace Evolink;
 
-/// <summary>How much of a create's answer was sent. What was sent to a client that has left does not count.</summary>
+/// <summary>How much of a create's response was sent. What was sent to a client that has left does not count.</summary>
 public enum CreateAnswer
 {
     /// <summary>No byte of it: the client cannot know the task.</summary>

@@ -8,6 +8,6 @@ namespace Evolink;
 /// <param name="IdempotencyKey">The create's <c>Idempotency-Key</c>, if it had one.</param>
 /// <param name="Time">When it was charged.</param>
 /// <param name="Refunded">Whether the credits came back since, because the task failed or was cancelled.</param>
-/// <param name="Answer">How much of the answer to its create was sent, a replay of it included.</param>
+/// <param name="Answer">How much of the response to its create was sent, a replay of it included.</param>
 public sealed record LedgerEntry(
     string TaskId, string Model, string OperationId, decimal Credits, string? IdempotencyKey, DateTimeOffset Time, bool Refunded, CreateAnswer Answer);

@@ -28,6 +28,6 @@ internal sealed class BatchEndpoint(TaskStore tasks) : IEndpoint
             // As a node; the overload for any value would reflect on it.
             found.Add((JsonNode)TaskJson.Detail(task, request.Origin()));
         }
-        return new JsonAnswer(200, new JsonObject { ["data"] = found });
+        return new JsonResponse(200, new JsonObject { ["data"] = found });
     }
 }

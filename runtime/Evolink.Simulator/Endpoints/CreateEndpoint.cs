@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolink.Simulation;
 
-/// <summary>Creates tasks: several specs share a path, and the body's <c>model</c> says which of them judges it.</summary>
+/// <summary>Creates tasks: several specs share a path, and the body's <c>model</c> says which of them validates it.</summary>
 internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, TaskFactory tasks, Lock creating, bool honoursKeys) : IEndpoint
 {
     private readonly IdempotencyMemory _memory = new();
@@ -20,9 +20,9 @@ internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, Ta
             if (honoursKeys && _memory.Recall(key, body.Bytes) is { } earlier) return earlier;
 
             SpecOperation operation = Choose(body.Root);
-            BodyRules.Ensure(operation, body.Root);
+            BodyValidation.Ensure(operation, body.Root);
             SimulatedTask task = tasks.Create(operation, body.Root, key);
-            JsonAnswer answer = new(operation.Status, task.Answer) { Created = task };
+            JsonResponse answer = new(operation.Status, task.Answer) { Created = task };
             _memory.Remember(key, body.Bytes, answer);
             return answer;
         }

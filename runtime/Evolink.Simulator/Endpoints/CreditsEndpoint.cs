@@ -10,7 +10,7 @@ internal sealed class CreditsEndpoint(Account account) : IEndpoint
     {
         decimal used = account.Used;
         decimal remaining = account.Remaining;
-        return Task.FromResult<IResult>(new JsonAnswer(200, new JsonObject
+        return Task.FromResult<IResult>(new JsonResponse(200, new JsonObject
         {
             ["success"] = true,
             ["message"] = "",

@@ -21,7 +21,7 @@ internal sealed class ListEndpoint(TaskStore tasks) : IEndpoint
         ];
 
         IEnumerable<JsonNode> items = matching.Skip((int)Math.Min((page - 1L) * size, int.MaxValue)).Take(size).Select(static item => TaskJson.Summary(item.Task, item.State));
-        return Task.FromResult<IResult>(new JsonAnswer(200, new JsonObject
+        return Task.FromResult<IResult>(new JsonResponse(200, new JsonObject
         {
             ["data"] = new JsonArray([.. items]),
             ["total"] = matching.Count,

@@ -14,6 +14,6 @@ internal sealed class QueryEndpoint(TaskStore tasks) : IEndpoint
 
         SimulatedTask task = tasks.Find(id) ?? throw new RefusedException(ApiError.TaskNotFound);
         task.CountQuery();
-        return Task.FromResult<IResult>(new JsonAnswer(200, TaskJson.Detail(task, request.Origin())));
+        return Task.FromResult<IResult>(new JsonResponse(200, TaskJson.Detail(task, request.Origin())));
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ResultEndpoint(TaskStore tasks, TimeSpan resultsLiveFor) :
 {
     public static PathTemplate Path { get; } = new("/results/{file}");
 
-    public static string UrlPath(SimulatedTask task) => $"/results/{task.Created.Id}{MediaFile.Of(task.Kind).Extension}";
+    public static string UrlPath(SimulatedTask task) => $"/results/{task.Created.Id}{MediaFile.Find(task.Kind).Extension}";
 
     public RequestKind Kind => RequestKind.Download;
 
@@ -19,7 +19,7 @@ internal sealed class ResultEndpoint(TaskStore tasks, TimeSpan resultsLiveFor) :
         if (tasks.Find(id) is not { State.IsCompleted: true } task || UrlPath(task) != path || task.Elapsed - task.CompletedAfter > resultsLiveFor)
             throw new RefusedException(ApiError.ResultNotFound);
 
-        MediaFile file = MediaFile.Of(task.Kind);
+        MediaFile file = MediaFile.Find(task.Kind);
         return Task.FromResult(Results.Bytes(
             file.Content, file.ContentType, enableRangeProcessing: true, entityTag: new EntityTagHeaderValue($"\"{id}\""),
             lastModified: task.Created.Created + task.CompletedAfter));

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace Evolink.Simulation;
 
-/// <summary>Any other operation: its body is judged, its answer is the documented example.</summary>
+/// <summary>Any other operation: its body is validated, its response is the documented example.</summary>
 internal sealed class SampleEndpoint(SpecOperation operation) : IEndpoint
 {
     public async Task<IResult> AnswerAsync(HttpRequest request)
     {
         if (operation.TakesBody)
-            BodyRules.Ensure(operation, (await JsonBody.ReadAsync(request).ConfigureAwait(false)).Root);
-        return operation.Sample() is { } sample ? new JsonAnswer(operation.Status, sample) : Results.StatusCode(operation.Status);
+            BodyValidation.Ensure(operation, (await JsonBody.ReadAsync(request).ConfigureAwait(false)).Root);
+        return operation.Sample() is { } sample ? new JsonResponse(operation.Status, sample) : Results.StatusCode(operation.Status);
     }
 }

@@ -7,7 +7,7 @@ namespace Evolink.Simulation;
 
 /// <summary>
 /// One request while a fault plays with it. What Kestrel would not send is written to its socket directly; Kestrel itself has then not
-/// begun to answer, and its connection ends with the fault.
+/// begun to response, and its connection ends with the fault.
 /// </summary>
 internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut, LoggedRequest log, TimeProvider time)
 {
@@ -26,25 +26,25 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         }
     }
 
-    /// <summary>Does what the API would do, but for sending the answer.</summary>
+    /// <summary>Does what the API would do, but for sending the response.</summary>
     public Task<IResult> CarryOutAsync() => carryOut();
 
     /// <summary>Reads the request to its end, and does what the API would do if so wanted.</summary>
     public Task TakeAsync(bool andCarryOut) => andCarryOut ? CarryOutAsync() : ReadAsync(long.MaxValue);
 
-    /// <summary>Does what the API would do, and keeps the answer's bytes.</summary>
-    public async Task<RawAnswer> CaptureAsync() => await RawAnswer.CaptureAsync(context, await CarryOutAsync().ConfigureAwait(false)).ConfigureAwait(false);
+    /// <summary>Does what the API would do, and keeps the response's bytes.</summary>
+    public async Task<RawResponse> CaptureAsync() => await RawResponse.CaptureAsync(context, await CarryOutAsync().ConfigureAwait(false)).ConfigureAwait(false);
 
     /// <summary>Answers as the API itself would.</summary>
     public Task AnswerAsync(IResult answer)
     {
-        // Noted before the first byte leaves: who has the answer finds it in the ledger.
-        if (answer is JsonAnswer { Created: { } created } json && !HasLeft()) created.Answered(json.Body.Length, json.Body);
+        // Noted before the first byte leaves: who has the response finds it in the ledger.
+        if (answer is JsonResponse { Created: { } created } json && !HasLeft()) created.Answered(json.Body.Length, json.Body);
         return answer.ExecuteAsync(context);
     }
 
-    /// <summary>Sends a piece of an answer, in which are so many bytes of its body.</summary>
-    public Task SendAsync(RawAnswer answer, ReadOnlyMemory<byte> piece, int bodyBytes)
+    /// <summary>Sends a piece of a response, in which are so many bytes of its body.</summary>
+    public Task SendAsync(RawResponse answer, ReadOnlyMemory<byte> piece, int bodyBytes)
     {
         log.Answered(answer.Status);
         _bodySent += bodyBytes;
@@ -52,7 +52,7 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
         return SendAsync(piece);
     }
 
-    /// <summary>Sends bytes that are no answer.</summary>
+    /// <summary>Sends bytes that are no response.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
         while (!bytes.IsEmpty) bytes = bytes[await Socket.SendAsync(bytes, SocketFlags.None, context.RequestAborted).ConfigureAwait(false)..];
@@ -75,7 +75,7 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
     /// <summary>Ends the connection with a reset (RST), as a crash or a firewall does.</summary>
     public void Reset()
     {
-        EndWithoutAnswer();
+        EndWithoutResponse();
         Socket.LingerState = new LingerOption(enable: true, seconds: 0);
         context.Abort();
     }
@@ -83,14 +83,14 @@ internal sealed class Exchange(HttpContext context, Func<Task<IResult>> carryOut
     /// <summary>Ends the connection in good order (FIN): whatever was sent arrives.</summary>
     public async Task CloseAsync()
     {
-        EndWithoutAnswer();
+        EndWithoutResponse();
         Socket.Shutdown(SocketShutdown.Send);
         await PauseAsync(Timeout.InfiniteTimeSpan).ConfigureAwait(false);
         context.Abort();
     }
 
-    // Kestrel may still begin an answer of its own that nobody gets. An answer that was sent by then has been noted before.
-    private void EndWithoutAnswer() => log.Answered(0);
+    // Kestrel may still begin a response of its own that nobody gets. A response that was sent by then has been noted before.
+    private void EndWithoutResponse() => log.Answered(0);
 
     // Kestrel hears of a client that left a moment later than its socket does.
     private bool HasLeft()

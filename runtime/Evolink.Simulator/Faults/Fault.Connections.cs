@@ -12,52 +12,52 @@ public partial record Fault
     /// <param name="afterBytes">How much of the body is read first. A client sees the reset while it still sends only if the rest is larger than the sockets' buffers, a few megabytes.</param>
     public static Fault ResetDuringRequest(int afterBytes = 1) => new CutRequest(NotNegative(afterBytes));
 
-    /// <summary>The connection is reset after the whole request was read, without a byte of an answer.</summary>
+    /// <summary>The connection is reset after the whole request was read, without a byte of a response.</summary>
     /// <param name="carriesOut">Whether the request is carried out before.</param>
     public static Fault ResetAfterRequest(bool carriesOut = true) =>
-        carriesOut ? new CutAnswer(AnswerPart.Nothing, CutEnd.Reset) : new CutRequest(long.MaxValue);
+        carriesOut ? new CutResponse(ResponsePart.Nothing, CutEnd.Reset) : new CutRequest(long.MaxValue);
 
-    /// <summary>The request is carried out, and the connection is reset in the middle of the answer's head.</summary>
-    public static Fault ResetDuringHeaders() => new CutAnswer(AnswerPart.HalfHead, CutEnd.Reset);
+    /// <summary>The request is carried out, and the connection is reset in the middle of the response's head.</summary>
+    public static Fault ResetDuringHeaders() => new CutResponse(ResponsePart.HalfHead, CutEnd.Reset);
 
-    /// <summary>The request is carried out, and the connection is reset within the answer's body.</summary>
+    /// <summary>The request is carried out, and the connection is reset within the response's body.</summary>
     /// <param name="afterBytes">How much of the body is sent first.</param>
-    public static Fault ResetDuringBody(int afterBytes) => new CutAnswer(AnswerPart.Body(NotNegative(afterBytes)), CutEnd.Reset);
+    public static Fault ResetDuringBody(int afterBytes) => new CutResponse(ResponsePart.Body(NotNegative(afterBytes)), CutEnd.Reset);
 
-    /// <summary>The request is carried out, and the connection is closed in good order before the answer's announced length has come.</summary>
+    /// <summary>The request is carried out, and the connection is closed in good order before the response's announced length has come.</summary>
     /// <param name="afterBytes">How much of the body is sent; all of it is followed by one announced byte that never comes.</param>
-    public static Fault Truncated(int afterBytes) => new CutAnswer(AnswerPart.Body(NotNegative(afterBytes)), CutEnd.Close);
+    public static Fault Truncated(int afterBytes) => new CutResponse(ResponsePart.Body(NotNegative(afterBytes)), CutEnd.Close);
 
-    /// <summary>The request is carried out, and its answer is chunked and closed without the chunk that ends it.</summary>
+    /// <summary>The request is carried out, and its response is chunked and closed without the chunk that ends it.</summary>
     /// <param name="afterBytes">How much of the body is sent; by default all of it.</param>
-    public static Fault UnendedChunks(int afterBytes = int.MaxValue) => new CutAnswer(AnswerPart.Chunks(NotNegative(afterBytes)), CutEnd.Close);
+    public static Fault UnendedChunks(int afterBytes = int.MaxValue) => new CutResponse(ResponsePart.Chunks(NotNegative(afterBytes)), CutEnd.Close);
 
     /// <summary>The request is carried out, and then nothing is heard.</summary>
     /// <param name="lasting">When the connection is reset, by the simulator's clock; null for when the client has left.</param>
-    public static Fault Stall(TimeSpan? lasting = null) => new CutAnswer(AnswerPart.Nothing, CutEnd.Silence(NotNegative(lasting)));
+    public static Fault Stall(TimeSpan? lasting = null) => new CutResponse(ResponsePart.Nothing, CutEnd.Silence(NotNegative(lasting)));
 
-    /// <summary>The request is carried out, and nothing is heard after the answer's head.</summary>
+    /// <summary>The request is carried out, and nothing is heard after the response's head.</summary>
     /// <param name="lasting"><inheritdoc cref="Stall" path="/param[@name='lasting']"/></param>
     public static Fault StallAfterHeaders(TimeSpan? lasting = null) => StallDuringBody(0, lasting);
 
-    /// <summary>The request is carried out, and nothing is heard after the beginning of the answer's body.</summary>
+    /// <summary>The request is carried out, and nothing is heard after the beginning of the response's body.</summary>
     /// <param name="afterBytes">How much of the body is sent.</param>
     /// <param name="lasting"><inheritdoc cref="Stall" path="/param[@name='lasting']"/></param>
     public static Fault StallDuringBody(int afterBytes, TimeSpan? lasting = null) =>
-        new CutAnswer(AnswerPart.Body(NotNegative(afterBytes)), CutEnd.Silence(NotNegative(lasting)));
+        new CutResponse(ResponsePart.Body(NotNegative(afterBytes)), CutEnd.Silence(NotNegative(lasting)));
 
-    /// <summary>The request is carried out, and its whole answer comes in small pieces.</summary>
+    /// <summary>The request is carried out, and its whole response comes in small pieces.</summary>
     /// <param name="bytes">The size of a piece.</param>
     /// <param name="interval">The pause after each, by the simulator's clock.</param>
     public static Fault Drip(int bytes, TimeSpan interval)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bytes);
-        return new DrippedAnswer(bytes, NotNegative(interval)!.Value);
+        return new DrippedResponse(bytes, NotNegative(interval)!.Value);
     }
 
     /// <summary>The request is carried out as it arrives, and answered late.</summary>
-    /// <param name="by">How late, by the simulator's clock; longer than the client's timeout makes a paid create whose answer nobody hears.</param>
-    public static Fault Late(TimeSpan by) => new LateAnswer(NotNegative(by)!.Value);
+    /// <param name="by">How late, by the simulator's clock; longer than the client's timeout makes a paid create whose response nobody hears.</param>
+    public static Fault Late(TimeSpan by) => new LateResponse(NotNegative(by)!.Value);
 
     private static int NotNegative(int bytes)
     {

@@ -8,7 +8,7 @@ namespace Evolink;
 /// <code>
 /// FaultPlan plan = new();
 /// await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new() { Faults = plan.For });
-/// plan.OnCreates(Fault.ResetAfterRequest());               // the next create is paid for, and its answer lost
+/// plan.OnCreates(Fault.ResetAfterRequest());               // the next create is paid for, and its response lost
 /// plan.OnQueries(Fault.Status(503), null, Fault.Html());   // the first and the third question go wrong
 /// using (plan.During(Fault.ResetBeforeReading())) { … }    // an outage
 /// </code>

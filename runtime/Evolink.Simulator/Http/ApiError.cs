@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 
@@ -46,7 +46,7 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
 
     public static ApiError Internal(Exception problem) => new(500, "internal_error", "api_error", $"The simulator failed: {problem.Message}");
 
-    /// <summary>The answer's body; code and type are the spec's where it documents an error of this status.</summary>
+    /// <summary>The response's body; code and type are the spec's where it documents an error of this status.</summary>
     public JsonObject ToJson(SpecNode? documented)
     {
         JsonObject error = documented?.ToJsonNode() as JsonObject ?? [];

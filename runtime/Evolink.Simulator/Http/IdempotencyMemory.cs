@@ -5,18 +5,18 @@ namespace Evolink.Simulation;
 /// <summary>The answers of creates that carried an <c>Idempotency-Key</c>.</summary>
 internal sealed class IdempotencyMemory
 {
-    private readonly Dictionary<string, (byte[] BodyHash, JsonAnswer Answer)> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (byte[] BodyHash, JsonResponse Answer)> _answers = new(StringComparer.Ordinal);
 
-    /// <summary>The earlier answer to the same body under the same key, or null.</summary>
+    /// <summary>The earlier response to the same body under the same key, or null.</summary>
     /// <exception cref="RefusedException">The key came with another body.</exception>
-    public JsonAnswer? Recall(string? key, byte[] body)
+    public JsonResponse? Recall(string? key, byte[] body)
     {
-        if (key is null || !_answers.TryGetValue(key, out (byte[] BodyHash, JsonAnswer Answer) earlier)) return null;
+        if (key is null || !_answers.TryGetValue(key, out (byte[] BodyHash, JsonResponse Answer) earlier)) return null;
         if (!earlier.BodyHash.AsSpan().SequenceEqual(SHA256.HashData(body))) throw new RefusedException(ApiError.IdempotencyConflict);
         return earlier.Answer with { IsReplayed = true };
     }
 
-    public void Remember(string? key, byte[] body, JsonAnswer answer)
+    public void Remember(string? key, byte[] body, JsonResponse answer)
     {
         if (key is not null) _answers[key] = (SHA256.HashData(body), answer);
     }

@@ -28,7 +28,7 @@ internal sealed class RequestLog(Action<RequestRecord>? onRequest)
     }
 }
 
-/// <summary>A request in the log, whose answer is noted when it begins.</summary>
+/// <summary>A request in the log, whose response is noted when it begins.</summary>
 internal sealed class LoggedRequest(int number, RequestRecord record, Action<RequestRecord>? onRequest)
 {
     private RequestRecord _record = record;
@@ -39,7 +39,7 @@ internal sealed class LoggedRequest(int number, RequestRecord record, Action<Req
 
     public RequestRecord Record => Volatile.Read(ref _record);
 
-    /// <summary>Notes the status before the first byte leaves, so that who has the answer finds it in the log; 0 for a request that ends without one. The first time counts.</summary>
+    /// <summary>Notes the status before the first byte leaves, so that who has the response finds it in the log; 0 for a request that ends without one. The first time counts.</summary>
     public void Answered(int status)
     {
         if (_isDone) return;

@@ -14,8 +14,8 @@ internal sealed class RouteTable
             SpecOperation first = group.First();
             IEndpoint endpoint = first switch
             {
-                { Method: "POST", AnswersTask: true } => new CreateEndpoint([.. group], factory, creating, options.HonoursIdempotencyKeys),
-                { Method: "GET", AnswersTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
+                { Method: "POST", ReturnsTask: true } => new CreateEndpoint([.. group], factory, creating, options.HonoursIdempotencyKeys),
+                { Method: "GET", ReturnsTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
                 _ => new SampleEndpoint(first),
             };
             _routes.Add(new Route(first.Method, first.Path, endpoint, first));

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Evolink.Simulation;
 
-/// <summary>What every request goes through: a request id, the log, a fault where one is wanted, its route, the key, the answer or the refusal.</summary>
+/// <summary>What every request goes through: a request id, the log, a fault where one is wanted, its route, the key, the response or the refusal.</summary>
 internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, RequestLog log)
 {
     private readonly byte[] _authorization = Encoding.UTF8.GetBytes("Bearer " + options.ApiKey);
@@ -56,7 +56,7 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
         }
     }
 
-    private static JsonAnswer Refusal(ApiError error, Route? route) =>
+    private static JsonResponse Refusal(ApiError error, Route? route) =>
         new(error.Status, error.ToJson(route?.Operation?.DocumentedError(error.Status)));
 
     private void EnsureKey(HttpRequest request)
@@ -72,7 +72,7 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
         string requestId = "req-" + Guid.CreateVersion7().ToString("N");
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         response.Headers["x-request-id"] = requestId;
-        response.Headers.Date = HeaderUtilities.FormatDate(now); // a date in Retry-After is judged against it
+        response.Headers.Date = HeaderUtilities.FormatDate(now); // a date in Retry-After is compared with it
         LoggedRequest logged = log.Add(new RequestRecord(
             request.Method, request.Path.Value ?? "/", 0, now, requestId, request.Headers["Idempotency-Key"].FirstOrDefault(), request.Headers.ContainsKey("Authorization")));
         response.OnStarting(() => Answered(response.StatusCode));

@@ -15,5 +15,5 @@ internal sealed record MediaFile(string Extension, string ContentType, byte[] Co
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The file of a kind of task; what is no other kind is a video.</summary>
-    public static MediaFile Of(string kind) => ByKind.GetValueOrDefault(kind) ?? ByKind["video"];
+    public static MediaFile Find(string kind) => ByKind.GetValueOrDefault(kind) ?? ByKind["video"];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 

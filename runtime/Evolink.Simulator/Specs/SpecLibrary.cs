@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Reflection;
+using Evolink.Codegen;
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 
@@ -31,7 +32,7 @@ internal static class SpecLibrary
         SpecNode? root = SpecTree.Parse(name, text, diagnostics, cancellationToken);
         problems.AddRange(diagnostics.Select(static problem =>
             string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line},{problem.Column}): {problem.Id}: {problem.Message}")));
-        return root is null ? null : new SpecFile(name, root, new JsonSchemaJudge(root.ToJsonNode()));
+        return root is null ? null : new SpecFile(name, root, new SchemaValidator(root.ToJsonNode()));
     }
 
     private static void AddEmbedded(SortedDictionary<string, string> texts)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 
@@ -9,7 +10,7 @@ namespace Evolink.Simulation;
 internal sealed class SpecOperation(SpecFile file, string method, PathTemplate path, SpecNode node)
 {
     private readonly SpecNode? _request = Json(SpecSchemas.Resolve(file.Root, node["requestBody"]));
-    private readonly SpecNode? _answer = Json(SpecSchemas.Resolve(file.Root, Success(node).Value));
+    private readonly SpecNode? _response = Json(SpecSchemas.Resolve(file.Root, Success(node).Value));
 
     public string Method => method;
 
@@ -18,7 +19,7 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     public string Id => node["operationId"]?.Text ?? $"{method} {path.Text}";
 
     /// <summary>The values that the body's <c>model</c> may have; the default where that is all the spec says; empty if it says nothing.</summary>
-    public IReadOnlyList<string> Models => field ??= ModelsOf(file.Root, _request?["schema"]);
+    public IReadOnlyList<string> Models => field ??= ReadModels(file.Root, _request?["schema"]);
 
     /// <summary>The models of several operations, each once, in ordinal order.</summary>
     public static IReadOnlyList<string> AllModels(IEnumerable<SpecOperation> operations) =>
@@ -32,17 +33,17 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
 
     public bool TakesBody => _request?["schema"] is not null;
 
-    /// <summary>An answer with a string <c>id</c> and a string <c>status</c> is a task.</summary>
-    public bool AnswersTask => IsString("id") && IsString("status");
+    /// <summary>A response with a string <c>id</c> and a string <c>status</c> is a task.</summary>
+    public bool ReturnsTask => IsString("id") && IsString("status");
 
     /// <summary>What a completed task of this operation has as its <c>result_data</c>; null if its results are files.</summary>
-    public JsonNode? ResultData() => node["x-evolink-result-data"]?.ToJsonNode() ?? _answer?["example"]?["result_data"]?.ToJsonNode();
+    public JsonNode? ResultData() => node["x-evolink-result-data"]?.ToJsonNode() ?? _response?["example"]?["result_data"]?.ToJsonNode();
 
-    /// <summary>A fresh copy of the documented answer.</summary>
-    public JsonNode? Sample() => SampleBuilder.OfMedia(file.Root, _answer);
+    /// <summary>A fresh copy of the documented response.</summary>
+    public JsonNode? Sample() => SampleBuilder.OfMedia(file.Root, _response);
 
-    public IReadOnlyList<SchemaFailure> Judge(JsonElement body) =>
-        _request?["schema"] is { } schema ? file.Judge.Evaluate(schema.Pointer, body) : [];
+    public IReadOnlyList<SchemaFailure> Validate(JsonElement body) =>
+        _request?["schema"] is { } schema ? file.Validator.Evaluate(schema.Pointer, body) : [];
 
     /// <summary>The <c>error</c> of the example that the spec gives for a status.</summary>
     public SpecNode? DocumentedError(int status)
@@ -53,7 +54,7 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
 
     private bool IsString(string property)
     {
-        SpecNode? type = SpecSchemas.Property(file.Root, _answer?["schema"], property)?["type"];
+        SpecNode? type = SpecSchemas.Property(file.Root, _response?["schema"], property)?["type"];
         return type?.Text == "string" || type?.Items.Any(static name => name.Text == "string") == true;
     }
 
@@ -63,7 +64,7 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     private static SpecMember Success(SpecNode node) =>
         node["responses"]?.Members.FirstOrDefault(static answer => answer.Name.StartsWith('2')) ?? default;
 
-    private static string[] ModelsOf(SpecNode root, SpecNode? body)
+    private static string[] ReadModels(SpecNode root, SpecNode? body)
     {
         SpecNode? model = SpecSchemas.Property(root, body, "model");
         if (model?["const"] is { } constant) return [constant.Text];

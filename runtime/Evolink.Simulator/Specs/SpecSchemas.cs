@@ -1,4 +1,4 @@
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation;
 

@@ -33,10 +33,10 @@ internal sealed class SimulatedTask(CreatedTask created, TaskScript script, Json
 
     public TimeSpan? CompletedAfter => script.Steps.FirstOrDefault(static step => step.Status == "completed")?.After;
 
-    /// <summary>How much of the create's answer was sent.</summary>
+    /// <summary>How much of the create's response was sent.</summary>
     public CreateAnswer Sent { get; private set; }
 
-    /// <summary>Notes that so many bytes of the create's answer go to a client; the most that one of them got counts.</summary>
+    /// <summary>Notes that so many bytes of the create's response go to a client; the most that one of them got counts.</summary>
     public void Answered(int bytes, ReadOnlySpan<byte> body)
     {
         byte[] id = Encoding.UTF8.GetBytes($"\"{created.Id}\"");

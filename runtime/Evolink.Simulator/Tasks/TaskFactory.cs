@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Evolink.Simulation;
 
-/// <summary>Makes tasks of requests, with the create's answer as the spec documents it.</summary>
+/// <summary>Makes tasks of requests, with the create's response as the spec documents it.</summary>
 internal sealed class TaskFactory(SimulatorOptions options, Account account)
 {
     private static readonly string[] OtherKinds = ["image", "audio", "text"];

@@ -17,10 +17,10 @@ public sealed record TaskScript
     public JsonNode? ResultData { get; init; }
 
     /// <summary>Why a failed task failed.</summary>
-    /// <value>The default is null: the query's answer then has no <c>error</c>.</value>
+    /// <value>The default is null: the query's response then has no <c>error</c>.</value>
     public TaskFailure? Error { get; init; }
 
-    /// <summary>Edits each answer about the task before it is sent: members that are missing, of another kind or out of range.</summary>
+    /// <summary>Edits each response about the task before it is sent: members that are missing, of another kind or out of range.</summary>
     /// <value>The default is null: the answers are as the spec has them.</value>
     public Action<JsonObject>? Edit { get; init; }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Evolink.Codegen.Modeling.Client;
+using Evolink.Codegen.Client;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 

@@ -1,7 +1,8 @@
 using System.Collections;
 using System.Reflection;
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Modeling.Naming;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Capabilities;

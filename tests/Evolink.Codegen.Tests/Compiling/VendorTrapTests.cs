@@ -1,4 +1,4 @@
-using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Naming;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Compiling;

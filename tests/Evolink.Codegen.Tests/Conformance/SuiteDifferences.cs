@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Modeling.Schemas;
-using Evolink.Codegen.Modeling.Types;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Tests.Conformance;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Naming;
 
 namespace Evolink.Codegen.Tests.Conformance;
 

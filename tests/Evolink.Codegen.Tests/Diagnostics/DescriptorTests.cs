@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Evolink.Codegen.Client;
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Modeling.Client;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 

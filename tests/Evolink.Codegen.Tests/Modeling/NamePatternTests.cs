@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolink.Codegen.Modeling.Patterns;
+using Evolink.Codegen.Patterns;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 

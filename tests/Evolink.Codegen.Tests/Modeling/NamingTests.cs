@@ -1,4 +1,4 @@
-using Evolink.Codegen.Modeling.Naming;
+using Evolink.Codegen.Naming;
 
 namespace Evolink.Codegen.Tests.Modeling;
 

@@ -1,4 +1,4 @@
-using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Constraints;
 
 namespace Evolink.Codegen.Tests.Modeling;
 

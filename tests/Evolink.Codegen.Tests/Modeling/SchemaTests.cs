@@ -1,10 +1,9 @@
 using System.Numerics;
-using Evolink.Codegen.Modeling;
-using Evolink.Codegen.Modeling.Rules;
-using Evolink.Codegen.Modeling.Schemas;
-using Evolink.Codegen.Modeling.Types;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Tests.Support;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Tests.Modeling;
 
@@ -113,8 +112,8 @@ public sealed class SchemaTests
 
     private static string United(string one, string other)
     {
-        var client = Codegen.Modeling.Client.ClientBuilder.Build([Model("a.yaml", one), Model("b.yaml", other)], new("N", "Client"), Token);
-        return client.Units.OfType<Codegen.Modeling.Client.RecordUnit>().Single(unit => unit.Name == "TaskDetailResponse")
+        var client = Codegen.Client.ClientBuilder.Build([Model("a.yaml", one), Model("b.yaml", other)], new("N", "Client"), Token);
+        return client.Units.OfType<Codegen.Client.RecordUnit>().Single(unit => unit.Name == "TaskDetailResponse")
             .Properties.Single(property => property.JsonName == "results").Type.Kind.ToString();
     }
 

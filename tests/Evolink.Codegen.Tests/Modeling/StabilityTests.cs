@@ -1,7 +1,6 @@
-using Evolink.Codegen.Modeling;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Naming;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Modeling;

@@ -1,5 +1,5 @@
-using Evolink.Codegen.Modeling.Patterns;
-using Evolink.Codegen.Modeling.Rules;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Patterns;
 using Evolink.Tests.Patterns;
 
 namespace Evolink.Codegen.Tests.Patterns;

@@ -1,5 +1,5 @@
 using System.Text;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.OpenApi;
 
 namespace Evolink.Codegen.Tests.Reading;
 

@@ -1,5 +1,6 @@
 using Evolink.Codegen.Diagnostics;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Tests.Reading;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Tests.Reading;
 

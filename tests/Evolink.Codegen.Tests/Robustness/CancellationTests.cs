@@ -1,11 +1,12 @@
-using Evolink.Codegen.Modeling;
-using Evolink.Codegen.Modeling.Client;
-using Evolink.Codegen.Modeling.Merging;
-using Evolink.Codegen.Modeling.Operations;
-using Evolink.Codegen.Modeling.Rules;
-using Evolink.Codegen.Modeling.Types;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.Client.Merging;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Operations;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
+using Evolink.Codegen.Types;
 using Microsoft.CodeAnalysis;
 
 namespace Evolink.Codegen.Tests.Robustness;

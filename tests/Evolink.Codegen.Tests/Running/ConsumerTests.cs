@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Modeling.Naming;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Running;

@@ -1,5 +1,5 @@
 using Evolink.Codegen;
-using Evolink.Codegen.Tests.Support;
+using Evolink.Codegen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 

@@ -27,8 +27,10 @@ internal static class PageProject
     public static IEnumerable<string> Errors(string program, IReadOnlyList<(string Path, string Text)> specs)
     {
         IEnumerable<MetadataReference> references = specs.Count == 0 ? References : References.Where(static one => Path.GetFileName(one.Display) != "Evolink.dll");
-        CSharpCompilation project = CSharpCompilation.Create("Page", [Tree(Usings), Tree(program)], references,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        SyntaxTree own = Tree(program);
+        // Tests are classes, and the program that runs them is their framework's.
+        OutputKind kind = own.GetRoot().ChildNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        CSharpCompilation project = CSharpCompilation.Create("Page", [Tree(Usings), own], references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         if (specs.Count > 0)
         {
             GeneratorRunResult client = PageGenerator.Run(project, specs);

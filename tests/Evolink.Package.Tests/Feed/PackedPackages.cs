@@ -8,7 +8,7 @@ namespace Evolink.Package.Tests;
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Runtime", "Evolink.Simulator"];
+    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Runtime", "Evolink.Simulator"];
 
     /// <summary>Above every version that a registry could have, so that <c>dotnet add package</c> takes these.</summary>
     public string Version { get; } = "9999.0.0";
@@ -25,10 +25,7 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        (await Child.RunAsync(Child.DotNet, Repository.Tests, [], "pack", "Packages.slnf", "-c", "Release",
-            "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
-            // What is packed was analysed when it was built.
-            "-p:RunAnalyzers=false", "--disable-build-servers", "-nodeReuse:false")).SucceededWithoutAWarning();
+        (await BuildAsync("pack", Path.Combine(Repository.Root, "Packages.slnf"))).SucceededWithoutAWarning();
 
         // The machine's own sources stay; the feed is added to them.
         File.WriteAllText(Path.Combine(Root, "nuget.config"),
@@ -52,6 +49,12 @@ public sealed class PackedPackages : IAsyncLifetime
         File.WriteAllText(Path.Combine(Root, "Directory.Build.targets"), "<Project />");
         File.WriteAllText(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
     }
+
+    /// <summary>Runs a command of the SDK that builds projects of the repository: what one command has built, the next one takes.</summary>
+    internal Task<ChildOutput> BuildAsync(string command, string project, params string[] arguments) => Child.RunAsync(Child.DotNet, Repository.Tests, [],
+        [command, project, "-c", "Release", "--artifacts-path", Path.Combine(Root, "artifacts"), $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true",
+            // What is packed was analysed when it was built.
+            "-p:RunAnalyzers=false", "--disable-build-servers", "-nodeReuse:false", .. arguments]);
 
     public ValueTask DisposeAsync()
     {

@@ -32,7 +32,7 @@ internal static class Declaration
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
         miscellaneousOptions: Format.MiscellaneousOptions);
 
-    public static string Of(ISymbol symbol) => string.Concat(Attributes(symbol)) + (symbol is INamedTypeSymbol type ? OfType(type) : symbol.ToDisplayString(Format));
+    public static string Write(ISymbol symbol) => string.Concat(Attributes(symbol)) + (symbol is INamedTypeSymbol type ? OfType(type) : symbol.ToDisplayString(Format));
 
     private static string OfType(INamedTypeSymbol type)
     {

@@ -18,7 +18,7 @@ internal sealed class PublicSurface
 
     /// <param name="image">The assembly.</param>
     /// <param name="others">Those of the other packages that it stands on. What else is missing is shown by its name alone.</param>
-    public static PublicSurface Of(byte[] image, params IEnumerable<byte[]> others)
+    public static PublicSurface Read(byte[] image, params IEnumerable<byte[]> others)
     {
         MetadataReference reference = MetadataReference.CreateFromImage(image);
         CSharpCompilation reader = CSharpCompilation.Create("Reader", null, [reference, .. Framework, .. others.Select(static other => MetadataReference.CreateFromImage(other))]);
@@ -36,9 +36,9 @@ internal sealed class PublicSurface
         MembersOf(type)
             .OrderBy(Rank)
             .ThenBy(static member => member.Name, StringComparer.Ordinal)
-            .ThenBy(Declaration.Of, StringComparer.Ordinal)
-            .Select(static member => $"    {Declaration.Of(member)}\n")
-            .Prepend($"{Declaration.Of(type)}\n"));
+            .ThenBy(Declaration.Write, StringComparer.Ordinal)
+            .Select(static member => $"    {Declaration.Write(member)}\n")
+            .Prepend($"{Declaration.Write(type)}\n"));
 
     private static int Rank(ISymbol member) => member switch
     {

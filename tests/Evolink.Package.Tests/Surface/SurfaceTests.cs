@@ -12,6 +12,7 @@ public sealed class SurfaceTests(PackedPackages packages)
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     [InlineData("Evolink.Codegen")]
+    [InlineData("Evolink.Codegen.Testing")]
     public void APackage_ShowsWhatItsListSays(string id) => Listings.AssertSame(PathOf(id), SurfaceOf(id).Listing());
 
     [Fact]
@@ -28,6 +29,7 @@ public sealed class SurfaceTests(PackedPackages packages)
     [InlineData("Evolink")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
+    [InlineData("Evolink.Codegen.Testing")]
     public void EverythingPublic_IsDocumented(string id)
     {
         using PackageFile package = new(packages.PathOf(id));
@@ -50,7 +52,7 @@ public sealed class SurfaceTests(PackedPackages packages)
         }
     }
 
-    private PublicSurface SurfaceOf(string id) => PublicSurface.Of(AssemblyOf(id),
+    private PublicSurface SurfaceOf(string id) => PublicSurface.Read(AssemblyOf(id),
         PackedPackages.Ids.Where(other => other != id && other != "Evolink.Codegen").Select(AssemblyOf));
 
     private byte[] AssemblyOf(string id)

@@ -9,11 +9,11 @@ public sealed class FailurePlanTests
     {
         FailurePlan plan = Plan(["create:503", "create:ok", "poll:html"], "create:reset");
 
-        Assert.Equal(503, StatusOf(plan.FaultOf(Request(RequestKind.Create))));
-        Assert.Null(plan.FaultOf(Request(RequestKind.Create)));
-        Assert.Equal(Fault.ResetAfterRequest(), plan.FaultOf(Request(RequestKind.Create)));
-        Assert.Null(plan.FaultOf(Request(RequestKind.Download)));
-        Assert.NotNull(plan.FaultOf(Request(RequestKind.Query)));
+        Assert.Equal(503, StatusOf(plan.NextFault(Request(RequestKind.Create))));
+        Assert.Null(plan.NextFault(Request(RequestKind.Create)));
+        Assert.Equal(Fault.ResetAfterRequest(), plan.NextFault(Request(RequestKind.Create)));
+        Assert.Null(plan.NextFault(Request(RequestKind.Download)));
+        Assert.NotNull(plan.NextFault(Request(RequestKind.Query)));
         Assert.Equal(3, plan.Count);
     }
 
@@ -22,7 +22,7 @@ public sealed class FailurePlanTests
     {
         FailurePlan plan = Plan([], "poll:429+5s*2");
 
-        int?[] statuses = [.. Enumerable.Range(0, 3).Select(_ => StatusOf(plan.FaultOf(Request(RequestKind.Query))))];
+        int?[] statuses = [.. Enumerable.Range(0, 3).Select(_ => StatusOf(plan.NextFault(Request(RequestKind.Query))))];
 
         Assert.Equal([429, 429, null], statuses);
     }
@@ -35,7 +35,7 @@ public sealed class FailurePlanTests
         Assert.Equal(first, second);
         Assert.InRange(first.Count(static failed => failed), 150, 250);
 
-        static bool[] Draw(FailurePlan plan) => [.. Enumerable.Range(0, 1000).Select(_ => plan.FaultOf(Request(RequestKind.Create)) is not null)];
+        static bool[] Draw(FailurePlan plan) => [.. Enumerable.Range(0, 1000).Select(_ => plan.NextFault(Request(RequestKind.Create)) is not null)];
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class FailurePlanTests
     {
         FailurePlan plan = Plan([], "task:upstream_error*1");
 
-        Assert.Null(plan.FaultOf(Request(RequestKind.Create)));
-        Assert.Equal("upstream_error", plan.ScriptOf(TimeSpan.FromSeconds(1))?.Error?.Code);
-        Assert.Null(plan.ScriptOf(TimeSpan.FromSeconds(1)));
+        Assert.Null(plan.NextFault(Request(RequestKind.Create)));
+        Assert.Equal("upstream_error", plan.NextScript(TimeSpan.FromSeconds(1))?.Error?.Code);
+        Assert.Null(plan.NextScript(TimeSpan.FromSeconds(1)));
     }
 
-    private static int? StatusOf(Fault? fault) => (fault as OtherAnswer)?.StatusCode;
+    private static int? StatusOf(Fault? fault) => (fault as OtherResponse)?.StatusCode;
 
     private static FailurePlan Plan(IReadOnlyList<string> script, params string[] repeated) =>
         new(FailureScript.Parse("script", script), [.. repeated.Select(RepeatedFailure.Parse)], seed: 7);

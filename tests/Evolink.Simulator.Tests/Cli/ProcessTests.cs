@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
+using Evolink.Simulation;
 
 namespace Evolink.Tests;
 
@@ -38,7 +39,7 @@ public sealed class ProcessTests
     }
 
     private static Process Start(params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(EvolinkSimulator).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
 
     private static async Task<string> ReadAddressAsync(Process process)
     {

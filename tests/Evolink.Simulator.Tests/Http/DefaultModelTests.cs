@@ -31,7 +31,7 @@ public sealed class DefaultModelTests
         """;
 
     [Fact]
-    public async Task ADefault_SaysWhichSpecJudges()
+    public async Task ADefault_SaysWhichSpecValidates()
     {
         await using Api api = await StartAsync();
 

@@ -10,7 +10,7 @@ public sealed class MediaFileTests
     [Fact]
     public void TheVideosIndex_LeadsToItsPictures()
     {
-        byte[] file = MediaFile.Of("video").Content;
+        byte[] file = MediaFile.Find("video").Content;
         (string Type, int Start, int Length)[] boxes = [.. Boxes(file, 0, file.Length)];
         Assert.Equal(["ftyp", "moov", "mdat"], boxes.Select(static box => box.Type));
 
@@ -32,7 +32,7 @@ public sealed class MediaFileTests
     [Fact]
     public void ThePicture_InflatesToItsPixels()
     {
-        byte[] file = MediaFile.Of("image").Content;
+        byte[] file = MediaFile.Find("image").Content;
         int length = Int32(file, 33);
         Assert.Equal("IDAT", Encoding.ASCII.GetString(file, 37, 4));
 
@@ -48,7 +48,7 @@ public sealed class MediaFileTests
     [Fact]
     public void TheSound_IsAsLongAsItsHeaderSays()
     {
-        byte[] file = MediaFile.Of("audio").Content;
+        byte[] file = MediaFile.Find("audio").Content;
 
         Assert.Equal("RIFF", Encoding.ASCII.GetString(file, 0, 4));
         Assert.Equal(file.Length - 8, BinaryPrimitives.ReadInt32LittleEndian(file.AsSpan(4)));

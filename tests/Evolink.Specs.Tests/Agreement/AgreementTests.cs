@@ -10,7 +10,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
     [Theory]
     [MemberData(nameof(Requests))]
-    public void TheGeneratedValidationAndTheJudge_GiveTheSameVerdict_AndBlameTheSameMembers(string request)
+    public void TheGeneratedValidationAndTheSimulator_Agree_AndBlameTheSameMembers(string request)
     {
         SpecBody body = TestRun.Requests[request];
         InstanceSource instances = new(body);
@@ -19,12 +19,12 @@ public sealed class AgreementTests(ITestOutputHelper output)
         for (int seed = TestRun.Seed; seed < TestRun.Seed + TestRun.Count; seed++)
         {
             JsonNode? instance = instances.Make(seed);
-            Verdict generated = Verdict.OfTheGeneratedType(body, instance);
-            Verdict judge = Verdict.OfTheJudge(body, instance);
-            if (judge.IsValid) valid++;
+            ValidationOutcome generated = ValidationOutcome.FromGeneratedType(body, instance);
+            ValidationOutcome simulator = ValidationOutcome.FromSimulator(body, instance);
+            if (simulator.IsValid) valid++;
             if (generated.IsUnread) unread++;
-            if (!generated.AgreesWith(judge))
-                disagreements.Add($"EVOLINK_TEST_SEED={seed}: {instance?.ToJsonString()}\n  generated: {generated}\n  judge: {judge}");
+            if (!generated.AgreesWith(simulator))
+                disagreements.Add($"EVOLINK_TEST_SEED={seed}: {instance?.ToJsonString()}\n  generated: {generated}\n  simulator: {simulator}");
         }
 
         int broken = TestRun.Count - valid - unread;

@@ -4,8 +4,8 @@ using Evolink.Tests.Support;
 namespace Evolink.Tests.Agreement;
 
 /// <summary>
-/// The attributes of the generated types against the generated code and the judge, over the same requests. An attribute sees
-/// one property: what it cannot say is listed in <see cref="AttributeVerdict"/>.
+/// The attributes of the generated types against the generated code and the simulator, over the same requests. An attribute sees
+/// one property: what it cannot say is listed in <see cref="AttributeOutcome"/>.
 /// </summary>
 public sealed class AttributeTests
 {
@@ -17,15 +17,15 @@ public sealed class AttributeTests
     {
         SpecBody body = TestRun.Requests[request];
         InstanceSource instances = new(body);
-        AttributeVerdict attributes = new(body);
+        AttributeOutcome attributes = new(body);
         HashSet<string> blamed = [];
         for (int seed = TestRun.Seed; seed < TestRun.Seed + TestRun.Count; seed++)
         {
             JsonNode? instance = instances.Make(seed);
-            if (Verdict.OfTheGeneratedType(body, instance) is not { IsUnread: false } generated) continue;
+            if (ValidationOutcome.FromGeneratedType(body, instance) is not { IsUnread: false } generated) continue;
 
-            object value = Json.Read(GeneratedTypes.Of(body)!, Json.Element(instance));
-            HashSet<string> found = AttributeVerdict.Blamed(value);
+            object value = Json.Read(GeneratedTypes.Find(body)!, Json.Element(instance));
+            HashSet<string> found = AttributeOutcome.Blamed(value);
             HashSet<string> expected = attributes.Expected(instance, value);
 
             Assert.True(found.SetEquals(expected), $"EVOLINK_TEST_SEED={seed}: {instance?.ToJsonString()}\n  attributes: {string.Join(", ", found)}\n  schema: {string.Join(", ", expected)}");

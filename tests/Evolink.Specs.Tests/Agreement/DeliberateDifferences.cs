@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Agreement;
 
 /// <summary>
-/// Where the generated code differs from a schema's letter, and why. Each is a change to the instance that the judge sees,
-/// so that everything else about it is still judged.
+/// Where the generated code differs from a schema's letter, and why. Each is a change to the instance that the simulator sees,
+/// so that everything else about it is still validated.
 /// </summary>
 internal static class DeliberateDifferences
 {
@@ -23,7 +23,7 @@ internal static class DeliberateDifferences
         ("A URL that System.Uri cannot hold (no host, port 99999) is none, whatever the grammar says: nothing could be fetched from it.", RefuseUnusable),
     ];
 
-    /// <summary>The instance as the judge is to see it.</summary>
+    /// <summary>The instance as the simulator is to see it.</summary>
     public static JsonNode? Apply(SpecBody body, JsonNode? instance)
     {
         JsonNode? meant = instance?.DeepClone();

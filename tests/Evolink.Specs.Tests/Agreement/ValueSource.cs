@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Simulation;
 
 namespace Evolink.Tests.Agreement;

@@ -1,4 +1,4 @@
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Simulation;
 using Evolink.Tests.Support;
 
@@ -8,7 +8,7 @@ namespace Evolink.Tests.EndToEnd;
 public sealed class GenerationTests
 {
     private static readonly Dictionary<string, (SpecBody Body, SpecNode Value)> s_examples = SpecBody.All
-        .Where(body => body.IsRequest && SpecFiles.Operations.Single(operation => IsOf(operation, body)).AnswersTask)
+        .Where(body => body.IsRequest && SpecFiles.Operations.Single(operation => IsOf(operation, body)).ReturnsTask)
         .SelectMany(body => body.Examples, (body, example) => (example.Title, body, example.Value))
         .ToDictionary(row => row.Title, row => (row.body, row.Value));
 
@@ -19,7 +19,7 @@ public sealed class GenerationTests
     public async Task AnExample_EndsCompleted_WithItsResultsOnDisk(string title)
     {
         (SpecBody body, SpecNode value) = s_examples[title];
-        GenerationRequest request = (GenerationRequest)Json.Read(GeneratedTypes.Of(body)!, Json.Element(value.ToJsonNode()));
+        GenerationRequest request = (GenerationRequest)Json.Read(GeneratedTypes.Find(body)!, Json.Element(value.ToJsonNode()));
         await using LocalApi api = await LocalApi.StartAsync();
 
         TaskDetailResponse done = await api.Client.GenerateAsync(request, cancellationToken: TestContext.Current.CancellationToken);

@@ -1,11 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Examples;
 
-/// <summary>Every example of every spec, through the generated types and past the judge.</summary>
+/// <summary>Every example of every spec, through the generated types and the simulator.</summary>
 public sealed class ExampleTests
 {
     private static readonly Dictionary<string, (SpecBody Body, SpecNode Value)> s_examples = SpecBody.All
@@ -23,18 +23,18 @@ public sealed class ExampleTests
     public void AnExample_IsReadAndWrittenBackAsItWas(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
-        Type type = Assert.IsAssignableFrom<Type>(GeneratedTypes.Of(body));
+        Type type = Assert.IsAssignableFrom<Type>(GeneratedTypes.Find(body));
 
         Json.AssertSame(json, Json.Write(Json.Read(type, json)));
     }
 
     [Theory]
     [MemberData(nameof(All))]
-    public void AnExample_PassesTheJudge(string title)
+    public void AnExample_IsValidInTheSimulator(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
 
-        Assert.Empty(body.File.Judge.Evaluate(body.Media["schema"]!.Pointer, json));
+        Assert.Empty(body.File.Validator.Evaluate(body.Media["schema"]!.Pointer, json));
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed class ExampleTests
     public void ARequestExample_IsValid(string title)
     {
         (SpecBody body, JsonElement json) = Example(title);
-        IValidatable request = Assert.IsAssignableFrom<IValidatable>(Json.Read(GeneratedTypes.Of(body)!, json));
+        IValidatable request = Assert.IsAssignableFrom<IValidatable>(Json.Read(GeneratedTypes.Find(body)!, json));
 
         bool isValid = ModelValidation.TryValidate(request, out IReadOnlyList<ValidationResult> results);
 
@@ -57,7 +57,7 @@ public sealed class ExampleTests
         Simulation.SpecFile spec = SpecFiles.All.Single(spec => spec.FileName == file);
 
         foreach (SpecNode schema in spec.Root["components"]?["schemas"] is { } schemas ? WithExamples(schemas) : [])
-            Assert.Empty(spec.Judge.Evaluate(schema.Pointer, Json.Element(schema["example"]!.ToJsonNode())));
+            Assert.Empty(spec.Validator.Evaluate(schema.Pointer, Json.Element(schema["example"]!.ToJsonNode())));
     }
 
     [Fact]

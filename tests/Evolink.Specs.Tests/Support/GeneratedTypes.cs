@@ -15,7 +15,7 @@ internal static class GeneratedTypes
     public static Type RequestOf(string model) => Requests.Single(type => Models(type).Contains(model));
 
     /// <summary>The type of a body: a request by its model, an answer by the client's method, an error by its schema's name.</summary>
-    public static Type? Of(SpecBody body) => body switch
+    public static Type? Find(SpecBody body) => body switch
     {
         { IsRequest: true } when body.Schema["properties"]?["model"]?["enum"]?.Items is [var model, ..] => RequestOf(model.Text),
         { IsRequest: true } => MethodOf(body.OperationId)?.GetParameters()[0].ParameterType,

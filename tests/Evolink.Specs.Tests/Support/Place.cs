@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Simulation;
 
 namespace Evolink.Tests.Support;

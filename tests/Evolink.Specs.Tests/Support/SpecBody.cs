@@ -1,4 +1,4 @@
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Simulation;
 
 namespace Evolink.Tests.Support;
@@ -15,7 +15,7 @@ internal sealed record SpecBody(SpecFile File, string OperationId, string Status
         .. from file in SpecFiles.All
            from path in file.Root["paths"]?.Members ?? []
            from operation in path.Value.Members
-           from body in Of(file, operation.Value)
+           from body in Read(file, operation.Value)
            select body,
     ];
 
@@ -36,7 +36,7 @@ internal sealed record SpecBody(SpecFile File, string OperationId, string Status
         }
     }
 
-    private static IEnumerable<SpecBody> Of(SpecFile file, SpecNode operation)
+    private static IEnumerable<SpecBody> Read(SpecFile file, SpecNode operation)
     {
         if (operation["operationId"]?.Text is not { } id) yield break;
 

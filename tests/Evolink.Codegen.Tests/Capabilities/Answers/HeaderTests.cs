@@ -27,7 +27,7 @@ public sealed class HeaderTests
     {
         string responses = Own.Generation["ThingsClient.g.cs"].Split("class ThingsResponses")[1];
         Assert.All<string>(
-            ["<c>X-Rate-Limit-Remaining</c>: Calls left in this hour.</para>", "<c>Link</c>: Where the next page is.</para>", "<c>X-Plain</c></para>", "<c>X-Empty</c>: Not &lt;b&gt;here&lt;/b&gt;</para>"],
+            ["<c>X-Rate-Limit-Remaining</c>: Calls left in this hour.</description>", "<c>Link</c>: Where the next page is.</description>", "<c>X-Plain</c></description>", "<c>X-Empty</c>: Not &lt;b&gt;here&lt;/b&gt;</description>"],
             line => Assert.Contains(line, responses, StringComparison.Ordinal));
         Assert.DoesNotContain("X-Error", responses, StringComparison.Ordinal);
     }

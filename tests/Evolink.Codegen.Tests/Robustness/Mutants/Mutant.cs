@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Evolink.Codegen.Reading;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Robustness.Mutants;

@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Evolink.Codegen.Testing;
+
+/// <summary>What MSBuild tells the generator: properties of the project, and which files are specifications.</summary>
+internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null) : AnalyzerConfigOptionsProvider
+{
+    private static readonly Values Spec = new(new() { ["build_metadata.AdditionalFiles.SourceItemGroup"] = "EvolinkSpec" });
+    private static readonly Values Other = new([]);
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string?>
+    {
+        ["build_property.EvolinkNamespace"] = ns,
+        ["build_property.EvolinkClientName"] = client,
+        ["build_property.RootNamespace"] = root,
+    });
+
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Other;
+
+    /// <summary>Every additional file is a specification but those named <c>.txt</c>.</summary>
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+        textFile.Path.EndsWith(".txt", StringComparison.Ordinal) ? Other : Spec;
+
+    private sealed class Values(Dictionary<string, string?> values) : AnalyzerConfigOptions
+    {
+        public override bool TryGetValue(string key, [MaybeNullWhen(false)] out string value) =>
+            values.TryGetValue(key, out value) && value is not null;
+    }
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Client.Merging;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Client;
+
+/// <summary>
+/// From the models of all files to the units of the client: responses unite, operations unite, everything gets its name.
+/// Done at every change of any model, so it only sorts, compares and names.
+/// </summary>
+internal sealed class ClientBuilder
+{
+    private readonly ClientOptions options;
+    private readonly List<SpecModel> specs;
+    private readonly ResponseMerger merger;
+    private readonly ClientNames names;
+    private readonly List<ClientProblem> problems = [];
+
+    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
+    {
+        this.options = options;
+        // A project may name a file twice, by its folder and by itself.
+        this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
+            .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList(), cancellationToken);
+        names = new ClientNames(options, problems);
+    }
+
+    public static ClientModel Build(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken) =>
+        new ClientBuilder(specs, options, cancellationToken).Build(cancellationToken);
+
+    private ClientModel Build(CancellationToken cancellationToken)
+    {
+        List<MergedOperation> operations = OperationMerger.Merge(specs, merger, cancellationToken);
+        List<(string File, TypeSpec Type)> responses = merger.Finish().ToList();
+        if (operations.Count == 0)
+        {
+            return new ClientModel([], []);
+        }
+
+        TaskCreators.Settle(operations, problems);
+        var groups = names.Groups(operations);
+        Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
+            .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
+        IEnumerable<(string File, TypeSpec Type)> requests = specs
+            .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
+        List<(string File, TypeSpec Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
+        foreach ((string file, TypeSpec type) in types)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            names.Type(file, type);
+        }
+
+        problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
+            new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
+        MergedOperation? query = TaskQueries.Choose(operations, problems);
+        TypeBases typeBases = TypeBases.Of(operations, bases, types, names, merger, problems);
+        EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Of(operations);
+        IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Of(types, cancellationToken);
+        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Of(specs, operations, groups, bases, models, query);
+        return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Client.Merging;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Operations;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Client;
+
+/// <summary>Gives every type of the client its name: the client's own first, then the files' in ordinal order.</summary>
+internal sealed class ClientNames
+{
+    private readonly NameScope scope = NameScope.ForTypes();
+    private readonly Dictionary<string, string> byId = new(StringComparer.Ordinal);
+    private readonly ICollection<ClientProblem> problems;
+
+    public ClientNames(ClientOptions options, ICollection<ClientProblem> problems)
+    {
+        this.problems = problems;
+        if (options.Namespace == "Evolink")
+        {
+            // There the runtime's types live too, and a second type of one name would hide them.
+            foreach (string name in RuntimeNames.Types)
+            {
+                scope.Take(name);
+            }
+        }
+
+        Client = scope.Take(options.ClientName);
+        Api = scope.Take(options.Stem + "Api");
+        Json = scope.Take(options.Stem + "Json");
+        Hosting = scope.Take(options.ClientName + "Services");
+        Requests = scope.Take(options.Stem + "Requests");
+    }
+
+    public string Client { get; }
+
+    public string Api { get; }
+
+    public string Json { get; }
+
+    public string Hosting { get; }
+
+    public string Requests { get; }
+
+    /// <summary>Every named type, in ordinal order.</summary>
+    public EquatableArray<string> AllTypes => byId.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>The groups of the client by path segment, each with its property and type.</summary>
+    public Dictionary<string, GroupModel> Groups(IEnumerable<MergedOperation> operations)
+    {
+        NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client, Api]);
+        return operations.Select(operation => OperationNames.Group(operation.First.Path)).Distinct()
+            .OrderBy(group => group, StringComparer.Ordinal)
+            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), scope.Take(group + "Responses"), group));
+    }
+
+    public string RequestBase(MergedOperation operation) => scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Request");
+
+    public void Type(string file, TypeSpec type)
+    {
+        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumSpec && type.Name == "Value");
+        string name = scope.Take(isMember ? type.Name + "_" : type.Name);
+        if (name != type.Name)
+        {
+            problems.Add(new ClientProblem(
+                DiagnosticIds.NameCollision,
+                $"The name '{type.Name}' is taken; this type is named '{name}'. Rename the file or the schema to choose the name yourself.",
+                new Place(file, type.Pointer)));
+        }
+
+        byId.Add(type.Id, name);
+    }
+
+    public string Of(TypeSpec type) => Of(type.Id);
+
+    public string Of(string id) => byId[id];
+
+    /// <summary>A member cannot be called as the type that it stands in.</summary>
+    public static string Member(string name, string owner) => name == owner ? name + "_" : name;
+
+    /// <summary>The type with names in place of ids. In a list or map any JSON may be null as it is.</summary>
+    public TypeRef Resolve(TypeRef type) => type with
+    {
+        Target = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Target] : type.Target,
+        Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
+    };
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Client.Merging;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Operations;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Client;
+
+/// <summary>The units of the client itself: its groups and methods, the request bases, the descriptor, the services.</summary>
+internal sealed class ClientUnits(ClientOptions options, ClientNames names, ResponseMerger merger)
+{
+    public IEnumerable<UnitModel> Of(
+        IReadOnlyList<SpecModel> specs,
+        IReadOnlyList<MergedOperation> operations,
+        IReadOnlyDictionary<string, GroupModel> groups,
+        IReadOnlyDictionary<string, string> bases,
+        EquatableArray<RequestModel> requests,
+        MergedOperation? query)
+    {
+        Dictionary<string, string> fields = Fields(operations);
+        yield return new ClientUnit(
+            options.Namespace, names.Client, names.Api, query?.Response is { } task ? Resolve(task).Nullable(false) : null,
+            [.. groups.Values]);
+        yield return new ApiUnit(
+            options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
+            operations.Select(operation => Operation(operation, fields)).ToEquatableArray(),
+            operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
+            query is null ? null : fields[query.Id]);
+        yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
+        yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes, bases.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
+        if (requests.Count > 0)
+        {
+            yield return new RequestsUnit(options.Namespace, names.Requests, requests);
+        }
+
+        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
+        {
+            yield return new RequestBaseUnit(
+                options.Namespace, bases[operation.Id], names.Api, fields[operation.Id],
+                new DocText($"A request that {operation.First.Method} {operation.First.Path} takes: one type a model."));
+        }
+
+        foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
+        {
+            yield return new GroupUnit(
+                options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, Methods(group, fields, bases));
+        }
+    }
+
+    private Dictionary<string, string> Fields(IEnumerable<MergedOperation> operations)
+    {
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor", names.Api]);
+        return operations.ToDictionary(operation => operation.Id, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
+    }
+
+    private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields) => new(
+        fields[operation.Id], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask,
+        operation.Key, operation.First.Accept,
+        operation.Bodies.SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray());
+
+    /// <summary>Every server once: those of the task-creating operations first, since they are what the client is for.</summary>
+    private static EquatableArray<string> ServersOf(IEnumerable<SpecModel> specs, IEnumerable<MergedOperation> operations) => operations
+        .OrderBy(operation => !operation.CreatesTask)
+        .Select(operation => operation.First.Server)
+        .Concat(specs.SelectMany(spec => spec.Servers))
+        .Where(Servers.IsAbsolute)
+        .Distinct(StringComparer.Ordinal)
+        .ToEquatableArray();
+
+    private EquatableArray<MethodModel> Methods(
+        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> bases)
+    {
+        NameScope scope = NameScope.ForMembers(ReservedNames.ClientMembers);
+        var methods = new List<MethodModel>();
+        foreach (MergedOperation operation in operations)
+        {
+            string name = scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Async");
+            EquatableArray<ParameterSpec> parameters = Parameters(operation);
+            methods.AddRange(Bodies(operation, bases).Select(body => new MethodModel(
+                name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.Answer,
+                operation.Response is { } response ? Resolve(response) : null, operation.First.Headers)));
+        }
+
+        return [.. methods];
+    }
+
+    /// <summary>One overload for each type of body. Of several none can be left out: the compiler could not choose.</summary>
+    private IEnumerable<BodySpec?> Bodies(MergedOperation operation, IReadOnlyDictionary<string, string> bases)
+    {
+        if (operation.CreatesTask)
+        {
+            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Id]) }];
+        }
+
+        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Rules = names.Resolve(body.Rules) })
+            .GroupBy(body => body.Type).Select(United).ToList();
+        if (bodies.Count == 0)
+        {
+            return [null];
+        }
+
+        return bodies.Select(body => body with { IsRequired = bodies.Count > 1 || !operation.IsBodyOptional });
+    }
+
+    /// <summary>Of one type only what all specifications demand can be demanded.</summary>
+    private static BodySpec United(IEnumerable<BodySpec> bodies) => bodies.First() with
+    {
+        Rules = bodies.Select(body => body.Rules.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
+    };
+
+    /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>
+    private EquatableArray<ParameterSpec> Parameters(MergedOperation operation)
+    {
+        NameScope names = OperationNames.Parameters();
+        return operation.Parameters
+            .Select(parameter => parameter with { Name = names.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type) })
+            .OrderBy(parameter => !parameter.IsRequired)
+            .ToEquatableArray();
+    }
+
+    /// <summary>What several specifications share is described by what they share.</summary>
+    private DocText DocOf(MergedOperation operation) => operation.Bodies.Count < 2
+        ? operation.First.Doc
+        : new DocText(
+            $"{operation.First.Method} {operation.First.Path}: one type of request for each model.",
+            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body.Type).Target)));
+
+    private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
+}

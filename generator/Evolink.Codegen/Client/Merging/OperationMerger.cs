@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Evolink.Codegen.Operations;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Client.Merging;
+
+/// <summary>Unites the operations of all specifications, sorted by path, method and id.</summary>
+internal static class OperationMerger
+{
+    public static List<MergedOperation> Merge(IEnumerable<SpecModel> specs, ResponseMerger responses, CancellationToken cancellationToken)
+    {
+        var merged = new Dictionary<string, MergedOperation>(StringComparer.Ordinal);
+        foreach (SpecModel spec in specs)
+        {
+            foreach (OperationSpec operation in spec.Operations)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!merged.TryGetValue(MergedOperation.KeyOf(operation), out MergedOperation? known))
+                {
+                    merged.Add(MergedOperation.KeyOf(operation), known = new MergedOperation(spec.File, operation));
+                }
+                else
+                {
+                    Join(known, spec.File, operation, responses);
+                }
+
+                if (operation.Body is { } body && !known.Bodies.Contains(body))
+                {
+                    known.Bodies.Add(body);
+                }
+            }
+        }
+
+        return merged.Values
+            .OrderBy(operation => operation.First.Path, StringComparer.Ordinal)
+            .ThenBy(operation => operation.First.Method, StringComparer.Ordinal)
+            .ThenBy(operation => operation.First.Id, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static void Join(MergedOperation known, string file, OperationSpec operation, ResponseMerger responses)
+    {
+        Place first = new(known.File, known.First.Pointer), second = new(file, operation.Pointer);
+        if (known.First.Answer == operation.Answer)
+        {
+            known.Response = responses.Unite(known.Response, first, operation.Response, second);
+        }
+
+        known.Key = known.Key.IsDeclared ? known.Key : operation.Key;
+        known.IsBodyOptional |= operation.Body is not { IsRequired: true };
+        IEnumerable<ParameterSpec> united = known.Parameters.Select(own =>
+            operation.Parameters.FirstOrDefault(other => IsSame(own, other)) is { } other
+                ? Unite(own, first, other, second, responses)
+                : Optional(own));
+        IEnumerable<ParameterSpec> added = operation.Parameters.Where(other => known.Parameters.All(own => !IsSame(own, other))).Select(Optional);
+        known.Parameters = united.Concat(added).ToList();
+    }
+
+    private static bool IsSame(ParameterSpec left, ParameterSpec right) => left.JsonName == right.JsonName && left.Location == right.Location;
+
+    /// <summary>What only some specifications know, or require, cannot be demanded of the callers of the others.</summary>
+    private static ParameterSpec Optional(ParameterSpec parameter) => parameter.Location == ParameterLocation.Path
+        ? parameter
+        : parameter with { IsRequired = false, Type = parameter.Type.Nullable() };
+
+    private static ParameterSpec Unite(ParameterSpec left, Place leftPlace, ParameterSpec right, Place rightPlace, ResponseMerger responses)
+    {
+        bool isRequired = left.IsRequired && right.IsRequired;
+        TypeRef type = responses.Unite(left.Type, leftPlace, right.Type, rightPlace)!.Nullable(!isRequired);
+        ParameterForm? form = left.Form ?? right.Form
+            ?? (ParameterForms.IsScalar(type) ? null : new ParameterForm(ParameterForms.Default(left.Location)));
+        return left with { IsRequired = isRequired, Type = type, Form = form };
+    }
+}

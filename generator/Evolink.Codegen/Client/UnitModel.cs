@@ -1,0 +1,87 @@
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Operations;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Client;
+
+/// <summary>One emitted file: every name is given, every decision made. Immutable, equal by value, without positions.</summary>
+/// <param name="Namespace">The namespace of the file.</param>
+/// <param name="Name">The C# name of what it declares; unique in any case of letters.</param>
+internal abstract record UnitModel(string Namespace, string Name)
+{
+    public string HintName => Name + ".g.cs";
+}
+
+/// <param name="BaseType">The abstract record over it: of a request its operation's, of a discriminator's case the choice.</param>
+internal sealed record RecordUnit(
+    string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc,
+    EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
+
+internal sealed record EnumUnit(
+    string Namespace, string Name, DocText Doc, TypeKind Underlying,
+    EquatableArray<EnumMemberSpec> Members) : UnitModel(Namespace, Name);
+
+internal sealed record UnionUnit(
+    string Namespace, string Name, bool IsRequest, DocText Doc,
+    EquatableArray<VariantSpec> Variants) : UnitModel(Namespace, Name);
+
+/// <summary>An abstract record over the cases of a discriminator.</summary>
+/// <param name="BaseType">Where it is a request that creates a task, the abstract record of that operation's requests.</param>
+internal sealed record HierarchyUnit(
+    string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc, string Discriminator, TypeKind Tag,
+    EquatableArray<CaseSpec> Cases, TypeRef Fallback) : UnitModel(Namespace, Name);
+
+/// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
+/// <param name="Api">The class that holds the operations.</param>
+/// <param name="Operation">The operation's field in it.</param>
+internal sealed record RequestBaseUnit(string Namespace, string Name, string Api, string Operation, DocText Doc)
+    : UnitModel(Namespace, Name);
+
+/// <summary>The operations under one path segment.</summary>
+/// <param name="Responses">The type of the same operations with their whole answers.</param>
+internal sealed record GroupUnit(
+    string Namespace, string Name, string Responses, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
+
+/// <param name="Operation">The operation's field in the descriptor.</param>
+/// <param name="Body">The request's body; null where the operation has none.</param>
+/// <param name="Answer">How the answer is read.</param>
+/// <param name="Response">The type of a JSON answer; null for any other.</param>
+/// <param name="Headers">What is said of the answer's headers.</param>
+internal sealed record MethodModel(
+    string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, AnswerKind Answer,
+    TypeRef? Response, string Headers);
+
+/// <summary>The client itself.</summary>
+/// <param name="TaskType">What a task query answers; null where the API has none.</param>
+internal sealed record ClientUnit(
+    string Namespace, string Name, string Api, TypeRef? TaskType, EquatableArray<GroupModel> Groups) : UnitModel(Namespace, Name);
+
+/// <param name="Name">The client's property.</param>
+/// <param name="Type">The group's type.</param>
+/// <param name="Responses">The type of the same operations with their whole answers.</param>
+internal sealed record GroupModel(string Name, string Type, string Responses, string Title);
+
+/// <summary>What the runtime is told of the API.</summary>
+internal sealed record ApiUnit(
+    string Namespace, string Name, string ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
+    bool NeedsKey, string? TaskQuery) : UnitModel(Namespace, Name);
+
+/// <param name="Field">Its field in the class that holds the operations.</param>
+/// <param name="Fields">Of a form or multipart body: the fields that are not written as usual.</param>
+internal sealed record OperationModel(
+    string Field, string Id, string Method, string Path, string Server, bool CreatesTask, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
+
+/// <summary>The resolver of all converters.</summary>
+/// <param name="Bases">The abstract records of the requests that create tasks.</param>
+internal sealed record JsonUnit(string Namespace, string Name, EquatableArray<string> Types, EquatableArray<string> Bases) : UnitModel(Namespace, Name);
+
+/// <summary>What finds the type of a request by its model.</summary>
+internal sealed record RequestsUnit(string Namespace, string Name, EquatableArray<RequestModel> Requests) : UnitModel(Namespace, Name);
+
+/// <param name="Models">The models that the request is for; none where its schema names none.</param>
+/// <param name="IsCase">Whether the discriminator of its base is what it is read by.</param>
+internal sealed record RequestModel(string Type, EquatableArray<string> Models, bool IsCase);
+
+/// <summary>The registration with a host's services.</summary>
+internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client) : UnitModel(Namespace, Name);

@@ -1,0 +1,17 @@
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Constraints;
+
+/// <summary>The C# types in which the runtime gives the parts of a JSON value.</summary>
+internal static class JsonPartTypes
+{
+    private static readonly TypeRef AnyJson = new(TypeKind.Json);
+
+    public static TypeRef Of(JsonPart part) => part switch
+    {
+        JsonPart.Text => new TypeRef(TypeKind.String),
+        JsonPart.Number => new TypeRef(TypeKind.Double),
+        JsonPart.Items => new TypeRef(TypeKind.List, Element: AnyJson),
+        _ => new TypeRef(TypeKind.Map, Element: AnyJson),
+    };
+}

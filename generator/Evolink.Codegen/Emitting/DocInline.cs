@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>The Markdown inside a line as XML documentation: escaped first, so that nothing a specification says is markup of ours.</summary>
+internal static class DocInline
+{
+    private static readonly Regex Code = new("(`+)(.+?)\\1", RegexOptions.CultureInvariant);
+    private static readonly Regex Link = new(@"!?\[([^\[\]]+)\]\(\s*([^\s()]+)[^()]*\)", RegexOptions.CultureInvariant);
+    private static readonly Regex Strong = new(@"\*\*(?=\S)([^*]+)(?<=\S)\*\*", RegexOptions.CultureInvariant);
+    private static readonly Regex Emphasis = new(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])", RegexOptions.CultureInvariant);
+    private static readonly Regex LineBreak = new("&lt;br ?/?&gt;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Escaped = new(@"\\([\\*_\[\](){}#+.!|~-])", RegexOptions.CultureInvariant);
+
+    /// <param name="text">One line of Markdown.</param>
+    /// <param name="references">The C# members that the text may name between backticks; null for none.</param>
+    public static string Format(string text, IReadOnlyDictionary<string, string>? references = null)
+    {
+        var xml = new StringBuilder(text.Length);
+        int from = 0;
+        foreach (Match code in Code.Matches(text))
+        {
+            xml.Append(FormatProse(text.Substring(from, code.Index - from)));
+            string words = code.Groups[2].Value.Trim();
+            xml.Append(references is not null && references.TryGetValue(words, out string? member)
+                ? $"<see cref=\"{member}\"/>"
+                : $"<c>{Escape(words)}</c>");
+            from = code.Index + code.Length;
+        }
+
+        return xml.Append(FormatProse(text.Substring(from))).ToString();
+    }
+
+    /// <summary>Escapes XML and drops what XML cannot hold.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                escaped.Append(c).Append(text[++i]);
+                continue;
+            }
+
+            escaped.Append(c switch
+            {
+                '&' => "&amp;",
+                '<' => "&lt;",
+                '>' => "&gt;",
+                '\t' or '\u0085' or '\u2028' or '\u2029' => " ",
+                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\ufffe' or '\uffff' => "",
+                _ => c.ToString(),
+            });
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string FormatProse(string text)
+    {
+        string xml = LineBreak.Replace(Escape(text), " ");
+        xml = Link.Replace(xml, static link => IsAddress(link.Groups[2].Value)
+            ? $"<see href=\"{link.Groups[2].Value}\">{link.Groups[1].Value}</see>"
+            : link.Groups[1].Value);
+        xml = Strong.Replace(xml, "<b>$1</b>");
+        xml = Emphasis.Replace(xml, "<i>$1</i>");
+        return Escaped.Replace(xml, "$1");
+    }
+
+    /// <summary>A page that a browser can open. The text is escaped but for quotes.</summary>
+    private static bool IsAddress(string link) =>
+        (link.StartsWith("https://", System.StringComparison.Ordinal) || link.StartsWith("http://", System.StringComparison.Ordinal)) && link.IndexOf('"') < 0;
+}

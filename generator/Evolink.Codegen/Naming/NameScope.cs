@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Evolink.Codegen.Naming;
+
+/// <summary>
+/// The names taken in one place. Who comes later and wants a taken name gets a numeric suffix.
+/// Types are compared without case, because each becomes a file; members are compared with it.
+/// </summary>
+internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? reserved = null)
+{
+    private const int Longest = 150;
+    private readonly HashSet<string> taken = new(comparer);
+
+    // Thousands may want one name; the numbers before the last given one are not tried again.
+    private readonly Dictionary<string, int> suffixes = new(comparer);
+    private readonly HashSet<string> reserved = new(reserved ?? [], StringComparer.Ordinal);
+
+    public static NameScope ForTypes() => new(StringComparer.OrdinalIgnoreCase);
+
+    public static NameScope ForMembers(IEnumerable<string> reserved) => new(StringComparer.Ordinal, reserved);
+
+    /// <summary>Takes the name, or the nearest free one: a reserved name gets a trailing underscore, a taken one a number.</summary>
+    public string Take(string name)
+    {
+        string wanted = Shorten(reserved.Contains(name) ? name + "_" : name);
+        if (taken.Add(wanted))
+        {
+            return wanted;
+        }
+
+        int suffix = suffixes.TryGetValue(wanted, out int last) ? last : 1;
+        string free;
+        do
+        {
+            free = wanted + (++suffix).ToString(CultureInfo.InvariantCulture);
+        }
+        while (!taken.Add(free));
+
+        suffixes[wanted] = suffix;
+        return free;
+    }
+
+    /// <summary>C# allows no name of more than a thousand bytes, and file systems less; what is cut off goes on as a number.</summary>
+    private static string Shorten(string name)
+    {
+        if (name.Length <= Longest)
+        {
+            return name;
+        }
+
+        uint hash = name.Aggregate(2166136261, (sum, c) => unchecked((sum ^ c) * 16777619));
+        return name.Substring(0, Longest - 9) + "_" + hash.ToString("x8", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,32 @@
+namespace Evolink.Codegen.Naming;
+
+/// <summary>Names that a generated member cannot have, because the record, the runtime or C# already uses them.</summary>
+internal static class ReservedNames
+{
+    private static readonly string[] Common =
+    [
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
+        "EqualityContract", "PrintMembers", "Clone", "Deconstruct",
+    ];
+
+    /// <summary>Members of every generated record, and of the request base.</summary>
+    public static readonly string[] RecordMembers =
+    [
+        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "CollectFailures", "ReadFrom", "WriteTo", "Operation",
+    ];
+
+    /// <summary>Members of every generated enum and union.</summary>
+    public static readonly string[] ValueMembers = [.. Common, "Value", "Known", "IsSet", "ReadFrom", "WriteTo", "CollectFailures"];
+
+    /// <summary>Members that a generated type declares by itself, so that it cannot be called as one of them.</summary>
+    public static readonly string[] OfTypes =
+    [
+        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "CollectFailures", "WriteTo", "Known",
+    ];
+
+    /// <summary>Members of the client and of its groups.</summary>
+    public static readonly string[] ClientMembers =
+    [
+        .. Common, "Dispose", "Pipeline", "SubmitAsync", "GenerateAsync", "Resume", "SubmitCoreAsync", "GenerateCoreAsync", "ResumeCore",
+    ];
+}

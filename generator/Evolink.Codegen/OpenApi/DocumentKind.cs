@@ -1,0 +1,48 @@
+using System.Linq;
+using System.Text.RegularExpressions;
+using Evolink.Codegen.Parsing;
+
+namespace Evolink.Codegen.OpenApi;
+
+/// <summary>Tells OpenAPI 3.0 to 3.2 documents from others.</summary>
+internal static class DocumentKind
+{
+    private const string Remedy = "It has to start with a version such as 'openapi: 3.1.0'.";
+
+    private static readonly Regex Supported = new(@"^3\.[012](\.|-|\z)", RegexOptions.CultureInvariant);
+
+    /// <summary>What other documents have at their root, and what they are called.</summary>
+    private static readonly (string Key, string Name)[] Others =
+    [
+        ("asyncapi", "an AsyncAPI document"), ("arazzo", "an Arazzo document"), ("overlay", "an OpenAPI Overlay"), ("openrpc", "an OpenRPC document"),
+        ("discoveryVersion", "a Google API Discovery document"), ("$schema", "a JSON Schema"),
+    ];
+
+    /// <summary>Where and why the document is none of ours; null if it is one.</summary>
+    public static (SpecNode Node, string Message)? Objection(SpecNode root)
+    {
+        if (root.Kind != SpecNodeKind.Object) return (root, $"An OpenAPI document is an object; {Expectation.Found(root)} was found. {Remedy}");
+
+        if (root["openapi"] is { } version) return OfVersion(version);
+
+        if (root["swagger"] is { } swagger)
+        {
+            return (swagger, $"This is a Swagger {Excerpt.Of(swagger.Text)} document. Convert it to OpenAPI 3, for instance at https://editor.swagger.io.");
+        }
+
+        if (root["info"]?["_postman_id"] is { } collection)
+        {
+            return (collection, "This is a Postman collection. Convert it to OpenAPI 3, or take it out of the specs.");
+        }
+
+        return Others.FirstOrDefault(other => root.Has(other.Key)) is { Key: { } key } found
+            ? (root[key]!, $"This is {found.Name}, no OpenAPI document. {Remedy}")
+            : (root, $"This is no OpenAPI document: it has no 'openapi' version. {Remedy}");
+    }
+
+    private static (SpecNode, string)? OfVersion(SpecNode version)
+    {
+        var isSupported = version.Kind is SpecNodeKind.String or SpecNodeKind.Number && Supported.IsMatch(version.Text);
+        return isSupported ? null : (version, $"OpenAPI 3.0, 3.1 and 3.2 can be read; for the version {Expectation.Found(version)} was found. Convert the document, or correct the version.");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Threading;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Parsing;
+
+namespace Evolink.Codegen.OpenApi;
+
+/// <summary>
+/// Reports references that lead nowhere, out of the document, to something else than is due or round in a circle. The tree
+/// keeps them: what is lost without their target is for the next layer to say.
+/// </summary>
+internal sealed class ReferenceChecker(string file, SpecNode root, SpecPlaces places, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
+{
+    // Nodes whose chain of references is known; a chain is walked once however many lead into it.
+    private readonly HashSet<SpecNode> _judged = [];
+
+    public void Check()
+    {
+        foreach (var node in places.Nodes)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (SpecGrammar.CanRefer(places.Of(node)) && node[SpecReference.Keyword] is { } reference) Check(node, reference);
+        }
+    }
+
+    private void Check(SpecNode node, SpecNode reference)
+    {
+        var quoted = $"'{Excerpt.Of(reference.Text)}'";
+        if (reference.Kind != SpecNodeKind.String)
+        {
+            Report(DiagnosticIds.UnresolvedReference, reference, $"'$ref' has to be a string; {Expectation.Found(reference)} was found. Write a pointer such as '#/components/schemas/Name'.");
+        }
+        else if (SpecReference.IsExternal(reference.Text))
+        {
+            Report(DiagnosticIds.ExternalReference, reference, $"{quoted} leads out of this document, and such references are not followed. Copy its target into the document's components.");
+        }
+        else if (SpecReference.Target(node, root) is not { } target)
+        {
+            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads nowhere in this document. Correct the pointer or add what it names.");
+        }
+        else if (places.Of(target) != places.Of(node))
+        {
+            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads to something else than the {places.Of(node)} that is due here. Move its target to the components of that kind, or correct the pointer.");
+        }
+        else if (EndsInCircle(node))
+        {
+            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads round in a circle of references, so that it means nothing. Let one of them be a definition.");
+        }
+    }
+
+    // A circle is reported once, where the document first enters it.
+    private bool EndsInCircle(SpecNode start)
+    {
+        var passed = new HashSet<SpecNode>();
+        var node = start;
+        while (node is not null && !_judged.Contains(node) && passed.Add(node))
+        {
+            ct.ThrowIfCancellationRequested();
+            node = SpecReference.Target(node, root);
+        }
+
+        var isCircle = node is not null && passed.Contains(node);
+        _judged.UnionWith(passed);
+        return isCircle;
+    }
+
+    private void Report(string id, SpecNode node, string message) =>
+        diagnostics.Add(new SpecDiagnostic(id, file, node.Line, node.Column, message));
+}

@@ -1,0 +1,131 @@
+using System.Collections.Generic;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Operations;
+
+/// <summary>Decides how the body of a request travels, and as what type the caller gives it.</summary>
+internal sealed class BodyBuilder(string specName, TypeBuilder requests, ModelingDiagnostics diagnostics)
+{
+    private readonly HashSet<SpecNode> withFiles = [];
+    private readonly HashSet<SpecNode> withoutFiles = [];
+
+    /// <summary>The schemas of the bodies that are no generated types, by the place of their operation.</summary>
+    public Dictionary<string, SchemaView> PlainSchemas { get; } = [];
+
+    /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
+    public bool TryBuild(OperationSource source, string operationId, bool isOnlyBody, out BodySpec? body)
+    {
+        body = null;
+        if (source.Node["requestBody"] is not { } node || OperationNodes.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
+        {
+            return true;
+        }
+
+        if (source.Method == "TRACE")
+        {
+            diagnostics.Unsupported(node, "a TRACE request with a body", "it is sent without one");
+            return true;
+        }
+
+        IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> contents = OperationNodes.Contents(requestBody);
+        if (contents.Count == 0 || contents[0].Kind == MediaKind.OtherMultipart)
+        {
+            diagnostics.Unsupported(node, "a request body of no or of this media type", $"the operation '{operationId}' is left out");
+            return false;
+        }
+
+        (string mediaType, MediaKind kind, SpecNode media) = contents[0];
+        string name = Words.Identifier(specName, "Spec") + (isOnlyBody ? "" : Words.Identifier(operationId, "Operation")) + "Request";
+        TypeRef type = TypeOf(kind, media, name);
+        if (kind is MediaKind.Form or MediaKind.Multipart && type.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.Map))
+        {
+            diagnostics.Unsupported(media, "a form that is no object", $"the operation '{operationId}' is left out");
+            return false;
+        }
+
+        bool isRequired = requestBody["required"]?.Text == "true";
+        if (kind == MediaKind.Form && !isRequired && source.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
+        {
+            // A form without a field, as some documents give it to every operation: there is nothing to send.
+            return true;
+        }
+
+        if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
+        {
+            PlainSchemas[source.Node.Pointer] = SchemaView.Of(schema);
+        }
+
+        body = new BodySpec(
+            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), isRequired,
+            kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
+        return true;
+    }
+
+    private TypeRef TypeOf(MediaKind kind, SpecNode media, string name)
+    {
+        if (kind is MediaKind.Text or MediaKind.Binary)
+        {
+            return new TypeRef(kind == MediaKind.Text ? TypeKind.String : TypeKind.Stream);
+        }
+
+        if (media["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        {
+            return new TypeRef(TypeKind.Json);
+        }
+
+        SchemaView view = SchemaView.Of(schema);
+        if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"]) && withFiles.Add(view.Identity) : withoutFiles.Add(view.Identity))
+        {
+            ReportBoth(view);
+        }
+
+        return requests.TypeOf(view, TypeHint.ForBody(name, view.Identity));
+    }
+
+    /// <summary>One schema is one type, and a file of a form cannot be written as JSON.</summary>
+    private void ReportBoth(SchemaView body)
+    {
+        if (withFiles.Contains(body.Identity) && withoutFiles.Contains(body.Identity))
+        {
+            diagnostics.Unsupported(body.Origin, "a schema that one body sends as a form with files and another does not", "where it is no such form, its files are left out");
+        }
+    }
+
+    /// <summary>Only in a multipart body is a string of bytes a file. Whether the body has any.</summary>
+    private bool MarkFiles(SchemaView body, SpecNode? encoding)
+    {
+        bool any = false;
+        foreach ((string jsonName, SchemaView? property, _) in ObjectMembers.Of(body))
+        {
+            if (property is not null && FileSchemas.TypeOf(property, encoding?[jsonName]?["contentType"]?.Text) is { } file)
+            {
+                requests.Files[property.Origin] = file;
+                any = true;
+            }
+        }
+
+        return any;
+    }
+
+    private EquatableArray<FieldSpec> Fields(SpecNode media)
+    {
+        var fields = new List<FieldSpec>();
+        foreach (SpecMember member in media["encoding"]?.Members ?? [])
+        {
+            ParameterForm? form = member.Value["style"] is null && member.Value["explode"] is null && member.Value["allowReserved"] is null
+                ? null
+                : ParameterForms.Of(ParameterLocation.Query, member.Value, diagnostics);
+            if (form is not null || member.Value["contentType"] is not null)
+            {
+                fields.Add(new FieldSpec(member.Name, form, MediaTypes.ForField(member.Value["contentType"]?.Text)));
+            }
+        }
+
+        return fields.ToEquatableArray();
+    }
+}

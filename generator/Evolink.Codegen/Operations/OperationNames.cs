@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Evolink.Codegen.Naming;
+
+namespace Evolink.Codegen.Operations;
+
+/// <summary>Names taken from an operation's path.</summary>
+internal static class OperationNames
+{
+    private static readonly Regex Version = new("^[vV][0-9]+([._-]?[0-9A-Za-z]+)*$", RegexOptions.CultureInvariant);
+
+    /// <summary>The id of an operation that has none: <c>GET /v1/tasks/{task_id}</c> is <c>getTasksByTaskId</c>.</summary>
+    public static string FromPath(string method, string path) => method.ToLowerInvariant() + string.Concat(
+        AfterVersion(path).Select(segment => segment.StartsWith("{", StringComparison.Ordinal)
+            ? "By" + Words.Pascal(segment)
+            : Words.Pascal(segment)));
+
+    /// <summary>The group of an operation: the first segment after the version that is no parameter.</summary>
+    public static string Group(string path) =>
+        AfterVersion(path).Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
+            .Select(segment => Words.Identifier(segment, "")).FirstOrDefault(name => name.Length > 0) ?? "Root";
+
+    /// <summary>The names of a method's parameters; its own come after them.</summary>
+    public static NameScope Parameters() => NameScope.ForMembers(["request", "cancellationToken"]);
+
+    private static IEnumerable<string> AfterVersion(string path)
+    {
+        string[] segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
+        int version = Array.FindIndex(segments, segment => Version.IsMatch(segment));
+        return version >= 0 && version < segments.Length - 1 ? segments.Skip(version + 1) : segments;
+    }
+}

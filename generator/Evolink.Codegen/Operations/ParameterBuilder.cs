@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Naming;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Operations;
+
+/// <summary>Decides where each parameter goes, how it is written and of what type it is.</summary>
+internal sealed class ParameterBuilder(TypeBuilder types, ModelingDiagnostics diagnostics)
+{
+    /// <summary>Not the caller's to give: OpenAPI takes the first three out, the client sets the others.</summary>
+    private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Accept", "Content-Type", "Authorization", "Host", "Content-Length", "Transfer-Encoding", "Connection", "Cookie",
+    };
+
+    private static readonly Regex Placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
+    private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
+
+    /// <summary>The parameters, the required ones first; null where one that is required is not supported.</summary>
+    public IReadOnlyList<ParameterSpec>? Build(OperationSource source, string operationId)
+    {
+        NameScope names = OperationNames.Parameters();
+        List<string> placeholders = Placeholder.Matches(source.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
+        var parameters = new List<ParameterSpec>();
+        foreach ((_, SpecNode node) in source.Parameters())
+        {
+            string jsonName = node["name"]?.Text ?? "";
+            bool isRequired = node["required"]?.Text == "true" || node["in"]?.Text == "path";
+            if (LocationOf(node, jsonName) is not { } location || Form(location, node, out SpecNode? schema) is not { } form)
+            {
+                if (isRequired && !OwnHeaders.Contains(jsonName))
+                {
+                    diagnostics.Unsupported(node, $"the way of the parameter '{jsonName}'", $"the operation '{operationId}' is left out");
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (location == ParameterLocation.Path && !placeholders.Remove(jsonName))
+            {
+                // Reading has said that the path has no place for it, or the place is behind a '#' and not sent.
+                continue;
+            }
+
+            string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
+            TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.Of(schema), TypeHint.ForParameter(hint, jsonName));
+            parameters.Add(new ParameterSpec(
+                location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
+                DocTexts.Prose(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
+                IsPlain(location, form, type, schema) ? null : form));
+        }
+
+        foreach (string missing in placeholders)
+        {
+            diagnostics.Unsupported(source.Node, $"the place '{{{missing}}}' in a path without a parameter for it", "it is taken for a string");
+            parameters.Add(new ParameterSpec(
+                ParameterLocation.Path, missing, names.Take(Words.Parameter(missing, "value")), new TypeRef(TypeKind.String), IsRequired: true,
+                new DocText($"The '{missing}' parameter.")));
+        }
+
+        return parameters.OrderBy(parameter => !parameter.IsRequired).ToList();
+    }
+
+    private ParameterLocation? LocationOf(SpecNode node, string jsonName)
+    {
+        switch (node["in"]?.Text)
+        {
+            case "path":
+                return ParameterLocation.Path;
+            case "query":
+                return ParameterLocation.Query;
+            case "cookie" when Token.IsMatch(jsonName):
+                return ParameterLocation.Cookie;
+            case "header" when OwnHeaders.Contains(jsonName):
+                return null;
+            case "header" when Token.IsMatch(jsonName):
+                return ParameterLocation.Header;
+            default:
+                diagnostics.Unsupported(node, $"the parameter '{jsonName}' in '{node["in"]?.Text}'", "it is left out");
+                return null;
+        }
+    }
+
+    /// <summary>How the parameter is written; null where it has a media type that is not supported.</summary>
+    private ParameterForm? Form(ParameterLocation location, SpecNode node, out SpecNode? schema)
+    {
+        schema = node["schema"] is { Kind: SpecNodeKind.Object } given ? given : null;
+        if (schema is not null || OperationNodes.Contents(node) is not { Count: > 0 } contents)
+        {
+            return ParameterForms.Of(location, node, diagnostics);
+        }
+
+        (string mediaType, MediaKind kind, SpecNode media) = contents[0];
+        schema = media["schema"] is { Kind: SpecNodeKind.Object } inner ? inner : null;
+        if (kind is MediaKind.Json or MediaKind.Text)
+        {
+            return new ParameterForm(kind == MediaKind.Json ? ParameterStyle.Json : ParameterForms.Default(location));
+        }
+
+        diagnostics.Unsupported(media, $"the media type '{mediaType}' of a parameter", "the parameter is left out");
+        return null;
+    }
+
+    /// <summary>A scalar in the usual style is written as it is; everything else goes by its JSON.</summary>
+    private static bool IsPlain(ParameterLocation location, ParameterForm form, TypeRef type, SpecNode? schema) =>
+        form.Style == ParameterForms.Default(location) && !form.AllowReserved && ParameterForms.IsScalar(type)
+        && (schema is null || SchemaKinds.Of(SchemaView.Of(schema)) is var kinds && (kinds & (JsonKinds.Object | JsonKinds.Array)) == 0);
+}

@@ -1,0 +1,43 @@
+using YamlDotNet.Core;
+
+namespace Evolink.Codegen.Parsing;
+
+/// <summary>What YamlDotNet objects to, as a sentence that says what to do.</summary>
+internal static class YamlProblem
+{
+    public static SpecSyntaxException Describe(YamlException problem, YamlText text)
+    {
+        var (line, column) = text.PlaceOf(problem.Start);
+        var cause = problem.Message.TrimEnd('.');
+        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text.Text)}");
+    }
+
+    public static SpecSyntaxException Unclosed(OpenContainer? container)
+    {
+        var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
+        return new SpecSyntaxException(line, column, "This is not valid YAML: what starts here is not closed. Add the missing '}' or ']', or quote the text if no list or mapping is meant.");
+    }
+
+    public static SpecSyntaxException HalfEscaped(OpenContainer? container)
+    {
+        var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
+        return new SpecSyntaxException(line, column, "This is not valid YAML: within what starts here, an escape in double quotes is half of a character. Write both \\u escapes of the pair, or the character itself.");
+    }
+
+    private static string Advice(string cause, string text)
+    {
+        if (cause.EndsWith("invalid tab as indentation", System.StringComparison.Ordinal) || text.IndexOf("\n\t", System.StringComparison.Ordinal) >= 0)
+        {
+            return "Indent by spaces, not by tabs.";
+        }
+
+        if (cause.EndsWith("invalid mapping", System.StringComparison.Ordinal))
+        {
+            return "Quote the text if it contains a colon, and check the indentation.";
+        }
+
+        return cause.EndsWith("cannot start any token", System.StringComparison.Ordinal)
+            ? "Quote the text."
+            : "Check the indentation, quotes and brackets here and in the line above.";
+    }
+}

@@ -1,4 +1,0 @@
-namespace Evolink.Codegen.Reading;
-
-/// <summary>A member of an object: its name, where the name stands, and the value.</summary>
-internal readonly record struct SpecMember(string Name, int Line, int Column, SpecNode Value);

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Patterns;
+
+namespace Evolink.Codegen.Schemas;
+
+/// <summary>What a schema says of the members that it does not name: by patterns of their names, or of all others.</summary>
+internal static class PropertySchemas
+{
+    /// <summary>Each answer is found once, for as long as the document's nodes are kept: schemas are looked at many times.</summary>
+    private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> Answers = new();
+
+    /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
+    public static SpecNode? Others(SchemaView view) => view.First("additionalProperties")
+        ?? (DependOnBranches(view) && ObjectMembers.HaveBranchesOthers(view) ? null : view.First("unevaluatedProperties"));
+
+    /// <summary>Whether it takes judging the branches to know which members are the others.</summary>
+    public static bool DependOnBranches(SchemaView view) =>
+        view.First("additionalProperties") is null && view.First("unevaluatedProperties") is not null && ObjectMembers.HasBranches(view);
+
+    /// <summary>Whether the schema allows no member but those that it names or whose names match a pattern.</summary>
+    public static bool AreOthersForbidden(SchemaView view) => Others(view) is { } others && SchemaShapes.IsNever(others);
+
+    /// <summary>The same where no pattern allows names that nobody can list.</summary>
+    public static bool AreOnlyNamedAllowed(SchemaView view) => AreOthersForbidden(view) && view.First("patternProperties") is null;
+
+    /// <summary>The members of <c>patternProperties</c>: each a pattern of names, with the schema of what has such a name.</summary>
+    public static IEnumerable<SpecMember> Patterns(SchemaView view) => view.All("patternProperties").SelectMany(node => node.Members);
+
+    /// <summary>What a name without a description of its own must meet; none where it may be anything.</summary>
+    public static IReadOnlyList<SpecNode> ForUndescribed(SchemaView view, string name)
+    {
+        List<SpecNode> matching = ByPattern(view, [name]).Select(match => match.Schema).ToList();
+        return matching.Count > 0 || Undecided(view, [name]).Any() ? matching
+            : Others(view) is { Kind: SpecNodeKind.Object, Members.Count: > 0 } others && !SchemaShapes.IsNever(others) ? [others]
+            : [];
+    }
+
+    /// <summary>The names that match a pattern, each with the pattern's schema. Those of a pattern that cannot be tried are checked at run time only.</summary>
+    public static IEnumerable<(string Name, SpecNode Schema)> ByPattern(SchemaView view, IReadOnlyCollection<string> names) =>
+        Answered(view, names, isMatch: true).Select(found => (found.Name, found.Pattern.Value));
+
+    /// <summary>The patterns of which it is not decided whether they speak of a name; they are taken not to.</summary>
+    public static IEnumerable<(string Name, SpecMember Pattern)> Undecided(SchemaView view, IReadOnlyCollection<string> names) =>
+        Answered(view, names, isMatch: null);
+
+    private static IEnumerable<(string Name, SpecMember Pattern)> Answered(SchemaView view, IReadOnlyCollection<string> names, bool? isMatch) =>
+        from node in view.All("patternProperties")
+        from pattern in node.Members
+        from name in names
+        where IsMatch(node, pattern.Name, name) == isMatch
+        select (name, pattern);
+
+    private static bool? IsMatch(SpecNode patterns, string pattern, string name) =>
+        Answers.GetOrCreateValue(patterns).GetOrAdd((pattern, name), static asked => new NamePattern(asked.Pattern).IsMatch(asked.Name));
+}

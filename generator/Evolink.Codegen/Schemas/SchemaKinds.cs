@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Schemas;
+
+/// <summary>Which kinds of JSON a schema allows: what it declares, else what its values, keywords or branches imply.</summary>
+internal static class SchemaKinds
+{
+    /// <summary>How many branches within branches are looked into; what lies deeper may be of any kind.</summary>
+    private const int Deepest = 32;
+    private const JsonKinds AnyNumber = JsonKinds.Number | JsonKinds.Integer;
+
+    private static readonly (string Keyword, JsonKinds Kind)[] Implied =
+    [
+        ("properties", JsonKinds.Object), ("additionalProperties", JsonKinds.Object), ("patternProperties", JsonKinds.Object),
+        ("propertyNames", JsonKinds.Object), ("required", JsonKinds.Object), ("minProperties", JsonKinds.Object),
+        ("maxProperties", JsonKinds.Object), ("dependentRequired", JsonKinds.Object), ("dependentSchemas", JsonKinds.Object),
+        ("items", JsonKinds.Array), ("prefixItems", JsonKinds.Array), ("contains", JsonKinds.Array), ("minItems", JsonKinds.Array), ("maxItems", JsonKinds.Array),
+        ("uniqueItems", JsonKinds.Array), ("pattern", JsonKinds.String), ("minLength", JsonKinds.String),
+        ("maxLength", JsonKinds.String), ("multipleOf", AnyNumber), ("minimum", AnyNumber), ("maximum", AnyNumber),
+        ("exclusiveMinimum", AnyNumber), ("exclusiveMaximum", AnyNumber),
+    ];
+
+    /// <summary>The allowed kinds; <see cref="JsonKinds.None"/> where anything is. Number stands for integers too.</summary>
+    public static JsonKinds Of(SchemaView view)
+    {
+        JsonKinds kinds = Simplify(Of(view, [], 0));
+        // Beside a $ref or allOf there is no type to put the null into, so it stays a keyword.
+        return kinds != JsonKinds.None && view.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
+    }
+
+    private static JsonKinds Of(SchemaView view, HashSet<SpecNode> visited, int depth)
+    {
+        JsonKinds? declared = null;
+        foreach (SpecNode type in view.All("type"))
+        {
+            JsonKinds kinds = Declared(type);
+            declared = declared is { } others ? others & kinds : kinds;
+        }
+
+        return declared ?? FromValues(view) ?? FromBranches(view, visited, depth) ?? FromKeywords(view);
+    }
+
+    private static JsonKinds? FromValues(SchemaView view)
+    {
+        IReadOnlyList<SpecNode> values = SchemaValues.Listed(view);
+        return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | OfValue(value));
+    }
+
+    private static JsonKinds? FromBranches(SchemaView view, HashSet<SpecNode> visited, int depth)
+    {
+        if (depth == Deepest)
+        {
+            return null;
+        }
+
+        JsonKinds kinds = JsonKinds.None;
+        foreach (SpecNode branch in view.Choices())
+        {
+            // A branch that leads back to its own schema adds no kind.
+            if (!visited.Add(branch))
+            {
+                continue;
+            }
+
+            JsonKinds branchKinds = Of(SchemaView.Of(branch), visited, depth + 1);
+            if (branchKinds == JsonKinds.None)
+            {
+                return null;
+            }
+
+            kinds |= branchKinds;
+        }
+
+        return kinds == JsonKinds.None ? null : kinds;
+    }
+
+    private static JsonKinds FromKeywords(SchemaView view) => Implied
+        .Where(implied => view.First(implied.Keyword) is not null)
+        .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
+
+    /// <summary>Whether the schema allows a null; what only a <c>not</c> or <c>if</c> could tell, it does not.</summary>
+    public static bool AllowsNull(SchemaView view)
+    {
+        IReadOnlyList<SpecNode> values = SchemaValues.Of(view);
+        JsonKinds kinds = Of(view);
+        return kinds == JsonKinds.None
+            ? view.First("not") is null && view.First("if") is null
+            : kinds.HasFlag(JsonKinds.Null) && (values.Count == 0 || values.Any(value => value.Kind == SpecNodeKind.Null));
+    }
+
+    /// <summary>Whether the schema declares whole numbers and no others.</summary>
+    public static bool IsWhole(SchemaView view) =>
+        view.All("type").Any(type => (Declared(type) & AnyNumber) == JsonKinds.Integer);
+
+    /// <summary>The kinds that a <c>type</c> names.</summary>
+    public static JsonKinds Declared(SpecNode type) => type.Kind == SpecNodeKind.Array
+        ? type.Items.Aggregate(JsonKinds.None, (kinds, item) => kinds | Named(item.Text))
+        : Named(type.Text);
+
+    private static JsonKinds Named(string type) => type switch
+    {
+        "null" => JsonKinds.Null,
+        "boolean" => JsonKinds.Boolean,
+        "integer" => JsonKinds.Integer,
+        "number" => AnyNumber,
+        "string" => JsonKinds.String,
+        "array" => JsonKinds.Array,
+        "object" => JsonKinds.Object,
+        _ => JsonKinds.None,
+    };
+
+    public static JsonKinds OfValue(SpecNode value) => value.Kind switch
+    {
+        SpecNodeKind.Null => JsonKinds.Null,
+        SpecNodeKind.Boolean => JsonKinds.Boolean,
+        SpecNodeKind.Number => ExactNumbers.IsInteger(value.Text) ? JsonKinds.Integer : AnyNumber,
+        SpecNodeKind.String => JsonKinds.String,
+        SpecNodeKind.Array => JsonKinds.Array,
+        _ => JsonKinds.Object,
+    };
+
+    /// <summary>The fewest kinds that say the same: what allows any number allows whole ones.</summary>
+    public static JsonKinds Simplify(JsonKinds kinds) =>
+        kinds.HasFlag(JsonKinds.Number) ? kinds & ~JsonKinds.Integer : kinds;
+}

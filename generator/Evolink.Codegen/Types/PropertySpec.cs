@@ -1,0 +1,57 @@
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
+
+namespace Evolink.Codegen.Types;
+
+/// <summary>One member of a record.</summary>
+internal sealed record PropertySpec
+{
+    /// <summary>The name on the wire.</summary>
+    public required string JsonName { get; init; }
+
+    /// <summary>The name in C#.</summary>
+    public required string Name { get; init; }
+
+    public required TypeRef Type { get; init; }
+
+    /// <summary>Where the schema stands in its file, for messages.</summary>
+    public required string Pointer { get; init; }
+
+    public required DocText Doc { get; init; }
+
+    /// <summary>Whether the specification requires the member.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The only value there is; the member has it from the start.</summary>
+    public Literal? Constant { get; init; }
+
+    /// <summary>A default that the member has from the start, although it may be another value.</summary>
+    public Literal? Default { get; init; }
+
+    /// <summary>What the member has from the start, if anything.</summary>
+    public Literal? Initial => Constant ?? Default;
+
+    /// <summary>Whether a nullable field stands behind the property, because its type cannot tell unset from zero.</summary>
+    public bool HasBackingField { get; init; }
+
+    /// <summary>Whether an unset value is written as null: required, and null is allowed.</summary>
+    public bool WritesNull { get; init; }
+
+    public bool IsDeprecated { get; init; }
+
+    public EquatableArray<Rule> Rules { get; init; } = [];
+}
+
+/// <summary>A value written out in a specification.</summary>
+/// <param name="Kind">String, Boolean, Int64, Double, Decimal.</param>
+/// <param name="Text">The string itself, or the JSON text of a number or boolean.</param>
+internal sealed record Literal(TypeKind Kind, string Text);
+
+/// <summary>What the specification says in prose, and what a reader must know besides.</summary>
+/// <param name="Summary">The first paragraph.</param>
+/// <param name="Remarks">The other paragraphs, separated by blank lines.</param>
+/// <param name="Facts">Default, bounds and examples, one a line.</param>
+internal sealed record DocText(string Summary, string Remarks = "", string Facts = "")
+{
+    public static readonly DocText None = new("");
+}

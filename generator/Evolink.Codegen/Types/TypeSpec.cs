@@ -1,0 +1,87 @@
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Schemas;
+
+namespace Evolink.Codegen.Types;
+
+/// <summary>
+/// A C# type that one specification asks for. Immutable and equal by value; it names other types by id and holds no
+/// position, so that moving a line changes nothing.
+/// </summary>
+internal abstract record TypeSpec
+{
+    /// <summary>Stable across edits elsewhere. Requests carry their file in it, responses only their schema's name: those merge.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The wanted C# name; another type may have taken it first.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the schema stands in its file, for messages.</summary>
+    public required string Pointer { get; init; }
+
+    public required DocText Doc { get; init; }
+
+    /// <summary>Requests are validated and belong to their file; responses merge.</summary>
+    public required bool IsRequest { get; init; }
+}
+
+/// <summary>An object with named members.</summary>
+internal sealed record RecordSpec : TypeSpec
+{
+    public required EquatableArray<PropertySpec> Properties { get; init; }
+
+    /// <summary>The type of the members that the schema does not name; null where the schema forbids them.</summary>
+    public required TypeRef? AdditionalProperties { get; init; }
+
+    /// <summary>Rules that concern several properties, or the object as a whole.</summary>
+    public EquatableArray<Rule> Rules { get; init; } = [];
+
+    /// <summary>Of a request: the models that its member <c>model</c> names; none where it names none.</summary>
+    public EquatableArray<string> Models { get; init; } = [];
+}
+
+/// <summary>A closed list of values in the specification, an open one in C#.</summary>
+internal sealed record EnumSpec : TypeSpec
+{
+    /// <summary>String, Int32, Int64 or Double; Text where specifications disagree.</summary>
+    public required TypeKind Underlying { get; init; }
+
+    public required EquatableArray<EnumMemberSpec> Members { get; init; }
+}
+
+/// <param name="Name">The member's C# name.</param>
+/// <param name="Value">The value as it is sent; a number as JSON text.</param>
+/// <param name="Description">From <c>x-enum-descriptions</c>; empty where there is none.</param>
+internal sealed record EnumMemberSpec(string Name, string Value, string Description);
+
+/// <summary>A value of one of several JSON kinds, such as <c>integer|string</c>; one variant a kind.</summary>
+internal sealed record UnionSpec : TypeSpec
+{
+    public required EquatableArray<VariantSpec> Variants { get; init; }
+}
+
+/// <param name="Kind">The JSON kind by which the variant is told apart when reading.</param>
+/// <param name="Name">The C# name, such as <c>Integer</c>.</param>
+/// <param name="Type">The variant's type.</param>
+/// <param name="Rules">The rules of this variant alone.</param>
+/// <param name="Test">Among several objects: the member, or the member's value, by which this one is known.</param>
+internal sealed record VariantSpec(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Rule> Rules, ObjectTest? Test = null);
+
+/// <summary>Several records under one abstract record, told apart by the value of one member.</summary>
+internal sealed record HierarchySpec : TypeSpec
+{
+    /// <summary>The JSON name of the member.</summary>
+    public required string Discriminator { get; init; }
+
+    /// <summary>What the member is: String, or Decimal for a number.</summary>
+    public required TypeKind Tag { get; init; }
+
+    public required EquatableArray<CaseSpec> Cases { get; init; }
+
+    /// <summary>The record that keeps an object whose value no case has.</summary>
+    public required TypeRef Fallback { get; init; }
+}
+
+/// <param name="Value">The member's value.</param>
+/// <param name="Type">The record that it stands for.</param>
+internal sealed record CaseSpec(Literal Value, TypeRef Type);

@@ -1,0 +1,100 @@
+using System.Text.Json;
+
+namespace Evolink.Simulation.Validation;
+
+/// <summary>
+/// URLs of files that the service fetches: <c>x-evolink-media</c> says so, and in the vendor's own documents, which have no
+/// such keyword, the format of a URL with a name like <c>image_urls</c>.
+/// </summary>
+internal static class MediaUrlConstraint
+{
+    private const string Keyword = "x-evolink-media";
+
+    private static readonly HashSet<string> MediaWords = new(
+        "image images img video videos audio audios voice voices music sound mask masks frame frames photo photos picture pictures media file files clip clips".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> CallbackWords =
+        new("callback webhook notify notification redirect return".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the document is of the vendor's servers, or says that it follows its conventions.</summary>
+    public static bool IsEvolink(JsonElement document)
+    {
+        if (document.ValueKind != JsonValueKind.Object) return false;
+        if (document.TryGetProperty("x-evolink-conventions", out JsonElement said) && said.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return said.ValueKind == JsonValueKind.True;
+
+        return document.TryGetProperty("servers", out JsonElement servers) && servers.ValueKind == JsonValueKind.Array
+            && servers.EnumerateArray().Any(static server => server.ValueKind == JsonValueKind.Object
+                && server.TryGetProperty("url", out JsonElement url) && url.ValueKind == JsonValueKind.String
+                && Uri.TryCreate(url.GetString(), UriKind.Absolute, out Uri? address)
+                && ("." + address.Host).EndsWith(".evolink.ai", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Validates a member, the items of a list or the values of a map.</summary>
+    public static void Apply(SchemaScope scope, JsonElement schema, JsonProperty member)
+    {
+        SchemaPosition[] places = [.. Places(scope, scope.Position with { Schema = schema })];
+        JsonElement? media = places.Select(static place => Keyed(place.Schema, Keyword)).FirstOrDefault(static media => media is not null);
+        bool isMedia = media is { } said
+            ? said.ValueKind != JsonValueKind.False
+            : scope.Evaluation.IsEvolink && IsName(member.Name) && places.Any(static place => Keyed(place.Schema, "format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "uri" or "url");
+        if (isMedia) Validate(scope, member.Value, InstancePath.Member(scope.Path, member.Name));
+    }
+
+    private static void Validate(SchemaScope scope, JsonElement value, string path)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            int index = 0;
+            foreach (JsonElement item in value.EnumerateArray()) Validate(scope, item, InstancePath.Item(path, index++));
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty entry in value.EnumerateObject()) Validate(scope, entry.Value, InstancePath.Member(path, entry.Name));
+        }
+        else if (value.ValueKind == JsonValueKind.String && !IsPublic(value.GetString()!))
+        {
+            scope.FailAt(path, Keyword, "must be a public http or https URL; a local file has to be uploaded first.");
+        }
+    }
+
+    private static bool IsPublic(string text) => StringFormats.Accepts("uri", text) && Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
+        && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && text[url.Scheme.Length..].StartsWith("://", StringComparison.Ordinal)
+        && CallbackUrlConstraint.IsPublic(url) && CallbackUrlConstraint.IsPublicInDecimal(text);
+
+    private static bool IsName(string name)
+    {
+        string[] words = name.Split('_', '-');
+        return !words.Any(CallbackWords.Contains)
+            && (words.Any(MediaWords.Contains) || (words.Length > 1 && words[^1].ToUpperInvariant() is "URL" or "URLS"));
+    }
+
+    /// <summary>The schema, what it refers to and combines, and the same of what a list or a map holds.</summary>
+    private static IEnumerable<SchemaPosition> Places(SchemaScope scope, SchemaPosition schema)
+    {
+        SchemaPosition[] own = [.. Parts(scope, schema, 0)];
+        return own.Concat(
+            from part in own
+            from holding in (string[])["items", "additionalProperties"]
+            let held = Keyed(part.Schema, holding)
+            where held is { ValueKind: JsonValueKind.Object }
+            from inner in Parts(scope, part with { Schema = held.Value }, 0)
+            select inner);
+    }
+
+    private static IEnumerable<SchemaPosition> Parts(SchemaScope scope, SchemaPosition schema, int depth)
+    {
+        if (schema.Schema.ValueKind != JsonValueKind.Object || depth > 20) yield break;
+
+        yield return schema;
+        List<SchemaPosition> next = [];
+        if (Keyed(schema.Schema, "$ref") is { ValueKind: JsonValueKind.String } reference
+            && scope.Evaluation.Document.Resolve(schema.Resource, reference.GetString()!) is { } target)
+            next.Add(target);
+        if (Keyed(schema.Schema, "allOf") is { ValueKind: JsonValueKind.Array } all) next.AddRange(all.EnumerateArray().Select(part => schema with { Schema = part }));
+        foreach (SchemaPosition part in next.SelectMany(part => Parts(scope, part, depth + 1))) yield return part;
+    }
+
+    private static JsonElement? Keyed(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out JsonElement value) ? value : null;
+}

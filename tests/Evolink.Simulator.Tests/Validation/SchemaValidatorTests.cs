@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Evolink.Tests;
+
+/// <summary>What the public suite does not ask: paths, messages, OpenAPI's own keywords, limits.</summary>
+public sealed class SchemaValidatorTests
+{
+    [Theory]
+    [InlineData("""{"properties":{"a":{"items":{"required":["b"]}}}}""", """{"a":[{"b":1},{}]}""", "a[1].b")]
+    [InlineData("""{"additionalProperties":{"type":"string"}}""", """{"image1":"x","odd name":1}""", "[\"odd name\"]")]
+    [InlineData("""{"additionalProperties":false,"properties":{"a":{}}}""", """{"a":1,"b":2}""", "b")]
+    [InlineData("""{"propertyNames":{"pattern":"^x"}}""", """{"y":1}""", "y")]
+    [InlineData("""{"uniqueItems":true}""", """[1,{"a":1},{"a":1.0}]""", "[2]")]
+    [InlineData("""{"anyOf":[{"required":["images"]},{"required":["videos"]}]}""", "{}", "images")]
+    [InlineData("""{"not":{"required":["voice"]}}""", """{"voice":"x"}""", "voice")]
+    [InlineData("""{"dependentRequired":{"a":["b"]}}""", """{"a":1}""", "b")]
+    [InlineData("""{"if":{"required":["a"]},"then":{"properties":{"n":{"maximum":10}}}}""", """{"a":1,"n":11}""", "n")]
+    [InlineData("""{"type":"object"}""", "[]", "")]
+    public void AFailure_NamesTheMemberThatIsWrong(string schema, string instance, string path) =>
+        Assert.Equal(path, Assert.Single(Validate(schema, instance)).Path);
+
+    [Fact]
+    public void AlternativesThatAllFail_AreToldInOneSentence() =>
+        Assert.Equal(
+            "images is required, or videos is required.",
+            Assert.Single(Validate("""{"anyOf":[{"required":["images"]},{"required":["videos"]}]}""", "{}")).ToString());
+
+    [Fact]
+    public void AllFailures_AreReportedInTheSchemasOrder() =>
+        Assert.Equal(
+            ["b", "a", "c"],
+            Validate("""{"required":["b"],"properties":{"a":{"minimum":3},"c":{"enum":["x"]}}}""", """{"a":2,"c":"y"}""").Select(static failure => failure.Path));
+
+    [Theory]
+    [InlineData("""{"type":"string","nullable":true}""", "null", true)]
+    [InlineData("""{"type":"string","enum":["a"],"nullable":true}""", "null", true)]
+    [InlineData("""{"type":"string","nullable":false}""", "null", false)]
+    [InlineData("""{"type":"string"}""", "null", false)]
+    [InlineData("""{"minimum":3,"exclusiveMinimum":true}""", "3", false)]
+    [InlineData("""{"maximum":3,"exclusiveMaximum":true}""", "2.9", true)]
+    public void TheKeywordsOfOpenApi30_AreUnderstood(string schema, string instance, bool isValid) =>
+        Assert.Equal(isValid, Validate(schema, instance).Count == 0);
+
+    [Theory]
+    [InlineData("""{"images":[1,2],"videos":[1,2,3]}""", null)]
+    [InlineData("""{"images":[1,2,3],"videos":[1,2,3]}""", "videos")]
+    [InlineData("""{"images":[1,2,3,4,5,6]}""", "images")]
+    [InlineData("""{"images":"text"}""", null)]
+    [InlineData("[]", null)]
+    public void SeveralArrays_CanShareOneLimit(string instance, string? path) =>
+        Assert.Equal(path, Validate("""{"x-evolink-max-items-total":[{"of":["images","videos"],"max":5}]}""", instance).SingleOrDefault()?.Path);
+
+    [Theory]
+    [InlineData("""{"minLength":"x","maxItems":-1,"pattern":"(","required":true,"enum":"a","type":7,"items":3}""")]
+    [InlineData("""{"minLength":1.5,"multipleOf":0,"anyOf":{},"properties":[],"$ref":1}""")]
+    public void AKeywordOfTheWrongKind_ConstrainsNothing(string schema)
+    {
+        Assert.Empty(Validate(schema, "\"\""));
+        Assert.Empty(Validate(schema, "[1]"));
+        Assert.Empty(Validate(schema, """{"a":1}"""));
+    }
+
+    [Theory]
+    [InlineData("""{"$ref":"#"}""")]
+    [InlineData("""{"allOf":[{"$ref":"#"},{"$ref":"#"}]}""")]
+    [InlineData("""{"not":{"$ref":"#"}}""")]
+    public void ASchemaThatNeverEnds_IsAFailure(string schema) => Assert.Single(Validate(schema, "1"));
+
+    [Theory]
+    [InlineData("#/$defs/missing")]
+    [InlineData("https://example.com/other.json")]
+    [InlineData("other.yaml#/components/schemas/A")]
+    public void AReferenceThatLeadsOut_IsAFailureThatNamesIt(string reference) =>
+        Assert.Contains(reference, Assert.Single(Validate($$"""{"$ref":"{{reference}}"}""", "1")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void APointer_LeadsToASchemaOfAnOpenApiDocument()
+    {
+        SchemaValidator validator = new(JsonNode.Parse("""
+            {
+              "paths": { "/v1/a": { "post": { "schema": { "properties": { "b": { "$ref": "#/components/schemas/B" } } } } } },
+              "components": { "schemas": { "B": { "$anchor": "b", "type": "integer" } } }
+            }
+            """));
+
+        Assert.Equal("b", Assert.Single(validator.Evaluate("/paths/~1v1~1a/post/schema", Parse("""{"b":"x"}"""))).Path);
+        Assert.Empty(validator.Evaluate("/paths/~1v1~1a/post/schema", Parse("""{"b":1}""")));
+        Assert.Throws<ArgumentException>(() => validator.Evaluate("/paths/missing", Parse("1")));
+    }
+
+    [Fact]
+    public void LengthsAreCounted_InCodePoints()
+    {
+        Assert.Empty(Validate("""{"maxLength":2}""", "\"😀é\""));
+        Assert.Single(Validate("""{"minLength":3}""", "\"😀é\""));
+    }
+
+    [Fact]
+    public void APatternThatTakesForEver_IsAFailure() =>
+        Assert.Contains("in time", Assert.Single(Validate("""{"pattern":"^(a|aa)+$"}""", $"\"{new string('a', 40)}!\"")).Message, StringComparison.Ordinal);
+
+    private static IReadOnlyList<SchemaFailure> Validate(string schema, string instance) =>
+        SchemaValidator.Evaluate(JsonNode.Parse(schema), "", Parse(instance));
+
+    private static JsonElement Parse(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+}
