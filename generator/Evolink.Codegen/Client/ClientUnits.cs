@@ -95,7 +95,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, bases[operation.Id]) }];
         }
 
-        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Rules = names.Resolve(body.Rules) })
+        List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Constraints = names.Resolve(body.Constraints) })
             .GroupBy(body => body.Type).Select(United).ToList();
         if (bodies.Count == 0)
         {
@@ -108,7 +108,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     /// <summary>Of one type only what all specifications demand can be demanded.</summary>
     private static BodySpec United(IEnumerable<BodySpec> bodies) => bodies.First() with
     {
-        Rules = bodies.Select(body => body.Rules.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
+        Constraints = bodies.Select(body => body.Constraints.AsEnumerable()).Aggregate((left, right) => left.Intersect(right)).ToEquatableArray(),
     };
 
     /// <summary>The parameters of all specifications, named anew: two of them may have found the same name for different ones.</summary>

@@ -35,7 +35,7 @@ internal sealed class TypeUnits(
             record.IsRequest, record.Doc,
             record.Properties.Select(property => Property(property, name)).ToEquatableArray(),
             record.AdditionalProperties is { } additional ? Resolve(additional) : null,
-            names.Resolve(record.Rules));
+            names.Resolve(record.Constraints));
     }
 
     private PropertySpec Property(PropertySpec property, string owner) => property with
@@ -43,12 +43,12 @@ internal sealed class TypeUnits(
         Name = ClientNames.Member(property.Name, owner),
         Pointer = "",
         Type = Resolve(property.Type),
-        Rules = names.Resolve(property.Rules),
+        Constraints = names.Resolve(property.Constraints),
     };
 
     private UnitModel Union(UnionSpec union) => new UnionUnit(
         options.Namespace, names.Of(union), union.IsRequest, union.Doc,
-        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Rules = names.Resolve(variant.Rules) })
+        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Constraints = names.Resolve(variant.Constraints) })
             // What several files call by several names may have become one type.
             .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
 

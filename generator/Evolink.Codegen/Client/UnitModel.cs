@@ -16,7 +16,7 @@ internal abstract record UnitModel(string Namespace, string Name)
 /// <param name="BaseType">The abstract record over it: of a request its operation's, of a discriminator's case the choice.</param>
 internal sealed record RecordUnit(
     string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc,
-    EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Rule> Rules) : UnitModel(Namespace, Name);
+    EquatableArray<PropertySpec> Properties, TypeRef? AdditionalProperties, EquatableArray<Constraint> Constraints) : UnitModel(Namespace, Name);
 
 internal sealed record EnumUnit(
     string Namespace, string Name, DocText Doc, TypeKind Underlying,

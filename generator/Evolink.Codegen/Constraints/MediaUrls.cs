@@ -46,22 +46,22 @@ internal static class MediaUrls
     }
 
     /// <summary>The rules with this one in place of that for links, which it contains; for a list or a map those of what it holds.</summary>
-    public static EquatableArray<Rule> Rules(TypeRef type, EquatableArray<Rule> rules)
+    public static EquatableArray<Constraint> Constraints(TypeRef type, EquatableArray<Constraint> rules)
     {
         if (type.Kind is not (TypeKind.List or TypeKind.Map))
         {
-            return [.. rules.Where(rule => rule is not (AbsoluteUriRule or WellFormedRule)), new MediaUrlRule()];
+            return [.. rules.Where(rule => rule is not (AbsoluteUriConstraint or WellFormedConstraint)), new MediaUrlConstraint()];
         }
 
         TypeRef held = type.Element!;
         bool isOfHeld = rules.Any(IsOfAll);
-        Rule own = type.Kind == TypeKind.List ? new EachItemRule(held, Rules(held, [])) : new EachValueRule(held, Rules(held, []));
-        return [.. rules.Select(rule => IsOfAll(rule) ? With((ContainerRule)rule, Rules(held, ((ContainerRule)rule).Rules)) : rule), .. isOfHeld ? [] : new[] { own }];
+        Constraint own = type.Kind == TypeKind.List ? new ItemsConstraint(held, Constraints(held, [])) : new AdditionalPropertiesConstraint(held, Constraints(held, []));
+        return [.. rules.Select(rule => IsOfAll(rule) ? With((ContainerConstraint)rule, Constraints(held, ((ContainerConstraint)rule).Constraints)) : rule), .. isOfHeld ? [] : new[] { own }];
     }
 
-    private static bool IsOfAll(Rule rule) => rule is EachItemRule { First: 0 } or EachValueRule;
+    private static bool IsOfAll(Constraint rule) => rule is ItemsConstraint { First: 0 } or AdditionalPropertiesConstraint { AreAll: true };
 
-    private static Rule With(ContainerRule rule, EquatableArray<Rule> rules) => rule with { Rules = rules };
+    private static Constraint With(ContainerConstraint rule, EquatableArray<Constraint> rules) => rule with { Constraints = rules };
 
     private static TypeRef Innermost(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map ? Innermost(type.Element!) : type;
 

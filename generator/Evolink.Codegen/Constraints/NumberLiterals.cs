@@ -25,11 +25,11 @@ internal static class NumberLiterals
         Value(type, value) is { } literal ? type is TypeKind.Int32 ? literal with { Kind = type } : literal : null;
 
     /// <summary>A bound as the type can hold it. An integer's bound is rounded inwards, which loses nothing.</summary>
-    public static BoundRule? Bound(TypeKind type, string text, Limit limit, bool isExclusive)
+    public static BoundConstraint? Bound(TypeKind type, string text, Limit limit, bool isExclusive)
     {
         if (type is TypeKind.Double or TypeKind.Decimal)
         {
-            return Fraction(type, text) is { } bound ? new BoundRule(limit, isExclusive, bound) : null;
+            return Fraction(type, text) is { } bound ? new BoundConstraint(limit, isExclusive, bound) : null;
         }
 
         if (!ExactNumbers.TryRound(text, up: limit == Limit.Minimum, out BigInteger integer))
@@ -40,7 +40,7 @@ internal static class NumberLiterals
         bool isBetweenIntegers = !ExactNumbers.IsInteger(text);
         BigInteger nearest = integer < long.MinValue ? long.MinValue : integer > long.MaxValue ? long.MaxValue : integer;
         bool saysNothing = limit == Limit.Minimum ? nearest == long.MinValue : nearest == long.MaxValue;
-        return saysNothing ? null : new BoundRule(limit, isExclusive && !isBetweenIntegers, Integer(nearest));
+        return saysNothing ? null : new BoundConstraint(limit, isExclusive && !isBetweenIntegers, Integer(nearest));
     }
 
     public static Literal? Divisor(TypeKind type, string text)

@@ -10,13 +10,13 @@ namespace Evolink.Codegen.Constraints;
 internal sealed partial class RuleBuilder
 {
     /// <summary>The rules of anyOf, oneOf, not and if for a value of a known type.</summary>
-    private IEnumerable<Rule> Composites(TypeRef type, SchemaView view)
+    private IEnumerable<Constraint> Composites(TypeRef type, SchemaView view)
     {
         // Where the choices are values, the rules of values have asked for them.
         bool areValues = IsScalar(type) && SchemaValues.Of(view).Count > 0;
         foreach ((string keyword, bool isExclusive) in new[] { ("anyOf", false), ("oneOf", true) })
         {
-            foreach (Rule rule in view.All(keyword).Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive)).SelectMany(list => Alternatives(type, list, isExclusive)))
+            foreach (Constraint rule in view.All(keyword).Where(list => !areValues || !ValueChoices.IsOne(list, isExclusive)).SelectMany(list => Alternatives(type, list, isExclusive)))
             {
                 yield return rule;
             }
@@ -35,10 +35,10 @@ internal sealed partial class RuleBuilder
             if (part["if"] is { } condition && (part["then"] ?? part["else"]) is not null)
             {
                 (int, int) mark = Mark();
-                EquatableArray<Rule> @if = Branch(type, condition);
+                EquatableArray<Constraint> @if = Branch(type, condition);
                 bool isWhole = IsWhole(mark);
-                EquatableArray<Rule> then = part["then"] is { } whenTrue ? Branch(type, whenTrue) : [];
-                EquatableArray<Rule> @else = part["else"] is { } whenFalse ? Branch(type, whenFalse) : [];
+                EquatableArray<Constraint> then = part["then"] is { } whenTrue ? Branch(type, whenTrue) : [];
+                EquatableArray<Constraint> @else = part["else"] is { } whenFalse ? Branch(type, whenFalse) : [];
                 if (then.Count == 0 && @else.Count == 0)
                 {
                     continue;
@@ -46,7 +46,7 @@ internal sealed partial class RuleBuilder
 
                 if (isWhole)
                 {
-                    yield return new IfRule(@if, then, @else);
+                    yield return new IfConstraint(@if, then, @else);
                 }
                 else
                 {
@@ -59,19 +59,19 @@ internal sealed partial class RuleBuilder
     private static bool IsScalar(TypeRef type) => type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Boolean
         or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal;
 
-    private Rule? Not(TypeRef type, SpecNode schema)
+    private Constraint? Not(TypeRef type, SpecNode schema)
     {
         EquatableArray<MemberRef> among = Among(type, [schema]);
         if (among.Count == 1)
         {
-            return new MemberRule(among[0], IsRequired: false, [new NeverRule()]);
+            return new PropertyConstraint(among[0], IsRequired: false, [new FalseSchemaConstraint()]);
         }
 
         (int, int) mark = Mark();
-        EquatableArray<Rule> rules = Branch(type, schema);
+        EquatableArray<Constraint> rules = Branch(type, schema);
         if (IsWhole(mark))
         {
-            return new NotRule(rules, ExpectedTexts.Not(schema)) { Among = among };
+            return new NotConstraint(rules, ExpectedTexts.Not(schema)) { Among = among };
         }
 
         ReportPartly(schema, "not");
@@ -88,10 +88,10 @@ internal sealed partial class RuleBuilder
         return members.Contains(null) ? [] : [.. members.OfType<MemberRef>()];
     }
 
-    private IEnumerable<Rule> Alternatives(TypeRef type, SpecNode list, bool isExclusive)
+    private IEnumerable<Constraint> Alternatives(TypeRef type, SpecNode list, bool isExclusive)
     {
         (int, int) mark = Mark();
-        List<EquatableArray<Rule>> branches = Branches(type, list);
+        List<EquatableArray<Constraint>> branches = Branches(type, list);
         if (branches.Count == 1)
         {
             // The one branch left for this type says plainly what is wrong; as an alternative it could only say "no match".
@@ -100,7 +100,7 @@ internal sealed partial class RuleBuilder
 
         if (branches.Count == 0)
         {
-            return list.Items.Count == 0 ? [] : [new NeverRule()];
+            return list.Items.Count == 0 ? [] : [new FalseSchemaConstraint()];
         }
 
         if (isExclusive && !IsWhole(mark))
@@ -109,21 +109,21 @@ internal sealed partial class RuleBuilder
             isExclusive = false;
         }
 
-        return isExclusive ? [new OneOfRule([.. branches], ExpectedTexts.OneOf(list)) { Among = Among(type, list.Items) }]
-            : branches.All(branch => branch.Count > 0) ? [new AnyOfRule([.. branches], ExpectedTexts.AnyOf(list)) { Among = Among(type, list.Items) }]
+        return isExclusive ? [new OneOfConstraint([.. branches], ExpectedTexts.OneOf(list)) { Among = Among(type, list.Items) }]
+            : branches.All(branch => branch.Count > 0) ? [new AnyOfConstraint([.. branches], ExpectedTexts.AnyOf(list)) { Among = Among(type, list.Items) }]
             : [];
     }
 
     /// <summary>The branches that leave room for a value of the type; a branch for another kind can never be the one.</summary>
-    private List<EquatableArray<Rule>> Branches(TypeRef type, SpecNode list) => list.Items
+    private List<EquatableArray<Constraint>> Branches(TypeRef type, SpecNode list) => list.Items
         .Where(branch => Allows(SchemaView.Of(branch), type))
         .Select(branch => Branch(type, branch))
         .ToList();
 
-    private EquatableArray<Rule> Branch(TypeRef type, SpecNode node) => Open(node, () => type.Kind == TypeKind.Model
+    private EquatableArray<Constraint> Branch(TypeRef type, SpecNode node) => Open(node, () => type.Kind == TypeKind.Model
         ? OfBranch(shapes[type.Target], SchemaView.Of(node))
         : OfValue(type, SchemaView.Of(node), isOwn: false));
 
-    private EquatableArray<Rule> OfBranch(TypeShape shape, SchemaView view) =>
-        view.Parts.Any(SchemaShapes.IsNever) ? [new NeverRule()] : OfObject(shape, view);
+    private EquatableArray<Constraint> OfBranch(TypeShape shape, SchemaView view) =>
+        view.Parts.Any(SchemaShapes.IsNever) ? [new FalseSchemaConstraint()] : OfObject(shape, view);
 }

@@ -11,21 +11,21 @@ internal sealed partial class RuleBuilder
     private static readonly JsonPart[] Parts = [JsonPart.Text, JsonPart.Number, JsonPart.Items, JsonPart.Members];
 
     /// <summary>A value of any kind of JSON: what a keyword says of one kind is asked of the value where it is of that kind.</summary>
-    private IEnumerable<Rule> OfJson(SchemaView view)
+    private IEnumerable<Constraint> OfJson(SchemaView view)
     {
         if (view.Parts.Any(SchemaShapes.IsNever))
         {
-            return [new NeverRule()];
+            return [new FalseSchemaConstraint()];
         }
 
         JsonKinds alsoAllowed = view.IsTrue("nullable") ? JsonKinds.Null : JsonKinds.None;
         return view.All("type").Select(SchemaKinds.Declared).Where(kinds => kinds != JsonKinds.None)
-            .Select(kinds => (Rule)new KindsRule(SchemaKinds.Simplify(kinds) | alsoAllowed))
+            .Select(kinds => (Constraint)new TypeConstraint(SchemaKinds.Simplify(kinds) | alsoAllowed))
             .Concat(Listed(view))
-            .Concat(Parts.Select(part => new PartRule(part, [.. OfPart(part, view)])).Where(rule => rule.Rules.Count > 0));
+            .Concat(Parts.Select(part => new JsonPartConstraint(part, [.. OfPart(part, view)])).Where(rule => rule.Constraints.Count > 0));
     }
 
-    private IEnumerable<Rule> OfPart(JsonPart part, SchemaView view)
+    private IEnumerable<Constraint> OfPart(JsonPart part, SchemaView view)
     {
         TypeRef type = JsonPartTypes.Of(part);
         return part switch
@@ -38,11 +38,11 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>The listed values, compared as the JSON that they are.</summary>
-    private static IEnumerable<Rule> Listed(SchemaView view)
+    private static IEnumerable<Constraint> Listed(SchemaView view)
     {
         IReadOnlyList<SpecNode> values = SchemaValues.Listed(view);
         return values.Count == 0
             ? []
-            : [new ListedRule($"[{string.Join(",", values.Select(value => value.ToJsonNode()?.ToJsonString() ?? "null"))}]")];
+            : [new EnumConstraint([]) { Json = $"[{string.Join(",", values.Select(value => value.ToJsonNode()?.ToJsonString() ?? "null"))}]" }];
     }
 }

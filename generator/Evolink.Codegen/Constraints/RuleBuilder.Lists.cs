@@ -9,20 +9,20 @@ namespace Evolink.Codegen.Constraints;
 
 internal sealed partial class RuleBuilder
 {
-    private IEnumerable<Rule> OfList(TypeRef type, SchemaView view, bool isOwn)
+    private IEnumerable<Constraint> OfList(TypeRef type, SchemaView view, bool isOwn)
     {
         foreach ((Limit limit, int bound) in Counts(view, "minItems", "maxItems"))
         {
-            yield return new CountRule(limit, bound, CountsItems: true);
+            yield return limit == Limit.Minimum ? new MinItemsConstraint(bound) : new MaxItemsConstraint(bound);
         }
 
         if (view.IsTrue("uniqueItems"))
         {
-            yield return new UniqueItemsRule();
+            yield return new UniqueItemsConstraint();
         }
 
         TypeRef item = type.Element!;
-        foreach (Rule rule in view.First("prefixItems") is null ? OfItems(item, view, isOwn) : view.Parts.SelectMany(part => OfPositions(item, part)))
+        foreach (Constraint rule in view.First("prefixItems") is null ? OfItems(item, view, isOwn) : view.Parts.SelectMany(part => OfPositions(item, part)))
         {
             yield return rule;
         }
@@ -34,7 +34,7 @@ internal sealed partial class RuleBuilder
                 int minimum = part["minContains"] is { } least ? Count(least) : 1;
                 int? maximum = part["maxContains"] is { } most && Count(most) < int.MaxValue ? Count(most) : null;
                 (int, int) mark = Mark();
-                EquatableArray<Rule> rules = minimum > 0 || maximum is not null ? Held(item, SchemaView.Of(wanted), isOwn: false) : [];
+                EquatableArray<Constraint> rules = minimum > 0 || maximum is not null ? Held(item, SchemaView.Of(wanted), isOwn: false) : [];
                 if (maximum is not null && !IsWhole(mark))
                 {
                     maximum = null;
@@ -43,34 +43,34 @@ internal sealed partial class RuleBuilder
 
                 if (minimum > 0 || maximum is not null)
                 {
-                    yield return new ContainsRule(minimum, maximum, ExpectedTexts.Contains(wanted), item.IsNullable && SchemaKinds.AllowsNull(SchemaView.Of(wanted)), item, rules);
+                    yield return new ContainsConstraint(minimum, maximum, ExpectedTexts.Contains(wanted), item.IsNullable && SchemaKinds.AllowsNull(SchemaView.Of(wanted)), item, rules);
                 }
             }
         }
     }
 
-    private IEnumerable<Rule> OfItems(TypeRef item, SchemaView view, bool isOwn)
+    private IEnumerable<Constraint> OfItems(TypeRef item, SchemaView view, bool isOwn)
     {
         List<SpecNode> items = view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList();
         if (items.Any(SchemaShapes.IsNever))
         {
-            yield return new CountRule(Limit.Maximum, 0, CountsItems: true);
+            yield return new MaxItemsConstraint(0);
         }
         else if (items.Count > 0 && Held(item, SchemaView.Of(items), isOwn) is { Count: > 0 } rules)
         {
-            yield return new EachItemRule(item, rules);
+            yield return new ItemsConstraint(item, rules);
         }
     }
 
     /// <summary>A tuple: each of the first items has a schema of its own, and <c>items</c> speaks of the rest.</summary>
-    private IEnumerable<Rule> OfPositions(TypeRef item, SpecNode part)
+    private IEnumerable<Constraint> OfPositions(TypeRef item, SpecNode part)
     {
         IReadOnlyList<SpecNode> positions = part["prefixItems"]?.Items ?? [];
         for (int i = 0; i < positions.Count; i++)
         {
             if (Held(item, SchemaView.Of(positions[i]), isOwn: false) is { Count: > 0 } rules)
             {
-                yield return new ItemRule(i, item, rules);
+                yield return new PrefixItemConstraint(i, item, rules);
             }
         }
 
@@ -81,23 +81,23 @@ internal sealed partial class RuleBuilder
 
         if (SchemaShapes.IsNever(rest))
         {
-            yield return new CountRule(Limit.Maximum, positions.Count, CountsItems: true);
+            yield return new MaxItemsConstraint(positions.Count);
         }
         else if (Held(item, SchemaView.Of(rest), isOwn: false) is { Count: > 0 } rules)
         {
-            yield return new EachItemRule(item, rules, First: positions.Count);
+            yield return new ItemsConstraint(item, rules, First: positions.Count);
         }
     }
 
     /// <summary>The rules of an item or of a map's value.</summary>
-    private EquatableArray<Rule> Held(TypeRef item, SchemaView view, bool isOwn)
+    private EquatableArray<Constraint> Held(TypeRef item, SchemaView view, bool isOwn)
     {
         if (item.Kind == TypeKind.Json && open.Contains(view.Origin) && repeated.Add(view.Origin))
         {
             diagnostics.Unsupported(view.Origin, "a schema that contains itself where values are kept as JSON", "they are checked once, not at every level");
         }
 
-        IEnumerable<Rule> rules = Open(view.Origin, () => OfValue(item, view, isOwn));
-        return [.. isOwn && !item.IsValueType && !item.IsNullable ? [new NotNullRule(), .. rules] : rules];
+        IEnumerable<Constraint> rules = Open(view.Origin, () => OfValue(item, view, isOwn));
+        return [.. isOwn && !item.IsValueType && !item.IsNullable ? [new NotNullConstraint(), .. rules] : rules];
     }
 }

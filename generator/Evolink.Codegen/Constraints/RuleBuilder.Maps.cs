@@ -9,11 +9,11 @@ namespace Evolink.Codegen.Constraints;
 
 internal sealed partial class RuleBuilder
 {
-    private IEnumerable<Rule> OfMap(TypeRef type, SchemaView view, bool isOwn)
+    private IEnumerable<Constraint> OfMap(TypeRef type, SchemaView view, bool isOwn)
     {
         foreach ((Limit limit, int bound) in Counts(view, "minProperties", "maxProperties"))
         {
-            yield return new CountRule(limit, bound, CountsItems: false);
+            yield return limit == Limit.Minimum ? new MinPropertiesConstraint(bound) : new MaxPropertiesConstraint(bound);
         }
 
         TypeRef value = type.Element!;
@@ -21,35 +21,35 @@ internal sealed partial class RuleBuilder
         ReportUndecided(view, [.. named.Select(property => property.Key)]);
         foreach (string key in view.Required())
         {
-            yield return new RequiredKeyRule(key);
+            yield return new RequiredConstraint(key);
         }
 
         foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in named)
         {
             if (Held(value, SchemaView.Of(property.Value), isOwn: false) is { Count: > 0 } rules)
             {
-                yield return new KeyRule(property.Key, value, rules);
+                yield return new MapPropertyConstraint(property.Key, value, rules);
             }
         }
 
-        foreach (Rule rule in KeyDependencies(type, view).Concat(OfOthers(value, view, [.. named.Select(property => property.Key)], isOwn)))
+        foreach (Constraint rule in KeyDependencies(type, view).Concat(OfOthers(value, view, [.. named.Select(property => property.Key)], isOwn)))
         {
             yield return rule;
         }
     }
 
-    private IEnumerable<Rule> KeyDependencies(TypeRef type, SchemaView view)
+    private IEnumerable<Constraint> KeyDependencies(TypeRef type, SchemaView view)
     {
         foreach (SpecMember dependency in view.All("dependentRequired").SelectMany(node => node.Members))
         {
-            EquatableArray<Rule> then = [.. dependency.Value.Items.Select(item => new RequiredKeyRule(item.Text))];
-            yield return new IfRule([new RequiredKeyRule(dependency.Name)], then, []);
+            EquatableArray<Constraint> then = [.. dependency.Value.Items.Select(item => new RequiredConstraint(item.Text))];
+            yield return new IfConstraint([new RequiredConstraint(dependency.Name)], then, []);
         }
 
         foreach (SpecMember dependency in view.All("dependentSchemas").SelectMany(node => node.Members))
         {
-            EquatableArray<Rule> then = Branch(type, dependency.Value);
-            yield return new IfRule([new RequiredKeyRule(dependency.Name)], then, []);
+            EquatableArray<Constraint> then = Branch(type, dependency.Value);
+            yield return new IfConstraint([new RequiredConstraint(dependency.Name)], then, []);
         }
     }
 
@@ -58,13 +58,13 @@ internal sealed partial class RuleBuilder
     /// <param name="view">The schema of the object.</param>
     /// <param name="named">The names in the map that <c>additionalProperties</c> does not speak of.</param>
     /// <param name="isOwn">Whether the type was made for this schema.</param>
-    private IEnumerable<Rule> OfOthers(TypeRef value, SchemaView view, EquatableArray<string> named, bool isOwn)
+    private IEnumerable<Constraint> OfOthers(TypeRef value, SchemaView view, EquatableArray<string> named, bool isOwn)
     {
         foreach (SpecNode names in view.All("propertyNames"))
         {
             if (Held(new TypeRef(TypeKind.String), SchemaView.Of(names), isOwn: false) is { Count: > 0 } keys)
             {
-                yield return new EachKeyRule(keys);
+                yield return new PropertyNamesConstraint(keys);
             }
         }
 
@@ -75,33 +75,33 @@ internal sealed partial class RuleBuilder
         bool isOfPattern = isClosed && texts.Count == 1 && named.Count == 0;
         if (isClosed && (texts.Count > 0 || named.Count > 0))
         {
-            yield return new EachKeyRule([KeyOf(named, texts)]);
+            yield return new PropertyNamesConstraint([KeyOf(named, texts)]);
         }
 
         foreach (SpecMember pattern in patterns)
         {
             if (Held(value, SchemaView.Of(pattern.Value), isOwn && isOfPattern) is { Count: > 0 } rules)
             {
-                yield return isOfPattern ? new EachValueRule(value, rules) : new EachMatchingRule(pattern.Name, value, rules);
+                yield return isOfPattern ? new AdditionalPropertiesConstraint(value, rules) : new PatternPropertiesConstraint(pattern.Name, value, rules);
             }
         }
 
         if (!isClosed && others is { Kind: SpecNodeKind.Object } && Held(value, SchemaView.Of(others), isOwn && texts.Count == 0) is { Count: > 0 } rest)
         {
-            yield return texts.Count + named.Count == 0 ? new EachValueRule(value, rest) : new EachOtherRule(named, texts, value, rest);
+            yield return texts.Count + named.Count == 0 ? new AdditionalPropertiesConstraint(value, rest) : new AdditionalPropertiesConstraint(named, texts, value, rest);
         }
     }
 
     /// <summary>What a name of a closed map must be.</summary>
-    private static Rule KeyOf(EquatableArray<string> named, EquatableArray<string> patterns)
+    private static Constraint KeyOf(EquatableArray<string> named, EquatableArray<string> patterns)
     {
-        EquatableArray<Rule> choices =
+        EquatableArray<Constraint> choices =
         [
-            .. named.Count == 0 ? [] : new Rule[] { new AllowedRule([.. named.Select(name => new Literal(TypeKind.String, name))]) },
-            .. patterns.Select(pattern => new PatternRule(pattern)),
+            .. named.Count == 0 ? [] : new Constraint[] { new EnumConstraint([.. named.Select(name => new Literal(TypeKind.String, name))]) },
+            .. patterns.Select(pattern => new PatternConstraint(pattern)),
         ];
         return choices.Count == 1
             ? choices[0]
-            : new AnyOfRule([.. choices.Select(choice => new EquatableArray<Rule>([choice]))], ExpectedTexts.Keys(named, patterns));
+            : new AnyOfConstraint([.. choices.Select(choice => new EquatableArray<Constraint>([choice]))], ExpectedTexts.Keys(named, patterns));
     }
 }

@@ -6,7 +6,7 @@ namespace Evolink.Codegen.Constraints;
 
 internal sealed partial class RuleBuilder
 {
-    /// <summary>Rules within rules become functions within functions, and the C# compiler's work doubles with each level.</summary>
+    /// <summary>Constraints within rules become functions within functions, and the C# compiler's work doubles with each level.</summary>
     private const int MostNested = 12;
 
     /// <summary>A few schemas that lead to each other by two ways each describe more rules than any memory holds. For each member and each record.</summary>
@@ -21,7 +21,7 @@ internal sealed partial class RuleBuilder
     private int work;
 
     /// <summary>Follows a schema unless it is already being followed.</summary>
-    private EquatableArray<Rule> Open(SpecNode node, System.Func<EquatableArray<Rule>> rules)
+    private EquatableArray<Constraint> Open(SpecNode node, System.Func<EquatableArray<Constraint>> rules)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (++work == MostWork || (open.Count == MostNested && work < MostWork))
@@ -35,7 +35,7 @@ internal sealed partial class RuleBuilder
             return [];
         }
 
-        EquatableArray<Rule> result = rules();
+        EquatableArray<Constraint> result = rules();
         open.Remove(node);
         return result;
     }

@@ -13,17 +13,17 @@ internal sealed partial class RuleBuilder
     private readonly HashSet<SpecNode> undecided = [];
 
     /// <summary>The rules of a record that no single member bears: what its members demand of each other, and those without a name.</summary>
-    public EquatableArray<Rule> OfRecord(TypeShape shape)
+    public EquatableArray<Constraint> OfRecord(TypeShape shape)
     {
         work = 0;
         ReportUndecided(shape.View, [.. shape.Members.Select(member => member.JsonName)]);
         ReportUnchecked(new TypeRef(TypeKind.Model, shape.Id), shape.View);
-        IEnumerable<Rule> others = shape.Additional is { } held ? Additional(held, [new WellFormedRule(), .. OfValues(held, [.. OfOthers(held, shape.View, [], isOwn: true)])]) : [new NoAdditionalRule()];
+        IEnumerable<Constraint> others = shape.Additional is { } held ? Additional(held, [new WellFormedConstraint(), .. OfValues(held, [.. OfOthers(held, shape.View, [], isOwn: true)])]) : [new NoAdditionalPropertiesConstraint()];
         return [.. AcrossMembers(shape, shape.View), .. others];
     }
 
     /// <summary>What a branch or condition demands of a record made elsewhere.</summary>
-    private EquatableArray<Rule> OfObject(TypeShape shape, SchemaView view)
+    private EquatableArray<Constraint> OfObject(TypeShape shape, SchemaView view)
     {
         if (shape.Kind == ShapeKind.Hierarchy)
         {
@@ -41,13 +41,13 @@ internal sealed partial class RuleBuilder
             others = null;
         }
 
-        var rules = new List<Rule>();
+        var rules = new List<Constraint>();
         foreach (MemberShape member in shape.Members)
         {
-            EquatableArray<Rule> own = OfMember(member, view, described, others);
+            EquatableArray<Constraint> own = OfMember(member, view, described, others);
             if (required.Contains(member.JsonName) || own.Count > 0)
             {
-                rules.Add(new MemberRule(Reference(shape, member), required.Contains(member.JsonName), own));
+                rules.Add(new PropertyConstraint(Reference(shape, member), required.Contains(member.JsonName), own));
             }
         }
 
@@ -69,7 +69,7 @@ internal sealed partial class RuleBuilder
         return found.Count > 0;
     }
 
-    private EquatableArray<Rule> OfMember(
+    private EquatableArray<Constraint> OfMember(
         MemberShape member, SchemaView view, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         IReadOnlyList<SpecNode> nodes = described.TryGetValue(member.JsonName, out IReadOnlyList<SpecNode>? own)
@@ -84,24 +84,24 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>What a branch demands of members that the record has no property for.</summary>
-    private IEnumerable<Rule> OfUnnamed(
+    private IEnumerable<Constraint> OfUnnamed(
         TypeShape shape, SchemaView view, HashSet<string> required, Dictionary<string, IReadOnlyList<SpecNode>> described, SpecNode? others)
     {
         TypeRef held = shape.Additional ?? new TypeRef(TypeKind.Json);
         string[] unnamed = [.. described.Keys.Where(name => Find(shape, name) is null)];
-        IEnumerable<Rule> ofKeys = unnamed
-            .Select(name => new KeyRule(name, held, Held(held, SchemaView.Of(described[name]), isOwn: false)))
-            .Where(rule => rule.Rules.Count > 0);
+        IEnumerable<Constraint> ofKeys = unnamed
+            .Select(name => new MapPropertyConstraint(name, held, Held(held, SchemaView.Of(described[name]), isOwn: false)))
+            .Where(rule => rule.Constraints.Count > 0);
         bool isClosed = others is not null && SchemaShapes.IsNever(others) && view.First("patternProperties") is null && unnamed.Length == 0;
-        return required.Where(name => Find(shape, name) is null).Select(name => (Rule)new RequiredOtherRule(name))
+        return required.Where(name => Find(shape, name) is null).Select(name => (Constraint)new RequiredUnnamedConstraint(name))
             .Concat(Additional(held, [.. ofKeys, .. OfOthers(held, view, [.. unnamed], isOwn: false)]))
-            .Concat(isClosed ? [new NoAdditionalRule()] : []);
+            .Concat(isClosed ? [new NoAdditionalPropertiesConstraint()] : []);
     }
 
-    private static IEnumerable<Rule> Additional(TypeRef held, EquatableArray<Rule> rules) =>
-        rules.Count == 0 ? [] : [new AdditionalRule(held, rules)];
+    private static IEnumerable<Constraint> Additional(TypeRef held, EquatableArray<Constraint> rules) =>
+        rules.Count == 0 ? [] : [new UnnamedPropertiesConstraint(held, rules)];
 
-    private IEnumerable<Rule> AcrossMembers(TypeShape shape, SchemaView view)
+    private IEnumerable<Constraint> AcrossMembers(TypeShape shape, SchemaView view)
     {
         if (shape.Members.Count > 0 && view.First("propertyNames") is not null)
         {
@@ -112,13 +112,13 @@ internal sealed partial class RuleBuilder
         var self = new TypeRef(TypeKind.Model, shape.Id);
         EquatableArray<MemberRef> all = [.. shape.Members.Select(member => Reference(shape, member))];
         return Listed(view)
-            .Concat(Counts(view, "minProperties", "maxProperties").Select(count => new MemberCountRule(count.Limit, count.Bound, all)))
+            .Concat(Counts(view, "minProperties", "maxProperties").Select(count => count.Limit == Limit.Minimum ? (Constraint)new MinPropertiesConstraint(count.Bound) { Members = all } : new MaxPropertiesConstraint(count.Bound) { Members = all }))
             .Concat(Dependencies(shape, view))
             .Concat(TotalItems.Of(view, name => Find(shape, name), diagnostics))
             .Concat(Composites(self, view));
     }
 
-    private IEnumerable<Rule> Dependencies(TypeShape shape, SchemaView view)
+    private IEnumerable<Constraint> Dependencies(TypeShape shape, SchemaView view)
     {
         foreach (SpecMember dependency in view.All("dependentRequired").SelectMany(node => node.Members))
         {
@@ -126,28 +126,28 @@ internal sealed partial class RuleBuilder
             List<MemberRef> required = names.Select(name => Find(shape, name)).OfType<MemberRef>().ToList();
             if (Find(shape, dependency.Name) is { } member && required.Count == names.Count)
             {
-                yield return new DependentRequiredRule(member, [.. required]);
+                yield return new DependentRequiredConstraint(member, [.. required]);
             }
             else
             {
-                yield return new IfRule([Demand(shape, dependency.Name)], [.. names.Select(name => Demand(shape, name))], []);
+                yield return new IfConstraint([Demand(shape, dependency.Name)], [.. names.Select(name => Demand(shape, name))], []);
             }
         }
 
         foreach (SpecMember dependency in view.All("dependentSchemas").SelectMany(node => node.Members))
         {
-            EquatableArray<Rule> then = Branch(new TypeRef(TypeKind.Model, shape.Id), dependency.Value);
+            EquatableArray<Constraint> then = Branch(new TypeRef(TypeKind.Model, shape.Id), dependency.Value);
             if (then.Count > 0)
             {
-                yield return new IfRule([Demand(shape, dependency.Name)], then, []);
+                yield return new IfConstraint([Demand(shape, dependency.Name)], then, []);
             }
         }
     }
 
     /// <summary>That a member is set, whether or not the record has a property for it.</summary>
-    private static Rule Demand(TypeShape shape, string name) => Find(shape, name) is { } member
-        ? new MemberRule(member, IsRequired: true, [])
-        : new RequiredOtherRule(name);
+    private static Constraint Demand(TypeShape shape, string name) => Find(shape, name) is { } member
+        ? new PropertyConstraint(member, IsRequired: true, [])
+        : new RequiredUnnamedConstraint(name);
 
     private static MemberRef? Find(TypeShape shape, string jsonName) =>
         shape.Find(jsonName) is { } member ? Reference(shape, member) : null;

@@ -11,38 +11,38 @@ namespace Evolink.Codegen.Constraints;
 internal sealed partial class RuleBuilder
 {
     /// <summary>What is asked of a text, whatever type has it in C#.</summary>
-    private IEnumerable<Rule> OfWritten(SchemaView view)
+    private IEnumerable<Constraint> OfWritten(SchemaView view)
     {
         foreach ((Limit limit, int bound) in Counts(view, "minLength", "maxLength"))
         {
-            yield return new LengthRule(limit, bound);
+            yield return limit == Limit.Minimum ? new MinLengthConstraint(bound) : new MaxLengthConstraint(bound);
         }
 
         foreach (SpecNode pattern in view.All("pattern").Where(pattern => IsPattern(pattern.Text, pattern)))
         {
-            yield return new PatternRule(pattern.Text);
+            yield return new PatternConstraint(pattern.Text);
         }
     }
 
-    private IEnumerable<Rule> OfText(TypeRef type, SchemaView view) => OfWritten(view).Concat(OfFormat(type, view));
+    private IEnumerable<Constraint> OfText(TypeRef type, SchemaView view) => OfWritten(view).Concat(OfFormat(type, view));
 
-    private static IEnumerable<Rule> OfFormat(TypeRef type, SchemaView view)
+    private static IEnumerable<Constraint> OfFormat(TypeRef type, SchemaView view)
     {
         if (StringFormats.IsLink(view.Text("format")) || (type.Kind == TypeKind.Uri && view.Text("format") != "uri-reference"))
         {
-            yield return new AbsoluteUriRule();
+            yield return new AbsoluteUriConstraint();
         }
         else if (type.Kind != TypeKind.Uri && StringFormats.MemberFor(view.Text("format")) is { } format)
         {
-            yield return new FormatRule(format);
+            yield return new FormatConstraint(format);
         }
     }
 
-    private IEnumerable<Rule> OfNumber(TypeRef type, SchemaView view, bool isOwn)
+    private IEnumerable<Constraint> OfNumber(TypeRef type, SchemaView view, bool isOwn)
     {
         if (isOwn && type.Kind == TypeKind.Double)
         {
-            yield return new FiniteRule();
+            yield return new FiniteConstraint();
         }
 
         foreach ((string keyword, Limit limit, bool isExclusive) in Bounds)
@@ -65,7 +65,7 @@ internal sealed partial class RuleBuilder
         {
             if (NumberLiterals.Divisor(type.Kind, divisor.Text) is { } literal)
             {
-                yield return new MultipleOfRule(literal);
+                yield return new MultipleOfConstraint(literal);
             }
             else
             {
@@ -75,8 +75,8 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>Where a type that has fractions meets a schema that allows none.</summary>
-    private static IEnumerable<Rule> Whole(TypeRef type, SchemaView view) =>
-        type.Kind is TypeKind.Double or TypeKind.Decimal && SchemaKinds.IsWhole(view) ? [new MultipleOfRule(new Literal(TypeKind.Decimal, "1"))] : [];
+    private static IEnumerable<Constraint> Whole(TypeRef type, SchemaView view) =>
+        type.Kind is TypeKind.Double or TypeKind.Decimal && SchemaKinds.IsWhole(view) ? [new MultipleOfConstraint(new Literal(TypeKind.Decimal, "1"))] : [];
 
     private static readonly (string Keyword, Limit Limit, bool IsExclusive)[] Bounds =
     [
@@ -85,7 +85,7 @@ internal sealed partial class RuleBuilder
     ];
 
     /// <summary>The listed values that the type can hold; one that it cannot is no choice anyway.</summary>
-    private static IEnumerable<Rule> OfValues(TypeRef type, SchemaView view)
+    private static IEnumerable<Constraint> OfValues(TypeRef type, SchemaView view)
     {
         if (SchemaValues.Of(view).Count == 0)
         {
@@ -96,20 +96,20 @@ internal sealed partial class RuleBuilder
         if (type.Kind == TypeKind.Decimal && values.Count > 0)
         {
             // One of several decimals lies within the bounds that it is itself.
-            EquatableArray<EquatableArray<Rule>> each = [.. values.Select(ExactlyThis)];
-            return values.Count == 1 ? each[0] : [new AnyOfRule(each, "one of " + string.Join(", ", values.Select(value => value.Text)))];
+            EquatableArray<EquatableArray<Constraint>> each = [.. values.Select(ExactlyThis)];
+            return values.Count == 1 ? each[0] : [new AnyOfConstraint(each, "one of " + string.Join(", ", values.Select(value => value.Text)))];
         }
 
         return values.Count switch
         {
-            0 => [new NeverRule()],
-            1 => [new ConstantRule(values[0])],
-            _ => [new AllowedRule(values)],
+            0 => [new FalseSchemaConstraint()],
+            1 => [new ConstConstraint(values[0])],
+            _ => [new EnumConstraint(values)],
         };
     }
 
-    private static EquatableArray<Rule> ExactlyThis(Literal value) =>
-        [new BoundRule(Limit.Minimum, IsExclusive: false, value), new BoundRule(Limit.Maximum, IsExclusive: false, value)];
+    private static EquatableArray<Constraint> ExactlyThis(Literal value) =>
+        [new BoundConstraint(Limit.Minimum, IsExclusive: false, value), new BoundConstraint(Limit.Maximum, IsExclusive: false, value)];
 
     private static EquatableArray<Literal> LiteralsOf(TypeRef type, SchemaView view) =>
         SchemaValues.Of(view).Select(value => NumberLiterals.Value(type.Kind, value)).OfType<Literal>().ToEquatableArray();

@@ -10,22 +10,22 @@ namespace Evolink.Codegen.Constraints;
 /// </content>
 internal sealed partial class RuleBuilder
 {
-    private static EquatableArray<Rule> WellFormed(TypeRef type) => WithWellFormed(type, []);
+    private static EquatableArray<Constraint> WellFormed(TypeRef type) => WithWellFormed(type, []);
 
-    private static EquatableArray<Rule> WithWellFormed(TypeRef type, EquatableArray<Rule> rules) => type.Kind switch
+    private static EquatableArray<Constraint> WithWellFormed(TypeRef type, EquatableArray<Constraint> rules) => type.Kind switch
     {
         TypeKind.String or TypeKind.Text or TypeKind.Uri when rules.Any(SaysMore) => rules,
-        TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Json => [.. rules, new WellFormedRule()],
-        TypeKind.Map => [new WellFormedRule(), .. OfValues(type.Element!, rules)],
-        TypeKind.List when !rules.Any(rule => rule is EachItemRule { First: 0 }) && WellFormed(type.Element!) is { Count: > 0 } items =>
-            [.. rules, new EachItemRule(type.Element!, items)],
+        TypeKind.String or TypeKind.Text or TypeKind.Uri or TypeKind.Json => [.. rules, new WellFormedConstraint()],
+        TypeKind.Map => [new WellFormedConstraint(), .. OfValues(type.Element!, rules)],
+        TypeKind.List when !rules.Any(rule => rule is ItemsConstraint { First: 0 }) && WellFormed(type.Element!) is { Count: > 0 } items =>
+            [.. rules, new ItemsConstraint(type.Element!, items)],
         _ => rules,
     };
 
-    private static bool SaysMore(Rule rule) => rule is ConstantRule or AllowedRule or FormatRule or AbsoluteUriRule or NeverRule;
+    private static bool SaysMore(Constraint rule) => rule is ConstConstraint or EnumConstraint or FormatConstraint or AbsoluteUriConstraint or FalseSchemaConstraint;
 
     /// <summary>A map of any JSON is asked as a whole, its values with its names.</summary>
-    private static EquatableArray<Rule> OfValues(TypeRef held, EquatableArray<Rule> rules) => held.Kind != TypeKind.Json ? rules
-        : [.. rules.Select(rule => rule is EachValueRule each ? each with { Rules = [.. each.Rules.Where(inner => inner is not WellFormedRule)] } : rule)
-            .Where(rule => rule is not EachValueRule { Rules.Count: 0 })];
+    private static EquatableArray<Constraint> OfValues(TypeRef held, EquatableArray<Constraint> rules) => held.Kind != TypeKind.Json ? rules
+        : [.. rules.Select(rule => rule is AdditionalPropertiesConstraint { AreAll: true } each ? each with { Constraints = [.. each.Constraints.Where(inner => inner is not WellFormedConstraint)] } : rule)
+            .Where(rule => rule is not AdditionalPropertiesConstraint { AreAll: true, Constraints.Count: 0 })];
 }

@@ -12,12 +12,12 @@ internal sealed partial class RuleBuilder
     private readonly Dictionary<TypeShape, VariantDemands> demands = [];
 
     /// <summary>The rules of one variant of a union: its own schema's, those that stand beside the branches, and that it is no other.</summary>
-    public EquatableArray<Rule> OfVariant(TypeShape union, VariantShape variant)
+    public EquatableArray<Constraint> OfVariant(TypeShape union, VariantShape variant)
     {
         work = 0;
-        EquatableArray<Rule> own = OfValue(variant.Type, variant.View, isOwn: true);
+        EquatableArray<Constraint> own = OfValue(variant.Type, variant.View, isOwn: true);
         bool hasMore = !ReferenceEquals(variant.View, union.View) && union.View.Parts.Any(part => part.Members.Any(member => !IsBranching(member.Name)));
-        IEnumerable<Rule> beside = hasMore ? OfValue(variant.Type, union.View, isOwn: false) : [];
+        IEnumerable<Constraint> beside = hasMore ? OfValue(variant.Type, union.View, isOwn: false) : [];
         return [.. own.Concat(beside).Distinct(), .. hasMore ? [] : NoOtherThan(union, variant)];
     }
 
@@ -28,7 +28,7 @@ internal sealed partial class RuleBuilder
     /// An object that has what another branch of oneOf asks for is of both. Only a branch that asks for a member of its own is
     /// held against it: one that takes any object would leave no valid value.
     /// </summary>
-    private IEnumerable<Rule> NoOtherThan(TypeShape union, VariantShape variant)
+    private IEnumerable<Constraint> NoOtherThan(TypeShape union, VariantShape variant)
     {
         if (variant.Type.Kind != TypeKind.Model || union.View.First("oneOf") is null)
         {
@@ -54,6 +54,6 @@ internal sealed partial class RuleBuilder
         }
 
         // A record without other members has no room for those of another branch.
-        return shape.Additional is null ? [] : [new NoOtherRule(all.Json, union.Variants.FindIndex(other => ReferenceEquals(other, variant)))];
+        return shape.Additional is null ? [] : [new OneVariantConstraint(all.Json, union.Variants.FindIndex(other => ReferenceEquals(other, variant)))];
     }
 }

@@ -8,7 +8,7 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Constraints;
 
 /// <content>
-/// Rules that leave something out allow more than their schema. Where they must hold, that only lets more be sent. Where they
+/// Constraints that leave something out allow more than their schema. Where they must hold, that only lets more be sent. Where they
 /// must not hold, decide what else must, or are counted, it would refuse what is valid: there a schema is whole or not checked.
 /// </content>
 internal sealed partial class RuleBuilder
@@ -35,7 +35,7 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>The members of a case are not those of the record that all cases derive from.</summary>
-    private EquatableArray<Rule> LeaveOutHierarchy(SchemaView view)
+    private EquatableArray<Constraint> LeaveOutHierarchy(SchemaView view)
     {
         LeaveOut();
         diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
@@ -43,10 +43,10 @@ internal sealed partial class RuleBuilder
     }
 
     /// <summary>The rules of a generated type are its own.</summary>
-    private NestedRule Rely(TypeRef type)
+    private RefConstraint Rely(TypeRef type)
     {
         relied.Add(type.Target);
-        return new NestedRule();
+        return new RefConstraint();
     }
 
     /// <summary>Reports the keywords that no rule is made of.</summary>

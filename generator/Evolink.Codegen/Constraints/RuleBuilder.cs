@@ -18,7 +18,7 @@ internal sealed partial class RuleBuilder(
     IReadOnlyDictionary<string, TypeShape> shapes, ModelingDiagnostics diagnostics, bool isEvolink, WholeTypes? wholeTypes, CancellationToken cancellationToken)
 {
     /// <summary>The rules of a member of a record, at the place where it is declared.</summary>
-    public EquatableArray<Rule> OfMember(MemberShape member)
+    public EquatableArray<Constraint> OfMember(MemberShape member)
     {
         if (member.View is not { } view)
         {
@@ -29,37 +29,37 @@ internal sealed partial class RuleBuilder(
         if (member.IsConditional)
         {
             // What the branch demands, the branch's own rules say.
-            return member.Type.Kind == TypeKind.Double ? [new FiniteRule()] : WellFormed(member.Type);
+            return member.Type.Kind == TypeKind.Double ? [new FiniteConstraint()] : WellFormed(member.Type);
         }
 
-        List<Rule> rules = [.. OfValue(member.Type, view, isOwn: true)];
+        List<Constraint> rules = [.. OfValue(member.Type, view, isOwn: true)];
         if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
             // The rule for callbacks says all that the format would, and more.
-            rules.RemoveAll(rule => rule is AbsoluteUriRule);
-            rules.Add(new CallbackUrlRule());
+            rules.RemoveAll(rule => rule is AbsoluteUriConstraint);
+            rules.Add(new CallbackUrlConstraint());
         }
         else if (MediaUrls.Are(member, view, isEvolink, diagnostics))
         {
-            return MediaUrls.Rules(member.Type, [.. rules]);
+            return MediaUrls.Constraints(member.Type, [.. rules]);
         }
 
         return [.. rules];
     }
 
     /// <summary>The rules of a request body that is no generated type.</summary>
-    public EquatableArray<Rule> OfBody(TypeRef type, SchemaView view)
+    public EquatableArray<Constraint> OfBody(TypeRef type, SchemaView view)
     {
         work = 0;
         return OfValue(type, view, isOwn: true);
     }
 
     /// <param name="isOwn">Whether the type was made for this schema; a branch or condition only restricts a type made elsewhere.</param>
-    private EquatableArray<Rule> OfValue(TypeRef type, SchemaView view, bool isOwn)
+    private EquatableArray<Constraint> OfValue(TypeRef type, SchemaView view, bool isOwn)
     {
         if (!isOwn && !Allows(view, type))
         {
-            return [new NeverRule()];
+            return [new FalseSchemaConstraint()];
         }
 
         if (isOwn && OptionalSchemas.OnlyBranch(view) is { } branch)
@@ -68,9 +68,9 @@ internal sealed partial class RuleBuilder(
         }
 
         ReportUnchecked(type, view);
-        IEnumerable<Rule> rules = type.Kind switch
+        IEnumerable<Constraint> rules = type.Kind switch
         {
-            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [Rely(type)] : [new ApplyRule(OfObject(shapes[type.Target], view))],
+            TypeKind.Model => isOwn || shapes[type.Target].View.Identity == view.Identity ? [Rely(type)] : [new ApplyConstraint(OfObject(shapes[type.Target], view))],
             TypeKind.Value => OfGenerated(type, view, isOwn),
             TypeKind.List => Listed(view).Concat(OfList(type, view, isOwn)),
             TypeKind.Map => Listed(view).Concat(OfMap(type, view, isOwn)),
@@ -84,22 +84,22 @@ internal sealed partial class RuleBuilder(
         };
 
         bool composes = type.Kind is not (TypeKind.Model or TypeKind.Value);
-        EquatableArray<Rule> all = [.. composes ? rules.Concat(Composites(type, view)) : rules];
+        EquatableArray<Constraint> all = [.. composes ? rules.Concat(Composites(type, view)) : rules];
         return isOwn ? WithWellFormed(type, all) : all;
     }
 
-    private IEnumerable<Rule> OfGenerated(TypeRef type, SchemaView view, bool isOwn)
+    private IEnumerable<Constraint> OfGenerated(TypeRef type, SchemaView view, bool isOwn)
     {
         TypeShape shape = shapes[type.Target];
         if (shape.Kind == ShapeKind.Enum)
         {
             var plain = new TypeRef(ScalarTypes.OfEnum(shape.View, isRequest: true));
-            return isOwn ? [new KnownRule(LiteralsOf(plain, shape.View))] : OfValues(plain, view);
+            return isOwn ? [new EnumConstraint(LiteralsOf(plain, shape.View)) { AreOfType = true }] : OfValues(plain, view);
         }
 
         return isOwn ? [Rely(type)] : shape.Variants.Select(variant => Allows(view, variant.Type)
-            ? new VariantRule(variant.Name, variant.Type, IsAllowed: true, OfValue(variant.Type, view, isOwn: false))
-            : new VariantRule(variant.Name, variant.Type, IsAllowed: false, []));
+            ? new VariantConstraint(variant.Name, variant.Type, IsAllowed: true, OfValue(variant.Type, view, isOwn: false))
+            : new VariantConstraint(variant.Name, variant.Type, IsAllowed: false, []));
     }
 
     /// <summary>Whether a generated type is an enum of texts.</summary>

@@ -16,7 +16,7 @@ internal static class TotalItems
 {
     private const string Keyword = "x-evolink-max-items-total";
 
-    public static IEnumerable<Rule> Of(SchemaView view, Func<string, MemberRef?> find, ModelingDiagnostics diagnostics)
+    public static IEnumerable<Constraint> Of(SchemaView view, Func<string, MemberRef?> find, ModelingDiagnostics diagnostics)
     {
         foreach (SpecNode entry in view.All(Keyword).SelectMany(node => node.Kind == SpecNodeKind.Array ? node.Items : [node]))
         {
@@ -27,7 +27,7 @@ internal static class TotalItems
             if (isComplete && entry["max"] is { Kind: SpecNodeKind.Number } maximum
                 && ExactNumbers.TryInteger(maximum.Text, out BigInteger most) && most >= 0 && most <= int.MaxValue)
             {
-                yield return new TotalItemsRule([.. members], (int)most);
+                yield return new MaxItemsTotalConstraint([.. members], (int)most);
             }
             else
             {

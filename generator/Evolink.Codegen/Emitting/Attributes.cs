@@ -5,7 +5,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
-/// <summary>The DataAnnotations attributes that say to IDEs, forms and ASP.NET what the generated rules check.</summary>
+/// <summary>The DataAnnotations attributes that say to IDEs, forms and ASP.NET what the generated validation checks.</summary>
 internal static class Attributes
 {
     private const int MostValues = 64;
@@ -35,30 +35,37 @@ internal static class Attributes
     private static bool IsText(PropertySpec property) => property.Type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri;
 
     private static string? Pattern(PropertySpec property) =>
-        !IsText(property) ? null : property.Rules.OfType<PatternRule>().FirstOrDefault() is { } rule ? $"Pattern({CSharp.Quote(rule.Pattern)})" : null;
+        !IsText(property) ? null : property.Constraints.OfType<PatternConstraint>().FirstOrDefault() is { } constraint ? $"Pattern({CSharp.Quote(constraint.Pattern)})" : null;
 
-    private static string? Url(PropertySpec property) => property.Rules.OfType<CallbackUrlRule>().Any() ? "CallbackUrl"
-        : property.Rules.OfType<MediaUrlRule>().Any() ? "MediaUrl" : null;
+    private static string? Url(PropertySpec property) => property.Constraints.OfType<CallbackUrlConstraint>().Any() ? "CallbackUrl"
+        : property.Constraints.OfType<MediaUrlConstraint>().Any() ? "MediaUrl" : null;
 
     private static string? Lengths(PropertySpec property)
     {
-        int? minimum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Minimum).Max(rule => (int?)rule.Bound);
-        int? maximum = property.Rules.OfType<LengthRule>().Where(rule => rule.Limit == Limit.Maximum).Min(rule => (int?)rule.Bound);
+        int? minimum = property.Constraints.OfType<MinLengthConstraint>().Max(constraint => (int?)constraint.Bound);
+        int? maximum = property.Constraints.OfType<MaxLengthConstraint>().Min(constraint => (int?)constraint.Bound);
         return !IsText(property) || (minimum is null && maximum is null) ? null
             : $"TextLength({(maximum is null ? "int.MaxValue" : $"{maximum}")}{(minimum is null ? "" : $", MinimumLength = {minimum}")})";
     }
 
     private static string? Items(PropertySpec property)
     {
-        IEnumerable<string> bounds = property.Rules.OfType<CountRule>().GroupBy(rule => rule.Limit)
-            .Select(group => $"{group.Key} = {(group.Key == Limit.Minimum ? group.Max(rule => rule.Bound) : group.Min(rule => rule.Bound))}");
-        return bounds.Any() ? $"ItemCount({string.Join(", ", bounds)})" : null;
+        int? minimum = Highest(property.Constraints.OfType<MinItemsConstraint>().Select(constraint => constraint.Bound)
+            .Concat(property.Constraints.OfType<MinPropertiesConstraint>().Select(constraint => constraint.Bound)));
+        int? maximum = Lowest(property.Constraints.OfType<MaxItemsConstraint>().Select(constraint => constraint.Bound)
+            .Concat(property.Constraints.OfType<MaxPropertiesConstraint>().Select(constraint => constraint.Bound)));
+        string[] bounds = [.. minimum is null ? [] : new[] { $"Minimum = {minimum}" }, .. maximum is null ? [] : new[] { $"Maximum = {maximum}" }];
+        return bounds.Length > 0 ? $"ItemCount({string.Join(", ", bounds)})" : null;
     }
+
+    private static int? Highest(IEnumerable<int> bounds) => bounds.Max(bound => (int?)bound);
+
+    private static int? Lowest(IEnumerable<int> bounds) => bounds.Min(bound => (int?)bound);
 
     private static string? Range(PropertySpec property)
     {
-        BoundRule? minimum = property.Rules.OfType<BoundRule>().FirstOrDefault(rule => rule.Limit == Limit.Minimum);
-        BoundRule? maximum = property.Rules.OfType<BoundRule>().FirstOrDefault(rule => rule.Limit == Limit.Maximum);
+        BoundConstraint? minimum = property.Constraints.OfType<BoundConstraint>().FirstOrDefault(constraint => constraint.Limit == Limit.Minimum);
+        BoundConstraint? maximum = property.Constraints.OfType<BoundConstraint>().FirstOrDefault(constraint => constraint.Limit == Limit.Maximum);
         if (minimum is null && maximum is null)
         {
             return null;
@@ -77,12 +84,11 @@ internal static class Attributes
 
     private static string? Values(PropertySpec property)
     {
-        IReadOnlyList<Literal> values = property.Rules
-            .Select(rule => rule switch
+        IReadOnlyList<Literal> values = property.Constraints
+            .Select(constraint => constraint switch
             {
-                KnownRule known => known.Values,
-                AllowedRule allowed => allowed.Values,
-                ConstantRule constant => [constant.Value],
+                EnumConstraint listed => listed.Values,
+                ConstConstraint constant => [constant.Value],
                 _ => [],
             })
             .FirstOrDefault(values => values.Count > 0);

@@ -15,7 +15,7 @@ internal static class CallEmitter
     public static string Call(MethodModel method, string api, string rules)
     {
         string body = method.Body is null ? "" : Body(method.Body);
-        string check = BodyRules.Has(method) ? $".Check(request, {rules}{BodyRules.Name(method)})" : "";
+        string check = BodyValidation.Has(method) ? $".Check(request, {rules}{BodyValidation.Name(method)})" : "";
         return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){string.Concat(method.Parameters.Select(Parameter))}{body}{check}";
     }
 

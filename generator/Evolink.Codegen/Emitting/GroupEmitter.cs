@@ -29,7 +29,7 @@ internal static class GroupEmitter
             WriteMethod(code, unit, method, CallEmitter.Result(method), rules: "");
         }
 
-        BodyRules.Write(code, unit);
+        BodyValidation.Write(code, unit);
         code.Close().Blank();
         WriteResponses(code, unit);
     }

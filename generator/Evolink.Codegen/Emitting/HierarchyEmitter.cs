@@ -45,7 +45,7 @@ internal static class HierarchyEmitter
         {
             ValidationMembers.Write(code);
             code.Blank().Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
-            code.Write($"public abstract void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures);").Blank();
+            code.Write($"public abstract void Validate(ref {TypeNames.Runtime}SchemaValidationContext context);").Blank();
         }
 
         code.Write("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");

@@ -14,24 +14,24 @@ internal static class RecordValidation
             code.Blank();
         }
 
-        var constants = new RuleConstants();
+        var fields = new ConstraintFields();
         code.Open(unit.BaseType is null
-            ? $"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)"
-            : $"public override void CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
-        var rules = new RuleEmitter(code, unit.Namespace, constants);
+            ? $"void {TypeNames.Runtime}IValidatable.Validate(ref {TypeNames.Runtime}SchemaValidationContext context)"
+            : $"public override void Validate(ref {TypeNames.Runtime}SchemaValidationContext context)");
+        var constraints = new ConstraintEmitter(code, unit.Namespace, fields);
         foreach (PropertySpec property in unit.Properties)
         {
             Subject subject = Subject.Of(property);
             if (property.IsRequired && !property.WritesNull)
             {
-                code.Write($"failures.Required({subject.IsSet}, {subject.Location});");
+                code.Write($"context.Required({subject.IsSet}, {subject.Location});");
             }
 
-            rules.Write(property.Rules, subject);
+            constraints.Write(property.Constraints, subject);
         }
 
-        rules.Write(unit.Rules, Subject.Self("this", new TypeRef(TypeKind.Model, unit.Name)));
+        constraints.Write(unit.Constraints, Subject.Self("this", new TypeRef(TypeKind.Model, unit.Name)));
         code.Close();
-        constants.Write(code);
+        fields.Write(code);
     }
 }

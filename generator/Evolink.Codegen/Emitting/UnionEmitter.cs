@@ -94,16 +94,16 @@ internal static class UnionEmitter
     {
         ValidationMembers.Write(code);
         code.Blank();
-        var constants = new RuleConstants();
-        code.Open($"void {TypeNames.Runtime}IValidatable.CollectFailures(ref {TypeNames.Runtime}ValidationFailures failures)");
-        var rules = new RuleEmitter(code, unit.Namespace, constants);
+        var fields = new ConstraintFields();
+        code.Open($"void {TypeNames.Runtime}IValidatable.Validate(ref {TypeNames.Runtime}SchemaValidationContext context)");
+        var constraints = new ConstraintEmitter(code, unit.Namespace, fields);
         foreach (VariantSpec variant in unit.Variants)
         {
-            rules.Write(variant.Rules, new Subject($"As{variant.Name}", variant.Type.Nullable(), "", ""));
+            constraints.Write(variant.Constraints, new Subject($"As{variant.Name}", variant.Type.Nullable(), "", ""));
         }
 
         code.Close();
-        constants.Write(code);
+        fields.Write(code);
     }
 
     /// <summary>The type that converts by itself; C# allows no conversion from an interface, so a list comes as an array.</summary>

@@ -12,16 +12,16 @@ internal static class ReservedNames
     /// <summary>Members of every generated record, and of the request base.</summary>
     public static readonly string[] RecordMembers =
     [
-        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "CollectFailures", "ReadFrom", "WriteTo", "Operation",
+        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "ReadFrom", "WriteTo", "Operation",
     ];
 
     /// <summary>Members of every generated enum and union.</summary>
-    public static readonly string[] ValueMembers = [.. Common, "Value", "Known", "IsSet", "ReadFrom", "WriteTo", "CollectFailures"];
+    public static readonly string[] ValueMembers = [.. Common, "Value", "Known", "IsSet", "ReadFrom", "WriteTo"];
 
     /// <summary>Members that a generated type declares by itself, so that it cannot be called as one of them.</summary>
     public static readonly string[] OfTypes =
     [
-        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "CollectFailures", "WriteTo", "Known",
+        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "WriteTo", "Known",
     ];
 
     /// <summary>Members of the client and of its groups.</summary>

@@ -13,7 +13,7 @@ namespace Evolink.Codegen.Operations;
 internal sealed record BodySpec(MediaKind Kind, TypeRef Type, string MediaType, bool IsRequired, EquatableArray<FieldSpec> Fields)
 {
     /// <summary>The rules of a body that is no generated type; such a type knows its own.</summary>
-    public EquatableArray<Rule> Rules { get; init; } = [];
+    public EquatableArray<Constraint> Constraints { get; init; } = [];
 }
 
 /// <summary>How one field of a form or multipart body is written.</summary>

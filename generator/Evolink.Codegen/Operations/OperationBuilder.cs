@@ -25,7 +25,7 @@ internal sealed class OperationBuilder(
     /// <summary>The operations with the rules of those bodies that are no generated types; what such rules speak of is built by now.</summary>
     public IEnumerable<OperationSpec> WithRules(IEnumerable<OperationSpec> operations, RuleBuilder rules) => operations.Select(operation =>
         bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
-            ? operation with { Body = body with { Rules = rules.OfBody(body.Type, schema) } }
+            ? operation with { Body = body with { Constraints = rules.OfBody(body.Type, schema) } }
             : operation);
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)

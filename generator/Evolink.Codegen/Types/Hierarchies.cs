@@ -39,7 +39,7 @@ internal static class Hierarchies
             Pointer = shape.View.Identity.Pointer,
             IsRequest = isRequest,
             Doc = new DocText($"A {shape.Name} that the specification does not know; its members are kept as they came."),
-            Properties = [Tag(property, type, isRequest, null) with { Rules = isRequest ? [new AllowedRule(known)] : [] }],
+            Properties = [Tag(property, type, isRequest, null) with { Constraints = isRequest ? [new EnumConstraint(known)] : [] }],
             AdditionalProperties = new TypeRef(TypeKind.Json),
         };
     }

@@ -39,7 +39,7 @@ internal sealed record PropertySpec
 
     public bool IsDeprecated { get; init; }
 
-    public EquatableArray<Rule> Rules { get; init; } = [];
+    public EquatableArray<Constraint> Constraints { get; init; } = [];
 }
 
 /// <summary>A value written out in a specification.</summary>

@@ -33,8 +33,8 @@ internal sealed record RecordSpec : TypeSpec
     /// <summary>The type of the members that the schema does not name; null where the schema forbids them.</summary>
     public required TypeRef? AdditionalProperties { get; init; }
 
-    /// <summary>Rules that concern several properties, or the object as a whole.</summary>
-    public EquatableArray<Rule> Rules { get; init; } = [];
+    /// <summary>Constraints that concern several properties, or the object as a whole.</summary>
+    public EquatableArray<Constraint> Constraints { get; init; } = [];
 
     /// <summary>Of a request: the models that its member <c>model</c> names; none where it names none.</summary>
     public EquatableArray<string> Models { get; init; } = [];
@@ -63,9 +63,9 @@ internal sealed record UnionSpec : TypeSpec
 /// <param name="Kind">The JSON kind by which the variant is told apart when reading.</param>
 /// <param name="Name">The C# name, such as <c>Integer</c>.</param>
 /// <param name="Type">The variant's type.</param>
-/// <param name="Rules">The rules of this variant alone.</param>
+/// <param name="Constraints">The rules of this variant alone.</param>
 /// <param name="Test">Among several objects: the member, or the member's value, by which this one is known.</param>
-internal sealed record VariantSpec(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Rule> Rules, ObjectTest? Test = null);
+internal sealed record VariantSpec(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Constraint> Constraints, ObjectTest? Test = null);
 
 /// <summary>Several records under one abstract record, told apart by the value of one member.</summary>
 internal sealed record HierarchySpec : TypeSpec

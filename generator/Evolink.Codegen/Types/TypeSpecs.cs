@@ -36,7 +36,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         Doc = DocTexts.Of(shape.View, $"The '{shape.Property}' object.") with { Facts = "" },
         Properties = Hierarchies.WithTag(shape, shape.Members.Select(Property).ToEquatableArray(), isRequest),
         AdditionalProperties = shape.Additional,
-        Rules = rules?.OfRecord(shape) ?? [],
+        Constraints = rules?.OfRecord(shape) ?? [],
         Models = isRequest && shape.Find(ModelIds.Member)?.View is { } model ? ModelIds.Of(model) : [],
     };
 
@@ -53,7 +53,7 @@ internal sealed class TypeSpecs(bool isRequest, RuleBuilder? rules, Cancellation
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
-        Rules = rules?.OfMember(member) ?? [],
+        Constraints = rules?.OfMember(member) ?? [],
     };
 
     /// <summary>The model's default: what a user would have to type in every request.</summary>

@@ -188,12 +188,12 @@ public sealed class ApiCall(ApiOperation operation)
     public ApiCall Binary(Stream? body, bool isOptional = false, string mediaType = "application/octet-stream") =>
         Set(body, isOptional, body => new BinaryBody(mediaType, body));
 
-    /// <summary>Adds the rules of a body that is no generated type, and so knows none itself: a list, a map, a text.</summary>
-    /// <param name="value">The body; null where there is none, which meets every rule.</param>
-    /// <param name="rule">Its rules.</param>
-    public ApiCall Check<T>(T? value, ValidationRule<T> rule)
+    /// <summary>Adds the constraints of a body whose type does not validate itself: a list, a map, a text.</summary>
+    /// <param name="value">The body; null where there is none, which meets every constraint.</param>
+    /// <param name="schema">Its constraints.</param>
+    public ApiCall Check<T>(T? value, SubschemaValidator<T> schema)
     {
-        if (value is not null) _checks.Add(new ConstrainedValue<T>(value, rule));
+        if (value is not null) _checks.Add(new ConstrainedValue<T>(value, schema));
         return this;
     }
 

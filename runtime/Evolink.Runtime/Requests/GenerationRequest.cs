@@ -31,5 +31,5 @@ public abstract record GenerationRequest : IJsonModel, IValidatable
 
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public abstract void CollectFailures(ref ValidationFailures failures);
+    public abstract void Validate(ref SchemaValidationContext context);
 }

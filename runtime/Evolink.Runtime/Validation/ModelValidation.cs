@@ -26,17 +26,17 @@ public static class ModelValidation
         where T : IValidatable
     {
         ArgumentNullException.ThrowIfNull(value);
-        ValidationFailures failures = default;
+        SchemaValidationContext context = default;
         try
         {
-            value.CollectFailures(ref failures);
+            value.Validate(ref context);
         }
         catch (ObjectDisposedException)
         {
-            failures.Add("", "", "must not hold a JsonElement of a JsonDocument that was disposed");
+            context.Add("", "", "must not hold a JsonElement of a JsonDocument that was disposed");
         }
 
-        results = failures.ToResults();
-        return !failures.Any;
+        results = context.ToResults();
+        return !context.Any;
     }
 }

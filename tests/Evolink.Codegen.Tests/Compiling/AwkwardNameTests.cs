@@ -15,11 +15,11 @@ public sealed class AwkwardNameTests
         "日本語", "Ünïcödé", "Ελληνικά", "עברית", "हिन्दी", "ß", "İi", "ǆ",
         // Members of every object, record, enum, union and request.
         "Equals", "GetHashCode", "GetType", "ToString", "Clone", "Deconstruct", "EqualityContract", "PrintMembers", "MemberwiseClone", "Finalize",
-        "AdditionalProperties", "Validate", "TryValidate", "CollectFailures", "ReadFrom", "WriteTo", "Operation", "Value", "Known", "IsSet",
+        "AdditionalProperties", "Validate", "TryValidate", "Validate", "ReadFrom", "WriteTo", "Operation", "Value", "Known", "IsSet",
         // Types of the framework.
         "Task", "Uri", "Stream", "Environment", "Program", "System", "Microsoft", "List", "Exception", "Attribute", "JsonElement", "CancellationToken", "Boolean", "Nullable", "Type",
         // Types of the runtime and of the client itself.
-        "Evolink", "GenerationRequest", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkRequests", "EvolinkClientServices", "EvolinkClientBase", "EvolinkOptions", "JsonRead", "ApiCall", "GenerationStatus", "GenerationTask", "ValidationFailures",
+        "Evolink", "GenerationRequest", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkRequests", "EvolinkClientServices", "EvolinkClientBase", "EvolinkOptions", "JsonRead", "ApiCall", "GenerationStatus", "GenerationTask", "SchemaValidationContext",
         // Names that the emitted code makes of others.
         "Thing", "PutThing", "putThingRequest", "PutThingResponse", "ThingsClient", "Spec", "SpecRequest", "SpecRequestJsonConverter", "additional", "reader", "writer", "failures", "request", "cancellationToken", "_pipeline", "s_pattern1", "_value", "descriptor",
     ];
@@ -37,7 +37,7 @@ public sealed class AwkwardNameTests
     [InlineData("ApiOperation")]
     [InlineData("JsonRead")]
     [InlineData("PatternAttribute")]
-    [InlineData("ValidationRule")]
+    [InlineData("SubschemaValidator")]
     [InlineData("Task")]
     [InlineData("System")]
     public void ATypeOfTheRuntime_AsANameInItsOwnNamespace_Compiles(string name) =>

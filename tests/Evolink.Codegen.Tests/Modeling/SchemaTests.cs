@@ -80,20 +80,20 @@ public sealed class SchemaTests
     [Fact]
     public void Bounds_AreRoundedInwards_AndThoseThatSayNothingAreLeftOut()
     {
-        IEnumerable<Rule> rules = Request("a: {type: integer, minimum: 1.5, exclusiveMaximum: 9, maximum: 1e30, multipleOf: 3}").Properties.Single().Rules;
+        IEnumerable<Constraint> rules = Request("a: {type: integer, minimum: 1.5, exclusiveMaximum: 9, maximum: 1e30, multipleOf: 3}").Properties.Single().Constraints;
 
         Assert.Equal(
             [
-                new BoundRule(Limit.Minimum, false, new Literal(TypeKind.Int64, "2")),
-                new BoundRule(Limit.Maximum, true, new Literal(TypeKind.Int64, "9")),
-                new MultipleOfRule(new Literal(TypeKind.Int64, "3")),
+                new BoundConstraint(Limit.Minimum, false, new Literal(TypeKind.Int64, "2")),
+                new BoundConstraint(Limit.Maximum, true, new Literal(TypeKind.Int64, "9")),
+                new MultipleOfConstraint(new Literal(TypeKind.Int64, "3")),
             ],
             rules);
     }
 
     [Fact]
-    public void ACallbackUrl_HasItsOwnRule() =>
-        Assert.Equal([new LengthRule(Limit.Maximum, 2048), new CallbackUrlRule()], Request("callback_url: {type: string, format: uri, maxLength: 2048}").Properties.Single().Rules);
+    public void ACallbackUrl_HasItsOwnConstraint() =>
+        Assert.Equal([new MaxLengthConstraint(2048), new CallbackUrlConstraint()], Request("callback_url: {type: string, format: uri, maxLength: 2048}").Properties.Single().Constraints);
 
     [Theory]
     [InlineData("{type: integer}", "{type: string}", "Text")]

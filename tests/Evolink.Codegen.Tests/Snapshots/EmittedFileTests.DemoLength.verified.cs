@@ -55,9 +55,9 @@ public readonly partial record struct DemoLength : global::Evolink.IJsonModel<De
     public bool TryValidate(out global::System.Collections.Generic.IReadOnlyList<global::System.ComponentModel.DataAnnotations.ValidationResult> results) =>
         global::Evolink.ModelValidation.TryValidate(this, out results);
 
-    void global::Evolink.IValidatable.CollectFailures(ref global::Evolink.ValidationFailures failures)
+    void global::Evolink.IValidatable.Validate(ref global::Evolink.SchemaValidationContext context)
     {
-        failures.Minimum(AsInteger, 1L, "", "");
-        failures.WellFormed(AsString, "", "");
+        context.Minimum(AsInteger, 1L, "", "");
+        context.WellFormed(AsString, "", "");
     }
 }

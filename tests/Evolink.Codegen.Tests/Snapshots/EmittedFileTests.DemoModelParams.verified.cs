@@ -71,16 +71,16 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
     public bool TryValidate(out global::System.Collections.Generic.IReadOnlyList<global::System.ComponentModel.DataAnnotations.ValidationResult> results) =>
         global::Evolink.ModelValidation.TryValidate(this, out results);
 
-    void global::Evolink.IValidatable.CollectFailures(ref global::Evolink.ValidationFailures failures)
+    void global::Evolink.IValidatable.Validate(ref global::Evolink.SchemaValidationContext context)
     {
-        failures.Required(Mode is not null, "Mode", "mode");
-        failures.Pattern(Mode, s_pattern1, "Mode", "mode");
-        failures.WellFormed(Mode, "Mode", "mode");
-        failures.Required(_strength is not null, "Strength", "strength");
-        failures.Finite(_strength, "Strength", "strength");
-        failures.Minimum(_strength, 0d, "Strength", "strength");
-        failures.ExclusiveMaximum(_strength, 1d, "Strength", "strength");
-        failures.NoAdditional(AdditionalProperties, "", "");
+        context.Required(Mode is not null, "Mode", "mode");
+        context.Pattern(Mode, s_pattern1, "Mode", "mode");
+        context.WellFormed(Mode, "Mode", "mode");
+        context.Required(_strength is not null, "Strength", "strength");
+        context.Finite(_strength, "Strength", "strength");
+        context.Minimum(_strength, 0d, "Strength", "strength");
+        context.ExclusiveMaximum(_strength, 1d, "Strength", "strength");
+        context.NoAdditionalProperties(AdditionalProperties, "", "");
     }
 
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =

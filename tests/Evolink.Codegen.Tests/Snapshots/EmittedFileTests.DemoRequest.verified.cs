@@ -126,41 +126,41 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
     public override int GetHashCode() => global::Evolink.ModelContent.HashOf(this);
     protected override bool PrintMembers(global::System.Text.StringBuilder builder) => global::Evolink.ModelContent.Print(builder, this);
 
-    public override void CollectFailures(ref global::Evolink.ValidationFailures failures)
+    public override void Validate(ref global::Evolink.SchemaValidationContext context)
     {
-        failures.Required(Model is not null, "Model", "model");
-        failures.Constant(Model, "demo-1.0", "Model", "model");
-        failures.MaxLength(Prompt, 2500, "Prompt", "prompt");
-        failures.WellFormed(Prompt, "Prompt", "prompt");
-        failures.Required(ImageUrls is not null, "ImageUrls", "image_urls");
-        failures.MinItems(ImageUrls?.Count, 1, "ImageUrls", "image_urls");
-        failures.MaxItems(ImageUrls?.Count, 3, "ImageUrls", "image_urls");
-        failures.Each(ImageUrls, "ImageUrls", "image_urls", static (value, ref failures) =>
+        context.Required(Model is not null, "Model", "model");
+        context.Const(Model, "demo-1.0", "Model", "model");
+        context.MaxLength(Prompt, 2500, "Prompt", "prompt");
+        context.WellFormed(Prompt, "Prompt", "prompt");
+        context.Required(ImageUrls is not null, "ImageUrls", "image_urls");
+        context.MinItems(ImageUrls?.Count, 1, "ImageUrls", "image_urls");
+        context.MaxItems(ImageUrls?.Count, 3, "ImageUrls", "image_urls");
+        context.Items(ImageUrls, "ImageUrls", "image_urls", static (value, ref context) =>
         {
-            failures.NotNull(value, "", "");
-            failures.AbsoluteUri(value, "", "");
+            context.NotNull(value, "", "");
+            context.AbsoluteUri(value, "", "");
         });
-        failures.Known<DemoQuality>(Quality, global::Evolink.DemoQuality.Known, "Quality", "quality");
-        failures.Known<DemoDuration>(Duration, global::Evolink.DemoDuration.Known, "Duration", "duration");
-        failures.Union<DemoLength>(Length, "Length", "length");
-        failures.Minimum(Seed, 0L, "Seed", "seed");
-        failures.Maximum(Seed, 4294967295L, "Seed", "seed");
-        failures.Each(Size, "Size", "size", static (value, ref failures) => failures.NotNull(value, "", ""));
-        failures.WellFormed(Voices, "Voices", "voices");
-        failures.MaxProperties(Voices?.Count, 5, "Voices", "voices");
-        failures.EachKey(Voices, "Voices", "voices", static (value, ref failures) => failures.Pattern(value, s_pattern1, "", ""));
-        failures.EachValue(Voices, "Voices", "voices", static (value, ref failures) =>
+        context.Enum(Quality, global::Evolink.DemoQuality.Known, "Quality", "quality");
+        context.Enum(Duration, global::Evolink.DemoDuration.Known, "Duration", "duration");
+        context.Ref(Length, "Length", "length");
+        context.Minimum(Seed, 0L, "Seed", "seed");
+        context.Maximum(Seed, 4294967295L, "Seed", "seed");
+        context.Items(Size, "Size", "size", static (value, ref context) => context.NotNull(value, "", ""));
+        context.WellFormed(Voices, "Voices", "voices");
+        context.MaxProperties(Voices?.Count, 5, "Voices", "voices");
+        context.PropertyNames(Voices, "Voices", "voices", static (value, ref context) => context.Pattern(value, s_pattern1, "", ""));
+        context.AdditionalProperties(Voices, "Voices", "voices", static (value, ref context) =>
         {
-            failures.NotNull(value, "", "");
-            failures.AbsoluteUri(value, "", "");
+            context.NotNull(value, "", "");
+            context.AbsoluteUri(value, "", "");
         });
-        failures.Model(ModelParams, "ModelParams", "model_params");
-        failures.MaxLength(CallbackUrl, 2048, "CallbackUrl", "callback_url");
-        failures.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
-        failures.AnyOf(this, "prompt or model_params", ["Prompt", "ModelParams"], "", "",
-            static (value, ref failures) => failures.Required(value.Prompt is not null, "Prompt", "prompt"),
-            static (value, ref failures) => failures.Required(value.ModelParams is not null, "ModelParams", "model_params"));
-        failures.WellFormed(AdditionalProperties, "AdditionalProperties", "");
+        context.Ref(ModelParams, "ModelParams", "model_params");
+        context.MaxLength(CallbackUrl, 2048, "CallbackUrl", "callback_url");
+        context.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
+        context.AnyOf(this, "prompt or model_params", ["Prompt", "ModelParams"], "", "",
+            static (value, ref context) => context.Required(value.Prompt is not null, "Prompt", "prompt"),
+            static (value, ref context) => context.Required(value.ModelParams is not null, "ModelParams", "model_params"));
+        context.WellFormed(AdditionalProperties, "AdditionalProperties", "");
     }
 
     private static readonly global::System.Text.RegularExpressions.Regex s_pattern1 =

@@ -155,7 +155,7 @@ internal sealed record Ring : GenerationRequest
         writer.WriteEndObject();
     }
 
-    public override void CollectFailures(ref ValidationFailures failures)
+    public override void Validate(ref SchemaValidationContext context)
     {
         // It has no rules.
     }

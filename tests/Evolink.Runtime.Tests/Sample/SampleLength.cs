@@ -37,10 +37,10 @@ public readonly partial record struct SampleLength : IJsonModel<SampleLength>, I
         }
     }
 
-    public void CollectFailures(ref ValidationFailures failures)
+    public void Validate(ref SchemaValidationContext context)
     {
-        failures.Minimum(Number, 1, "", "");
-        failures.MaxLength(Text, 4, "", "");
+        context.Minimum(Number, 1, "", "");
+        context.MaxLength(Text, 4, "", "");
     }
 }
 

@@ -50,14 +50,14 @@ public sealed partial record SampleModelParams : IJsonModel<SampleModelParams>, 
         writer.WriteEndObject();
     }
 
-    public void CollectFailures(ref ValidationFailures failures)
+    public void Validate(ref SchemaValidationContext context)
     {
-        failures.Required(Orientation != default, "Orientation", "orientation");
-        failures.Known(Orientation, SampleQuality.Known, "Orientation", "orientation");
-        failures.Each(ElementList, "ElementList", "element_list", static (SampleElement item, ref ValidationFailures failures) =>
+        context.Required(Orientation != default, "Orientation", "orientation");
+        context.Enum(Orientation, SampleQuality.Known, "Orientation", "orientation");
+        context.Items(ElementList, "ElementList", "element_list", static (SampleElement item, ref SchemaValidationContext context) =>
         {
-            failures.NotNull(item, "", "");
-            failures.Model(item, "", "");
+            context.NotNull(item, "", "");
+            context.Ref(item, "", "");
         });
     }
 
@@ -108,11 +108,11 @@ public sealed partial record SampleElement : IJsonModel<SampleElement>, IValidat
         writer.WriteEndObject();
     }
 
-    public void CollectFailures(ref ValidationFailures failures)
+    public void Validate(ref SchemaValidationContext context)
     {
-        failures.Required(ElementId is not null, "ElementId", "element_id");
-        failures.MinLength(ElementId, 1, "ElementId", "element_id");
-        failures.NoAdditional(AdditionalProperties, "AdditionalProperties", "");
+        context.Required(ElementId is not null, "ElementId", "element_id");
+        context.MinLength(ElementId, 1, "ElementId", "element_id");
+        context.NoAdditionalProperties(AdditionalProperties, "AdditionalProperties", "");
     }
 }
 

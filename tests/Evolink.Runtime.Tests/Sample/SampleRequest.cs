@@ -128,65 +128,65 @@ public sealed partial record SampleRequest : GenerationRequest, IJsonModel<Sampl
         writer.WriteEndObject();
     }
 
-    public override void CollectFailures(ref ValidationFailures failures)
+    public override void Validate(ref SchemaValidationContext context)
     {
-        failures.Required(Model is not null, "Model", "model");
-        failures.Constant(Model, "sample-model", "Model", "model");
-        failures.Required(ImageUrls is not null, "ImageUrls", "image_urls");
-        failures.MinItems(ImageUrls?.Count, 1, "ImageUrls", "image_urls");
-        failures.MaxItems(ImageUrls?.Count, 3, "ImageUrls", "image_urls");
-        failures.UniqueItems(ImageUrls, "ImageUrls", "image_urls");
-        failures.Each(ImageUrls, "ImageUrls", "image_urls", static (Uri item, ref ValidationFailures failures) =>
+        context.Required(Model is not null, "Model", "model");
+        context.Const(Model, "sample-model", "Model", "model");
+        context.Required(ImageUrls is not null, "ImageUrls", "image_urls");
+        context.MinItems(ImageUrls?.Count, 1, "ImageUrls", "image_urls");
+        context.MaxItems(ImageUrls?.Count, 3, "ImageUrls", "image_urls");
+        context.UniqueItems(ImageUrls, "ImageUrls", "image_urls");
+        context.Items(ImageUrls, "ImageUrls", "image_urls", static (Uri item, ref SchemaValidationContext context) =>
         {
-            failures.NotNull(item, "", "");
-            failures.AbsoluteUri(item, "", "");
+            context.NotNull(item, "", "");
+            context.AbsoluteUri(item, "", "");
         });
-        failures.Each(VideoUrls, "VideoUrls", "video_urls", static (Uri item, ref ValidationFailures failures) => failures.AbsoluteUri(item, "", ""));
-        failures.MaxLength(Prompt, 2500, "Prompt", "prompt");
-        failures.Pattern(Name, s_namePattern, "Name", "name");
-        failures.Known(Quality, SampleQuality.Known, "Quality", "quality");
-        failures.Minimum(Duration, 3, "Duration", "duration");
-        failures.Maximum(Duration, 30, "Duration", "duration");
-        failures.Minimum(Seed, 0, "Seed", "seed");
-        failures.Maximum(Seed, 4294967295, "Seed", "seed");
-        failures.Finite(Strength, "Strength", "strength");
-        failures.ExclusiveMinimum(Strength, 0, "Strength", "strength");
-        failures.Maximum(Strength, 1, "Strength", "strength");
-        failures.MultipleOf(Strength, 0.1m, "Strength", "strength");
-        failures.Maximum(Price, 9.99m, "Price", "price");
-        failures.UniqueItems(Counts, "Counts", "counts");
-        failures.Each(Counts, "Counts", "counts", static (int item, ref ValidationFailures failures) => failures.MultipleOf(item, 2, "", ""));
-        failures.Union(Length, "Length", "length");
-        failures.Model(ModelParams, "ModelParams", "model_params");
-        failures.MaxProperties(VoiceBindings?.Count, 5, "VoiceBindings", "voice_bindings");
-        failures.EachKey(VoiceBindings, "VoiceBindings", "voice_bindings", static (string key, ref ValidationFailures failures) => failures.Pattern(key, s_bindingPattern, "", ""));
-        failures.EachValue(VoiceBindings, "VoiceBindings", "voice_bindings", static (Uri item, ref ValidationFailures failures) => failures.AbsoluteUri(item, "", ""));
-        failures.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
-        failures.MaxItemsTotal((ImageUrls?.Count ?? 0) + (VideoUrls?.Count ?? 0), 4, "image_urls and video_urls", ["ImageUrls", "VideoUrls"], "", "");
-        failures.AnyOf(
+        context.Items(VideoUrls, "VideoUrls", "video_urls", static (Uri item, ref SchemaValidationContext context) => context.AbsoluteUri(item, "", ""));
+        context.MaxLength(Prompt, 2500, "Prompt", "prompt");
+        context.Pattern(Name, s_namePattern, "Name", "name");
+        context.Enum(Quality, SampleQuality.Known, "Quality", "quality");
+        context.Minimum(Duration, 3, "Duration", "duration");
+        context.Maximum(Duration, 30, "Duration", "duration");
+        context.Minimum(Seed, 0, "Seed", "seed");
+        context.Maximum(Seed, 4294967295, "Seed", "seed");
+        context.Finite(Strength, "Strength", "strength");
+        context.ExclusiveMinimum(Strength, 0, "Strength", "strength");
+        context.Maximum(Strength, 1, "Strength", "strength");
+        context.MultipleOf(Strength, 0.1m, "Strength", "strength");
+        context.Maximum(Price, 9.99m, "Price", "price");
+        context.UniqueItems(Counts, "Counts", "counts");
+        context.Items(Counts, "Counts", "counts", static (int item, ref SchemaValidationContext context) => context.MultipleOf(item, 2, "", ""));
+        context.Ref(Length, "Length", "length");
+        context.Ref(ModelParams, "ModelParams", "model_params");
+        context.MaxProperties(VoiceBindings?.Count, 5, "VoiceBindings", "voice_bindings");
+        context.PropertyNames(VoiceBindings, "VoiceBindings", "voice_bindings", static (string key, ref SchemaValidationContext context) => context.Pattern(key, s_bindingPattern, "", ""));
+        context.AdditionalProperties(VoiceBindings, "VoiceBindings", "voice_bindings", static (Uri item, ref SchemaValidationContext context) => context.AbsoluteUri(item, "", ""));
+        context.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
+        context.MaxItemsTotal((ImageUrls?.Count ?? 0) + (VideoUrls?.Count ?? 0), 4, "image_urls and video_urls", ["ImageUrls", "VideoUrls"], "", "");
+        context.AnyOf(
             this,
             "prompt or name",
             ["Prompt", "Name"],
             "",
             "",
-            static (SampleRequest value, ref ValidationFailures failures) => failures.Required(value.Prompt is not null, "Prompt", "prompt"),
-            static (SampleRequest value, ref ValidationFailures failures) => failures.Required(value.Name is not null, "Name", "name"));
-        failures.OneOf(
+            static (SampleRequest value, ref SchemaValidationContext context) => context.Required(value.Prompt is not null, "Prompt", "prompt"),
+            static (SampleRequest value, ref SchemaValidationContext context) => context.Required(value.Name is not null, "Name", "name"));
+        context.OneOf(
             this,
             "duration or length",
             "",
             "",
-            static (SampleRequest value, ref ValidationFailures failures) => failures.Required(value.Duration is not null, "Duration", "duration"),
-            static (SampleRequest value, ref ValidationFailures failures) => failures.Required(value.Length is not null, "Length", "length"));
-        failures.Not(this, "no seed beside a price", "", "", static (SampleRequest value, ref ValidationFailures failures) =>
+            static (SampleRequest value, ref SchemaValidationContext context) => context.Required(value.Duration is not null, "Duration", "duration"),
+            static (SampleRequest value, ref SchemaValidationContext context) => context.Required(value.Length is not null, "Length", "length"));
+        context.Not(this, "no seed beside a price", "", "", static (SampleRequest value, ref SchemaValidationContext context) =>
         {
-            failures.Required(value.Seed is not null, "Seed", "seed");
-            failures.Required(value.Price is not null, "Price", "price");
+            context.Required(value.Seed is not null, "Seed", "seed");
+            context.Required(value.Price is not null, "Price", "price");
         });
-        failures.If(
+        context.If(
             this,
-            static (SampleRequest value, ref ValidationFailures failures) => failures.Required(value.VideoUrls is not null, "VideoUrls", "video_urls"),
-            static (SampleRequest value, ref ValidationFailures failures) => failures.Maximum(value.Duration, 10, "Duration", "duration"),
+            static (SampleRequest value, ref SchemaValidationContext context) => context.Required(value.VideoUrls is not null, "VideoUrls", "video_urls"),
+            static (SampleRequest value, ref SchemaValidationContext context) => context.Maximum(value.Duration, 10, "Duration", "duration"),
             null);
     }
 }

@@ -55,7 +55,7 @@ public sealed record FirstTwin : TwinBase, IJsonModel<FirstTwin>
         writer.WriteEndObject();
     }
 
-    public override void CollectFailures(ref ValidationFailures failures) => failures.Required(Prompt is not null, "Prompt", "prompt");
+    public override void Validate(ref SchemaValidationContext context) => context.Required(Prompt is not null, "Prompt", "prompt");
 
     protected override bool PrintMembers(StringBuilder builder) => ModelContent.Print(builder, this);
 }
@@ -97,7 +97,7 @@ public sealed record SecondTwin : TwinBase, IJsonModel<SecondTwin>
         writer.WriteEndObject();
     }
 
-    public override void CollectFailures(ref ValidationFailures failures) => failures.Required(Size is not null, "Size", "size");
+    public override void Validate(ref SchemaValidationContext context) => context.Required(Size is not null, "Size", "size");
 
     protected override bool PrintMembers(StringBuilder builder) => ModelContent.Print(builder, this);
 }
@@ -121,7 +121,7 @@ public sealed record UnnamedSample : GenerationRequest, IJsonModel<UnnamedSample
 
     public override void WriteTo(Utf8JsonWriter writer) => JsonWrite.Map(writer, Members ?? new Dictionary<string, JsonElement>(), JsonWrite.Element);
 
-    public override void CollectFailures(ref ValidationFailures failures)
+    public override void Validate(ref SchemaValidationContext context)
     {
         // It has no rules.
     }

@@ -73,7 +73,7 @@ internal sealed record TestRequest(string? Prompt = "a quiet street") : Generati
         writer.WriteEndObject();
     }
 
-    public override void CollectFailures(ref ValidationFailures failures) => failures.Required(Prompt is not null, "Prompt", "prompt");
+    public override void Validate(ref SchemaValidationContext context) => context.Required(Prompt is not null, "Prompt", "prompt");
 }
 
 internal sealed record TestTask : IJsonModel<TestTask>

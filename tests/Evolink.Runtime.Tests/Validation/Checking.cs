@@ -5,7 +5,7 @@ namespace Evolink.Tests.Validation;
 /// <summary>Runs some rules as a generated type does.</summary>
 internal static class Checking
 {
-    public delegate void Rules(ref ValidationFailures failures);
+    public delegate void Rules(ref SchemaValidationContext context);
 
     public static IReadOnlyList<ValidationResult> Check(Rules rules)
     {
@@ -24,6 +24,6 @@ internal static class Checking
 
     private sealed record Value(Rules Rules) : IValidatable
     {
-        public void CollectFailures(ref ValidationFailures failures) => Rules(ref failures);
+        public void Validate(ref SchemaValidationContext context) => Rules(ref context);
     }
 }

@@ -16,11 +16,11 @@ public class ContainerRuleTests
 
         Assert.Equal(
             ["L[1] | l[1]: must be at most 9, not 20."],
-            Lines(Check((ref failures) => failures.Item(items, 1, "L", "l", AtMostNine))));
+            Lines(Check((ref context) => context.PrefixItems(items, 1, "L", "l", AtMostNine))));
         Assert.Equal(
             ["L[2] | l[2]: must be at most 9, not 30."],
-            Lines(Check((ref failures) => failures.EachAfter(items, 2, "L", "l", AtMostNine))));
-        Assert.True(Passes((ref failures) => failures.Item(items, 3, "L", "l", AtMostNine)));
+            Lines(Check((ref context) => context.Items(items, 2, "L", "l", AtMostNine))));
+        Assert.True(Passes((ref context) => context.PrefixItems(items, 3, "L", "l", AtMostNine)));
     }
 
     [Theory]
@@ -29,48 +29,48 @@ public class ContainerRuleTests
     [InlineData(0, 1, "l: must have at most 1 item below ten, not 2.")]
     public void MatchingItems_AreCounted(int minimum, int maximum, string? problem) => Assert.Equal(
         problem is null ? [] : [problem],
-        Check((ref failures) => failures.Contains([1, 20, 3], minimum, maximum, "below ten", "L", "l", AtMostNine)).Select(result => result.ErrorMessage));
+        Check((ref context) => context.Contains([1, 20, 3], minimum, maximum, "below ten", "L", "l", AtMostNine)).Select(result => result.ErrorMessage));
 
     [Fact]
     public void ANull_IsNoItemThatWasAskedFor() => Assert.Equal(
         "l: must have at least 1 item of some kind, not 0.",
-        Fails((ref failures) => failures.Contains<string?>([null], 1, int.MaxValue, "of some kind", "L", "l", static (string? _, ref ValidationFailures _) => { })));
+        Fails((ref context) => context.Contains<string?>([null], 1, int.MaxValue, "of some kind", "L", "l", static (string? _, ref SchemaValidationContext _) => { })));
 
     [Fact]
     public void ANull_IsCounted_WhereItIsWhatWasAskedFor() => Assert.Equal(
         "l: must have at least 2 items equal to null, not 1.",
-        Fails((ref failures) => failures.Contains<string?>(
-            ["a", null], 2, int.MaxValue, "equal to null", "L", "l", static (string? value, ref ValidationFailures failures) => failures.Unset(value is not null, "", ""), countsNull: true)));
+        Fails((ref context) => context.Contains<string?>(
+            ["a", null], 2, int.MaxValue, "equal to null", "L", "l", static (string? value, ref SchemaValidationContext context) => context.FalseSchema(value is not null, "", ""), countsNull: true)));
 
     [Fact]
     public void AMember_IsFoundByItsName()
     {
-        Assert.Equal("m[\"x y\"]: must be at most 9, not 30.", Fails((ref failures) => failures.Key(s_members, "x y", "M", "m", AtMostNine)));
-        Assert.Equal("m[\"z\"]: required, but not set.", Fails((ref failures) => failures.RequiredKey(s_members, "z", "M", "m")));
-        Assert.True(Passes((ref failures) =>
+        Assert.Equal("m[\"x y\"]: must be at most 9, not 30.", Fails((ref context) => context.Properties(s_members, "x y", "M", "m", AtMostNine)));
+        Assert.Equal("m[\"z\"]: required, but not set.", Fails((ref context) => context.Required(s_members, "z", "M", "m")));
+        Assert.True(Passes((ref context) =>
         {
-            failures.Key(s_members, "z", "M", "m", AtMostNine);
-            failures.RequiredKey(s_members, "a", "M", "m");
+            context.Properties(s_members, "z", "M", "m", AtMostNine);
+            context.Required(s_members, "a", "M", "m");
         }));
     }
 
     [Fact]
     public void Members_AreFoundByPattern_AndTheOthersByWhatIsLeft()
     {
-        Assert.Equal("m[\"n1\"]: must be at most 9, not 20.", Fails((ref failures) => failures.EachMatching(s_members, s_pattern, "M", "m", AtMostNine)));
-        Assert.Equal("m[\"x y\"]: must be at most 9, not 30.", Fails((ref failures) => failures.EachOther(s_members, ["a"], [s_pattern], "M", "m", AtMostNine)));
+        Assert.Equal("m[\"n1\"]: must be at most 9, not 20.", Fails((ref context) => context.PatternProperties(s_members, s_pattern, "M", "m", AtMostNine)));
+        Assert.Equal("m[\"x y\"]: must be at most 9, not 30.", Fails((ref context) => context.AdditionalProperties(s_members, ["a"], [s_pattern], "M", "m", AtMostNine)));
     }
 
     [Fact]
-    public void WhatIsUnset_PassesAll() => Assert.True(Passes((ref failures) =>
+    public void WhatIsUnset_PassesAll() => Assert.True(Passes((ref context) =>
     {
-        failures.Item<int>(null, 0, "", "", AtMostNine);
-        failures.EachAfter<int>(null, 0, "", "", AtMostNine);
-        failures.Contains<int>(null, 1, 1, "", "", "", AtMostNine);
-        failures.RequiredKey<int>(null, "a", "", "");
-        failures.Key<int>(null, "a", "", "", AtMostNine);
-        failures.EachMatching<int>(null, s_pattern, "", "", AtMostNine);
-        failures.EachOther<int>(null, [], [], "", "", AtMostNine);
+        context.PrefixItems<int>(null, 0, "", "", AtMostNine);
+        context.Items<int>(null, 0, "", "", AtMostNine);
+        context.Contains<int>(null, 1, 1, "", "", "", AtMostNine);
+        context.Required<int>(null, "a", "", "");
+        context.Properties<int>(null, "a", "", "", AtMostNine);
+        context.PatternProperties<int>(null, s_pattern, "", "", AtMostNine);
+        context.AdditionalProperties<int>(null, [], [], "", "", AtMostNine);
     }));
 
     [Fact]
@@ -80,8 +80,8 @@ public class ContainerRuleTests
 
         Assert.Equal(
             "map: must match the pattern ^(a+)+$, which took longer than 1 s to try.",
-            Fails((ref failures) => failures.EachMatching(members, EcmaPattern.Create("^(a+)+$"), "Map", "map", AtMostNine)));
+            Fails((ref context) => context.PatternProperties(members, EcmaPattern.Create("^(a+)+$"), "Map", "map", AtMostNine)));
     }
 
-    private static void AtMostNine(int value, ref ValidationFailures failures) => failures.Maximum(value, 9, "", "");
+    private static void AtMostNine(int value, ref SchemaValidationContext context) => context.Maximum(value, 9, "", "");
 }

@@ -14,7 +14,7 @@ public class DepthTests
         Node cycle = new() { Items = items };
         items.AddRange([cycle, cycle, new Node()]);
 
-        Assert.Contains("must not be nested too deeply", Fails((ref failures) => failures.Model(cycle, "Root", "root")), StringComparison.Ordinal);
+        Assert.Contains("must not be nested too deeply", Fails((ref context) => context.Ref(cycle, "Root", "root")), StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => Write(cycle));
         Assert.Null(JsonParts.Of(cycle));
     });
@@ -26,7 +26,7 @@ public class DepthTests
         Node cycle = new() { Members = members };
         members.Add("own", cycle);
 
-        Assert.Contains("nested too deeply", Fails((ref failures) => failures.Model(cycle, "Root", "root")), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Fails((ref context) => context.Ref(cycle, "Root", "root")), StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => Write(cycle));
     });
 
@@ -35,7 +35,7 @@ public class DepthTests
     {
         Node node = Nested(200_000);
 
-        Assert.Contains("nested too deeply", Fails((ref failures) => failures.Model(node, "Root", "root")), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Fails((ref context) => context.Ref(node, "Root", "root")), StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => Write(node));
     });
 
@@ -46,7 +46,7 @@ public class DepthTests
     {
         Node node = Nested(levels);
 
-        Assert.Equal(passes, Passes((ref failures) => failures.Model(node, "Root", "root")));
+        Assert.Equal(passes, Passes((ref context) => context.Ref(node, "Root", "root")));
     }
 
     [Fact]
@@ -55,11 +55,11 @@ public class DepthTests
         Node node = Nested(1_000);
 
         // "not" would pass because its rule fails, the condition would go on to no rule at all.
-        Assert.Contains("nested too deeply", Fails((ref failures) => failures.Not(node, "nothing", "", "", Deep)), StringComparison.Ordinal);
-        Assert.Contains("nested too deeply", Fails((ref failures) => failures.If(node, Deep, null, null)), StringComparison.Ordinal);
-        Assert.Contains("nested too deeply", Fails((ref failures) => failures.AnyOf(node, "any", "", "", Deep, static (Node _, ref ValidationFailures _) => { })), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Fails((ref context) => context.Not(node, "nothing", "", "", Deep)), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Fails((ref context) => context.If(node, Deep, null, null)), StringComparison.Ordinal);
+        Assert.Contains("nested too deeply", Fails((ref context) => context.AnyOf(node, "any", "", "", Deep, static (Node _, ref SchemaValidationContext _) => { })), StringComparison.Ordinal);
 
-        static void Deep(Node value, ref ValidationFailures failures) => failures.Model(value, "", "");
+        static void Deep(Node value, ref SchemaValidationContext context) => context.Ref(value, "", "");
     });
 
     [Fact]
@@ -67,7 +67,7 @@ public class DepthTests
     {
         Stopwatch watch = Stopwatch.StartNew();
 
-        Assert.Contains("objects to check", Fails((ref failures) => failures.Model(Doubling.Of(60), "Root", "root")), StringComparison.Ordinal);
+        Assert.Contains("objects to check", Fails((ref context) => context.Ref(Doubling.Of(60), "Root", "root")), StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
@@ -81,10 +81,10 @@ public class DepthTests
         JsonElement deep = document.RootElement;
         Dictionary<string, JsonElement> members = new() { ["deep"] = deep };
 
-        Assert.Contains("nested too deeply", Fails((ref failures) => failures.WellFormed((JsonElement?)deep, "Extra", "extra")), StringComparison.Ordinal);
-        Assert.Equal("extra[\"deep\"]: must not be nested too deeply (more than 256 levels, or a value contains itself).", Fails((ref failures) => failures.WellFormed(members, "Extra", "extra")));
-        Check((ref failures) => failures.UniqueItems<JsonElement>([.. Enumerable.Repeat(deep, 20)], "", ""));
-        Assert.False(Passes((ref failures) => failures.Listed(deep, JsonElement.Parse("[1]"), "", "")));
+        Assert.Contains("nested too deeply", Fails((ref context) => context.WellFormed((JsonElement?)deep, "Extra", "extra")), StringComparison.Ordinal);
+        Assert.Equal("extra[\"deep\"]: must not be nested too deeply (more than 256 levels, or a value contains itself).", Fails((ref context) => context.WellFormed(members, "Extra", "extra")));
+        Check((ref context) => context.UniqueItems<JsonElement>([.. Enumerable.Repeat(deep, 20)], "", ""));
+        Assert.False(Passes((ref context) => context.Enum(deep, JsonElement.Parse("[1]"), "", "")));
     });
 
     [Fact]
@@ -155,11 +155,11 @@ public class DepthTests
             writer.WriteEndObject();
         }
 
-        public void CollectFailures(ref ValidationFailures failures)
+        public void Validate(ref SchemaValidationContext context)
         {
-            failures.Model(Next, "Next", "next");
-            failures.Each(Items, "Items", "items", static (Node item, ref ValidationFailures failures) => failures.Model(item, "", ""));
-            failures.EachValue(Members, "Members", "members", static (Node item, ref ValidationFailures failures) => failures.Model(item, "", ""));
+            context.Ref(Next, "Next", "next");
+            context.Items(Items, "Items", "items", static (Node item, ref SchemaValidationContext context) => context.Ref(item, "", ""));
+            context.AdditionalProperties(Members, "Members", "members", static (Node item, ref SchemaValidationContext context) => context.Ref(item, "", ""));
         }
     }
 
@@ -168,10 +168,10 @@ public class DepthTests
     {
         public static Doubling Of(int levels) => levels == 0 ? new(null) : new(Of(levels - 1));
 
-        public void CollectFailures(ref ValidationFailures failures)
+        public void Validate(ref SchemaValidationContext context)
         {
-            failures.Matches(next, static (Doubling? value, ref ValidationFailures failures) => failures.Model(value, "", ""));
-            failures.Model(next, "Next", "next");
+            context.Matches(next, static (Doubling? value, ref SchemaValidationContext context) => context.Ref(value, "", ""));
+            context.Ref(next, "Next", "next");
         }
     }
 }

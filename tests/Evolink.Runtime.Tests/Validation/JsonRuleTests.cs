@@ -20,7 +20,7 @@ public class JsonRuleTests
     [InlineData("[]", JsonTypes.Array)]
     [InlineData("{}", JsonTypes.Object)]
     public void AValueOfAnAllowedKind_Passes(string json, JsonTypes allowed) =>
-        Assert.True(Passes((ref failures) => failures.Kind(JsonElement.Parse(json), allowed, "M", "m")));
+        Assert.True(Passes((ref context) => context.Type(JsonElement.Parse(json), allowed, "M", "m")));
 
     [Theory]
     [InlineData("0.5", JsonTypes.Integer, "m: must be a whole number, not a number.")]
@@ -28,17 +28,17 @@ public class JsonRuleTests
     [InlineData("null", JsonTypes.Array | JsonTypes.Object, "m: must be an object or an array, not null.")]
     [InlineData("[1]", JsonTypes.Boolean, "m: must be a boolean, not an array.")]
     public void AValueOfAnotherKind_Fails(string json, JsonTypes allowed, string problem) =>
-        Assert.Equal(problem, Fails((ref failures) => failures.Kind(JsonElement.Parse(json), allowed, "M", "m")));
+        Assert.Equal(problem, Fails((ref context) => context.Type(JsonElement.Parse(json), allowed, "M", "m")));
 
     [Fact]
     public void ListedValues_AreComparedAsJson()
     {
         JsonElement listed = JsonParts.Parse("""[{"a":1},"x",null]""");
 
-        Assert.True(Passes((ref failures) => failures.Listed(JsonElement.Parse("""{"a":1.0}"""), listed, "", "")));
-        Assert.True(Passes((ref failures) => failures.Listed(JsonElement.Parse("null"), listed, "", "")));
-        Assert.Equal("""m: must be one of {"a":1}, "x", null, not '2'.""", Fails((ref failures) => failures.Listed(JsonElement.Parse("2"), listed, "M", "m")));
-        Assert.Equal("""m: must be {"a":1}, not '{}'.""", Fails((ref failures) => failures.Listed(JsonElement.Parse("{}"), JsonParts.Parse("""[{"a":1}]"""), "M", "m")));
+        Assert.True(Passes((ref context) => context.Enum(JsonElement.Parse("""{"a":1.0}"""), listed, "", "")));
+        Assert.True(Passes((ref context) => context.Enum(JsonElement.Parse("null"), listed, "", "")));
+        Assert.Equal("""m: must be one of {"a":1}, "x", null, not '2'.""", Fails((ref context) => context.Enum(JsonElement.Parse("2"), listed, "M", "m")));
+        Assert.Equal("""m: must be {"a":1}, not '{}'.""", Fails((ref context) => context.Enum(JsonElement.Parse("{}"), JsonParts.Parse("""[{"a":1}]"""), "M", "m")));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class JsonRuleTests
     {
         JsonElement listed = JsonParts.Parse("""["x"]""");
 
-        Assert.StartsWith("m: must be", Fails((ref failures) => failures.Listed(JsonElement.Parse("\"\\ud800\""), listed, "M", "m")), StringComparison.Ordinal);
+        Assert.StartsWith("m: must be", Fails((ref context) => context.Enum(JsonElement.Parse("\"\\ud800\""), listed, "M", "m")), StringComparison.Ordinal);
         Assert.Equal(["\\ud800"], JsonParts.Members(JsonElement.Parse("{\"\\ud800\":1}"))!.Keys);
     }
 
@@ -74,7 +74,7 @@ public class JsonRuleTests
         SampleModelParams value = new() { Orientation = SampleQuality.Known[0], AdditionalProperties = new Dictionary<string, JsonElement> { ["tag"] = JsonElement.Parse(tag) } };
         JsonElement demands = JsonParts.Parse("""[{},{"tag":["x"]}]""");
 
-        Assert.Equal(isOne, Passes((ref failures) => failures.NoOther(value, value.AdditionalProperties, demands, 0, "M", "m")));
+        Assert.Equal(isOne, Passes((ref context) => context.OneOf(value, value.AdditionalProperties, demands, 0, "M", "m")));
     }
 
     [Fact]
@@ -93,11 +93,11 @@ public class JsonRuleTests
     }
 
     [Fact]
-    public void WhatIsUnset_PassesAll() => Assert.True(Passes((ref failures) =>
+    public void WhatIsUnset_PassesAll() => Assert.True(Passes((ref context) =>
     {
-        failures.Kind(null, JsonTypes.String, "", "");
-        failures.Kind(default(JsonElement), JsonTypes.String, "", "");
-        failures.Listed(default(JsonElement), JsonParts.Parse("[1]"), "", "");
-        failures.Apply<JsonElement>(default(JsonElement), "", "", static (JsonElement _, ref ValidationFailures failures) => failures.Add("", "", "asked"));
+        context.Type(null, JsonTypes.String, "", "");
+        context.Type(default(JsonElement), JsonTypes.String, "", "");
+        context.Enum(default(JsonElement), JsonParts.Parse("[1]"), "", "");
+        context.Apply<JsonElement>(default(JsonElement), "", "", static (JsonElement _, ref SchemaValidationContext context) => context.Add("", "", "asked"));
     }));
 }

@@ -41,7 +41,7 @@ public class MediaUrlTests
     {
         Assert.Equal(
             $"image_urls: must be a public http or https URL, but {problem}; a local file has to be uploaded first.",
-            Fails((ref failures) => failures.MediaUrl(url, "ImageUrls", "image_urls")));
+            Fails((ref context) => context.MediaUrl(url, "ImageUrls", "image_urls")));
         Assert.False(new MediaUrlAttribute().IsValid(url));
         if (Uri.TryCreate(url, UriKind.RelativeOrAbsolute, out Uri? uri)) Assert.False(new MediaUrlAttribute().IsValid(uri));
     }
@@ -56,15 +56,15 @@ public class MediaUrlTests
     [InlineData("https://[2606:4700::1111]/a.png")]
     public void APublicUrl_Passes(string url)
     {
-        Assert.True(Passes((ref failures) => failures.MediaUrl(new Uri(url), "", "")));
+        Assert.True(Passes((ref context) => context.MediaUrl(new Uri(url), "", "")));
         Assert.True(new MediaUrlAttribute().IsValid(url));
     }
 
     [Fact]
     public void AnUnsetUrl_Passes()
     {
-        Assert.True(Passes((ref failures) => failures.MediaUrl((Uri?)null, "", "")));
-        Assert.True(Passes((ref failures) => failures.MediaUrl((string?)null, "", "")));
+        Assert.True(Passes((ref context) => context.MediaUrl((Uri?)null, "", "")));
+        Assert.True(Passes((ref context) => context.MediaUrl((string?)null, "", "")));
         Assert.True(new MediaUrlAttribute().IsValid(null));
     }
 }

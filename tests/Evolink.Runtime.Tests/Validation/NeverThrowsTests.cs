@@ -22,24 +22,24 @@ public class NeverThrowsTests
     {
         foreach (string text in Texts)
         {
-            Check((ref failures) =>
+            Check((ref context) =>
             {
-                foreach (StringFormat format in Enum.GetValues<StringFormat>()) failures.Format(text, format, "", "");
-                failures.AbsoluteUri(text, "", "");
-                failures.CallbackUrl(text, "", "");
-                failures.WellFormed(text, "", "");
-                failures.MinLength(text, 1, "", "");
-                failures.MaxLength(text, 1, "", "");
+                foreach (StringFormat format in Enum.GetValues<StringFormat>()) context.Format(text, format, "", "");
+                context.AbsoluteUri(text, "", "");
+                context.CallbackUrl(text, "", "");
+                context.WellFormed(text, "", "");
+                context.MinLength(text, 1, "", "");
+                context.MaxLength(text, 1, "", "");
             });
             Assert.False(new CallbackUrlAttribute().IsValid(text));
             if (Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? uri))
             {
-                Assert.False(Passes((ref failures) => failures.CallbackUrl(uri, "", "")));
-                Check((ref failures) => failures.AbsoluteUri(uri, "", ""));
+                Assert.False(Passes((ref context) => context.CallbackUrl(uri, "", "")));
+                Check((ref context) => context.AbsoluteUri(uri, "", ""));
             }
         }
 
-        Assert.False(Passes((ref failures) => failures.CallbackUrl(new Uri("//example.com/", UriKind.Relative), "", "")));
+        Assert.False(Passes((ref context) => context.CallbackUrl(new Uri("//example.com/", UriKind.Relative), "", "")));
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public class NeverThrowsTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void ANumberThatIsNotFinite_IsAFailure(double number) => Assert.All(
-        Check((ref failures) =>
+        Check((ref context) =>
         {
-            failures.Finite(number, "", "");
-            failures.MultipleOf(number, 0.1m, "", "");
-            failures.Allowed(number, "", "", 1d);
-            failures.UniqueItems<double>([number, .. Enumerable.Range(0, 50), number], "", "");
+            context.Finite(number, "", "");
+            context.MultipleOf(number, 0.1m, "", "");
+            context.Enum(number, "", "", 1d);
+            context.UniqueItems<double>([number, .. Enumerable.Range(0, 50), number], "", "");
         }),
         result => Assert.NotEmpty(result.ErrorMessage!));
 
@@ -76,7 +76,7 @@ public class NeverThrowsTests
     [InlineData("-79228162514264337593543950335", "3")]
     [InlineData("0.0000000000000000000000000001", "79228162514264337593543950335")]
     public void AMultipleOfAnyDecimal_IsTold(string value, string divisor) =>
-        Check((ref failures) => failures.MultipleOf(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(divisor, System.Globalization.CultureInfo.InvariantCulture), "", ""));
+        Check((ref context) => context.MultipleOf(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(divisor, System.Globalization.CultureInfo.InvariantCulture), "", ""));
 
     [Fact]
     public void JsonOfADisposedDocument_IsAFailure()
@@ -85,7 +85,7 @@ public class NeverThrowsTests
         JsonElement element = document.RootElement;
         document.Dispose();
 
-        Assert.Contains("disposed", Fails((ref failures) => failures.Kind(element, JsonTypes.Array, "", "")), StringComparison.Ordinal);
+        Assert.Contains("disposed", Fails((ref context) => context.Type(element, JsonTypes.Array, "", "")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public class NeverThrowsTests
     {
         JsonElement half = JsonElement.Parse("\"\\ud83d\"");
 
-        Assert.True(Passes((ref failures) => failures.UniqueItems<JsonElement>([half, half], "", "")));
-        Assert.True(Passes((ref failures) => failures.UniqueItems<JsonElement>([.. Enumerable.Repeat(half, 20)], "", "")));
+        Assert.True(Passes((ref context) => context.UniqueItems<JsonElement>([half, half], "", "")));
+        Assert.True(Passes((ref context) => context.UniqueItems<JsonElement>([.. Enumerable.Repeat(half, 20)], "", "")));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public class NeverThrowsTests
         string[] items = [.. Enumerable.Repeat(new string('a', 40) + "!", 1_000)];
         Stopwatch watch = Stopwatch.StartNew();
 
-        string problem = Fails((ref failures) => failures.Each(items, "Items", "items", (string item, ref ValidationFailures failures) => failures.Pattern(item, slow, "", "")));
+        string problem = Fails((ref context) => context.Items(items, "Items", "items", (string item, ref SchemaValidationContext context) => context.Pattern(item, slow, "", "")));
 
         Assert.Equal("items[0]: must match the pattern ^(a+)+$, which took longer than 1 s to try.", problem);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 6);
@@ -117,10 +117,10 @@ public class NeverThrowsTests
         Dictionary<string, int> members = Enumerable.Range(0, 100).ToDictionary(i => new string('a', 40) + "!" + i, i => i);
         Stopwatch watch = Stopwatch.StartNew();
 
-        Assert.Contains("which took longer", Fails((ref failures) =>
+        Assert.Contains("which took longer", Fails((ref context) =>
         {
-            failures.EachMatching(members, slow, "Map", "map", static (int _, ref ValidationFailures _) => { });
-            failures.EachOther(members, [], [slow], "Map", "map", static (int _, ref ValidationFailures _) => { });
+            context.PatternProperties(members, slow, "Map", "map", static (int _, ref SchemaValidationContext _) => { });
+            context.AdditionalProperties(members, [], [slow], "Map", "map", static (int _, ref SchemaValidationContext _) => { });
         }), StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 6);
     }
@@ -131,6 +131,6 @@ public class NeverThrowsTests
         Regex slow = EcmaPattern.Create("^(a+)+$");
         string text = new string('a', 40) + "!";
 
-        Assert.Contains("took longer", Fails((ref failures) => failures.Not(text, "no", "", "", (string value, ref ValidationFailures failures) => failures.Pattern(value, slow, "", ""))), StringComparison.Ordinal);
+        Assert.Contains("took longer", Fails((ref context) => context.Not(text, "no", "", "", (string value, ref SchemaValidationContext context) => context.Pattern(value, slow, "", ""))), StringComparison.Ordinal);
     }
 }

@@ -12,8 +12,8 @@ public class NumberRuleTests
     [InlineData(9007199254740993, 9007199254740992, false)] // as doubles both are 2^53
     public void LongBounds_AreComparedAsLongs(long value, long maximum, bool passes)
     {
-        Assert.Equal(passes, Passes((ref failures) => failures.Maximum(value, maximum, "Seed", "seed")));
-        Assert.Equal(passes, Passes((ref failures) => failures.Minimum(-value, -maximum, "Seed", "seed")));
+        Assert.Equal(passes, Passes((ref context) => context.Maximum(value, maximum, "Seed", "seed")));
+        Assert.Equal(passes, Passes((ref context) => context.Minimum(-value, -maximum, "Seed", "seed")));
     }
 
     [Theory]
@@ -33,17 +33,17 @@ public class NumberRuleTests
     public void AWholeNumberAndADouble_AreComparedExactly(long value, double bound, int order)
     {
         Assert.Equal(order, Math.Sign(ExactOrder.Compare(value, bound)));
-        Assert.Equal(order >= 0, Passes((ref failures) => failures.Minimum(value, bound, "", "")));
-        Assert.Equal(order <= 0, Passes((ref failures) => failures.Maximum(value, bound, "", "")));
-        Assert.Equal(order > 0, Passes((ref failures) => failures.ExclusiveMinimum(value, bound, "", "")));
-        Assert.Equal(order < 0, Passes((ref failures) => failures.ExclusiveMaximum(value, bound, "", "")));
+        Assert.Equal(order >= 0, Passes((ref context) => context.Minimum(value, bound, "", "")));
+        Assert.Equal(order <= 0, Passes((ref context) => context.Maximum(value, bound, "", "")));
+        Assert.Equal(order > 0, Passes((ref context) => context.ExclusiveMinimum(value, bound, "", "")));
+        Assert.Equal(order < 0, Passes((ref context) => context.ExclusiveMaximum(value, bound, "", "")));
     }
 
     [Fact]
     public void ABoundBeyond64Bits_IsComparedAsADecimal()
     {
-        Assert.True(Passes((ref failures) => failures.Maximum(long.MaxValue, 18446744073709551615m, "", "")));
-        Assert.False(Passes((ref failures) => failures.Minimum(long.MaxValue, 9223372036854775807.5m, "", "")));
+        Assert.True(Passes((ref context) => context.Maximum(long.MaxValue, 18446744073709551615m, "", "")));
+        Assert.False(Passes((ref context) => context.Minimum(long.MaxValue, 9223372036854775807.5m, "", "")));
     }
 
     [Theory]
@@ -62,15 +62,15 @@ public class NumberRuleTests
     [InlineData(double.NaN, "1", false)]
     [InlineData(double.PositiveInfinity, "1", false)]
     public void AMultiple_IsOneOfTheDigitsThatAreSent(double value, string divisor, bool passes) =>
-        Assert.Equal(passes, Passes((ref failures) => failures.MultipleOf(value, decimal.Parse(divisor, System.Globalization.CultureInfo.InvariantCulture), "", "")));
+        Assert.Equal(passes, Passes((ref context) => context.MultipleOf(value, decimal.Parse(divisor, System.Globalization.CultureInfo.InvariantCulture), "", "")));
 
     [Fact]
     public void MultiplesOfLongsAndDecimals_AreExact()
     {
-        Assert.True(Passes((ref failures) => failures.MultipleOf(long.MinValue, 2, "", "")));
-        Assert.False(Passes((ref failures) => failures.MultipleOf(9007199254740993, 2, "", "")));
-        Assert.True(Passes((ref failures) => failures.MultipleOf(0.3m, 0.1m, "", "")));
-        Assert.False(Passes((ref failures) => failures.MultipleOf(0.3000000000000000000000000001m, 0.1m, "", "")));
+        Assert.True(Passes((ref context) => context.MultipleOf(long.MinValue, 2, "", "")));
+        Assert.False(Passes((ref context) => context.MultipleOf(9007199254740993, 2, "", "")));
+        Assert.True(Passes((ref context) => context.MultipleOf(0.3m, 0.1m, "", "")));
+        Assert.False(Passes((ref context) => context.MultipleOf(0.3000000000000000000000000001m, 0.1m, "", "")));
     }
 
     [Theory]
@@ -78,13 +78,13 @@ public class NumberRuleTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void WhatIsNoJsonNumber_IsNotFinite(double value) =>
-        Assert.StartsWith("a: must be a finite number", Fails((ref failures) => failures.Finite(value, "A", "a")), StringComparison.Ordinal);
+        Assert.StartsWith("a: must be a finite number", Fails((ref context) => context.Finite(value, "A", "a")), StringComparison.Ordinal);
 
     [Fact]
     public void NaN_IsWithinNoBounds()
     {
-        Assert.False(Passes((ref failures) => failures.Minimum(double.NaN, 0, "", "")));
-        Assert.False(Passes((ref failures) => failures.Maximum(double.NaN, 0, "", "")));
+        Assert.False(Passes((ref context) => context.Minimum(double.NaN, 0, "", "")));
+        Assert.False(Passes((ref context) => context.Maximum(double.NaN, 0, "", "")));
     }
 
     [Fact]
@@ -92,6 +92,6 @@ public class NumberRuleTests
     {
         using CultureScope _ = new("de-DE");
 
-        Assert.Equal("a: must be less than 1.5, not 2.5.", Fails((ref failures) => failures.ExclusiveMaximum(2.5, 1.5, "A", "a")));
+        Assert.Equal("a: must be less than 1.5, not 2.5.", Fails((ref context) => context.ExclusiveMaximum(2.5, 1.5, "A", "a")));
     }
 }

@@ -18,7 +18,7 @@ public class StringFormatTests
     [InlineData(StringFormat.Uuid, "6f9619ff-8b86-d011-b42d-00cf4fc964ff", "6F9619FF-8B86-D011-B42D-00CF4FC964FF")]
     [InlineData(StringFormat.Byte, "", "AQID", "AQ==")]
     public void WhatHasTheFormat_Passes(StringFormat format, params string[] texts) => Assert.All(
-        texts, text => Assert.True(Passes((ref failures) => failures.Format(text, format, "", "")), text));
+        texts, text => Assert.True(Passes((ref context) => context.Format(text, format, "", "")), text));
 
     [Theory]
     [InlineData(StringFormat.Date, "", "2026-02-29", "2026-13-01", "2026-00-01", "2026-1-1", "26-01-01", "2026-01-0١", "2026-01-01T", " 2026-01-01", "2026/01/01", "-001-01-01")]
@@ -34,7 +34,7 @@ public class StringFormatTests
     [InlineData(StringFormat.Uuid, "", "6f9619ff8b86d011b42d00cf4fc964ff", "{6f9619ff-8b86-d011-b42d-00cf4fc964ff}", "6f9619ff-8b86-d011-b42d-00cf4fc964fg", " 6f9619ff-8b86-d011-b42d-00cf4fc964ff")]
     [InlineData(StringFormat.Byte, "A", "AQI", "A?==", "AQ=")]
     public void WhatHasNotTheFormat_Fails(StringFormat format, params string[] texts) => Assert.All(
-        texts, text => Assert.False(Passes((ref failures) => failures.Format(text, format, "", "")), text));
+        texts, text => Assert.False(Passes((ref context) => context.Format(text, format, "", "")), text));
 
     [Theory]
     [InlineData("https://example.com/a", true)]
@@ -47,10 +47,10 @@ public class StringFormatTests
     [InlineData(" https://example.com/", false)]
     [InlineData("//example.com/a", false)]
     public void AnAbsoluteUri_HasAScheme_AndNothingThatMustBeEncoded(string text, bool passes) =>
-        Assert.Equal(passes, Passes((ref failures) => failures.AbsoluteUri(new Uri(text, UriKind.RelativeOrAbsolute), "", "")));
+        Assert.Equal(passes, Passes((ref context) => context.AbsoluteUri(new Uri(text, UriKind.RelativeOrAbsolute), "", "")));
 
     [Fact]
     public void EveryFormat_HasItsMessage() => Assert.All(
         Enum.GetValues<StringFormat>(),
-        format => Assert.StartsWith("a: must be a", Fails((ref failures) => failures.Format("\t?", format, "A", "a")).Replace("Base64", "a Base64", StringComparison.Ordinal), StringComparison.Ordinal));
+        format => Assert.StartsWith("a: must be a", Fails((ref context) => context.Format("\t?", format, "A", "a")).Replace("Base64", "a Base64", StringComparison.Ordinal), StringComparison.Ordinal));
 }

@@ -17,14 +17,14 @@ public class UnicodeTests
     {
         foreach (string half in Halves)
         {
-            Assert.Equal("prompt: must be valid Unicode, but holds half of a surrogate pair.", Fails((ref failures) => failures.WellFormed(half, "Prompt", "prompt")));
+            Assert.Equal("prompt: must be valid Unicode, but holds half of a surrogate pair.", Fails((ref context) => context.WellFormed(half, "Prompt", "prompt")));
             Uri? reference = Uri.TryCreate(half, UriKind.Relative, out Uri? uri) ? uri : null;
-            Assert.Equal(reference is null, Passes((ref failures) => failures.WellFormed(reference, "", "")));
+            Assert.Equal(reference is null, Passes((ref context) => context.WellFormed(reference, "", "")));
         }
 
-        Assert.All(Whole, text => Assert.True(Passes((ref failures) => failures.WellFormed(text, "", ""))));
-        Assert.True(Passes((ref failures) => failures.WellFormed((string?)null, "", "")));
-        Assert.True(Passes((ref failures) => failures.WellFormed((Uri?)null, "", "")));
+        Assert.All(Whole, text => Assert.True(Passes((ref context) => context.WellFormed(text, "", ""))));
+        Assert.True(Passes((ref context) => context.WellFormed((string?)null, "", "")));
+        Assert.True(Passes((ref context) => context.WellFormed((Uri?)null, "", "")));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class UnicodeTests
     {
         Dictionary<string, int> members = new() { ["a"] = 1, ["\ud83d"] = 2 };
 
-        Assert.StartsWith("map[\"\ud83d\"]: must be valid Unicode", Fails((ref failures) => failures.WellFormed(members, "Map", "map")), StringComparison.Ordinal);
+        Assert.StartsWith("map[\"\ud83d\"]: must be valid Unicode", Fails((ref context) => context.WellFormed(members, "Map", "map")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,8 +47,8 @@ public class UnicodeTests
     {
         JsonElement? value = JsonElement.Parse(json);
 
-        Assert.False(Passes((ref failures) => failures.WellFormed(value, "", "")));
-        Assert.False(Passes((ref failures) => failures.WellFormed(new Dictionary<string, JsonElement> { ["a"] = value.Value }, "", "")));
+        Assert.False(Passes((ref context) => context.WellFormed(value, "", "")));
+        Assert.False(Passes((ref context) => context.WellFormed(new Dictionary<string, JsonElement> { ["a"] = value.Value }, "", "")));
     }
 
     [Theory]
@@ -56,10 +56,10 @@ public class UnicodeTests
     [InlineData(""" ["😀","\u0041","\\ud83d","\"\/\b"] """)]
     [InlineData(""" {"a":null,"b":[1.5,true]} """)]
     public void WholeTextsInAnyJson_Pass(string json) =>
-        Assert.True(Passes((ref failures) => failures.WellFormed((JsonElement?)JsonElement.Parse(json), "", "")));
+        Assert.True(Passes((ref context) => context.WellFormed((JsonElement?)JsonElement.Parse(json), "", "")));
 
     [Fact]
-    public void AnUndefinedElement_IsUnset() => Assert.True(Passes((ref failures) => failures.WellFormed((JsonElement?)default(JsonElement), "", "")));
+    public void AnUndefinedElement_IsUnset() => Assert.True(Passes((ref context) => context.WellFormed((JsonElement?)default(JsonElement), "", "")));
 
     [Fact]
     public void BytesThatAreNoUtf8_Fail()
@@ -67,7 +67,7 @@ public class UnicodeTests
         using JsonDocument document = JsonDocument.Parse(new byte[] { (byte)'"', 0xC3, 0x28, (byte)'"' });
         JsonElement value = document.RootElement;
 
-        Assert.False(Passes((ref failures) => failures.WellFormed((JsonElement?)value, "", "")));
+        Assert.False(Passes((ref context) => context.WellFormed((JsonElement?)value, "", "")));
     }
 
     [Fact]

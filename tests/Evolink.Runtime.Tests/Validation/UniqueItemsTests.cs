@@ -112,7 +112,7 @@ public class UniqueItemsTests
     {
         JsonElement[] items = [.. JsonElement.Parse($"[{one},{string.Join(',', Enumerable.Range(1000, 100).Select(i => $"[{i}]"))},{other}]").EnumerateArray()];
 
-        Assert.Equal("items must differ, but [0] and [101] are equal.", Fails((ref failures) => failures.UniqueItems(items, "", ""))[3..]);
+        Assert.Equal("items must differ, but [0] and [101] are equal.", Fails((ref context) => context.UniqueItems(items, "", ""))[3..]);
     }
 
     [Fact]
@@ -128,5 +128,5 @@ public class UniqueItemsTests
         Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new Uri($"https://a.example/{i}")), new("https://a.example/7")]));
     }
 
-    private static bool AreUnique<T>(params IReadOnlyList<T> items) => Passes((ref failures) => failures.UniqueItems(items, "", ""));
+    private static bool AreUnique<T>(params IReadOnlyList<T> items) => Passes((ref context) => context.UniqueItems(items, "", ""));
 }

@@ -5,7 +5,7 @@ using System.Linq;
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>What the rules of one type compare with, made once: patterns and JSON values become static fields.</summary>
-internal sealed class RuleConstants
+internal sealed class ConstraintFields
 {
     private readonly Dictionary<string, int> patterns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> values = new(StringComparer.Ordinal);

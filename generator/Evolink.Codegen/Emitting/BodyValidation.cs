@@ -5,24 +5,24 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Emitting;
 
 /// <summary>Writes what is demanded of bodies that are lists, maps or texts: a generated type knows its own rules, they do not.</summary>
-internal static class BodyRules
+internal static class BodyValidation
 {
-    public static bool Has(MethodModel method) => method.Body is { Rules.Count: > 0 };
+    public static bool Has(MethodModel method) => method.Body is { Constraints.Count: > 0 };
 
     public static string Name(MethodModel method) => "Check" + method.Operation;
 
     public static void Write(CodeWriter code, GroupUnit unit)
     {
-        var constants = new RuleConstants();
+        var fields = new ConstraintFields();
         foreach (MethodModel method in unit.Methods.Where(Has))
         {
             TypeRef type = method.Body!.Type.Nullable(!method.Body.IsRequired && method.Body.Type.IsValueType);
             code.Blank();
-            code.Open($"internal static void {Name(method)}({TypeNames.Of(type)} value, ref {TypeNames.Runtime}ValidationFailures failures)");
-            new RuleEmitter(code, unit.Namespace, constants).Write(method.Body.Rules, Subject.Item(type));
+            code.Open($"internal static void {Name(method)}({TypeNames.Of(type)} value, ref {TypeNames.Runtime}SchemaValidationContext context)");
+            new ConstraintEmitter(code, unit.Namespace, fields).Write(method.Body.Constraints, Subject.Item(type));
             code.Close();
         }
 
-        constants.Write(code);
+        fields.Write(code);
     }
 }

@@ -5,22 +5,22 @@ using Evolink.Codegen.Constraints;
 
 namespace Evolink.Codegen.Emitting;
 
-internal sealed partial class RuleEmitter
+internal sealed partial class ConstraintEmitter
 {
-    private void WriteObjectRule(ObjectRule rule, Subject subject, string self)
+    private void WriteObjectConstraint(ObjectConstraint constraint, Subject subject, string self)
     {
-        switch (rule)
+        switch (constraint)
         {
-            case MemberRule { Member: var member, IsRequired: var isRequired, Rules: var rules }:
+            case PropertyConstraint { Member: var member, IsRequired: var isRequired, Constraints: var constraints }:
                 Subject value = Subject.Of(member, self);
                 if (isRequired)
                 {
                     Call("Required", value.IsSet, value);
                 }
 
-                Write(rules, value);
+                Write(constraints, value);
                 break;
-            case DependentRequiredRule dependent:
+            case DependentRequiredConstraint dependent:
                 code.Open($"if ({Subject.Of(dependent.Member, self).IsSet})");
                 foreach (Subject required in dependent.Required.Select(required => Subject.Of(required, self)))
                 {
@@ -29,71 +29,66 @@ internal sealed partial class RuleEmitter
 
                 code.Close();
                 break;
-            case TotalItemsRule total:
+            case MaxItemsTotalConstraint total:
                 IEnumerable<Subject> lists = total.Members.Select(member => Subject.Of(member, self));
                 string sum = string.Join(" + ", lists.Select(list => $"({list.Text}?.Count ?? 0)"));
                 string names = CSharp.Quote(string.Join(" and ", total.Members.Select(member => member.JsonName)));
                 Call("MaxItemsTotal", $"{sum}, {total.Maximum}, {names}{Among(total.Members)}", subject);
                 break;
-            case MemberCountRule count:
-                IEnumerable<string> set = count.Members.Select(member => $"({Subject.Of(member, self).IsSet} ? 1 : 0)");
-                string all = string.Join(" + ", set.Append($"({self}AdditionalProperties?.Count ?? 0)"));
-                Call(count.Limit == Limit.Minimum ? "MinProperties" : "MaxProperties", $"{all}, {count.Bound}", subject);
-                break;
-            case RequiredOtherRule { JsonName: var name }:
-                code.Write($"failures.Required({self}AdditionalProperties?.ContainsKey({CSharp.Quote(name)}) == true, "
+            case RequiredUnnamedConstraint { JsonName: var name }:
+                code.Write($"context.Required({self}AdditionalProperties?.ContainsKey({CSharp.Quote(name)}) == true, "
                     + $"{CSharp.Quote($"AdditionalProperties[\"{name}\"]")}, {CSharp.Quote(name)});");
                 break;
-            case AdditionalRule additional:
-                Write(additional.Rules, Subject.Additional(self, additional.Held));
+            case UnnamedPropertiesConstraint additional:
+                Write(additional.Constraints, Subject.Additional(self, additional.Held));
                 break;
             default:
-                Call("NoAdditional", self + "AdditionalProperties", subject);
+                Call("NoAdditionalProperties", self + "AdditionalProperties", subject);
                 break;
         }
     }
 
-    private void WriteComposite(CompositeRule rule, Subject subject)
+    private void WriteComposite(CombinationConstraint constraint, Subject subject)
     {
-        switch (rule)
+        switch (constraint)
         {
-            case AnyOfRule any:
+            case AnyOfConstraint any:
                 Call("AnyOf", $"{subject.Text}, {CSharp.Quote(any.Expected)}{Among(any.Among)}", subject, Lambdas(any.Branches, subject));
                 break;
-            case OneOfRule one:
+            case OneOfConstraint one:
                 Call("OneOf", $"{subject.Text}, {CSharp.Quote(one.Expected)}{Among(one.Among)}", subject, Lambdas(one.Branches, subject));
                 break;
-            case NotRule not:
-                Call("Not", $"{subject.Text}, {CSharp.Quote(not.Expected)}{Among(not.Among)}", subject, Branch(not.Rules, subject));
+            case NotConstraint not:
+                Call("Not", $"{subject.Text}, {CSharp.Quote(not.Expected)}{Among(not.Among)}", subject, Branch(not.Constraints, subject));
                 break;
-            case IfRule conditional:
+            case IfConstraint conditional:
                 string then = conditional.Then.Count == 0 ? "null" : Branch(conditional.Then, subject);
                 string @else = conditional.Else.Count == 0 ? "null" : Branch(conditional.Else, subject);
-                code.Write($"failures.If({string.Join(",\n    ", [subject.Text, .. new[] { Branch(conditional.Condition, subject), then, @else }.Select(Indent)])});");
+                code.Write($"context.If({string.Join(",\n    ", [subject.Text, .. new[] { Branch(conditional.Condition, subject), then, @else }.Select(Indent)])});");
                 break;
         }
     }
 
-    /// <summary>The C# names of the members that a rule speaks of, as an argument.</summary>
+    /// <summary>The C# names of the members that a constraint speaks of, as an argument.</summary>
     private static string Among(EquatableArray<MemberRef> members) =>
         members.Count == 0 ? "" : $", [{string.Join(", ", members.Select(member => CSharp.Quote(member.Name)))}]";
 
     /// <summary>A function that spans several lines, as one of several arguments.</summary>
     private static string Indent(string lambda) => lambda.Replace("\n", "\n    ");
 
-    private string[] Lambdas(EquatableArray<EquatableArray<Rule>> branches, Subject subject) =>
+    private string[] Lambdas(EquatableArray<EquatableArray<Constraint>> branches, Subject subject) =>
         branches.Select(branch => "\n    " + Indent(Branch(branch, subject))).ToArray();
 
-    private string Branch(EquatableArray<Rule> rules, Subject subject) => Lambda(rules, subject.AsValue(), "value.");
+    private string Branch(EquatableArray<Constraint> constraints, Subject subject) => Lambda(constraints, subject.AsValue(), "value.");
 
-    /// <summary>Rules as a function of their own; it captures nothing, so it is made once.</summary>
-    private string Lambda(EquatableArray<Rule> rules, Subject subject, string self = "")
+    /// <summary>Constraints as a function of their own; it captures nothing, so it is made once.</summary>
+    private string Lambda(EquatableArray<Constraint> constraints, Subject subject, string self = "")
     {
         var body = new CodeWriter();
-        var inner = new RuleEmitter(body, @namespace, constants);
-        inner.Write(rules, subject, self);
+        var inner = new ConstraintEmitter(body, @namespace, fields);
+        inner.Write(constraints, subject, self);
         string[] lines = body.ToString().TrimEnd('\n').Split('\n');
-        const string parameters = "static (value, ref failures) =>";
+        const string parameters = "static (value, ref context) =>";
         if (lines.Length == 1 && lines[0].Length > 0 && !lines[0].StartsWith("if ", System.StringComparison.Ordinal))
         {
             return $"{parameters} {lines[0].TrimEnd(';')}";

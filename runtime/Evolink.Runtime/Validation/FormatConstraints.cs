@@ -1,0 +1,68 @@
+using System.ComponentModel;
+
+namespace Evolink;
+
+/// <summary>The formats of strings, and the rules for the URLs that a service calls or fetches.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FormatConstraints
+{
+    extension(ref SchemaValidationContext context)
+    {
+        /// <summary><c>format</c> of a string.</summary>
+        public void Format(string? value, StringFormat format, string member = "", string jsonName = "")
+        {
+            if (value is not null && !StringFormats.IsValid(value, format) && context.Fails())
+            {
+                context.Describe(member, jsonName, $"must be {StringFormats.Describe(format)}");
+            }
+        }
+
+        /// <summary>
+        /// <c>format: uri</c>: a URI with its scheme. Letters beyond ASCII may stand for themselves: that is how people write
+        /// links, and every server takes them.
+        /// </summary>
+        public void AbsoluteUri(Uri? value, string member = "", string jsonName = "") => context.AbsoluteUri(value?.OriginalString, member, jsonName);
+
+        /// <summary>
+        /// <c>format: uri</c>: a URI with its scheme. Letters beyond ASCII may stand for themselves: that is how people write
+        /// links, and every server takes them.
+        /// </summary>
+        public void AbsoluteUri(string? value, string member = "", string jsonName = "")
+        {
+            if (value is not null && !UriSyntax.IsUri(value, allowUnicode: true) && context.Fails())
+            {
+                context.Describe(member, jsonName, "must be an absolute URI, such as https://example.com/image.png");
+            }
+        }
+
+        /// <summary>The URL of a file that the service fetches: public, http or https.</summary>
+        public void MediaUrl(Uri? value, string member = "", string jsonName = "") => context.MediaUrl(value?.OriginalString, member, jsonName);
+
+        /// <summary>The URL of a file that the service fetches: public, http or https.</summary>
+        public void MediaUrl(string? value, string member = "", string jsonName = "")
+        {
+            if (value is not null && MediaUrlRule.Problem(value) is { } problem && context.Fails())
+            {
+                context.Describe(member, jsonName, MediaUrlRule.Describe(problem));
+            }
+        }
+
+        /// <summary>The URL that the service calls when a task ends: public, https, at most 2048 characters.</summary>
+        public void CallbackUrl(Uri? value, string member = "", string jsonName = "")
+        {
+            if (value is not null && CallbackUrlRule.Problem(value) is { } problem && context.Fails())
+            {
+                context.Describe(member, jsonName, CallbackUrlRule.Describe(problem));
+            }
+        }
+
+        /// <summary>The URL that the service calls when a task ends: public, https, at most 2048 characters.</summary>
+        public void CallbackUrl(string? value, string member = "", string jsonName = "")
+        {
+            if (value is not null && CallbackUrlRule.Problem(value) is { } problem && context.Fails())
+            {
+                context.Describe(member, jsonName, CallbackUrlRule.Describe(problem));
+            }
+        }
+    }
+}
