@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using Evolink.Runtime.Validation.Callbacks;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
