@@ -35,7 +35,7 @@ public abstract class EvolinkClientBase : IDisposable
     /// <summary>Makes a client with these options.</summary>
     /// <param name="descriptor">What the specifications say of the API.</param>
     /// <param name="options">Copied; later changes do not reach the client.</param>
-    /// <param name="httpClient">Sends the calls where given; it is neither changed nor disposed. Downloads never use it: it may add credentials. It should not follow redirects (<c>AllowAutoRedirect = false</c>): .NET would carry a key in a header there, and an answer from another origin is refused.</param>
+    /// <param name="httpClient">Sends the calls where given; it is neither changed nor disposed. Downloads never use it: it may add credentials. It should not follow redirects (<c>AllowAutoRedirect = false</c>): .NET would carry a key in a header there, and a response from another origin is refused.</param>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     /// <exception cref="InvalidOperationException">There is no key, neither in the options nor in the environment.</exception>
     protected EvolinkClientBase(ApiDescriptor descriptor, EvolinkOptions options, HttpClient? httpClient = null)

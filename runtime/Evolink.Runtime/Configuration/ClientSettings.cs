@@ -17,7 +17,7 @@ internal sealed class ClientSettings
         MaxRetries = options.MaxRetries;
         SubmitRetry = options.SubmitRetry;
         ValidateRequests = options.ValidateRequests;
-        UserAgent = ClientUserAgent.Text(descriptor, options.UserAgentSuffix);
+        UserAgent = ClientUserAgent.Create(descriptor, options.UserAgentSuffix);
         Time = options.TimeProvider;
         Jitter = new Jitter(options.Random);
         Polling = new PollingSettings(options.Polling);

@@ -8,7 +8,7 @@ internal static class ClientUserAgent
     private static readonly string Version =
         typeof(ClientUserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    public static string Text(ApiDescriptor descriptor, string? suffix)
+    public static string Create(ApiDescriptor descriptor, string? suffix)
     {
         string client = string.Concat(descriptor.ClientName.Where(char.IsAsciiLetterOrDigit));
         string text = $"Evolink.Runtime/{Version} ({client}; .NET {Environment.Version.Major}.{Environment.Version.Minor})";

@@ -36,15 +36,15 @@ public sealed class EvolinkOptions
 
     /// <summary>
     /// Whether requests may go over plain <c>http</c> to another machine, be it <see cref="BaseAddress"/> or a server that a specification
-    /// names. Whoever is on the way reads the key and the prompts then, and can change the answers: for a network that you trust alone,
+    /// names. Whoever is on the way reads the key and the prompts then, and can change the responses: for a network that you trust alone,
     /// such as a service mesh or containers on one host. Results are still downloaded over <c>https</c>.
     /// </summary>
     /// <value>The default is <see langword="false"/>: <c>https</c>, and <c>http</c> to this machine itself.</value>
     public bool AllowInsecureHttp { get; set; }
 
     /// <summary>
-    /// The longest time that one attempt of a call may take, its answer's body included. An upload may take longer, as long as it moves,
-    /// and so may an answer that is handed out as a stream.
+    /// The longest time that one attempt of a call may take, its response's body included. An upload may take longer, as long as it moves,
+    /// and so may a response that is handed out as a stream.
     /// </summary>
     /// <value>The default is 30 seconds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -79,12 +79,12 @@ public sealed class EvolinkOptions
     [JsonIgnore]
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>How a task is asked for while it is waited for.</summary>
+    /// <summary>How a task is polled while it is waited for.</summary>
     public PollingOptions Polling { get; set; } = new();
 
     /// <summary>The source of jitter; a test gives its own.</summary>
     internal Random? Random { get; set; }
 
     /// <summary>The options in short, with the key masked.</summary>
-    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Of(ApiKey)}, BaseAddress = {(BaseAddress is null ? "(as specified)" : AddressText.Of(BaseAddress))} }}";
+    public override string ToString() => $"EvolinkOptions {{ ApiKey = {MaskedKey.Mask(ApiKey)}, BaseAddress = {(BaseAddress is null ? "(as specified)" : AddressText.Format(BaseAddress))} }}";
 }

@@ -60,7 +60,7 @@ internal static class OptionsValidator
             MaySendTo(address, allowInsecureHttp),
             nameof(EvolinkOptions.BaseAddress),
             "must be an absolute https address (http for this machine; elsewhere only with EvolinkOptions.AllowInsecureHttp, in a network that you trust)",
-            AddressText.Of(address));
+            AddressText.Format(address));
         if (!address.IsAbsoluteUri) return;
         Rule(problems, address.UserInfo.Length == 0, nameof(EvolinkOptions.BaseAddress), "must not hold a user name or password", "one with them");
         Rule(problems, address is { Query: "", Fragment: "" }, nameof(EvolinkOptions.BaseAddress), "must not hold a query or fragment", "one with it");

@@ -1,24 +1,24 @@
 namespace Evolink;
 
-/// <summary>How a task is asked for while it is waited for.</summary>
+/// <summary>How a task is polled while it is waited for.</summary>
 public sealed class PollingOptions
 {
-    /// <summary>The shortest time between two questions about one task, give or take a tenth.</summary>
+    /// <summary>The shortest time between two polls of one task, give or take a tenth.</summary>
     /// <value>The default is 2 seconds.</value>
     public TimeSpan MinimumInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest time between two questions about one task, give or take a tenth; half more after a question that failed, so that waits do not come back as one.</summary>
+    /// <summary>The longest time between two polls of one task, give or take a tenth; half more after a poll that failed, so that waits do not come back as one.</summary>
     /// <value>The default is 15 seconds.</value>
     public TimeSpan MaximumInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long a wait lasts before <see cref="EvolinkTaskTimeoutException"/>. The task itself goes on and can be resumed. A question that
+    /// How long a wait lasts before <see cref="EvolinkTaskTimeoutException"/>. The task itself goes on and can be resumed. A poll that
     /// is under way then has another half a second.
     /// </summary>
     /// <value>The default, <see langword="null"/>, is 10 minutes for images, 60 minutes for everything else.</value>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>How many questions a second one client asks, all its waits together. Fewer for a while where the server says that it is too often.</summary>
+    /// <summary>How many polls a second one client sends, for all its waits together. Fewer for a while where the server says that it is too often.</summary>
     /// <value>The default is 20.</value>
     public double RequestsPerSecond { get; set; } = 20;
 

@@ -21,7 +21,7 @@ public sealed record RequestOptions
     /// <summary>The longest time for the whole call: its attempts and the pauses between them and, where the call waits for a task, the wait.</summary>
     /// <remarks>
     /// It ends a call with an <see cref="EvolinkConnectionException"/> (of a create: nothing was submitted); a create whose request left
-    /// whole, after up to 5 seconds of grace for an answer, with an <see cref="EvolinkOutcomeUnknownException"/>; and a wait with an
+    /// whole, after up to 5 seconds of grace for a response, with an <see cref="EvolinkOutcomeUnknownException"/>; and a wait with an
     /// <see cref="EvolinkTaskTimeoutException"/>. A stream that an operation returns is no longer bound by it.
     /// </remarks>
     /// <value>The default, <see langword="null"/>, is no limit but those of the attempts and of <see cref="PollingOptions.Timeout"/>.</value>

@@ -46,7 +46,7 @@ internal sealed class ServerAddresses
         if (!OptionsValidator.MaySendTo(server, _allowInsecureHttp))
         {
             throw new InvalidOperationException(
-                $"The operation {operation.Id} names the server '{AddressText.Of(server)}', which is no absolute https address. Set EvolinkOptions.BaseAddress to one; "
+                $"The operation {operation.Id} names the server '{AddressText.Format(server)}', which is no absolute https address. Set EvolinkOptions.BaseAddress to one; "
                 + "or, for plain http in a network that you trust, set EvolinkOptions.AllowInsecureHttp.");
         }
 

@@ -16,7 +16,7 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     /// <summary>The name of the header, query parameter or cookie that holds the key; empty where the location needs none.</summary>
     public string KeyName { get; init; } = "";
 
-    /// <summary>The media type of a good answer. By default <c>application/json</c>.</summary>
+    /// <summary>The media type of a good response. By default <c>application/json</c>.</summary>
     public string Accept { get; init; } = "application/json";
 
     /// <summary>The fields of a form or multipart body that are not written as usual.</summary>

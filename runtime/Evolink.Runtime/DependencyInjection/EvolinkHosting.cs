@@ -24,8 +24,8 @@ public static class EvolinkHosting
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(create);
-        services.TryAddSingleton(provider => Create(provider, NameOf<TClient>(), create));
-        return AddParts(services, NameOf<TClient>(), configure);
+        services.TryAddSingleton(provider => Create(provider, GetName<TClient>(), create));
+        return AddParts(services, GetName<TClient>(), configure);
     }
 
     /// <summary>Adds the client with options from configuration, such as the section <c>Evolink</c>.</summary>
@@ -50,8 +50,8 @@ public static class EvolinkHosting
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
-        services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, NameOf<TClient>(name), create));
-        return AddParts(services, NameOf<TClient>(name), configure);
+        services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, GetName<TClient>(name), create));
+        return AddParts(services, GetName<TClient>(name), configure);
     }
 
     /// <summary>Adds one of several clients with options from configuration, such as the section <c>Evolink:AccountA</c>.</summary>
@@ -64,7 +64,7 @@ public static class EvolinkHosting
     }
 
     /// <summary>The name of a client's options and of its HttpClient: two clients in one host share neither.</summary>
-    internal static string NameOf<TClient>(string? name = null) => name is null ? typeof(TClient).FullName! : $"{typeof(TClient).FullName}:{name}";
+    internal static string GetName<TClient>(string? name = null) => name is null ? typeof(TClient).FullName! : $"{typeof(TClient).FullName}:{name}";
 
     private static TClient Create<TClient>(IServiceProvider provider, string name, Func<EvolinkOptions, HttpClient, TClient> create) => create(
         provider.GetRequiredService<IOptionsMonitor<EvolinkOptions>>().Get(name),

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Evolink.Runtime.Diagnostics;
 
-/// <summary>A counter whose listeners' exceptions reach no call. Null stands for one that could not be made.</summary>
+/// <summary>A counter; its listeners' exceptions reach no call. Null stands for one that could not be made.</summary>
 internal sealed class GuardedCounter(Counter<long>? counter)
 {
     /// <summary>Whether anybody listens.</summary>

@@ -7,28 +7,28 @@ namespace Evolink.Runtime.Diagnostics;
 /// </remarks>
 internal static class ListenerGuard
 {
-    public static void Notify<TState>(TState state, Action<TState> tell)
+    public static void Notify<TState>(TState state, Action<TState> notify)
     {
         try
         {
-            tell(state);
+            notify(state);
         }
         catch (Exception)
         {
-            // See above: an onlooker's failure is not the call's.
+            // See above: a listener's failure is not the call's.
         }
     }
 
-    /// <summary>The onlooker's answer; the default of <typeparamref name="T"/> where it throws.</summary>
-    public static T? Query<TState, T>(TState state, Func<TState, T?> ask)
+    /// <summary>What the listener returns; the default of <typeparamref name="T"/> where it throws.</summary>
+    public static T? Query<TState, T>(TState state, Func<TState, T?> query)
     {
         try
         {
-            return ask(state);
+            return query(state);
         }
         catch (Exception)
         {
-            // See above: an onlooker's failure is not the call's.
+            // See above: a listener's failure is not the call's.
             return default;
         }
     }

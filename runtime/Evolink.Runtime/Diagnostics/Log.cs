@@ -41,36 +41,36 @@ internal static partial class Log
 
     public static void Submitted(ILogger logger, string operation, string taskId)
     {
-        if (logger.IsEnabled(LogLevel.Information)) SubmittedCore(logger, operation, PrintableText.Of(taskId));
+        if (logger.IsEnabled(LogLevel.Information)) SubmittedCore(logger, operation, PrintableText.Escape(taskId));
     }
 
     public static void Ended(ILogger logger, string taskId, string status, double seconds)
     {
-        if (logger.IsEnabled(LogLevel.Information)) EndedCore(logger, PrintableText.Of(taskId), PrintableText.Of(status), seconds);
+        if (logger.IsEnabled(LogLevel.Information)) EndedCore(logger, PrintableText.Escape(taskId), PrintableText.Escape(status), seconds);
     }
 
     public static void UnknownStatus(ILogger logger, string taskId, string status)
     {
-        if (logger.IsEnabled(LogLevel.Warning)) UnknownStatusCore(logger, PrintableText.Of(taskId), PrintableText.Of(status));
+        if (logger.IsEnabled(LogLevel.Warning)) UnknownStatusCore(logger, PrintableText.Escape(taskId), PrintableText.Escape(status));
     }
 
     public static void PollFailed(ILogger logger, string taskId, string failure)
     {
-        if (logger.IsEnabled(LogLevel.Warning)) PollFailedCore(logger, PrintableText.Of(taskId), PrintableText.Of(failure));
+        if (logger.IsEnabled(LogLevel.Warning)) PollFailedCore(logger, PrintableText.Escape(taskId), PrintableText.Escape(failure));
     }
 
     public static void NoResults(ILogger logger, string taskId)
     {
-        if (logger.IsEnabled(LogLevel.Warning)) NoResultsCore(logger, PrintableText.Of(taskId));
+        if (logger.IsEnabled(LogLevel.Warning)) NoResultsCore(logger, PrintableText.Escape(taskId));
     }
 
     public static void Downloaded(ILogger logger, string taskId, long bytes)
     {
-        if (logger.IsEnabled(LogLevel.Information)) DownloadedCore(logger, PrintableText.Of(taskId), bytes);
+        if (logger.IsEnabled(LogLevel.Information)) DownloadedCore(logger, PrintableText.Escape(taskId), bytes);
     }
 
     public static void DownloadResumed(ILogger logger, string taskId, long bytes, string failure)
     {
-        if (logger.IsEnabled(LogLevel.Warning)) DownloadResumedCore(logger, PrintableText.Of(taskId), bytes, PrintableText.Of(failure));
+        if (logger.IsEnabled(LogLevel.Warning)) DownloadResumedCore(logger, PrintableText.Escape(taskId), bytes, PrintableText.Escape(failure));
     }
 }

@@ -37,7 +37,7 @@ internal static class Telemetry
     /// <summary>A wait is linked to the create, not its child: it may begin in another process, hours later.</summary>
     public static TelemetrySpan? StartWait(string taskId, ActivityContext create) => HasListeners ? StartObservedWait(taskId, create) : null;
 
-    public static TelemetrySpan? StartDownload(string taskId) => Start("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", PrintableText.Of(taskId));
+    public static TelemetrySpan? StartDownload(string taskId) => Start("evolink.download", ActivityKind.Client)?.SetTag("evolink.task.id", PrintableText.Escape(taskId));
 
     /// <summary>One attempt of a call, with the status of its response or, where none came, the type of what went wrong.</summary>
     public static void Attempted(ApiOperation operation, int? statusCode, string? errorType, TimeSpan elapsed)
@@ -59,7 +59,7 @@ internal static class Telemetry
     private static TelemetrySpan? StartObserved(string name, ActivityKind kind) => TelemetrySpan.Start(() => Activities!.StartActivity(name, kind));
 
     private static TelemetrySpan? StartObservedWait(string taskId, ActivityContext create) => TelemetrySpan.Start(() => Activities!.StartActivity(
-        ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Of(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
+        ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Escape(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
 
     private static Histogram<double>? Duration(string name, string description) =>
         ListenerGuard.Query((name, description), static made => Meter.CreateHistogram(made.name, "s", made.description, tags: null, Buckets));

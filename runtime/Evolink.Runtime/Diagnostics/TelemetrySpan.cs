@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Evolink.Runtime.Diagnostics;
 
-/// <summary>An activity whose listeners' exceptions reach no call. It is the current one until it is disposed.</summary>
+/// <summary>An activity; its listeners' exceptions reach no call. It is the current one until it is disposed.</summary>
 internal sealed class TelemetrySpan : IDisposable
 {
     private readonly Activity _activity;

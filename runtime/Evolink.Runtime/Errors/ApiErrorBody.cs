@@ -6,7 +6,7 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Errors;
 
-/// <summary>The members of an error answer, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
+/// <summary>The members of an error response, whichever of the usual shapes it has; all null for one that is no JSON.</summary>
 internal sealed record ApiErrorBody(string Body)
 {
     private const int MaxBodyCharacters = 4096;
@@ -30,25 +30,25 @@ internal sealed record ApiErrorBody(string Body)
     /// Reads <c>{error:{code,message,…}}</c>, <c>{error:"…"}</c>, <c>{code,message}</c>, the files API's <c>{success:false,code,msg}</c>,
     /// problem+json, FastAPI's <c>detail</c>, <c>errors</c> and whatever else <see cref="ErrorText"/> knows.
     /// </summary>
-    /// <param name="body">The answer's body.</param>
+    /// <param name="body">The response's body.</param>
     /// <param name="apiKey">Taken out wherever the server quotes it.</param>
     public static ApiErrorBody Read(ReadOnlyMemory<byte> body, string apiKey)
     {
-        ApiErrorBody empty = new(Excerpt(body.Span, MaxBodyCharacters, apiKey));
+        ApiErrorBody empty = new(Truncate(body.Span, MaxBodyCharacters, apiKey));
         return WireJson.Parse(body.Span) is { } root ? Read(root, empty, "error", isTask: false).Without(apiKey) : empty;
     }
 
     /// <summary>Why a task failed, as the task itself says.</summary>
     /// <param name="task">The task's JSON.</param>
     /// <param name="error">The name of the member that says why.</param>
-    public static ApiErrorBody OfTask(ReadOnlySpan<byte> task, string error)
+    public static ApiErrorBody ReadTask(ReadOnlySpan<byte> task, string error)
     {
         ApiErrorBody empty = new("");
         return WireJson.Parse(task) is { ValueKind: JsonValueKind.Object } root ? Read(root, empty, error, isTask: true) : empty;
     }
 
     /// <summary>The first characters of a body as text that is safe to show.</summary>
-    public static string Excerpt(ReadOnlySpan<byte> body, int maxCharacters, string apiKey)
+    public static string Truncate(ReadOnlySpan<byte> body, int maxCharacters, string apiKey)
     {
         // Cut after the key is out, so that no half of it stays at the end. No encoding takes more than four bytes for a character.
         ReadOnlySpan<byte> start = WireText.Utf8(body[..Math.Min(body.Length, 4 * (maxCharacters + apiKey.Length))]);
@@ -77,7 +77,7 @@ internal sealed record ApiErrorBody(string Body)
         string? code = ErrorText.Code(inner) ?? ErrorText.Code(root);
 
         // "error": "invalid_grant" is a code; "Bad Request" beside a message is only the status again.
-        if (words is not null && (words.Contains('_', StringComparison.Ordinal) || ErrorKinds.OfCode(words) is not null) && !words.Contains(' ', StringComparison.Ordinal)) code ??= words;
+        if (words is not null && (words.Contains('_', StringComparison.Ordinal) || ErrorKinds.FromCode(words) is not null) && !words.Contains(' ', StringComparison.Ordinal)) code ??= words;
         return empty with
         {
             Code = code,
@@ -86,7 +86,7 @@ internal sealed record ApiErrorBody(string Body)
             Param = ErrorText.Scalar(inner, "param"),
             Suggestion = ErrorText.Scalar(inner, "fallback_suggestion") ?? ErrorText.Scalar(inner, "suggestion"),
             Status = HttpStatus(ErrorText.Scalar(inner, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status_code")) ?? HttpStatus(ErrorText.Scalar(root, "statusCode")),
-            StatesError = ErrorDetection.IsIn(root, error, code),
+            StatesError = ErrorDetection.StatesError(root, error, code),
         };
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Evolink.Runtime.Errors;
 
-/// <summary>Tells a body that states an error from one that merely has a code or a message, as good answers have, too.</summary>
+/// <summary>Tells a body that states an error from one that merely has a code or a message, as good responses have, too.</summary>
 /// <remarks>
 /// It decides over money: a create that is answered with a success, without an id and with an error counts as refused. So a word that may
 /// mean either (<c>{"code":1,"message":"accepted"}</c>) is no statement.
@@ -14,7 +14,7 @@ internal static class ErrorDetection
     /// <param name="root">The body.</param>
     /// <param name="error">Its error member; null where it has none.</param>
     /// <param name="code">The code that was found.</param>
-    public static bool IsIn(JsonElement root, JsonElement? error, string? code) =>
+    public static bool StatesError(JsonElement root, JsonElement? error, string? code) =>
         (error is { } value && SaysSomething(value))
         || (ErrorText.Find(root, "errors") is { } errors && SaysSomething(errors))
         || (ErrorText.Find(root, "detail") is { } detail && SaysSomething(detail))
@@ -39,5 +39,5 @@ internal static class ErrorDetection
     // 0, 1, 200 and the like mean success with one vendor or another.
     private static bool IsErrorCode(string? code) => long.TryParse(code, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
         ? number is < 0 or >= 400
-        : code is not null && ErrorKinds.OfCode(code) is not null;
+        : code is not null && ErrorKinds.FromCode(code) is not null;
 }

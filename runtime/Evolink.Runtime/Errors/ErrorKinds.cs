@@ -6,18 +6,18 @@ namespace Evolink.Runtime.Errors;
 /// <summary>Classifies an error: by its code, which is exact, before its status, which gateways rewrite.</summary>
 internal static class ErrorKinds
 {
-    public static EvolinkErrorKind Of(HttpStatusCode status, string? code) => OfCode(code) ?? Of((int)status);
+    public static EvolinkErrorKind Classify(HttpStatusCode status, string? code) => FromCode(code) ?? Classify((int)status);
 
     /// <summary>The same for a whole body. Where the status says that all is well, the number in the body, or its type, stands in for it.</summary>
-    public static EvolinkErrorKind Of(HttpStatusCode status, ApiErrorBody error)
+    public static EvolinkErrorKind Classify(HttpStatusCode status, ApiErrorBody error)
     {
-        if ((int)status is < 200 or >= 300) return Of(status, error.Code);
+        if ((int)status is < 200 or >= 300) return Classify(status, error.Code);
         int? stated = int.TryParse(error.Code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 400 and < 600 ? number : error.Status;
-        return OfCode(error.Code) ?? (stated is { } known ? Of(known) : OfCode(error.Type) ?? EvolinkErrorKind.Unknown);
+        return FromCode(error.Code) ?? (stated is { } known ? Classify(known) : FromCode(error.Type) ?? EvolinkErrorKind.Unknown);
     }
 
     /// <summary>What a code means, whatever the case of its letters; null for one that is not known. A number says no more than a status does, and often is one.</summary>
-    public static EvolinkErrorKind? OfCode(string? code) => code?.ToLowerInvariant() switch
+    public static EvolinkErrorKind? FromCode(string? code) => code?.ToLowerInvariant() switch
     {
         "key_disabled" or "key_expired" or "unauthorized" or "invalid_api_key" or "user_disabled" or "unauthenticated" or "authentication_error" => EvolinkErrorKind.Authentication,
         "insufficient_quota" or "insufficient_user_quota" or "insufficient_token_quota" or "key_quota_exhausted" or "key_daily_quota_exhausted"
@@ -57,7 +57,7 @@ internal static class ErrorKinds
         _ => "",
     };
 
-    private static EvolinkErrorKind Of(int status) => status switch
+    private static EvolinkErrorKind Classify(int status) => status switch
     {
         >= 300 and < 400 => EvolinkErrorKind.Redirect,
         401 => EvolinkErrorKind.Authentication,

@@ -10,7 +10,7 @@ public sealed class EvolinkApiException : EvolinkException
         : base(message)
     {
         StatusCode = statusCode;
-        Kind = ErrorKinds.Of(statusCode, error);
+        Kind = ErrorKinds.Classify(statusCode, error);
         Reason = error.Reason;
         Code = error.Code;
         Type = error.Type;
@@ -25,7 +25,7 @@ public sealed class EvolinkApiException : EvolinkException
     /// <summary>What the error means; made for <c>catch … when</c>.</summary>
     public EvolinkErrorKind Kind { get; }
 
-    /// <summary>The error's code as a string, whether the wire has a string or a number. Null where the answer has none.</summary>
+    /// <summary>The error's code as a string, whether the wire has a string or a number. Null where the response has none.</summary>
     public string? Code { get; }
 
     /// <summary>The error's type, such as <c>invalid_request_error</c>.</summary>
@@ -37,7 +37,7 @@ public sealed class EvolinkApiException : EvolinkException
     /// <summary>What the server suggests to do.</summary>
     public string? Suggestion { get; }
 
-    /// <summary>The answer's body, at most its first 4096 characters.</summary>
+    /// <summary>The response's body, at most its first 4096 characters.</summary>
     public string Body { get; }
 
     /// <summary>Code and message of the server in one line, for the message of whatever this is the cause of.</summary>

@@ -6,7 +6,7 @@ namespace Evolink;
 public sealed class EvolinkCanceledException : OperationCanceledException
 {
     internal EvolinkCanceledException(string message, Exception? innerException, CancellationToken cancellationToken)
-        : base(PrintableText.Line(message, EvolinkException.MaxCharacters), innerException, cancellationToken)
+        : base(PrintableText.EscapeLine(message, EvolinkException.MaxCharacters), innerException, cancellationToken)
     {
     }
 

@@ -1,6 +1,6 @@
 namespace Evolink;
 
-/// <summary>What an API error means, judged by its code first and by its HTTP status second.</summary>
+/// <summary>What an API error means, known by its code first and by its HTTP status second.</summary>
 public enum EvolinkErrorKind
 {
     /// <summary>Nothing that this version knows.</summary>

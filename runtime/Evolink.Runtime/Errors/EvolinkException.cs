@@ -11,7 +11,7 @@ public abstract class EvolinkException : Exception
 
     /// <summary>Makes an exception.</summary>
     protected EvolinkException(string message, Exception? innerException = null)
-        : base(PrintableText.Line(message, MaxCharacters), innerException)
+        : base(PrintableText.EscapeLine(message, MaxCharacters), innerException)
     {
     }
 
@@ -30,7 +30,7 @@ public abstract class EvolinkException : Exception
         get
         {
             StringBuilder message = new(base.Message);
-            if (TaskId is not null) message.Append(" [task ").Append(PrintableText.Of(TaskId)).Append(']');
+            if (TaskId is not null) message.Append(" [task ").Append(PrintableText.Escape(TaskId)).Append(']');
             if (RequestId is not null) message.Append(" [request ").Append(RequestId).Append(']');
             if (IdempotencyKey is not null) message.Append(" [idempotency key ").Append(IdempotencyKey).Append(']');
             return message.ToString();

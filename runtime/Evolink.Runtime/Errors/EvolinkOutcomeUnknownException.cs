@@ -3,7 +3,7 @@ using System.Net;
 namespace Evolink;
 
 /// <summary>
-/// The request to create a task left whole, and no answer says what became of it: the task may exist and be billed. It was not sent
+/// The request to create a task left whole, and no response says what became of it: the task may exist and be billed. It was not sent
 /// again. Look for it in the account's task list before submitting anew.
 /// </summary>
 public sealed class EvolinkOutcomeUnknownException : EvolinkException

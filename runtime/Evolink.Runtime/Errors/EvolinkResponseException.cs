@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Evolink;
 
-/// <summary>The server said yes, and its answer cannot be read: no JSON, cut off, too large or of another shape.</summary>
+/// <summary>The server accepted the call, and its response cannot be read: no JSON, cut off, too large or of another shape.</summary>
 public sealed class EvolinkResponseException : EvolinkException
 {
     internal EvolinkResponseException(string message, HttpStatusCode statusCode, string bodyStart, Exception? innerException = null)

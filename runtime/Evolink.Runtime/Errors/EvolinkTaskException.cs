@@ -13,7 +13,7 @@ public class EvolinkTaskException : EvolinkException
         Snapshot = snapshot;
     }
 
-    /// <summary>The task; it can be asked for again, or resumed, by this id.</summary>
+    /// <summary>The task; it can be queried again, or resumed, by this id.</summary>
     public new string TaskId => base.TaskId!;
 
     /// <summary>The task as the server last described it, word for word. Null where it never did.</summary>

@@ -32,7 +32,7 @@ public sealed class FileParts
         for (int i = 0; i < files?.Count; i++) Add(name, files[i]);
     }
 
-    internal IEnumerable<UploadFile> Of(string name) => _files.Where(file => file.Key == name).Select(file => file.Value);
+    internal IEnumerable<UploadFile> Find(string name) => _files.Where(file => file.Key == name).Select(file => file.Value);
 
     /// <summary>Whether two models hold the same files, which are more than the names that JSON has of them.</summary>
     internal static bool AreSame<T>(T left, T right) => left is not IFileModel || Collect(left)._files.SequenceEqual(Collect(right)._files);

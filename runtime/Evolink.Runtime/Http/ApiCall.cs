@@ -44,10 +44,10 @@ public sealed class ApiCall(ApiOperation operation)
     public ApiCall Path(string name, string? value) => SetPath(name, value is null ? null : ParameterText.Escaped(value));
 
     /// <inheritdoc cref="Path(string, string)"/>
-    public ApiCall Path(string name, IFormattable? value) => Path(name, ParameterText.Of(value));
+    public ApiCall Path(string name, IFormattable? value) => Path(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Path(string, string)"/>
-    public ApiCall Path(string name, bool? value) => Path(name, ParameterText.Of(value));
+    public ApiCall Path(string name, bool? value) => Path(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Path(string, string)"/>
     public ApiCall Path(string name, Uri? value) => Path(name, value?.OriginalString);
@@ -70,10 +70,10 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     /// <inheritdoc cref="Query(string, string)"/>
-    public ApiCall Query(string name, IFormattable? value) => Query(name, ParameterText.Of(value));
+    public ApiCall Query(string name, IFormattable? value) => Query(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Query(string, string)"/>
-    public ApiCall Query(string name, bool? value) => Query(name, ParameterText.Of(value));
+    public ApiCall Query(string name, bool? value) => Query(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Query(string, string)"/>
     public ApiCall Query(string name, Uri? value) => Query(name, value?.OriginalString);
@@ -108,10 +108,10 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     /// <inheritdoc cref="Header(string, string)"/>
-    public ApiCall Header(string name, IFormattable? value) => Header(name, ParameterText.Of(value));
+    public ApiCall Header(string name, IFormattable? value) => Header(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Header(string, string)"/>
-    public ApiCall Header(string name, bool? value) => Header(name, ParameterText.Of(value));
+    public ApiCall Header(string name, bool? value) => Header(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Header(string, string)"/>
     public ApiCall Header(string name, Uri? value) => Header(name, value?.OriginalString);
@@ -129,10 +129,10 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     /// <inheritdoc cref="Cookie(string, string)"/>
-    public ApiCall Cookie(string name, IFormattable? value) => Cookie(name, ParameterText.Of(value));
+    public ApiCall Cookie(string name, IFormattable? value) => Cookie(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Cookie(string, string)"/>
-    public ApiCall Cookie(string name, bool? value) => Cookie(name, ParameterText.Of(value));
+    public ApiCall Cookie(string name, bool? value) => Cookie(name, ParameterText.Format(value));
 
     /// <inheritdoc cref="Cookie(string, string)"/>
     public ApiCall Cookie(string name, Uri? value) => Cookie(name, value?.OriginalString);
@@ -188,12 +188,12 @@ public sealed class ApiCall(ApiOperation operation)
     public ApiCall Binary(Stream? body, bool isOptional = false, string mediaType = "application/octet-stream") =>
         Set(body, isOptional, body => new BinaryBody(mediaType, body));
 
-    /// <summary>Adds the rules of a body that is no generated type, and so knows none itself: a list, a map, a text.</summary>
-    /// <param name="value">The body; null where there is none, which meets every rule.</param>
-    /// <param name="rule">Its rules.</param>
-    public ApiCall Check<T>(T? value, SubschemaValidator<T> rule)
+    /// <summary>Adds the constraints of a body whose type does not validate itself: a list, a map, a text.</summary>
+    /// <param name="value">The body; null where there is none, which meets every constraint.</param>
+    /// <param name="schema">Its constraints.</param>
+    public ApiCall Check<T>(T? value, SubschemaValidator<T> schema)
     {
-        if (value is not null) _checks.Add(new ConstrainedValue<T>(value, rule));
+        if (value is not null) _checks.Add(new ConstrainedValue<T>(value, schema));
         return this;
     }
 

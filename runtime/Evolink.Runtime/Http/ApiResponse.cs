@@ -5,7 +5,7 @@ using Evolink.Runtime.Responses;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>An answer with its body in a pooled buffer; dispose it once nothing reads the body any more.</summary>
+/// <summary>A response with its body in a pooled buffer; dispose it once nothing reads the body any more.</summary>
 internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
 {
     private byte[] _buffer = [];
@@ -30,7 +30,7 @@ internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
 
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
-    /// <summary>The body as a task. Read once, by whoever asks first; the body has to be there by then.</summary>
+    /// <summary>The body as a task. Read once, by whoever needs it first; the body has to be there by then.</summary>
     public TaskState Task(TaskMembers members) => _task ??= TaskStateReader.Read(Body.Span, members);
 
     public bool IsSuccess => (int)StatusCode is >= 200 and < 300;

@@ -2,7 +2,7 @@ using System.Security.Authentication;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>What came of one attempt: an answer, or a failure and how far the request got.</summary>
+/// <summary>What came of one attempt: a response, or a failure and how far the request got.</summary>
 internal sealed record Attempt(RequestPhase Phase, ApiResponse? Response, Exception? Failure) : IDisposable
 {
     /// <summary>Whether the failure is one of set-up (certificate, proxy), which no repetition cures.</summary>
@@ -12,20 +12,20 @@ internal sealed record Attempt(RequestPhase Phase, ApiResponse? Response, Except
         || Repeated is not null
         || Failure is CrossOriginResponseException;
 
-    /// <summary>Whether the whole answer is there.</summary>
+    /// <summary>Whether the whole response is there.</summary>
     public bool IsComplete => Response is { BodyFailure: null };
 
     /// <summary>The failure in words, without the host's internals.</summary>
     public string Reason => (Repeated ?? Failure ?? Response?.BodyFailure) switch
     {
-        OperationCanceledException => "there was no answer in time",
+        OperationCanceledException => "there was no response in time",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the server's name could not be resolved; check the network and EvolinkOptions.BaseAddress",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection was refused; check certificates, the clock and any proxy",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused the connection; check the proxy settings",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the server could not be reached",
         (HttpRequestException or IOException) and { } broken => $"the connection broke ({broken.GetBaseException().Message.TrimEnd('.')})",
         { } failure => failure.Message.TrimEnd('.'),
-        null => "the answer could not be read",
+        null => "the response could not be read",
     };
 
     // The sockets handler wraps what a body throws.

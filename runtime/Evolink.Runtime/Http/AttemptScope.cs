@@ -23,7 +23,7 @@ internal sealed class AttemptScope : IDisposable
 
     /// <param name="limit">For the whole attempt, the body included.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="paid">The submission of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
+    /// <param name="paid">The tracker of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public AttemptScope(TimeSpan limit, TimeProvider time, SendTracker? paid, CancellationToken cancellationToken)
     {

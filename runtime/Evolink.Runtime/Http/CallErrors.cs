@@ -10,22 +10,22 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
 
     public EvolinkException Create(Attempt attempt, string? idempotencyKey) => attempt.Response switch
     {
-        { IsSuccess: false } response => Api(response, idempotencyKey),
-        { BodyFailure: InvalidDataException tooLarge } response => Response(response, tooLarge.Message, tooLarge, idempotencyKey),
-        { BodyFailure: { } failure } response => Connection(attempt, failure, response.RequestId, idempotencyKey),
-        { } response when IsStated(response) => Api(response, idempotencyKey),
-        { } response => Response(response, "The answer cannot be read", null, idempotencyKey),
-        null => Connection(attempt, attempt.Failure, null, idempotencyKey),
+        { IsSuccess: false } response => CreateApiError(response, idempotencyKey),
+        { BodyFailure: InvalidDataException tooLarge } response => CreateResponseError(response, tooLarge.Message, tooLarge, idempotencyKey),
+        { BodyFailure: { } failure } response => CreateConnectionError(attempt, failure, response.RequestId, idempotencyKey),
+        { } response when StatesError(response) => CreateApiError(response, idempotencyKey),
+        { } response => CreateResponseError(response, "The response cannot be read", null, idempotencyKey),
+        null => CreateConnectionError(attempt, attempt.Failure, null, idempotencyKey),
     };
 
     /// <summary>Whether a good status is belied by an error in the body.</summary>
-    public bool IsStated(ApiResponse response) => ErrorInSuccess.IsIn(response, operation, descriptor);
+    public bool StatesError(ApiResponse response) => ErrorInSuccess.IsReported(response, operation, descriptor);
 
-    public EvolinkApiException Api(ApiResponse response, string? idempotencyKey)
+    public EvolinkApiException CreateApiError(ApiResponse response, string? idempotencyKey)
     {
         ApiErrorBody error = ApiErrorBody.Read(response.Body, apiKey);
-        EvolinkErrorKind kind = ErrorKinds.Of(response.StatusCode, error);
-        string? message = error.Message ?? (response.MediaType == "text/plain" && error.Body.Length > 0 ? ApiErrorBody.Excerpt(response.Body.Span, ExcerptCharacters, apiKey) : null);
+        EvolinkErrorKind kind = ErrorKinds.Classify(response.StatusCode, error);
+        string? message = error.Message ?? (response.MediaType == "text/plain" && error.Body.Length > 0 ? ApiErrorBody.Truncate(response.Body.Span, ExcerptCharacters, apiKey) : null);
         string said = message is null || message == error.Code ? "" : $": {ApiErrorBody.OneLine(message)}";
         string code = error.Code is null ? "" : $" ({error.Code})";
         string wait = response.RetryAfter is { } asked ? $" The server asks to wait {asked.TotalSeconds:0} s." : "";
@@ -41,9 +41,9 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
         };
     }
 
-    public EvolinkResponseException Response(ApiResponse response, string problem, Exception? cause, string? idempotencyKey, string? taskId = null)
+    public EvolinkResponseException CreateResponseError(ApiResponse response, string problem, Exception? cause, string? idempotencyKey, string? taskId = null)
     {
-        string start = ApiErrorBody.Excerpt(response.Body.Span, ExcerptCharacters, apiKey);
+        string start = ApiErrorBody.Truncate(response.Body.Span, ExcerptCharacters, apiKey);
         string found = response.Body.IsEmpty ? "the body is empty" : $"the body ({response.MediaType ?? "no content type"}) begins with: {start.ReplaceLineEndings(" ")}";
         return new EvolinkResponseException($"{operation.Id}: {problem.TrimEnd('.')}; {found}", response.StatusCode, start, cause)
         {
@@ -54,11 +54,11 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
     }
 
     /// <summary>The exception for a create that may have been accepted.</summary>
-    public EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error, string idempotencyKey, RequestPhase furthest, bool wasRepeated)
+    public EvolinkOutcomeUnknownException CreateUnknown(Attempt attempt, EvolinkException error, string idempotencyKey, RequestPhase furthest, bool wasRepeated)
     {
         bool accepted = attempt.Response is { IsSuccess: true };
         string what = accepted
-            ? error is EvolinkApiException ? "the server answered with an error that leaves open what became of it" : "the server accepted the request, but the task's id was lost with its answer"
+            ? error is EvolinkApiException ? "the server answered with an error that leaves open what became of it" : "the server accepted the request, but the task's id was lost with its response"
             : attempt.Response is { } response ? $"the server answered {(int)response.StatusCode}" : attempt.Reason;
         string? reason = (error as EvolinkApiException)?.Reason ?? (accepted ? ApiErrorBody.Read(attempt.Response!.Body, apiKey).Reason : null);
         if (reason is not null) what += $", saying: {reason}";
@@ -78,6 +78,6 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
     private TaskState? TaskIn(ApiResponse? response) =>
         response is not null && response.Task(descriptor.TaskMembers) is { Id: not null } state && (state.Status != default || SuccessFlag.IsFalse(response.Body.Span)) ? state : null;
 
-    private EvolinkConnectionException Connection(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>
+    private EvolinkConnectionException CreateConnectionError(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>
         new($"{operation.Id}: {attempt.Reason}.", attempt.Phase, cause) { RequestId = requestId, IdempotencyKey = idempotencyKey };
 }

@@ -3,7 +3,7 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>An answer came from another origin than the one that was asked. No answer of it is believed.</summary>
+/// <summary>A response came from another origin than the one that the request was sent to. It is not believed.</summary>
 /// <remarks>
 /// Only a caller's own HttpClient can do this: one that follows redirects, as a plain <c>new HttpClient()</c> does, or one with a handler
 /// that sends the request elsewhere. .NET takes the Authorization header out of a request that it redirects, and no other header, so a
@@ -11,13 +11,13 @@ namespace Evolink.Runtime.Http;
 /// </remarks>
 internal sealed class CrossOriginResponseException(string message) : InvalidOperationException(message)
 {
-    /// <exception cref="CrossOriginResponseException">The answer is another origin's; it is disposed.</exception>
+    /// <exception cref="CrossOriginResponseException">The response is another origin's; it is disposed.</exception>
     public static void ThrowIfCrossOrigin(Uri sent, HttpResponseMessage response, string apiKey)
     {
         if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || ServerAddresses.Origin(answered) == ServerAddresses.Origin(sent)) return;
         response.Dispose();
         throw new CrossOriginResponseException(
-            $"the answer came from {MaskedKey.Remove(AddressText.OriginOf(answered), apiKey)} and not from {AddressText.OriginOf(sent)}, so it is not believed. The HttpClient that was given to the "
+            $"the response came from {MaskedKey.Remove(AddressText.FormatOrigin(answered), apiKey)} and not from {AddressText.FormatOrigin(sent)}, so it is not believed. The HttpClient that was given to the "
             + "client follows redirects, which may carry a key in a header or a cookie there: make it with AllowAutoRedirect = false, or set "
             + "EvolinkOptions.BaseAddress to the address that answers");
     }

@@ -3,15 +3,15 @@ using Evolink.Runtime.Responses;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>Finds the error that a server reports in an answer whose status says that all is well.</summary>
+/// <summary>Finds the error that a server reports in a response whose status says that all is well.</summary>
 internal static class ErrorInSuccess
 {
-    /// <summary>Whether the answer is an error, whatever its status says.</summary>
+    /// <summary>Whether the response is an error, whatever its status says.</summary>
     /// <remarks>
     /// A task is none, even one that failed: it has a status of its own. Of any other operation only <c>"success": false</c> and
-    /// problem+json count, since a good answer may well have a member called <c>error</c>. Of a body that was cut off nobody knows.
+    /// problem+json count, since a good response may well have a member called <c>error</c>. A body that was cut off says nothing.
     /// </remarks>
-    public static bool IsIn(ApiResponse response, ApiOperation operation, ApiDescriptor descriptor)
+    public static bool IsReported(ApiResponse response, ApiOperation operation, ApiDescriptor descriptor)
     {
         ReadOnlySpan<byte> body = response.Body.Span;
         if (!operation.CreatesTask && operation != descriptor.TaskQuery) return IsProblem(response) || SuccessFlag.IsFalse(body);

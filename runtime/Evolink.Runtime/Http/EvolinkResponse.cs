@@ -3,7 +3,7 @@ using Evolink.Runtime.Http;
 
 namespace Evolink;
 
-/// <summary>A good answer as it came: what <c>WithResponse</c> gives of an operation.</summary>
+/// <summary>A good response as it came: what <c>WithResponse</c> gives of an operation.</summary>
 public class EvolinkResponse
 {
     internal EvolinkResponse(ApiResponse response)
@@ -30,7 +30,7 @@ public class EvolinkResponse
     public ReadOnlyMemory<byte> Body { get; }
 }
 
-/// <summary>A good answer as it came, and its value.</summary>
+/// <summary>A good response as it came, and its value.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class EvolinkResponse<T> : EvolinkResponse
 {

@@ -5,14 +5,14 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the answer.</summary>
+/// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the response.</summary>
 internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker invoker)
 {
     /// <summary>Sends once. Whatever goes wrong on the way is in the result.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="body">The body, ready to be sent; null for none.</param>
     /// <param name="idempotencyKey">For creates.</param>
-    /// <param name="asStream">Whether a good answer's body is left unread, for the caller to read.</param>
+    /// <param name="asStream">Whether a good response's body is left unread, for the caller to read.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     public async Task<Attempt> SendAsync(ApiCall call, PreparedBody? body, string? idempotencyKey, bool asStream, CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         }
         catch (Exception) when (tracker.Created is { } answered)
         {
-            // The answer was there, and a handler of the host's (its log, its metrics) threw on the way back: the answer has the task's id.
+            // The response was there, and a handler of the host's (its log, its metrics) threw on the way back: the response has the task's id.
             return answered;
         }
     }

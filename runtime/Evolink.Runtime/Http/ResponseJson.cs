@@ -3,7 +3,7 @@ using Evolink.Runtime.Json;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>Reads typed values straight from an answer's bytes.</summary>
+/// <summary>Reads typed values straight from a response's bytes.</summary>
 internal static class ResponseJson
 {
     /// <summary>The value; null, with the problem, for a body that is cut off, no JSON, or JSON of another shape.</summary>

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>Reads an answer: bounded in size, and alive between any two reads.</summary>
+/// <summary>Reads a response: bounded in size, and alive between any two reads.</summary>
 internal static class ResponseReader
 {
     /// <summary>The most that a body may hold once it is decompressed.</summary>
@@ -47,7 +47,7 @@ internal static class ResponseReader
             int count = await body.ReadAsync(response.Free(), scope.Token).ConfigureAwait(false);
             if (count == 0) return;
             response.Advance(count);
-            if (response.Body.Length > MaxBodyBytes) throw new InvalidDataException($"The answer is larger than {MaxBodyBytes} bytes.");
+            if (response.Body.Length > MaxBodyBytes) throw new InvalidDataException($"The response is larger than {MaxBodyBytes} bytes.");
         }
     }
 

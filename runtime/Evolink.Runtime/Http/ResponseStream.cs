@@ -1,6 +1,6 @@
 namespace Evolink.Runtime.Http;
 
-/// <summary>The body of an answer as a stream of any size. It fails when it stalls, and disposes the response with itself.</summary>
+/// <summary>The body of a response as a stream of any size. It fails when it stalls, and disposes the response with itself.</summary>
 internal sealed class ResponseStream(HttpResponseMessage response, Stream body, TimeProvider time) : Stream
 {
     public override bool CanRead => true;
@@ -19,7 +19,7 @@ internal sealed class ResponseStream(HttpResponseMessage response, Stream body, 
         }
         catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new IOException($"No byte of the answer came within {AttemptScope.BodyStall.TotalSeconds:0} s.");
+            throw new IOException($"No byte of the response came within {AttemptScope.BodyStall.TotalSeconds:0} s.");
         }
     }
 

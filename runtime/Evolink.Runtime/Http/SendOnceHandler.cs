@@ -1,6 +1,6 @@
 namespace Evolink.Runtime.Http;
 
-/// <summary>The innermost handler: stops a message that passes for the second time, and keeps a good answer that handlers further out may lose.</summary>
+/// <summary>The innermost handler: stops a message that passes for the second time, and keeps a good response that handlers further out may lose.</summary>
 internal sealed class SendOnceHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

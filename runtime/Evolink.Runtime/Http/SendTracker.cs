@@ -1,16 +1,16 @@
 namespace Evolink.Runtime.Http;
 
-/// <summary>One attempt to send one request: may enter the wire once, and knows how far it got.</summary>
+/// <summary>One attempt to send one request: may be sent once, and knows how far it got.</summary>
 internal sealed class SendTracker
 {
-    /// <summary>Where a message carries its submission, so that the innermost handler finds it, and a clone of the message has it too.</summary>
+    /// <summary>Where a message carries its tracker, so that the innermost handler finds it, and a clone of the message has it too.</summary>
     public static readonly HttpRequestOptionsKey<SendTracker> Key = new("Evolink.Submission");
 
     private volatile RequestPhase _phase;
     private int _sent;
     private int _written;
 
-    /// <summary>The good answer to a create, as it came from the wire; null where none came, or where the innermost handler is not ours.</summary>
+    /// <summary>The good response to a create, as it came from the network; null where none came, or where the innermost handler is not ours.</summary>
     public HttpResponseMessage? Created { get; set; }
 
     public RequestPhase Phase
@@ -19,7 +19,7 @@ internal sealed class SendTracker
         set => _phase = value;
     }
 
-    /// <summary>Called where the message meets the wire.</summary>
+    /// <summary>Called when the message is about to leave.</summary>
     /// <exception cref="RepeatedSendException">It has been there before.</exception>
     public void BeginSend() => ThrowIfRepeated(ref _sent);
 

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Evolink.Runtime.Json;
 
 namespace Evolink;
 
@@ -15,7 +16,7 @@ public class JsonModelConverter<T> : JsonConverter<T>
     /// <inheritdoc/>
     /// <exception cref="JsonException">Some JSON is of another kind; the path says where, from this value on.</exception>
     public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.Null ? default : JsonRead.Located(ref reader, JsonRead.Set<T>);
+        reader.TokenType == JsonTokenType.Null ? default : JsonRead.Located(ref reader, ModelReader.Read<T>);
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Json;
 
 namespace Evolink;
 
@@ -47,7 +48,7 @@ public ref struct LenientMembers
     public void Additional(ref Utf8JsonReader reader)
     {
         string name = LenientRead.DecodedText(ref reader);
-        JsonRead.Advance(ref reader);
+        JsonToken.Advance(ref reader);
         Keep(name, ref reader);
     }
 
@@ -81,7 +82,7 @@ public ref struct LenientMembers
     private string EnterAdditional(ref Utf8JsonReader reader)
     {
         string name = LenientRead.DecodedText(ref reader);
-        JsonRead.Advance(ref reader);
+        JsonToken.Advance(ref reader);
         _name = Encoding.UTF8.GetBytes(name);
         return name;
     }

@@ -13,8 +13,15 @@ namespace Evolink;
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [SuppressMessage("Naming", "CA1720", Justification = "The methods are named for the types, as those of JsonRead.")]
-public static partial class LenientRead
+public static class LenientRead
 {
+    /// <summary>
+    /// Counts the entries that were left out of lists and maps on this thread: whoever holds the list, at any depth, learns by it
+    /// that it has to be kept as it came. A reading never leaves its thread.
+    /// </summary>
+    [ThreadStatic]
+    internal static int LeftOut;
+
     /// <summary>Reads a string.</summary>
     /// <exception cref="JsonException">It is neither a string nor null.</exception>
     public static string? String(ref Utf8JsonReader reader) =>
@@ -28,7 +35,7 @@ public static partial class LenientRead
     /// <summary>Reads a URI or a reference, as it is written.</summary>
     /// <exception cref="JsonException">It is neither a string nor null.</exception>
     public static Uri? Uri(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.String ? JsonRead.UriOf(DecodedText(ref reader)) : JsonRead.Uri(ref reader);
+        reader.TokenType == JsonTokenType.String ? LenientUri.Parse(DecodedText(ref reader)) : JsonRead.Uri(ref reader);
 
     /// <summary>Reads any JSON, a null too.</summary>
     /// <returns>An element that can be read and written whatever its text was.</returns>
@@ -42,6 +49,92 @@ public static partial class LenientRead
 
     /// <summary>Reads any JSON; null where it is null.</summary>
     public static JsonElement? Element(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Null ? null : AnyElement(ref reader);
+
+    /// <summary>Reads an array without its nulls and what does not fit.</summary>
+    /// <exception cref="JsonException">It is neither an array nor null.</exception>
+    public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, JsonValueReader<T?> item)
+        where T : notnull
+    {
+        if (!JsonToken.StartsArray(ref reader)) return null;
+        List<T> items = [];
+        while (JsonToken.NextItem(ref reader))
+        {
+            if (TryEntry<T?>(ref reader, item, out T? value) && value is not null) items.Add(value);
+        }
+
+        return items;
+    }
+
+    /// <inheritdoc cref="List{T}"/>
+    public static IReadOnlyList<T>? Values<T>(ref Utf8JsonReader reader, JsonValueReader<T?> item)
+        where T : struct
+    {
+        if (!JsonToken.StartsArray(ref reader)) return null;
+        List<T> items = [];
+        while (JsonToken.NextItem(ref reader))
+        {
+            if (TryEntry(ref reader, item, out T? value) && value is { } set) items.Add(set);
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads an array that may hold nulls, without what does not fit.</summary>
+    /// <exception cref="JsonException">It is neither an array nor null.</exception>
+    public static IReadOnlyList<T>? NullableList<T>(ref Utf8JsonReader reader, JsonValueReader<T> item)
+    {
+        if (!JsonToken.StartsArray(ref reader)) return null;
+        List<T> items = [];
+        while (JsonToken.NextItem(ref reader))
+        {
+            if (TryEntry(ref reader, item, out T? value, allowsNull: true)) items.Add(value!);
+        }
+
+        return items;
+    }
+
+    /// <summary>Reads an object as a map, without its nulls and what does not fit. The last of equal keys wins.</summary>
+    /// <exception cref="JsonException">It is neither an object nor null.</exception>
+    public static IReadOnlyDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, JsonValueReader<T?> item)
+        where T : notnull
+    {
+        if (!JsonToken.StartsObject(ref reader)) return null;
+        Dictionary<string, T> members = new(StringComparer.Ordinal);
+        while (NextKey(ref reader, out string key))
+        {
+            if (TryEntry<T?>(ref reader, item, out T? value) && value is not null) members[key] = value;
+        }
+
+        return members;
+    }
+
+    /// <inheritdoc cref="Map{T}"/>
+    public static IReadOnlyDictionary<string, T>? MapValues<T>(ref Utf8JsonReader reader, JsonValueReader<T?> item)
+        where T : struct
+    {
+        if (!JsonToken.StartsObject(ref reader)) return null;
+        Dictionary<string, T> members = new(StringComparer.Ordinal);
+        while (NextKey(ref reader, out string key))
+        {
+            if (TryEntry(ref reader, item, out T? value) && value is { } set) members[key] = set;
+        }
+
+        return members;
+    }
+
+    /// <summary>Reads an object as a map that may hold nulls, without what does not fit. The last of equal keys wins.</summary>
+    /// <exception cref="JsonException">It is neither an object nor null.</exception>
+    public static IReadOnlyDictionary<string, T>? NullableMap<T>(ref Utf8JsonReader reader, JsonValueReader<T> item)
+    {
+        if (!JsonToken.StartsObject(ref reader)) return null;
+        Dictionary<string, T> members = new(StringComparer.Ordinal);
+        while (NextKey(ref reader, out string key))
+        {
+            if (TryEntry(ref reader, item, out T? value, allowsNull: true)) members[key] = value!;
+        }
+
+        return members;
+    }
 
     /// <summary>The text that the reader stands on, a member's name too.</summary>
     internal static string DecodedText(ref Utf8JsonReader reader)
@@ -71,9 +164,26 @@ public static partial class LenientRead
         }
         catch (UnfitJsonException)
         {
-            // The generated types and the functions here judge a value by its first token, and move on only if it fits.
+            // The generated types and the functions here tell a value by its first token, and move on only if it fits.
             value = default;
             return false;
         }
+    }
+
+    private static bool TryEntry<T>(ref Utf8JsonReader reader, JsonValueReader<T> item, out T? value, bool allowsNull = false)
+    {
+        bool fits = Fits(ref reader, item, out value);
+        if (!fits) reader.TrySkip();
+        if (fits && (allowsNull || value is not null)) return true;
+        LeftOut++;
+        return false;
+    }
+
+    private static bool NextKey(ref Utf8JsonReader reader, out string key)
+    {
+        bool isKey = JsonRead.NextMember(ref reader);
+        key = isKey ? DecodedText(ref reader) : "";
+        if (isKey) JsonToken.Advance(ref reader);
+        return isKey;
     }
 }

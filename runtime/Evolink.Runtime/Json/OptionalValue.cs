@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Evolink;
 
-/// <summary>Asks generated structs whether they are set, without boxing them.</summary>
+/// <summary>Tells whether generated structs are set, without boxing them.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OptionalValue
 {

@@ -84,7 +84,7 @@ public sealed class ApiPipeline
     {
         ArgumentNullException.ThrowIfNull(call);
         call.Options = _options;
-        string? idempotencyKey = call.Operation.CreatesTask ? IdempotencyKeyHeader.For(call) : null;
+        string? idempotencyKey = call.Operation.CreatesTask ? IdempotencyKeyHeader.Resolve(call) : null;
         return _sender.SendAsync(call, idempotencyKey, _settings.MaxRetries, asStream, cancellationToken);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class EndedCall(ApiCall call, CallScope scope, TaskMembers membe
     }
 
     private EvolinkConnectionException OutOfTime(TimeSpan limit, RequestPhase phase, EvolinkException? error) => idempotencyKey is null
-        ? new($"{call.Operation.Id}: there was no good answer within {limit} (RequestOptions.Timeout).", phase, error)
+        ? new($"{call.Operation.Id}: there was no good response within {limit} (RequestOptions.Timeout).", phase, error)
         : new($"{call.Operation.Id}: the task could not be created within {limit} (RequestOptions.Timeout); nothing was submitted.", RequestPhase.NotStarted, error)
         {
             IdempotencyKey = idempotencyKey,

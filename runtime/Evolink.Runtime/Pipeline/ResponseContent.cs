@@ -52,7 +52,7 @@ internal sealed class ResponseContent(ClientSettings settings)
         if (problem is not null) problem = MaskedKey.Remove(problem, settings.ApiKey);
         string? taskId = call.Operation.CreatesTask ? response.Task(settings.Descriptor.TaskMembers).Id : null;
         return new CallErrors(call.Operation, settings.Descriptor, settings.ApiKey)
-            .Response(response, problem?.Message ?? "The answer is not as specified", problem, response.IdempotencyKey, taskId);
+            .CreateResponseError(response, problem?.Message ?? "The response is not as specified", problem, response.IdempotencyKey, taskId);
     }
 
     // A page where something else is due comes from a proxy or a sign-in portal, not from the API.
@@ -61,7 +61,7 @@ internal sealed class ResponseContent(ClientSettings settings)
         string accepted = call.Operation.Accept;
         if (response.MediaType is "text/html" && !accepted.Contains("html", StringComparison.OrdinalIgnoreCase) && !accepted.StartsWith('*'))
         {
-            throw Unreadable(call, response, new InvalidDataException("The answer is a web page"));
+            throw Unreadable(call, response, new InvalidDataException("The response is a web page"));
         }
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Evolink.Runtime.Json;
 using Evolink.Runtime.Requests;
 
 namespace Evolink;
@@ -44,7 +45,7 @@ public sealed class RequestTypes
         where T : GenerationRequest, IJsonModel<T>
     {
         ArgumentNullException.ThrowIfNull(models);
-        _types.Add(new RequestType(typeof(T), models, IsCase: false, JsonRead.Set<T>));
+        _types.Add(new RequestType(typeof(T), models, IsCase: false, ModelReader.Read<T>));
         return this;
     }
 
@@ -54,7 +55,7 @@ public sealed class RequestTypes
     public RequestTypes AddCase<T>()
         where T : GenerationRequest, IJsonModel<T>
     {
-        _types.Add(new RequestType(typeof(T), [], IsCase: true, JsonRead.Set<T>));
+        _types.Add(new RequestType(typeof(T), [], IsCase: true, ModelReader.Read<T>));
         return this;
     }
 

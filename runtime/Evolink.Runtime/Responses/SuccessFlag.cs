@@ -9,7 +9,7 @@ internal static class SuccessFlag
 {
     public static bool IsFalse(ReadOnlySpan<byte> body)
     {
-        // Nearly every answer has no such member, and searching for the name costs next to nothing.
+        // Nearly every response has no such member, and searching for the name costs next to nothing.
         ReadOnlySpan<byte> text = WireText.Utf8(body);
         if (text.IndexOf("\"success\""u8) < 0) return false;
         Utf8JsonReader reader = WireJson.Reader(WireJson.Clean(text));

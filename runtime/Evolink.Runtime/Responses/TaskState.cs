@@ -4,12 +4,12 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Responses;
 
-/// <summary>What a wait has to know of a task, read from an answer whose other members do not matter to it.</summary>
+/// <summary>What a wait has to know of a task, read from a response whose other members do not matter to it.</summary>
 internal sealed record TaskState
 {
     public string? Id { get; set; }
 
-    /// <summary>Unset where the answer has none.</summary>
+    /// <summary>Unset where the response has none.</summary>
     public GenerationStatus Status { get; set; }
 
     /// <summary>As the server says it; may run backwards or past 100.</summary>
@@ -32,14 +32,14 @@ internal sealed record TaskState
     /// <summary>Whether the error member says anything at all.</summary>
     public bool HasError { get; set; }
 
-    /// <summary>What the answer says went wrong; null for a task that is well.</summary>
+    /// <summary>What the response says went wrong; null for a task that is well.</summary>
     public ApiErrorBody? Reason { get; set; }
 
     public string? ErrorCode => Reason?.Code;
     public string? ErrorMessage => Reason?.Message;
     public string? ErrorSuggestion => Reason?.Suggestion;
 
-    /// <summary>Whether the answer begins with one whole JSON object.</summary>
+    /// <summary>Whether the response begins with one whole JSON object.</summary>
     public bool IsWhole { get; set; }
 
     /// <summary>The length of that object in the cleaned bytes (<see cref="WireJson.Clean"/>); garbage may follow it.</summary>

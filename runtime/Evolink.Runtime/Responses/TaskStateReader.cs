@@ -18,7 +18,7 @@ internal static class TaskStateReader
     // No URL could carry a longer one.
     private const int MaxIdCharacters = 1024;
 
-    /// <summary>Reads a body as it came from the wire.</summary>
+    /// <summary>Reads a body as it came from the network.</summary>
     public static TaskState Read(ReadOnlySpan<byte> body, TaskMembers members)
     {
         TaskState state = new();
@@ -34,8 +34,8 @@ internal static class TaskStateReader
             // Garbage after a good beginning: the beginning stays.
         }
 
-        // Only then does anybody ask why, and the answer may have any shape.
-        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.OfTask(json[..state.Length], members.Error);
+        // Only then does anybody need the reason, and the response may have any shape.
+        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.ReadTask(json[..state.Length], members.Error);
         return state;
     }
 

@@ -6,7 +6,7 @@ using Evolink.Runtime.Http;
 namespace Evolink.Runtime.Retry;
 
 /// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
-internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors failures, RetryBudget budget, string idempotencyKey) : IRetryPolicy
+internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors errors, RetryBudget budget, string idempotencyKey) : IRetryPolicy
 {
     // Once an attempt may have created the task, no later failure makes that certain again.
     private bool _mayExist;
@@ -17,7 +17,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors fail
         if (TaskIdIn(attempt) is not null) return RetryDecision.Accept;
 
         if (attempt.Phase > _furthest) _furthest = attempt.Phase;
-        EvolinkException error = failures.Create(attempt, idempotencyKey);
+        EvolinkException error = errors.Create(attempt, idempotencyKey);
         if (IsOutcomeUnknown(attempt, error))
         {
             EvolinkOutcomeUnknownException unknown = Unknown(attempt, error);
@@ -35,10 +35,10 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors fail
     private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
 
     private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => 
-        failures.Unknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
+        errors.CreateUnknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
 
-    // Even an answer that was cut off has the id, if the id came first.
-    private string? TaskIdIn(Attempt attempt) => attempt.Response is { IsSuccess: true } response && !failures.IsStated(response)
+    // Even a response that was cut off has the id, if the id came first.
+    private string? TaskIdIn(Attempt attempt) => attempt.Response is { IsSuccess: true } response && !errors.StatesError(response)
         ? response.Task(settings.Descriptor.TaskMembers).Id
         : null;
 

@@ -2,7 +2,7 @@ using Evolink.Runtime.Http;
 
 namespace Evolink.Runtime.Retry;
 
-/// <summary>What to do after an attempt: take the answer, try again after a while, or give up.</summary>
+/// <summary>What to do after an attempt: take the response, try again after a while, or give up.</summary>
 internal readonly record struct RetryDecision
 {
     public TimeSpan? RetryIn { get; private init; }

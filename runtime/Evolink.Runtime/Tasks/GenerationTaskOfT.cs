@@ -26,14 +26,14 @@ public sealed class GenerationTask<T>
     /// <summary>The <c>Idempotency-Key</c> that the task was created with. Null for a resumed task.</summary>
     public string? IdempotencyKey => _origin.IdempotencyKey;
 
-    /// <summary>The status as last seen by this object; unset before the first answer.</summary>
+    /// <summary>The status as last seen by this object; unset before the first response.</summary>
     public GenerationStatus Status { get; private set; }
 
     /// <summary>The highest progress seen by this object, from 0 to 100. What the server says word for word is in the task itself.</summary>
     public double Progress { get; private set; }
 
-    /// <summary>Asks for the task once.</summary>
-    /// <exception cref="EvolinkException">The question failed.</exception>
+    /// <summary>Queries the task once.</summary>
+    /// <exception cref="EvolinkException">The query failed.</exception>
     public async Task<T> RefreshAsync(CancellationToken cancellationToken = default)
     {
         TaskResponse response = await _services.GetAsync(_origin, cancellationToken).ConfigureAwait(false);
@@ -114,7 +114,7 @@ public sealed class GenerationTask<T>
             }
         }
 
-        return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Of(_origin, _end);
+        return _end!.State.Status == GenerationStatus.Completed ? _end : throw TaskFailures.Create(_origin, _end);
     }
 
     private static void Report(IProgress<T> progress, T task, TaskFollower follower)
@@ -125,7 +125,7 @@ public sealed class GenerationTask<T>
         }
         catch (Exception thrown)
         {
-            // The caller must hear of it, and must not lose the id of a task that is paid for.
+            // The caller must learn of it, and must not lose the id of a task that is paid for.
             throw follower.HandlerThrew(thrown);
         }
     }

@@ -7,7 +7,7 @@ namespace Evolink.Runtime.Tasks;
 /// <summary>Turns a task that failed into the exception that says why and whether it is worth another try.</summary>
 internal static class TaskFailures
 {
-    public static EvolinkTaskFailedException Of(TaskOrigin origin, TaskResponse response)
+    public static EvolinkTaskFailedException Create(TaskOrigin origin, TaskResponse response)
     {
         TaskState state = response.State;
         string code = state.ErrorCode is null ? "" : $" ({state.ErrorCode})";

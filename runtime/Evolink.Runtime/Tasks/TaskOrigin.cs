@@ -12,6 +12,6 @@ namespace Evolink.Runtime.Tasks;
 /// <param name="Create">The span of the create, to link waits to.</param>
 internal sealed record TaskOrigin(string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create)
 {
-    /// <summary>The create's answer where the task had ended by then: some are answered at once. Null for any other.</summary>
+    /// <summary>The create's response where the task had ended by then: some are answered at once. Null for any other.</summary>
     public TaskResponse? End { get; init; }
 }

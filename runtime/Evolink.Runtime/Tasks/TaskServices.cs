@@ -8,7 +8,7 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Tasks;
 
-/// <summary>What a task needs of its client: questions, waits and downloads.</summary>
+/// <summary>What a task needs of its client: queries, waits and downloads.</summary>
 internal sealed class TaskServices(ClientSettings settings, TaskQuery query, TaskPoller poller, ResultDownloader downloader)
 {
     public TaskFollower Follow(TaskOrigin origin, TimeSpan? timeout = null) => new(origin, poller, settings, timeout);
@@ -31,14 +31,14 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
         ResponseJson.Read(response.Json, read, out Exception? problem) ?? throw Unreadable(origin, response, problem is null ? null : MaskedKey.Remove(problem, settings.ApiKey));
 
     private EvolinkResponseException Unreadable(TaskOrigin origin, TaskResponse response, Exception? problem) =>
-        new($"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Excerpt(response.Json, 200, settings.ApiKey), problem)
+        new($"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Truncate(response.Json, 200, settings.ApiKey), problem)
         {
             RequestId = response.RequestId,
             TaskId = origin.Id,
             IdempotencyKey = origin.IdempotencyKey,
         };
 
-    /// <summary>Downloads every result; asks for the task once more where a link is dead.</summary>
+    /// <summary>Downloads every result; queries the task once more where a link is dead.</summary>
     public Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken) =>
         new TaskDownload(origin.Id, end.State.Results, downloader, async () => (await GetAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results, options)
             .RunAsync(directory, cancellationToken);

@@ -18,14 +18,14 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
     public async Task<TaskOrigin> SubmitAsync(GenerationRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
         ApiCall call = new ApiCall(request.Operation) { Options = options }.Json(request);
-        string idempotencyKey = IdempotencyKeyHeader.For(call);
+        string idempotencyKey = IdempotencyKeyHeader.Resolve(call);
         using TelemetrySpan? activity = Telemetry.StartCreate(request.Operation);
         try
         {
             (TaskState state, TaskResponse? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
             Log.Submitted(settings.Logger, request.Operation.Id, state.Id!);
             Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
-            activity?.SetTag("evolink.task.id", PrintableText.Of(state.Id!));
+            activity?.SetTag("evolink.task.id", PrintableText.Escape(state.Id!));
             return new TaskOrigin(state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default) { End = end };
         }
         catch (EvolinkException error)

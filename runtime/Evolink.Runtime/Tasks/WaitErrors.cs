@@ -60,5 +60,5 @@ internal sealed class WaitErrors(TaskOrigin origin, WaitProgress progress)
     }
 
     /// <summary>A status as a message may show it: it comes from the server, and may hold anything.</summary>
-    public static string Printable(string status) => PrintableText.Of(status, MaxStatusCharacters);
+    public static string Printable(string status) => PrintableText.Escape(status, MaxStatusCharacters);
 }

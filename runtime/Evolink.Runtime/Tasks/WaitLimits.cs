@@ -2,13 +2,13 @@ using Evolink.Runtime.Configuration;
 
 namespace Evolink.Runtime.Tasks;
 
-/// <summary>How long a wait bears with what is not as it should be.</summary>
+/// <summary>How long a wait puts up with what is not as it should be.</summary>
 internal static class WaitLimits
 {
     /// <summary>A task that was just created may not be found yet.</summary>
     public static readonly TimeSpan NotFoundGrace = TimeSpan.FromSeconds(15);
 
-    /// <summary>Without one good answer.</summary>
+    /// <summary>Without one good response.</summary>
     public static readonly TimeSpan ErrorWindow = TimeSpan.FromMinutes(5);
 
     /// <summary>In a status that is not known.</summary>
@@ -21,6 +21,6 @@ internal static class WaitLimits
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(60);
 
     /// <summary>The whole wait: as the options say, else by the kind of task.</summary>
-    public static TimeSpan For(PollingSettings settings, string? type) =>
+    public static TimeSpan Resolve(PollingSettings settings, string? type) =>
         settings.Timeout ?? (string.Equals(type, "image", StringComparison.OrdinalIgnoreCase) ? ImageTimeout : Timeout);
 }

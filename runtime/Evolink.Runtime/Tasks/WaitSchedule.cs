@@ -14,7 +14,7 @@ internal sealed class WaitSchedule(TaskOrigin origin, WaitProgress progress, Cli
     {
         get
         {
-            TimeSpan limit = WaitLimits.For(settings.Polling, Known?.Type);
+            TimeSpan limit = WaitLimits.Resolve(settings.Polling, Known?.Type);
             return timeout < limit ? timeout.Value : limit;
         }
     }

@@ -4,12 +4,12 @@ namespace Evolink.Runtime.Text;
 internal static class AddressText
 {
     /// <summary>Scheme, host, port and path; of anything but http and https only that it is something else.</summary>
-    public static string Of(Uri address) => Of(address, UriComponents.SchemeAndServer | UriComponents.Path);
+    public static string Format(Uri address) => Format(address, UriComponents.SchemeAndServer | UriComponents.Path);
 
     /// <summary>Scheme, host and port.</summary>
-    public static string OriginOf(Uri address) => Of(address, UriComponents.SchemeAndServer);
+    public static string FormatOrigin(Uri address) => Format(address, UriComponents.SchemeAndServer);
 
-    private static string Of(Uri address, UriComponents parts) => address switch
+    private static string Format(Uri address, UriComponents parts) => address switch
     {
         { IsAbsoluteUri: false } => "a relative address",
         { Scheme: "http" or "https" } => address.GetComponents(parts, UriFormat.UriEscaped),

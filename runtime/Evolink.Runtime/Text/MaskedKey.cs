@@ -8,7 +8,7 @@ internal static class MaskedKey
 {
     private const int Shown = 4;
 
-    public static string Of(string? key) => key switch
+    public static string Mask(string? key) => key switch
     {
         null or "" => "(not set)",
         { Length: < 4 * Shown } => "****",
@@ -19,7 +19,7 @@ internal static class MaskedKey
     /// <remarks>As it is, in other letters' case, escaped for a URL, JSON or HTML, and as the base64 of basic authentication; of <c>user:password</c> the password alone, too.</remarks>
     public static string Remove(string text, string key)
     {
-        foreach (string secret in QuotedSecret.FormsOf(key)) text = QuotedSecret.Replace(text, secret, Of(key));
+        foreach (string secret in QuotedSecret.EnumerateForms(key)) text = QuotedSecret.Replace(text, secret, Mask(key));
         return text;
     }
 
@@ -45,5 +45,5 @@ internal sealed class MaskedKeyConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString();
 
-    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(MaskedKey.Of(value));
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(MaskedKey.Mask(value));
 }

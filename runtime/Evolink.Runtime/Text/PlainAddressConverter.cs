@@ -13,6 +13,6 @@ internal sealed class PlainAddressConverter : JsonConverter<Uri>
     public override void Write(Utf8JsonWriter writer, Uri value, JsonSerializerOptions options)
     {
         if (value is { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }) writer.WriteStringValue(value.OriginalString);
-        else writer.WriteStringValue(AddressText.Of(value));
+        else writer.WriteStringValue(AddressText.Format(value));
     }
 }

@@ -13,7 +13,7 @@ internal static class PrintableText
     /// <summary>The text with everything escaped that is not printable.</summary>
     /// <param name="text">The text.</param>
     /// <param name="maxCharacters">How much of it is shown; the rest becomes an ellipsis.</param>
-    public static string Of(string text, int maxCharacters = 1024)
+    public static string Escape(string text, int maxCharacters = 1024)
     {
         bool isShort = text.Length <= maxCharacters;
         if (isShort && text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0) return text;
@@ -31,8 +31,8 @@ internal static class PrintableText
         return isShort ? printable.ToString() : printable.Append('…').ToString();
     }
 
-    /// <summary>As <see cref="Of"/>, with line breaks and tabs as spaces: for prose, which may have lines.</summary>
-    public static string Line(string text, int maxCharacters) => Of(text.ReplaceLineEndings(" ").Replace('\t', ' '), maxCharacters);
+    /// <summary>As <see cref="Escape"/>, with line breaks and tabs as spaces: for prose, which may have lines.</summary>
+    public static string EscapeLine(string text, int maxCharacters) => Escape(text.ReplaceLineEndings(" ").Replace('\t', ' '), maxCharacters);
 
     private static bool IsPrintable(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

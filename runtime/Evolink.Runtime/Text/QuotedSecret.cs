@@ -11,7 +11,7 @@ internal static class QuotedSecret
     private const int ShortestPart = 8;
 
     /// <summary>What must not be shown of a key.</summary>
-    public static IEnumerable<string> FormsOf(string key)
+    public static IEnumerable<string> EnumerateForms(string key)
     {
         if (key.Length == 0) yield break;
         yield return key;

@@ -8,7 +8,7 @@ internal static class ServerText
 {
     private const int MaxCharacters = 200;
 
-    public static string? Short(string text, string apiKey)
+    public static string? Shorten(string text, string apiKey)
     {
         StringBuilder words = new();
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Evolink.Runtime.Validation;
 
 namespace Evolink;
 

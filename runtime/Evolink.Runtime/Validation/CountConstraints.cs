@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>What the counts of items and of members have in common.</summary>
 internal static class CountConstraints

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Evolink.Runtime.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>
 /// <c>multipleOf</c> over doubles, by the decimal digits that are sent: 0.3 is a multiple of 0.1, though no double is

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>Compares a whole number with a double without rounding either: a long has 63 bits, a double 53.</summary>
 internal static class ExactOrder

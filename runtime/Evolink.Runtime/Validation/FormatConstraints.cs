@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using Evolink.Runtime.Validation.Callbacks;
+using Evolink.Runtime.Validation.Formats;
 
 namespace Evolink;
 

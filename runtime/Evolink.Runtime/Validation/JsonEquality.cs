@@ -3,7 +3,7 @@ using System.Collections;
 using System.Text.Json;
 using Evolink.Runtime.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>Whether two values are the same JSON.</summary>
 internal static class JsonEquality

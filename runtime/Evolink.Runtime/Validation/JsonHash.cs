@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>
 /// Hashes JSON so that equal values have one hash, as <see cref="JsonElement.DeepEquals"/> has it: members in any order,

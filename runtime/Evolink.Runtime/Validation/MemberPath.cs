@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>
 /// Joins the parts of a member's path, in C# names or in JSON names: <c>ModelParams</c> and <c>ElementList[0]</c> become

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
+using Evolink.Runtime.Validation;
 
 namespace Evolink;
 

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>Counts a text as JSON Schema does, in Unicode code points: a character beyond the first plane is one, not two.</summary>
 internal static class TextLength

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Evolink.Runtime.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation;
 
 /// <summary>
 /// What one validation may use up, with all the branches and conditions in it. Where a limit is reached, the value is

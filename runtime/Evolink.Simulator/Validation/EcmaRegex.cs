@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Evolink.Runtime.Validation.Patterns;
 
 namespace Evolink.Simulation.Validation;
 

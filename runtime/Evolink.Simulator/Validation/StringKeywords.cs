@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Evolink.Runtime.Validation.Patterns;
 
 namespace Evolink.Simulation.Validation;
 

@@ -236,7 +236,7 @@ public sealed class RequestOptionsTests
         EvolinkConnectionException error = await Assert.ThrowsAsync<EvolinkConnectionException>(() => WithClientAsync(
             server, client => client.Calls.With(new RequestOptions { Timeout = TimeSpan.FromSeconds(40) }).SendAsync(Query(), JsonRead.Model<TestTask>)));
 
-        Assert.Contains("no good answer within 00:00:40", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no good response within 00:00:40", error.Message, StringComparison.Ordinal);
         Assert.IsType<EvolinkApiException>(error.InnerException);
         Assert.Equal(2, server.Requests.Count);
     }

@@ -80,7 +80,7 @@ public sealed class HostingTests
         ServiceCollection services = new();
         EvolinkHosting.AddClient(services, configuration.GetSection("Evolink"), (options, http) => new TestClient(options, http));
         using ServiceProvider provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IOptionsMonitor<EvolinkOptions>>().Get(EvolinkHosting.NameOf<TestClient>());
+        return provider.GetRequiredService<IOptionsMonitor<EvolinkOptions>>().Get(EvolinkHosting.GetName<TestClient>());
     }
 
     private sealed class MemoryLogs : ILoggerProvider, ILogger

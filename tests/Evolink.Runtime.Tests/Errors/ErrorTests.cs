@@ -36,7 +36,7 @@ public sealed class ErrorTests
     [InlineData(418, "teapot", EvolinkErrorKind.Unknown)]
     [InlineData(504, null, EvolinkErrorKind.Server)]
     [InlineData(404, "404", EvolinkErrorKind.NotFound)]
-    public void TheCode_GoesBeforeTheStatus(int status, string? code, EvolinkErrorKind kind) => Assert.Equal(kind, ErrorKinds.Of((HttpStatusCode)status, code));
+    public void TheCode_GoesBeforeTheStatus(int status, string? code, EvolinkErrorKind kind) => Assert.Equal(kind, ErrorKinds.Classify((HttpStatusCode)status, code));
 
     [Theory]
     [InlineData("x-request-id")]

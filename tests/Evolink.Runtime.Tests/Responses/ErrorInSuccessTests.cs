@@ -3,7 +3,7 @@ using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Responses;
 
-/// <summary>Errors in answers whose status is 200.</summary>
+/// <summary>Errors in responses whose status is 200.</summary>
 public sealed class ErrorInSuccessTests
 {
     private const string Result = "\"results\":[\"https://results.test/1.mp4\"]";

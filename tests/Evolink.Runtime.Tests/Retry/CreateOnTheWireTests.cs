@@ -91,7 +91,7 @@ public sealed class CreateOnTheWireTests
         time.Advance(TimeSpan.FromSeconds(60));
 
         EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => submit.WaitAsync(TimeSpan.FromSeconds(60)));
-        Assert.Contains("no answer in time", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no response in time", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
     }
 

@@ -3,7 +3,7 @@ using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Retry;
 
-/// <summary>The create table of the runtime for answers, which need no sockets.</summary>
+/// <summary>The create table of the runtime for responses, which need no sockets.</summary>
 public sealed class CreateRetryTests
 {
     private readonly ManualTimeProvider _time = new();

@@ -3,7 +3,7 @@ using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Scenarios;
 
-/// <summary>Content that no server should send, in answers that arrive whole: nothing of it hides a paid task.</summary>
+/// <summary>Content that no server should send, in responses that arrive whole: nothing of it hides a paid task.</summary>
 public sealed class ContentScenarios
 {
     public static TheoryData<string, Fault> Contents { get; } = new(ContentFaults.All.Select(fault => (fault.ToString(), fault)));

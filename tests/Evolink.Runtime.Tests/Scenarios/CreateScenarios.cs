@@ -43,7 +43,7 @@ public sealed class CreateScenarios
         EvolinkOutcomeUnknownException error = await Scenario.FailsAsync<EvolinkOutcomeUnknownException>(scenario.SubmitAsync());
 
         scenario.AssertPaid(creates: 1, charges: 1);
-        Assert.Contains("no answer in time", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no response in time", error.Message, StringComparison.Ordinal);
         Assert.Equal((error.IdempotencyKey, CreateAnswer.None), (scenario.Simulator.Ledger[0].IdempotencyKey, scenario.Simulator.Ledger[0].Answer));
     }
 
@@ -105,7 +105,7 @@ public sealed class CreateScenarios
     {
         await using Scenario scenario = await Scenario.StartAsync();
         EvolinkOptions options = TestApi.Options(scenario.Time);
-        options.LoggerFactory = scenario.Ears;
+        options.LoggerFactory = scenario.Listeners;
         options.BaseAddress = new UriBuilder(scenario.Simulator.BaseAddress) { Scheme = "https" }.Uri;
         using TestClient client = new(options);
 

@@ -74,7 +74,7 @@ public sealed class ForeignHandlerScenarios
     }
 
     private static void Configure(EvolinkOptions options, Scenario scenario) =>
-        (options.ApiKey, options.BaseAddress, options.LoggerFactory, options.TimeProvider) = (TestApi.Key, scenario.Simulator.BaseAddress, scenario.Ears, scenario.Time);
+        (options.ApiKey, options.BaseAddress, options.LoggerFactory, options.TimeProvider) = (TestApi.Key, scenario.Simulator.BaseAddress, scenario.Listeners, scenario.Time);
 
     // As the usual ones do: the same message again, after a failure of the network or of the server.
     private sealed class ForeignRetryHandler : DelegatingHandler

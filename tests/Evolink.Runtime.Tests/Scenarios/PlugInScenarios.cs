@@ -134,7 +134,7 @@ public sealed class PlugInScenarios
         ServiceCollection services = new();
         EvolinkHosting.AddClient(
                 services,
-                options => (options.ApiKey, options.BaseAddress, options.TimeProvider, options.LoggerFactory) = (TestApi.Key, scenario.Simulator.BaseAddress, scenario.Time, scenario.Ears),
+                options => (options.ApiKey, options.BaseAddress, options.TimeProvider, options.LoggerFactory) = (TestApi.Key, scenario.Simulator.BaseAddress, scenario.Time, scenario.Listeners),
                 (options, http) => new TestClient(options, http))
             .AddHttpMessageHandler(() => new ThrowsAfterwards());
         await using ServiceProvider provider = services.BuildServiceProvider();

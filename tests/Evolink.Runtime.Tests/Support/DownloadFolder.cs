@@ -34,7 +34,7 @@ internal sealed class DownloadFolder : IDisposable
     public static int RangeStart(string request) =>
         RawConnection.Header(request, "Range") is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>Sends an answer. A shorter body than announced is a cut: the connection ends after it.</summary>
+    /// <summary>Sends a response. A shorter body than announced is a cut: the connection ends after it.</summary>
     public static async Task SendAsync(RawConnection connection, string status, byte[] body, string headers = "", int? length = null)
     {
         await connection.WriteAsync($"HTTP/1.1 {status}\r\nConnection: close\r\n{headers}Content-Length: {length ?? body.Length}\r\n\r\n");

@@ -21,7 +21,7 @@ internal sealed class StubServer(Func<StubRequest, HttpResponseMessage> answer) 
         }
     }
 
-    /// <summary>Answers one request after the other; the last answer goes on for ever.</summary>
+    /// <summary>Answers one request after the other; the last response goes on for ever.</summary>
     public static StubServer Sequence(params Func<HttpResponseMessage>[] answers) =>
         new(request => answers[Math.Min(request.Number, answers.Length) - 1]());
 

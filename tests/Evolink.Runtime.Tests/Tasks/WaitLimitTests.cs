@@ -115,7 +115,7 @@ public sealed class WaitLimitTests
         return new TestClient(options, http);
     }
 
-    // Answers a create, and leaves a question open; it does not even listen to its cancellation.
+    // Answers a create, and leaves a query open; it does not even listen to its cancellation.
     private sealed class Hanging(WaitLimitTests test) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

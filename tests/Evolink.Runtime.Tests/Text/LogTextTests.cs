@@ -16,16 +16,16 @@ public sealed class LogTextTests
     [InlineData("a\u202eb\u2066c", "a\\u202Eb\\u2066c")]
     [InlineData("a\u2028b\u0085c\u007f", "a\\u2028b\\u0085c\\u007F")]
     [InlineData("a\u200bb\ufeff", "a\\u200Bb\\uFEFF")]
-    public void WhatIsNotPrintable_IsEscaped(string text, string printable) => Assert.Equal(printable, PrintableText.Of(text));
+    public void WhatIsNotPrintable_IsEscaped(string text, string printable) => Assert.Equal(printable, PrintableText.Escape(text));
 
     // Not a row of the theory: an attribute cannot hold half a pair.
     [Fact]
-    public void HalfAPair_IsReplaced() => Assert.Equal("a\ufffdb", PrintableText.Of("a\ud83db"));
+    public void HalfAPair_IsReplaced() => Assert.Equal("a\ufffdb", PrintableText.Escape("a\ud83db"));
 
     [Theory]
     [InlineData("abcdef", "abc…")]
     [InlineData("ab🎬def", "ab…")]
-    public void ALongText_IsCut_AndNoCharacterIsHalved(string text, string cut) => Assert.Equal(cut, PrintableText.Of(text, 3));
+    public void ALongText_IsCut_AndNoCharacterIsHalved(string text, string cut) => Assert.Equal(cut, PrintableText.Escape(text, 3));
 
     [Fact]
     public async Task ATaskId_ForgesNoLine_OfALogOrAMessage()

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Evolink.Runtime.Validation.Callbacks;
 using Evolink.Tests.Sample;
 
 namespace Evolink.Tests.Validation;

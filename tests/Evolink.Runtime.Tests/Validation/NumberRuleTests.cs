@@ -1,3 +1,4 @@
+using Evolink.Runtime.Validation;
 using static Evolink.Tests.Validation.Checking;
 
 namespace Evolink.Tests.Validation;

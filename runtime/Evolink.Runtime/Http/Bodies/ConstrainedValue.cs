@@ -1,7 +1,7 @@
 namespace Evolink.Runtime.Http.Bodies;
 
-/// <summary>A value with the rules that it does not know itself.</summary>
-internal sealed class ConstrainedValue<T>(T value, SubschemaValidator<T> rule) : IValidatable
+/// <summary>A value with the constraints that its type does not know.</summary>
+internal sealed class ConstrainedValue<T>(T value, SubschemaValidator<T> schema) : IValidatable
 {
-    public void Validate(ref SchemaValidationContext context) => rule(value, ref context);
+    public void Validate(ref SchemaValidationContext context) => schema(value, ref context);
 }

@@ -18,7 +18,7 @@ internal static class MediaTypes
         [".txt"] = "text/plain", [".zip"] = "application/zip",
     };
 
-    public static string OfFile(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName), Binary);
+    public static string FromFileName(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName), Binary);
 
     public static bool IsJson(string mediaType) =>
         mediaType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) || mediaType.Split(';')[0].TrimEnd().EndsWith("+json", StringComparison.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyLi
         List<BodySegment> segments = [];
         foreach (JsonProperty member in json.RootElement.EnumerateObject())
         {
-            List<UploadFile> own = files.Of(member.Name).ToList();
+            List<UploadFile> own = files.Find(member.Name).ToList();
             ApiField field = FormFields.Find(fields, member.Name);
             if (own.Count > 0) own.ForEach(file => AddFile(segments, field, file));
             else AddField(segments, field, member.Value);
@@ -30,7 +30,7 @@ internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyLi
 
     private void AddFile(List<BodySegment> segments, ApiField field, UploadFile file)
     {
-        string type = file.ContentType ?? (MediaTypes.IsOne(field.ContentType) ? field.ContentType : null) ?? MediaTypes.OfFile(file.FileName);
+        string type = file.ContentType ?? (MediaTypes.IsOne(field.ContentType) ? field.ContentType : null) ?? MediaTypes.FromFileName(file.FileName);
         segments.Add(Bytes($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quoted(field.Name)}\"; filename=\"{Quoted(file.FileName)}\"\r\nContent-Type: {type}\r\n\r\n"));
         segments.Add(file.Segment);
         segments.Add(Bytes("\r\n"));

@@ -17,9 +17,9 @@ internal static class ParameterText
     /// <summary>Escaped but for reserved characters, and for what is escaped already: OpenAPI's <c>allowReserved</c>.</summary>
     public static Func<string, string> KeepReserved { get; } = EscapeAllButReserved;
 
-    public static string? Of(bool? value) => value switch { null => null, true => "true", false => "false" };
+    public static string? Format(bool? value) => value switch { null => null, true => "true", false => "false" };
 
-    public static string? Of(IFormattable? value) => value switch
+    public static string? Format(IFormattable? value) => value switch
     {
         null => null,
         DateTimeOffset or DateTime or DateOnly => value.ToString("O", CultureInfo.InvariantCulture),

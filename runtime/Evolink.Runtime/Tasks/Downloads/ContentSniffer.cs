@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
-/// Tells a result from an error, a login or an empty answer under its address. The name and the content type say what was promised, the
+/// Tells a result from an error, a login or an empty response under its address. The name and the content type say what was promised, the
 /// first bytes what came:
 /// <code>
 /// came                    promised: media            promised: text            neither known
@@ -37,7 +37,7 @@ internal static partial class ContentSniffer
         "request_id", "requestId", "trace_id", "traceId", "fallback_suggestion", "suggestion", "documentation_url",
     };
 
-    /// <summary>Whether more of the body is needed to judge it: a text may be an error, bytes are none.</summary>
+    /// <summary>Whether more of the body is needed to tell: a text may be an error, bytes are none.</summary>
     public static bool IsText(ReadOnlySpan<byte> start) => !start.ContainsAnyExcept(TextBytes);
 
     /// <summary>What came instead of the result, as words after “sent”; null where it may be the result.</summary>
@@ -46,7 +46,7 @@ internal static partial class ContentSniffer
     /// <param name="extension">The proposed extension, with its dot; empty for none.</param>
     /// <param name="mediaType">The content type, without parameters.</param>
     /// <param name="isEncoded">Whether a Content-Encoding hides the bytes.</param>
-    public static string? Problem(ReadOnlySpan<byte> start, bool isWhole, string extension, string? mediaType, bool isEncoded)
+    public static string? FindProblem(ReadOnlySpan<byte> start, bool isWhole, string extension, string? mediaType, bool isEncoded)
     {
         if (start.IsEmpty) return "an empty file";
         string text = Text(start);
@@ -91,7 +91,7 @@ internal static partial class ContentSniffer
         }
         catch (JsonException)
         {
-            // No JSON after all, or cut: then it is judged as text.
+            // No JSON after all, or cut: then it is taken for text.
             return null;
         }
     }

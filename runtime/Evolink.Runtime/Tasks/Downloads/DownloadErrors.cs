@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
-/// <summary>The exceptions for answers that are no result, with the server's reason where it gave one.</summary>
+/// <summary>The exceptions for responses that are no result, with the server's reason where it gave one.</summary>
 internal static class DownloadErrors
 {
     private const string Lifetime = "Results live for 24 hours; download them soon after the task is completed.";
 
-    public static EvolinkDownloadException OfStatus(HttpStatusCode status, string? reason, Uri address)
+    public static EvolinkDownloadException FromStatus(HttpStatusCode status, string? reason, Uri address)
     {
         string said = reason is null ? "" : $": {reason}";
         bool isDead = status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone
@@ -16,7 +16,7 @@ internal static class DownloadErrors
         return new EvolinkDownloadException(message, address) { StatusCode = status, ResultExpired = isDead };
     }
 
-    public static EvolinkDownloadException OfBody(string problem, string? reason, HttpStatusCode? status, Uri address)
+    public static EvolinkDownloadException FromBody(string problem, string? reason, HttpStatusCode? status, Uri address)
     {
         bool isDead = ErrorReason.SaysExpired(reason);
         string said = reason is null ? "" : $": {reason}";

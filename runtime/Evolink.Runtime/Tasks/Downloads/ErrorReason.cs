@@ -20,7 +20,7 @@ internal static partial class ErrorReason
         string? reason = text is ['{' or '[', ..] ? JsonReason(body) : null;
         if (reason is null && text.StartsWith('<') && ElementText().Match(text) is { Success: true } element) reason = element.Groups["text"].Value;
         if (reason is null && ContentSniffer.IsText(body) && !text.StartsWith('<')) reason = text;
-        return reason is null ? null : ServerText.Short(reason, apiKey);
+        return reason is null ? null : ServerText.Shorten(reason, apiKey);
     }
 
     /// <summary>Whether a reason says that the link is not valid any more, so that a fresh one may help.</summary>

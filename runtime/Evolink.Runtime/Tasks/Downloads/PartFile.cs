@@ -124,7 +124,7 @@ internal sealed class PartFile : IDisposable
             return;
         }
 
-        // A part that is whole already is asked for its last byte: the answer says whether it is still valid, and names it.
+        // A part that is whole already is asked for its last byte: the response says whether it is still valid, and names it.
         Length = length > 0 && length == metadata.Length ? length - 1 : length;
         if (Length < length) RandomAccess.SetLength(_handle, Length);
         (ETag, TotalLength, LastModified) = (metadata.ETag, metadata.Length, metadata.LastModified);

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>
-/// Connects to public addresses only. The address that was judged is the one that is connected to, so a name that resolves differently
+/// Connects to public addresses only. The address that was checked is the one that is connected to, so a name that resolves differently
 /// the second time gains nothing.
 /// </summary>
 internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAddress[]>> resolve)
@@ -33,8 +33,8 @@ internal sealed class PublicConnection(Func<string, CancellationToken, Task<IPAd
 
     private static IPAddress[] Public(IPAddress[] addresses)
     {
-        IPAddress[] found = [.. addresses.Where(address => ResultHost.ResolvedProblem(address) is null)];
-        return found.Length > 0 ? found : throw new PrivateHostException(ResultHost.ResolvedProblem(addresses[0])!);
+        IPAddress[] found = [.. addresses.Where(address => ResultHost.FindResolvedProblem(address) is null)];
+        return found.Length > 0 ? found : throw new PrivateHostException(ResultHost.FindResolvedProblem(addresses[0])!);
     }
 
     // The user's own proxy may be anywhere, and resolves the names itself.

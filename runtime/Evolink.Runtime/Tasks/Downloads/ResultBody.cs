@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
-/// <summary>Reads the body of a result: first as much as it takes to judge it, then the rest, writing one piece while the next one comes.</summary>
+/// <summary>Reads the body of a result: first as much as it takes to tell what it is, then the rest, writing one piece while the next one comes.</summary>
 internal sealed class ResultBody(Stream stream, StallTimeout stall) : IDisposable
 {
     private const int BufferBytes = 256 * 1024;

@@ -85,7 +85,7 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     private static string Name(ResultFile file, Uri address, PartFile part, ResultReceiver last)
     {
         Span<byte> start = stackalloc byte[16];
-        return ResultFileName.For(file, address, last.Disposition, last.MediaType, start[..part.ReadStart(start)]);
+        return ResultFileName.Create(file, address, last.Disposition, last.MediaType, start[..part.ReadStart(start)]);
     }
 
     private async Task<ResultReceiver> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadProgressReporter report, DownloadOptions options, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class ResultFileName
     /// The name in Content-Disposition; without one, the last part of the address; without that, the task's id and the result's place. A
     /// missing extension follows the content type, else the first bytes.
     /// </summary>
-    public static string For(ResultFile file, Uri address, string? disposition, string? mediaType, ReadOnlySpan<byte> start)
+    public static string Create(ResultFile file, Uri address, string? disposition, string? mediaType, ReadOnlySpan<byte> start)
     {
         string name = Proposed(address, disposition);
         if (name.Length == 0) name = Stem(file);

@@ -1,18 +1,19 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using Evolink.Runtime.Validation.Callbacks;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
-/// <summary>Judges where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
+/// <summary>Decides where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
 internal static class ResultHost
 {
     private static readonly UInt128 Nat64 = new(0x0064_FF9B_0000_0000, 0);
 
     /// <summary>What is wrong with an address by its host's text alone, as words after “the address”; null where nothing is.</summary>
-    public static string? Problem(Uri address)
+    public static string? FindProblem(Uri address)
     {
-        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? literal)) return Problem(literal);
+        if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? literal)) return FindProblem(literal);
         try
         {
             return HostNameRule.Problem(address.IdnHost);
@@ -24,18 +25,18 @@ internal static class ResultHost
     }
 
     /// <summary>What is wrong with an address that a name was resolved to.</summary>
-    public static string? ResolvedProblem(IPAddress address)
+    public static string? FindResolvedProblem(IPAddress address)
     {
         // Some proxies of a machine's own answer every name with one of 198.18.0.0/15 and know the real one; no server lives there.
         bool isStandIn = address.AddressFamily == AddressFamily.InterNetwork && address.GetAddressBytes() is [198, 18 or 19, ..];
-        return isStandIn ? null : Problem(address);
+        return isStandIn ? null : FindProblem(address);
     }
 
     /// <summary>The message for a host that is refused.</summary>
     public static string Message(string problem) =>
         $"The result's address {problem}, so it is not fetched. Set DownloadOptions.AllowPrivateHosts if that is where your results lie.";
 
-    private static string? Problem(IPAddress address)
+    private static string? FindProblem(IPAddress address)
     {
         byte[] bytes = address.GetAddressBytes();
         if (bytes.Length == 4) return PublicAddress.Problem(BinaryPrimitives.ReadUInt32BigEndian(bytes));

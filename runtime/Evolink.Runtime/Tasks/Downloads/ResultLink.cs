@@ -68,7 +68,7 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, b
     private void ThrowIfUnsafe(Uri address, Uri? from)
     {
         bool isWeb = address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
-        if (isWeb && !allowsPrivateHosts && ResultHost.Problem(address) is { } problem) throw new EvolinkDownloadException(ResultHost.Message(problem), address);
+        if (isWeb && !allowsPrivateHosts && ResultHost.FindProblem(address) is { } problem) throw new EvolinkDownloadException(ResultHost.Message(problem), address);
         bool weakens = from?.Scheme == Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttps;
         if (weakens || !OptionsValidator.IsSafe(address))
         {

@@ -57,7 +57,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 RetryAfter = Http.RetryAfter.Read(response.Headers, settings.Time);
                 return Fail($"the server answered {(int)response.StatusCode}", null);
             default:
-                throw DownloadErrors.OfStatus(response.StatusCode, await ReasonAsync(response, stall).ConfigureAwait(false), address);
+                throw DownloadErrors.FromStatus(response.StatusCode, await ReasonAsync(response, stall).ConfigureAwait(false), address);
         }
     }
 
@@ -73,9 +73,9 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 await body.ReadHeadAsync().ConfigureAwait(false);
                 bool isEncoded = response.Content.Headers.ContentEncoding.Count > 0;
                 string extension = ResultFileName.ProposedExtension(address, Disposition);
-                if (ContentSniffer.Problem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
+                if (ContentSniffer.FindProblem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
                 {
-                    throw DownloadErrors.OfBody(problem, ErrorReason.Read(body.Head, settings.ApiKey), StatusCode, address);
+                    throw DownloadErrors.FromBody(problem, ErrorReason.Read(body.Head, settings.ApiKey), StatusCode, address);
                 }
 
                 // Only now: an error in the place of the result does not cost what is here. A 200 to a range is another file, from its beginning.

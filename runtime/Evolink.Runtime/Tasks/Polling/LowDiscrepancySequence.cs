@@ -2,7 +2,7 @@ namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>
 /// Numbers from 0 up to 1 that lie evenly, however many are taken: steps of the golden ratio. Random ones would leave holes and heaps,
-/// and a heap of questions is what a spread is to prevent.
+/// and a heap of polls is what a spread is to prevent.
 /// </summary>
 /// <param name="start">Where to begin, so that many processes do not all begin at the same place.</param>
 internal sealed class LowDiscrepancySequence(double start)

@@ -4,7 +4,7 @@ using Evolink.Runtime.Pipeline;
 
 namespace Evolink.Runtime.Tasks.Polling;
 
-/// <summary>Asks for a task by the operation that the descriptor names.</summary>
+/// <summary>Queries a task by the operation that the descriptor names.</summary>
 internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
 {
     private readonly ResponseContent _content = new(settings);

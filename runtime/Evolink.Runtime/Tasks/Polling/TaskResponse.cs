@@ -7,10 +7,10 @@ using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Tasks.Polling;
 
-/// <summary>One answer about a task: what a wait needs of it, and the bytes that the typed task is read from. Shared between waiters, so it owns its bytes.</summary>
+/// <summary>One response about a task: what a wait needs of it, and the bytes that the typed task is read from. Shared between waiters, so it owns its bytes.</summary>
 internal sealed record TaskResponse(TaskState State, byte[] Json, string? RequestId)
 {
-    /// <summary>Reads an answer; null where it holds no whole JSON object.</summary>
+    /// <summary>Reads a response; null where it holds no whole JSON object.</summary>
     public static TaskResponse? From(ApiResponse response, TaskMembers members, string apiKey)
     {
         TaskState state = response.Task(members);
@@ -20,7 +20,7 @@ internal sealed record TaskResponse(TaskState State, byte[] Json, string? Reques
     /// <summary>Taken out of what an exception carries. The typed task is read from the bytes as they came.</summary>
     public string ApiKey { get; private init; } = "";
 
-    /// <summary>The answer word for word, but for the key where the server quotes it, for an exception to carry.</summary>
+    /// <summary>The response word for word, but for the key where the server quotes it, for an exception to carry.</summary>
     public JsonElement? Snapshot()
     {
         try

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Addresses;
 
 /// <summary>Decimal digits, ASCII's only. (The span helpers for ranges box before they are optimised; these never allocate.)</summary>
 internal static class AsciiDigits

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Addresses;
 
 internal static class HexDigit
 {

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Addresses;
 
 /// <summary>Reads IPv4 addresses, in their plain spelling and in all that resolvers accept.</summary>
 internal static class IPv4Text

@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Addresses;
 
 /// <summary>Reads IPv6 addresses (RFC 4291), without a zone.</summary>
 internal static class IPv6Text

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Attributes;
 
 /// <summary>What an attribute sees of a property's value.</summary>
 internal static class AttributeValue

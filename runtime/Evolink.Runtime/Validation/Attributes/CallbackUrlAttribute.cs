@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Evolink.Runtime.Validation.Callbacks;
 
 namespace Evolink;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using Evolink.Runtime.Validation.Attributes;
 
 namespace Evolink;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Attributes;
 
 /// <summary>Compares a number of any kind with a bound, as the generated rules do: in the value's kind, without rounding it.</summary>
 internal static class NumberOrder

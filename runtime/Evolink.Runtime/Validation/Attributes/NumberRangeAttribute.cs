@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Evolink.Runtime.Validation.Attributes;
 
 namespace Evolink;
 

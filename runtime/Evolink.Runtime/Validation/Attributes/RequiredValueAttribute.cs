@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Evolink.Runtime.Validation.Attributes;
 
 namespace Evolink;
 

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Evolink.Runtime.Validation;
+using Evolink.Runtime.Validation.Attributes;
 
 namespace Evolink;
 

@@ -1,4 +1,7 @@
-namespace Evolink;
+using Evolink.Runtime.Validation.Addresses;
+using Evolink.Runtime.Validation.Formats;
+
+namespace Evolink.Runtime.Validation.Callbacks;
 
 /// <summary>
 /// Which URLs a service on the public internet can and may call back: https, at most 2048 characters, no credentials, and

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Validation.Addresses;
+
+namespace Evolink.Runtime.Validation.Callbacks;
 
 /// <summary>Judges a host in ASCII: a name, or an IPv4 address in any spelling.</summary>
 internal static class HostNameRule

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Validation.Formats;
+
+namespace Evolink.Runtime.Validation.Callbacks;
 
 /// <summary>Which URLs the service can fetch a file from: http or https, and no host that means a machine or network of the caller's.</summary>
 internal static class MediaUrlRule

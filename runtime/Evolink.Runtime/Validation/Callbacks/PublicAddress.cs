@@ -1,4 +1,4 @@
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Callbacks;
 
 /// <summary>Tells public addresses from the others, by the IANA special-purpose registries.</summary>
 internal static class PublicAddress

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Validation.Addresses;
+
+namespace Evolink.Runtime.Validation.Formats;
 
 /// <summary>Host names and mail addresses.</summary>
 internal static class NameFormats

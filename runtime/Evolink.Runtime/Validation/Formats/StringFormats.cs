@@ -1,6 +1,7 @@
 using System.Buffers.Text;
+using Evolink.Runtime.Validation.Addresses;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Formats;
 
 internal static class StringFormats
 {

@@ -1,4 +1,6 @@
-namespace Evolink;
+using Evolink.Runtime.Validation.Addresses;
+
+namespace Evolink.Runtime.Validation.Formats;
 
 /// <summary>The dates and times of RFC 3339.</summary>
 internal static class TimeFormats

@@ -1,7 +1,8 @@
 using System.Buffers;
 using Evolink.Runtime.Json;
+using Evolink.Runtime.Validation.Addresses;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Formats;
 
 /// <summary>
 /// The syntax of RFC 3986. System.Uri is no judge of it: it takes /etc/passwd for an absolute URI, trims blanks and

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Evolink.Codegen.Patterns;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Patterns;
 
 /// <summary>
 /// How .NET matches one of several code points in UTF-16: a class for the first plane, surrogate pairs for the others, and

@@ -1,6 +1,6 @@
 using Evolink.Codegen.Patterns;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Patterns;
 
 /// <summary>Whether a pattern may be found where it takes no character.</summary>
 internal static class PatternLengths

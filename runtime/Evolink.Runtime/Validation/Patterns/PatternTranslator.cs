@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Evolink.Codegen.Patterns;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Patterns;
 
 /// <summary>
 /// Writes an ECMA-262 pattern as a .NET one that matches the same texts. Every character, class and class escape becomes a

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Evolink.Codegen.Patterns;
 
-namespace Evolink;
+namespace Evolink.Runtime.Validation.Patterns;
 
 /// <summary>The code points of the general categories, as .NET knows them.</summary>
 internal static class UnicodeCategories

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Evolink.Tests.Scenarios.Schedules;
 
-/// <summary>Answers that arrive whole and hold what no server should send. None of them hides the id, the status or the results.</summary>
+/// <summary>Responses that arrive whole and hold what no server should send. None of them hides the id, the status or the results.</summary>
 internal static class ContentFaults
 {
     public static IReadOnlyList<Fault> All { get; } =

@@ -7,7 +7,7 @@ namespace Evolink.Tests.Scenarios.Schedules;
 /// <param name="Error">The exception; null for a task that is completed.</param>
 internal sealed record Outcome(string? TaskId, string? IdempotencyKey, bool SaysPerhapsPaid, Exception? Error)
 {
-    public static Outcome Of(Exception error) => error switch
+    public static Outcome From(Exception error) => error switch
     {
         EvolinkCanceledException canceled => new(canceled.TaskId, canceled.IdempotencyKey, canceled is { TaskId: null, Phase: RequestPhase.Complete }, error),
         EvolinkException known => new(known.TaskId, known.IdempotencyKey, known is EvolinkOutcomeUnknownException, error),

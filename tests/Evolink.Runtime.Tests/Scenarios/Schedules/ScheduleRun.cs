@@ -46,14 +46,14 @@ internal static class ScheduleRun
             catch (Exception error) when (error is EvolinkException or OperationCanceledException)
             {
                 Leaks.AssertNoKey(error);
-                Assert.Equal(task.Id, Outcome.Of(error).TaskId);
-                return Outcome.Of(error);
+                Assert.Equal(task.Id, Outcome.From(error).TaskId);
+                return Outcome.From(error);
             }
         }
         catch (Exception error) when (error is EvolinkException or OperationCanceledException)
         {
             Leaks.AssertNoKey(error);
-            return Outcome.Of(error);
+            return Outcome.From(error);
         }
     }
 

@@ -18,7 +18,7 @@ internal sealed class Scenario : IAsyncDisposable
         (Simulator, Plan, Time, Network) = (simulator, plan, time, network);
         EvolinkOptions options = TestApi.Options(time);
         options.BaseAddress = simulator.BaseAddress;
-        options.LoggerFactory = Ears;
+        options.LoggerFactory = Listeners;
         configure?.Invoke(options);
         _http = network.Client();
         Client = new TestClient(options, _http);
@@ -34,7 +34,7 @@ internal sealed class Scenario : IAsyncDisposable
 
     public TestClient Client { get; }
 
-    public Ears Ears { get; } = new();
+    public Listeners Listeners { get; } = new();
 
     public static string Specs { get; } = Path.Combine(AppContext.BaseDirectory, "Scenarios", "Specs");
 
@@ -76,7 +76,7 @@ internal sealed class Scenario : IAsyncDisposable
         return new Scenario(await EvolinkSimulator.StartAsync(simulate?.Invoke(options) ?? options), plan, time, network, configure);
     }
 
-    /// <summary>Submits and runs to the answer.</summary>
+    /// <summary>Submits and runs to the response.</summary>
     public Task<GenerationTask<TestTask>> SubmitAsync(string prompt = Prompt) => Time.RunAsync(Client.SubmitAsync(new TestRequest(prompt)));
 
     /// <summary>Submits, waits and runs to the end.</summary>
@@ -105,7 +105,7 @@ internal sealed class Scenario : IAsyncDisposable
         Client.Dispose();
         _http.Dispose();
         await Simulator.DisposeAsync();
-        Ears.Dispose();
-        Ears.AssertNoSecrets(Prompt);
+        Listeners.Dispose();
+        Listeners.AssertNoSecrets(Prompt);
     }
 }

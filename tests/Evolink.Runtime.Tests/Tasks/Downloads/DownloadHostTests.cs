@@ -89,14 +89,14 @@ public sealed class DownloadHostTests : IDisposable
     [InlineData("2606:4700::1111")]
     [InlineData("64:ff9b::808:808")]
     [InlineData("198.18.0.7")]
-    public void APublicAddress_OrOneThatStandsForOne_IsFine(string resolved) => Assert.Null(ResultHost.ResolvedProblem(IPAddress.Parse(resolved)));
+    public void APublicAddress_OrOneThatStandsForOne_IsFine(string resolved) => Assert.Null(ResultHost.FindResolvedProblem(IPAddress.Parse(resolved)));
 
     [Theory]
     [InlineData("https://results.example.com/v.mp4")]
     [InlineData("https://8.8.8.8/v.mp4")]
     [InlineData("https://[2606:4700::1111]/v.mp4")]
     [InlineData("https://bücher.example/v.mp4")]
-    public void APublicHost_IsFine(string address) => Assert.Null(ResultHost.Problem(new Uri(address)));
+    public void APublicHost_IsFine(string address) => Assert.Null(ResultHost.FindProblem(new Uri(address)));
 
     private async Task<IReadOnlyList<string>> DownloadAsync(string result, DownloadOptions options)
     {

@@ -26,7 +26,7 @@ public sealed class ResultFileNameTests
     [InlineData("https://r.test/task-1-2.PART.json", null, "task-1-2.PART.json_.bin")]
     public void AName_IsTheServersProposal_MadeHarmless(string address, string? mediaType, string expected)
     {
-        string name = ResultFileName.For(Result, new Uri(address), null, mediaType, []);
+        string name = ResultFileName.Create(Result, new Uri(address), null, mediaType, []);
 
         Assert.Equal(expected, name);
         Assert.Equal(Path.Combine("/out", name), Path.GetFullPath(Path.Combine("/out", name)));
@@ -61,7 +61,7 @@ public sealed class ResultFileNameTests
     [InlineData("attachment", "content.mp4")]
     [InlineData(";;=;", "content.mp4")]
     public void ContentDisposition_NamesTheFile(string disposition, string expected) =>
-        Assert.Equal(expected, ResultFileName.For(Result, new Uri("https://r.test/content"), disposition, "video/mp4", []));
+        Assert.Equal(expected, ResultFileName.Create(Result, new Uri("https://r.test/content"), disposition, "video/mp4", []));
 
     [Theory]
     [InlineData("\0\0\0\u0018ftypmp42", ".mp4")]
@@ -73,7 +73,7 @@ public sealed class ResultFileNameTests
     [InlineData("ID3\u0004", ".mp3")]
     [InlineData("abc", ".bin")]
     public void WithoutAnExtensionAndAType_TheFirstBytesTell(string start, string extension) =>
-        Assert.Equal("content" + extension, ResultFileName.For(Result, new Uri("https://r.test/content"), null, "application/octet-stream", Encoding.Latin1.GetBytes(start)));
+        Assert.Equal("content" + extension, ResultFileName.Create(Result, new Uri("https://r.test/content"), null, "application/octet-stream", Encoding.Latin1.GetBytes(start)));
 
     [Theory]
     [InlineData("n", 251)]
@@ -85,7 +85,7 @@ public sealed class ResultFileNameTests
     {
         string proposed = string.Concat(Enumerable.Repeat(character, 400)) + ".mp4";
 
-        string name = ResultFileName.For(Result, new Uri("https://r.test/content"), $"attachment; filename*=UTF-8''{Uri.EscapeDataString(proposed)}", null, []);
+        string name = ResultFileName.Create(Result, new Uri("https://r.test/content"), $"attachment; filename*=UTF-8''{Uri.EscapeDataString(proposed)}", null, []);
 
         Assert.Equal(string.Concat(Enumerable.Repeat(character, kept)) + ".mp4", name);
         string numbered = ResultFileName.Numbered(name, 10_000);

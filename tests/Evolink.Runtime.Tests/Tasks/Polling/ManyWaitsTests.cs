@@ -9,9 +9,9 @@ public sealed class ManyWaitsTests
     private const int Many = 1000;
 
     private readonly ManualTimeProvider _time = new();
-    private readonly QuestionLog _log;
+    private readonly PollLog _log;
 
-    public ManyWaitsTests() => _log = new QuestionLog(_time);
+    public ManyWaitsTests() => _log = new PollLog(_time);
 
     [Fact]
     public async Task SeveralWaitersOnOneTask_ShareItsQuestions()
@@ -170,7 +170,7 @@ public sealed class ManyWaitsTests
         Assert.Equal(1, _log.Between(TimeSpan.Zero, TimeSpan.FromSeconds(40)));
         Assert.Equal(51, _log.Count);
 
-        // Afterwards the client asks at half its rate, and comes back to the whole of it with good answers.
+        // Afterwards the client asks at half its rate, and comes back to the whole of it with good responses.
         Assert.InRange(_log.Between(TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(41)), 1, 15);
     }
 

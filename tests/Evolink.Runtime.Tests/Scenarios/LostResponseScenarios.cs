@@ -2,8 +2,8 @@ using System.Net;
 
 namespace Evolink.Tests.Scenarios;
 
-/// <summary>Scenarios 5 and 6: the answer to a create is cut, stalled, unreadable, or a server's failure.</summary>
-public sealed class LostAnswerScenarios
+/// <summary>Scenarios 5 and 6: the response to a create is cut, stalled, unreadable, or a server's failure.</summary>
+public sealed class LostResponseScenarios
 {
     /// <summary>Faults that the id survives, since its bytes came.</summary>
     public static TheoryData<string, Fault> WithId { get; } = new()

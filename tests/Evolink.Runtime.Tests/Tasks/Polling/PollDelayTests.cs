@@ -3,7 +3,7 @@ using Evolink.Runtime.Tasks.Polling;
 
 namespace Evolink.Tests.Tasks.Polling;
 
-public sealed class PollPaceTests
+public sealed class PollDelayTests
 {
     private static readonly PollingSettings Settings = new(new PollingOptions());
 

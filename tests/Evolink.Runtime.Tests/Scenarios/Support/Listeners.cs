@@ -7,13 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Evolink.Tests.Scenarios;
 
 /// <summary>Hears everything that a client logs, traces and measures, and knows what it must not hear.</summary>
-internal sealed class Ears : ILoggerFactory, ILogger
+internal sealed class Listeners : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<string> _heard = new();
     private readonly ActivityListener _activities;
     private readonly MeterListener _measurements;
 
-    public Ears()
+    public Listeners()
     {
         _activities = new ActivityListener
         {

@@ -4,8 +4,8 @@ using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Scenarios;
 
-/// <summary>Scenarios 15 and 16: bodies that stall, drip, never end or burst, web pages, and redirects elsewhere. (For creates, see <see cref="LostAnswerScenarios"/>.)</summary>
-public sealed class OddAnswerScenarios
+/// <summary>Scenarios 15 and 16: bodies that stall, drip, never end or burst, web pages, and redirects elsewhere. (For creates, see <see cref="LostResponseScenarios"/>.)</summary>
+public sealed class OddResponseScenarios
 {
     public static TheoryData<string, Fault> Odd { get; } = new()
     {

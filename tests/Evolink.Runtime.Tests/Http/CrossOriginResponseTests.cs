@@ -4,7 +4,7 @@ using Evolink.Tests.Support;
 namespace Evolink.Tests.Http;
 
 /// <summary>A caller's own HttpClient that follows redirects, as a plain one does: on real sockets, with .NET's own handler.</summary>
-public sealed class ForeignAnswerTests
+public sealed class CrossOriginResponseTests
 {
     private const string Task = """{"id":"task-of-another","status":"pending"}""";
 

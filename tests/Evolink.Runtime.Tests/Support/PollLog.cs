@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Evolink.Tests.Support;
 
 /// <summary>When which task was asked for.</summary>
-internal sealed class QuestionLog(ManualTimeProvider time)
+internal sealed class PollLog(ManualTimeProvider time)
 {
     private readonly ConcurrentQueue<(string Task, TimeSpan At)> _polls = new();
 
