@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Evolink.Codegen.Parsing;
 using Evolink.Simulation;
 
 namespace Evolink.Tests;

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Evolink.Codegen.Parsing;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Agreement;

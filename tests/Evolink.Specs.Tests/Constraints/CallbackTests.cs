@@ -1,3 +1,4 @@
+using Evolink.Codegen.Parsing;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Constraints;
