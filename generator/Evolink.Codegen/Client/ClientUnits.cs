@@ -83,7 +83,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             EquatableArray<ParameterSpec> parameters = Parameters(operation);
             methods.AddRange(Bodies(operation, bases).Select(body => new MethodModel(
                 name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, body, operation.First.ResponseKind,
-                operation.Response is { } response ? Resolve(response) : null, operation.First.Headers)));
+                operation.Response is { } response ? Resolve(response) : null, operation.First.Headers, RequestsOf(operation))));
         }
 
         return [.. methods];
@@ -128,7 +128,11 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         ? operation.First.Doc
         : new DocText(
             $"{operation.First.Method} {operation.First.Path}: one type of request for each model.",
-            string.Join("\n", operation.Bodies.Select(body => "- " + Resolve(body.Type).Name)));
+            string.Join("\n", RequestsOf(operation).Select(name => $"- `{name}`")));
+
+    private EquatableArray<string> RequestsOf(MergedOperation operation) => operation.Bodies.Count < 2
+        ? []
+        : operation.Bodies.Select(body => Resolve(body.Type).Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToEquatableArray();
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

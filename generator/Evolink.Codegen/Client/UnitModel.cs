@@ -49,9 +49,10 @@ internal sealed record GroupUnit(
 /// <param name="ResponseKind">How the response is read.</param>
 /// <param name="Response">The type of a JSON response; null for any other.</param>
 /// <param name="Headers">What is said of the response's headers.</param>
+/// <param name="Requests">The C# names of the types that can be sent, where each model has its own.</param>
 internal sealed record MethodModel(
     string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, ResponseKind ResponseKind,
-    TypeRef? Response, string Headers);
+    TypeRef? Response, string Headers, EquatableArray<string> Requests);
 
 /// <summary>The client itself.</summary>
 /// <param name="TaskType">The response of a task query; null where the API has none.</param>

@@ -20,31 +20,26 @@ internal static class EnumEmitter
         WriteMembers(code, unit);
         code.Write($"private readonly {type}? _value;").Blank();
         Docs.Write(code, "Any value, listed or not: the service may know more of them than the specification.");
-        code.Write($"public {unit.Name}({accepted} value) => _value = value;").Blank();
+        code.Write($"public {unit.Name}({accepted} value) => _value = value;");
         code.Write($"public static implicit operator {unit.Name}({accepted} value) => new(value);").Blank();
         code.Write(isText ? "public string Value => _value ?? \"\";" : $"public {type} Value => _value.GetValueOrDefault();");
         code.Write(isText
             ? "public override string ToString() => Value;"
-            : "public override string ToString() => _value?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\";").Blank();
+            : "public override string ToString() => _value?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? \"\";");
         code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => _value is not null;");
         WriteJson(code, unit, isText);
         code.Close();
     }
 
-    /// <summary>A member that the specification does not describe says all in its one line.</summary>
+    /// <summary>The name of a member need not show its value, so a member that the specification does not describe is documented by it.</summary>
     private static void WriteMembers(CodeWriter code, EnumUnit unit)
     {
         foreach (EnumMemberModel member in unit.Members)
         {
-            if (member.Description.Length > 0)
-            {
-                Docs.Write(code, Docs.Inline(member.Description));
-            }
-
+            Docs.Write(code, member.Description.Length > 0 ? Docs.Inline(member.Description) : $"<c>{DocInline.Escape(member.Value)}</c>");
             code.Write($"public static {unit.Name} {member.Name} {{ get; }} = new({Literal(unit, member)});");
         }
 
-        code.Blank();
         code.Write($"public static global::System.Collections.Generic.IReadOnlyList<{unit.Name}> Known {{ get; }} = [{string.Join(", ", unit.Members.Select(member => member.Name))}];").Blank();
     }
 

@@ -24,7 +24,7 @@ internal static class GroupEmitter
         foreach (MethodModel method in unit.Methods)
         {
             code.Blank();
-            Docs.Write(code, method.Doc);
+            Docs.Write(code, method.Doc, method.Requests.ToDictionary(name => name));
             WriteParameterDocs(code, method);
             WriteMethod(code, unit, method, CallEmitter.Result(method), rules: "");
         }

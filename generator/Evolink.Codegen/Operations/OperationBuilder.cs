@@ -63,7 +63,7 @@ internal sealed class OperationBuilder(
             Path = operation.Target,
             Server = operation.Server,
             Pointer = operation.Node.Pointer,
-            Doc = DocOf(operation),
+            Doc = DocOf(operation, document),
             IsDeprecated = operation.IsDeprecated,
             Parameters = found.ToEquatableArray(),
             // A task cannot be created without a request, even where the document does not demand one.
@@ -77,7 +77,13 @@ internal sealed class OperationBuilder(
         };
     }
 
-    private static DocText DocOf(OperationNode operation) => DocTexts.FromProse(
-        string.Join("\n\n", new[] { operation.Summary, operation.Description }.Where(text => !string.IsNullOrWhiteSpace(text))),
+    private static DocText DocOf(OperationNode operation, SpecDocument document) => DocTexts.FromProse(
+        string.Join("\n\n", new[] { operation.Summary, operation.Description, Page(operation, document) }.Where(text => !string.IsNullOrWhiteSpace(text))),
         $"{operation.Method} {operation.Path}");
+
+    /// <summary>A link to the page that describes the operation, or else its document.</summary>
+    private static string? Page(OperationNode operation, SpecDocument document) =>
+        (operation.Node["externalDocs"] ?? document.Root?["externalDocs"]) is { } page && page["url"]?.Text is { Length: > 0 } url
+            ? $"[{page["description"]?.Text ?? "Documentation"}]({url})"
+            : null;
 }

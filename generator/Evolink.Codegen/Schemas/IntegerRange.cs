@@ -9,8 +9,14 @@ namespace Evolink.Codegen.Schemas;
 internal static class IntegerRange
 {
     /// <summary>Whether all integers that the schema allows have at most 32 bits: it says so by its format, or by a bound on each side.</summary>
-    public static bool IsInt32(SchemaView view) =>
-        view.Text("format") == "int32" || (HasBound(view, upper: false) && HasBound(view, upper: true));
+    public static bool IsInt32(SchemaView view) => view.Text("format") == "int32" || HasInt32Bounds(view);
+
+    /// <summary>Whether the schema has a bound of at most 32 bits on each side.</summary>
+    public static bool HasInt32Bounds(SchemaView view) => HasBound(view, upper: false) && HasBound(view, upper: true);
+
+    /// <summary>Whether <c>multipleOf</c> leaves no number with a fraction.</summary>
+    public static bool HasIntegerSteps(SchemaView view) =>
+        view.All("multipleOf").Any(step => ExactNumber.TryParseInteger(step.Text, out BigInteger value) && value > 0);
 
     public static bool FitsInt32(BigInteger value) => value >= int.MinValue && value <= int.MaxValue;
 

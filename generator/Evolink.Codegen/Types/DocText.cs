@@ -3,8 +3,11 @@ namespace Evolink.Codegen.Types;
 /// <summary>What the specification says in prose, and what a reader must know besides.</summary>
 /// <param name="Summary">The first paragraph.</param>
 /// <param name="Remarks">The other paragraphs, separated by blank lines.</param>
-/// <param name="Facts">Default, bounds and examples, one a line.</param>
+/// <param name="Facts">Default, bounds and examples that the prose does not state.</param>
 internal sealed record DocText(string Summary, string Remarks = "", string Facts = "")
 {
     public static readonly DocText None = new("");
+
+    /// <summary>Whether the specification says nothing, so that the summary is ours.</summary>
+    public bool IsSilent { get; init; }
 }

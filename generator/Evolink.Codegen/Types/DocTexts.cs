@@ -29,7 +29,7 @@ internal static class DocTexts
         int end = Array.FindIndex(lines, string.IsNullOrWhiteSpace);
         string summary = string.Join("\n", end < 0 ? lines : lines.Take(end)).Trim();
         string remarks = end < 0 ? "" : string.Join("\n", lines.Skip(end)).Trim();
-        return new DocText(summary.Length == 0 ? whenSilent : summary, remarks);
+        return new DocText(summary.Length == 0 ? whenSilent : summary, remarks) { IsSilent = summary.Length == 0 };
     }
 
     /// <summary>The facts that the prose does not state already.</summary>

@@ -106,7 +106,7 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
         // A string or number among other kinds stays plain: a conversion through two types of ours would not compile.
         JsonKinds.String => new TypeRef(TypeKind.String),
         JsonKinds.Integer => ScalarTypes.ForInteger(view, scope.IsRequest),
-        JsonKinds.Number => ScalarTypes.ForNumber(view),
+        JsonKinds.Number => ScalarTypes.ForNumber(view, isRequest: false),
         _ => types.TypeOf(view, kind, hint),
     };
 

@@ -25,8 +25,11 @@ internal static class ScalarTypes
         _ => TypeKind.String,
     };
 
-    public static TypeRef ForNumber(SchemaView view) =>
-        new(view.Text("format") == "decimal" ? TypeKind.Decimal : TypeKind.Double);
+    /// <summary>A request's numbers are integers where their steps and bounds allow no others. A response's stay numbers, as the service may answer others.</summary>
+    public static TypeRef ForNumber(SchemaView view, bool isRequest) =>
+        new(isRequest && IntegerRange.HasIntegerSteps(view) && IntegerRange.HasInt32Bounds(view) ? TypeKind.Int32
+            : view.Text("format") == "decimal" ? TypeKind.Decimal
+            : TypeKind.Double);
 
     /// <summary>A response's integers are long, since the service may answer larger ones than it documents.</summary>
     public static TypeRef ForInteger(SchemaView view, bool isRequest) =>

@@ -74,7 +74,7 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
             : ScalarTypes.ForInteger(view, scope.IsRequest),
         JsonKinds.Number => SchemaValues.Resolve(view).Count > 0
             ? Declare(view, hint, DeclarationKind.Enum).Reference
-            : ScalarTypes.ForNumber(view),
+            : ScalarTypes.ForNumber(view, scope.IsRequest),
         _ => Declare(view, hint, DeclarationKind.Union).Reference,
     };
 

@@ -9,22 +9,22 @@ namespace Evolink;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoDuration>))]
 public readonly partial record struct DemoDuration : global::Evolink.IEnumValue<DemoDuration, int>
 {
+    /// <summary><c>4</c></summary>
     public static DemoDuration Duration4 { get; } = new(4);
+    /// <summary><c>6</c></summary>
     public static DemoDuration Duration6 { get; } = new(6);
+    /// <summary><c>8</c></summary>
     public static DemoDuration Duration8 { get; } = new(8);
-
     public static global::System.Collections.Generic.IReadOnlyList<DemoDuration> Known { get; } = [Duration4, Duration6, Duration8];
 
     private readonly int? _value;
 
     /// <summary>Any value, listed or not: the service may know more of them than the specification.</summary>
     public DemoDuration(int value) => _value = value;
-
     public static implicit operator DemoDuration(int value) => new(value);
 
     public int Value => _value.GetValueOrDefault();
     public override string ToString() => _value?.ToString(global::System.Globalization.CultureInfo.InvariantCulture) ?? "";
-
     bool global::Evolink.IOptionalValue.IsSet => _value is not null;
     static DemoDuration global::Evolink.IJsonModel<DemoDuration>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => global::Evolink.JsonRead.Int32(ref reader) is { } value ? new(value) : default;
     void global::Evolink.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => global::Evolink.JsonWrite.Number(writer, Value);

@@ -9,21 +9,20 @@ namespace Evolink;
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoQuality>))]
 public readonly partial record struct DemoQuality : global::Evolink.IEnumValue<DemoQuality, string>
 {
+    /// <summary><c>720p</c></summary>
     public static DemoQuality Quality720p { get; } = new("720p");
+    /// <summary><c>1080p</c></summary>
     public static DemoQuality Quality1080p { get; } = new("1080p");
-
     public static global::System.Collections.Generic.IReadOnlyList<DemoQuality> Known { get; } = [Quality720p, Quality1080p];
 
     private readonly string? _value;
 
     /// <summary>Any value, listed or not: the service may know more of them than the specification.</summary>
     public DemoQuality(string? value) => _value = value;
-
     public static implicit operator DemoQuality(string? value) => new(value);
 
     public string Value => _value ?? "";
     public override string ToString() => Value;
-
     bool global::Evolink.IOptionalValue.IsSet => _value is not null;
     static DemoQuality global::Evolink.IJsonModel<DemoQuality>.ReadFrom(ref global::System.Text.Json.Utf8JsonReader reader) => new(global::Evolink.JsonRead.String(ref reader));
     void global::Evolink.IJsonModel.WriteTo(global::System.Text.Json.Utf8JsonWriter writer) => global::Evolink.JsonWrite.String(writer, Value);

@@ -4,7 +4,7 @@
 
 namespace Evolink;
 
-/// <summary>The 'DemoRequest' object.</summary>
+/// <summary>POST /v1/videos/generations</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.JsonModelConverter<DemoRequest>))]
 public sealed partial record DemoRequest : CreateVideoGenerationRequest, global::Evolink.IJsonModel<DemoRequest>

@@ -35,10 +35,16 @@ public sealed class SurfaceTests(PackedPackages packages)
         using PackageFile package = new(packages.PathOf(id));
         HashSet<string> documented = package.DocumentedIds($"lib/net10.0/{id}.xml");
         IEnumerable<string> all = SurfaceOf(id).Types.SelectMany(static type => PublicSurface.MembersOf(type).Prepend(type))
-            .Where(static symbol => symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [] })
+            .Where(static symbol => symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters: [] } && !InheritsDocumentation(symbol))
             .Select(static symbol => symbol.GetDocumentationCommentId()!);
         Assert.Empty(all.Except(documented));
     }
+
+    /// <summary>Editors show the words of what a member overrides or implements; a conversion says what the constructor beside it does.</summary>
+    private static bool InheritsDocumentation(ISymbol symbol) => symbol.IsOverride
+        || symbol is IMethodSymbol { MethodKind: MethodKind.Conversion }
+        || symbol.ContainingType?.AllInterfaces.SelectMany(type => type.GetMembers(symbol.Name))
+            .Any(member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol)) == true;
 
     private static string PathOf(string id) => Path.Combine("Surface", $"{id}.txt");
 

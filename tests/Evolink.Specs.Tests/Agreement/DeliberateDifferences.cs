@@ -69,7 +69,9 @@ internal static class DeliberateDifferences
 
     private static void RoundToDouble(Place place)
     {
-        if (place.Schema["type"]?.Text == "number" && place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.Number)
+        // With whole steps and bounds it is an integer, which is exact.
+        bool isDouble = place.Schema["type"]?.Text == "number" && place.Schema["multipleOf"]?.Text != "1";
+        if (isDouble && place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.Number)
             place.Value = double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Numerics;
+using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
@@ -51,6 +53,12 @@ internal sealed class NumberProvider : IConstraintProvider
 
         foreach (SpecNode divisor in target.View.All("multipleOf"))
         {
+            if (!hasFractions && ExactNumber.TryParseInteger(divisor.Text, out BigInteger step) && step.IsOne)
+            {
+                // The type holds nothing else.
+                continue;
+            }
+
             yield return NumberLiterals.Divisor(type, divisor.Text) is { } literal
                 ? ConstraintSet.From(new MultipleOfConstraint(literal))
                 : ConstraintSet.Incomplete;

@@ -48,6 +48,15 @@ public sealed class DocumentationTests
         Assert.All(expected.Split('|'), line => Assert.Contains(line, doc, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ARequestThatSaysNothing_IsDescribedByItsOperation()
+    {
+        string spec = CapabilityCase.SpecOf("Documentation").Replace("operationId: putDocumentation",
+            "operationId: putDocumentation\n      summary: Film API\n      description: \"Makes a film.\\n\\nIt takes `minutes`.\"\n      externalDocs: {url: https://example.com/film, description: The page}", StringComparison.Ordinal);
+        string request = GeneratorHarness.Run(("specs/film.yaml", spec))["FilmRequest.g.cs"];
+        Assert.Contains("/// <summary>Makes a film.</summary>\n/// <remarks>\n/// <para>It takes <c>minutes</c>.</para>\n/// <para><see href=\"https://example.com/film\">The page</see></para>", request, StringComparison.Ordinal);
+    }
+
     /// <summary>What stands above a property, without what begins its lines.</summary>
     private static string MemberDoc(string schema)
     {
