@@ -50,7 +50,10 @@ internal static class UnicodeProperties
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["digit"] = "Nd", ["punct"] = "P", ["cntrl"] = "Cc", ["Combining_Mark"] = "M",
+            ["digit"] = "Nd",
+            ["punct"] = "P",
+            ["cntrl"] = "Cc",
+            ["Combining_Mark"] = "M",
         };
         foreach ((string category, string longName) in Categories.Concat(Groups).Zip(LongNames, static (category, longName) => (category, longName)))
         {

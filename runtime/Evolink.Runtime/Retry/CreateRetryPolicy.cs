@@ -34,7 +34,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors erro
 
     private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
 
-    private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) => 
+    private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) =>
         errors.CreateUnknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);
 
     // Even a response that was cut off has the id, if the id came first.

@@ -37,9 +37,19 @@ public sealed class HostingTests
     {
         EvolinkOptions options = Configured(new()
         {
-            ["ApiKey"] = "k", ["BaseAddress"] = "https://b.test", ["AttemptTimeout"] = "00:00:01", ["SubmitTimeout"] = "00:00:02", ["MaxRetries"] = "4",
-            ["SubmitRetry"] = "OnceWithSameKey", ["ValidateRequests"] = "false", ["UserAgentSuffix"] = "u", ["Polling:MinimumInterval"] = "00:00:03",
-            ["Polling:MaximumInterval"] = "00:00:04", ["Polling:Timeout"] = "00:00:05", ["Polling:RequestsPerSecond"] = "6.5", ["Polling:UseBatch"] = "false",
+            ["ApiKey"] = "k",
+            ["BaseAddress"] = "https://b.test",
+            ["AttemptTimeout"] = "00:00:01",
+            ["SubmitTimeout"] = "00:00:02",
+            ["MaxRetries"] = "4",
+            ["SubmitRetry"] = "OnceWithSameKey",
+            ["ValidateRequests"] = "false",
+            ["UserAgentSuffix"] = "u",
+            ["Polling:MinimumInterval"] = "00:00:03",
+            ["Polling:MaximumInterval"] = "00:00:04",
+            ["Polling:Timeout"] = "00:00:05",
+            ["Polling:RequestsPerSecond"] = "6.5",
+            ["Polling:UseBatch"] = "false",
             ["AllowInsecureHttp"] = "true",
         });
 

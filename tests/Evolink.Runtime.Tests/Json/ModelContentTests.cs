@@ -92,7 +92,11 @@ public class ModelContentTests
     {
         SampleRequest request = new()
         {
-            ImageUrls = [new("https://example.com/a.png")], Prompt = "\"跳\" & 💃\n", Seed = 7, KeepSound = false, Counts = [],
+            ImageUrls = [new("https://example.com/a.png")],
+            Prompt = "\"跳\" & 💃\n",
+            Seed = 7,
+            KeepSound = false,
+            Counts = [],
             ModelParams = new() { Orientation = "1080p", ElementList = [new() { ElementId = "1" }, new() { ElementId = "2" }] },
         };
 

@@ -9,7 +9,9 @@ public class HeldAsBaseTests
 {
     private static readonly JsonSerializerOptions s_indented = new()
     {
-        WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseUpper,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
     };
 
     private static readonly JsonSerializerOptions s_smallBuffers = new() { DefaultBufferSize = 1 };

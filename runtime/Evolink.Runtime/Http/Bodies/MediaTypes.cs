@@ -11,11 +11,28 @@ internal static class MediaTypes
     // What is uploaded to, and made by, services for media.
     private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
     {
-        [".png"] = "image/png", [".jpg"] = "image/jpeg", [".jpeg"] = "image/jpeg", [".webp"] = "image/webp", [".gif"] = "image/gif",
-        [".bmp"] = "image/bmp", [".avif"] = "image/avif", [".heic"] = "image/heic", [".svg"] = "image/svg+xml", [".mp4"] = "video/mp4",
-        [".mov"] = "video/quicktime", [".webm"] = "video/webm", [".mkv"] = "video/x-matroska", [".mp3"] = "audio/mpeg", [".wav"] = "audio/wav",
-        [".m4a"] = "audio/mp4", [".ogg"] = "audio/ogg", [".flac"] = "audio/flac", [".pdf"] = "application/pdf", [".json"] = "application/json",
-        [".txt"] = "text/plain", [".zip"] = "application/zip",
+        [".png"] = "image/png",
+        [".jpg"] = "image/jpeg",
+        [".jpeg"] = "image/jpeg",
+        [".webp"] = "image/webp",
+        [".gif"] = "image/gif",
+        [".bmp"] = "image/bmp",
+        [".avif"] = "image/avif",
+        [".heic"] = "image/heic",
+        [".svg"] = "image/svg+xml",
+        [".mp4"] = "video/mp4",
+        [".mov"] = "video/quicktime",
+        [".webm"] = "video/webm",
+        [".mkv"] = "video/x-matroska",
+        [".mp3"] = "audio/mpeg",
+        [".wav"] = "audio/wav",
+        [".m4a"] = "audio/mp4",
+        [".ogg"] = "audio/ogg",
+        [".flac"] = "audio/flac",
+        [".pdf"] = "application/pdf",
+        [".json"] = "application/json",
+        [".txt"] = "text/plain",
+        [".zip"] = "application/zip",
     };
 
     public static string FromFileName(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName), Binary);
