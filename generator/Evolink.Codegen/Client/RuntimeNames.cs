@@ -1,24 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
 namespace Evolink.Codegen.Client;
 
-/// <summary>The runtime's public types, whose names no generated type in the runtime's own namespace can have. A test compares this list.</summary>
+/// <summary>
+/// The runtime's public types: no generated type in the runtime's own namespace can have their names. They are read from the list
+/// that the runtime's own build holds its public types against, which is embedded here.
+/// </summary>
 internal static class RuntimeNames
 {
-    public static readonly string[] Types =
-    [
-        "ApiCall", "ApiDescriptor", "ApiField", "ApiKeyLocation", "ApiOperation", "ApiPipeline", "ApiResponsePipeline",
-        "ArrayConstraints", "CallbackUrlAttribute", "CombinationConstraints", "DownloadOptions", "DownloadProgress",
-        "EcmaPattern", "EvolinkApiException", "EvolinkCallbackException", "EvolinkCanceledException", "EvolinkClientBase",
-        "EvolinkConnectionException", "EvolinkDownloadException", "EvolinkErrorKind", "EvolinkException", "EvolinkHosting",
-        "EvolinkOptions", "EvolinkOutcomeUnknownException", "EvolinkResponse", "EvolinkResponseException",
-        "EvolinkTaskException", "EvolinkTaskFailedException", "EvolinkTaskTimeoutException", "EvolinkValidationException",
-        "FileParts", "FormatConstraints", "GenerationOutcome", "GenerationRequest", "GenerationRequestConverter",
-        "GenerationStatus", "GenerationStatusJsonConverter", "GenerationTask", "IEnumValue", "IFileModel", "IJsonModel", "IOptionalValue",
-        "IValidatable", "ItemCountAttribute", "ItemEvaluation", "JsonModelConverter", "JsonModelResolver", "JsonModelWriter", "JsonParts",
-        "JsonRead", "JsonText", "JsonTypes", "JsonValueReader", "JsonValueWriter", "JsonWrite", "KnownValuesAttribute",
-        "LenientMembers", "LenientRead", "MediaUrlAttribute", "ModelContent", "ModelValidation", "NumberConstraints",
-        "NumberRangeAttribute", "ObjectConstraints", "OptionalValue", "ParameterStyle", "PatternAttribute", "PollingOptions",
-        "RequestOptions", "RequestPhase", "RequestTypes", "RequiredValueAttribute", "SchemaValidationContext",
-        "StringConstraints", "StringFormat", "SubmitRetry", "SubschemaValidator", "TaskMembers", "TextLengthAttribute",
-        "UnicodeConstraints", "UploadFile", "ValueConstraints",
-    ];
+    private const string Namespace = "Evolink.";
+    private static readonly Lazy<IReadOnlyList<string>> All = new(Read);
+
+    public static IReadOnlyList<string> Types => All.Value;
+
+    private static IReadOnlyList<string> Read()
+    {
+        System.Reflection.Assembly assembly = typeof(RuntimeNames).Assembly;
+        return assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("PublicAPI.", StringComparison.Ordinal))
+            .SelectMany(name => Lines(assembly.GetManifestResourceStream(name)!))
+            .Where(IsType)
+            .Select(line => line.Substring(Namespace.Length).Split('<')[0])
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(name => name, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private static IEnumerable<string> Lines(Stream list)
+    {
+        using var reader = new StreamReader(list);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>A type is listed by its name alone; behind a member stands its type or value.</summary>
+    private static bool IsType(string line) =>
+        line.StartsWith(Namespace, StringComparison.Ordinal) && !line.Contains(" -> ") && !line.Contains(" = ") && !line.Contains("(")
+        && line.IndexOf('.', Namespace.Length) < 0;
 }
