@@ -44,7 +44,7 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
             .SelectMany(static (model, _) => model.Units)
             .WithTrackingName(TrackingNames.Units);
         context.RegisterSourceOutput(units, static (output, unit) =>
-            output.AddSource(unit.HintName, SourceText.From(SourceFile.Of(unit), SourceFile.Encoding)));
+            output.AddSource(unit.HintName, SourceText.From(SourceFile.Write(unit), SourceFile.Encoding)));
 
         // The second door: diagnostics. Moving a line reports again and emits nothing.
         context.RegisterSourceOutput(specs, static (output, spec) => Reports.Spec(output, spec));

@@ -17,7 +17,7 @@ internal static class UnnamedProperties
     /// <param name="named">The names in the map that <c>additionalProperties</c> does not apply to.</param>
     /// <param name="isOwn">Whether the type was made for this schema.</param>
     /// <param name="builder">Builds the constraints of subschemas.</param>
-    public static IEnumerable<ConstraintSet> Of(TypeRef value, SchemaView view, EquatableArray<string> named, bool isOwn, ConstraintBuilder builder)
+    public static IEnumerable<ConstraintSet> Find(TypeRef value, SchemaView view, EquatableArray<string> named, bool isOwn, ConstraintBuilder builder)
     {
         foreach (SpecNode names in view.All("propertyNames"))
         {

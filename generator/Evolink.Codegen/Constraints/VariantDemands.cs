@@ -16,12 +16,12 @@ internal sealed class VariantDemands(TypeDraft union)
     private readonly HashSet<string> names = [.. union.Variants.Where(variant => variant.Kind == JsonKinds.Object).SelectMany(variant => variant.View.Required())];
 
     /// <summary>An array in the order of the variants: of each required name, the one value that it must have, or no value where it may have any.</summary>
-    public string Json { get; } = new JsonArray([.. union.Variants.Select(Of)]).ToJsonString();
+    public string Json { get; } = new JsonArray([.. union.Variants.Select(Describe)]).ToJsonString();
 
     /// <summary>Whether any of the variants requires a member that the shape has not.</summary>
     public bool HasForeign(TypeDraft shape) => names.Any(name => shape.Find(name) is null);
 
-    private static JsonObject Of(VariantDraft variant)
+    private static JsonObject Describe(VariantDraft variant)
     {
         var demand = new JsonObject();
         if (variant.Kind == JsonKinds.Object)

@@ -11,7 +11,7 @@ internal static class Attributes
 {
     private const int MostValues = 64;
 
-    public static IEnumerable<string> Of(PropertyModel property)
+    public static IEnumerable<string> List(PropertyModel property)
     {
         // A required property that may be null is sent as null where it is not set.
         if (property.IsRequired && !property.WritesNull)
@@ -74,8 +74,8 @@ internal static class Attributes
 
         (string low, string high) = (minimum ?? maximum)!.Bound.Kind switch
         {
-            TypeKind.Int64 => (minimum is null ? "long.MinValue" : CSharp.Of(minimum.Bound), maximum is null ? "long.MaxValue" : CSharp.Of(maximum.Bound)),
-            TypeKind.Double => (minimum is null ? "double.NegativeInfinity" : CSharp.Of(minimum.Bound), maximum is null ? "double.PositiveInfinity" : CSharp.Of(maximum.Bound)),
+            TypeKind.Int64 => (minimum is null ? "long.MinValue" : CSharp.Format(minimum.Bound), maximum is null ? "long.MaxValue" : CSharp.Format(maximum.Bound)),
+            TypeKind.Double => (minimum is null ? "double.NegativeInfinity" : CSharp.Format(minimum.Bound), maximum is null ? "double.PositiveInfinity" : CSharp.Format(maximum.Bound)),
             _ => (CSharp.Quote(minimum?.Bound.Text ?? ""), CSharp.Quote(maximum?.Bound.Text ?? "")),
         };
         string exclusive = (minimum?.IsExclusive == true ? ", ExclusiveMinimum = true" : "")
@@ -93,6 +93,6 @@ internal static class Attributes
                 _ => [],
             })
             .FirstOrDefault(values => values.Count > 0);
-        return values.Count is 0 or > MostValues ? null : $"KnownValues({string.Join(", ", values.Select(CSharp.Of))})";
+        return values.Count is 0 or > MostValues ? null : $"KnownValues({string.Join(", ", values.Select(CSharp.Format))})";
     }
 }

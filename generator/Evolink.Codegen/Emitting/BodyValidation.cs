@@ -18,7 +18,7 @@ internal static class BodyValidation
         {
             TypeRef type = method.Body!.Type.Nullable(!method.Body.IsRequired && method.Body.Type.IsValueType);
             code.Blank();
-            code.Open($"internal static void {Name(method)}({TypeNames.Of(type)} value, ref {TypeNames.Runtime}SchemaValidationContext context)");
+            code.Open($"internal static void {Name(method)}({TypeNames.Format(type)} value, ref {TypeNames.Runtime}SchemaValidationContext context)");
             new ConstraintEmitter(code, unit.Namespace, fields).Write(method.Body.Constraints, Subject.Item(type));
             code.Close();
         }

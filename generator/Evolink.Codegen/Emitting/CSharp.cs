@@ -13,7 +13,7 @@ internal static class CSharp
     /// <summary>A UTF-8 literal, escaped.</summary>
     public static string QuoteUtf8(string text) => Quote(text) + "u8";
 
-    public static string Of(Literal literal) => literal.Kind switch
+    public static string Format(Literal literal) => literal.Kind switch
     {
         TypeKind.String => Quote(literal.Text),
         TypeKind.Boolean => literal.Text,

@@ -28,7 +28,7 @@ internal static class CallEmitter
             ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { IsNullable: true } type } => ("SendOptionalAsync", OptionalReader(type)),
         { Response: { IsValueType: true, Kind: not TypeKind.Json } type } => ("SendValueAsync", $", {JsonExpressions.LenientReader(type)}"),
-        { Response: { Kind: TypeKind.List or TypeKind.Map } type } => ($"SendAsync<{TypeNames.Of(type)}>", $", {JsonExpressions.LenientReader(type)}"),
+        { Response: { Kind: TypeKind.List or TypeKind.Map } type } => ($"SendAsync<{TypeNames.Format(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { } type } => ("SendAsync", $", {JsonExpressions.LenientReader(type)}"),
         _ => ("SendAsync", ""),
     };
@@ -38,7 +38,7 @@ internal static class CallEmitter
     {
         ResponseKind.Text => "string",
         ResponseKind.Stream => "global::System.IO.Stream",
-        _ => method.Response is { } response ? TypeNames.Of(response) : null,
+        _ => method.Response is { } response ? TypeNames.Format(response) : null,
     };
 
     private static string OptionalReader(TypeRef type) =>

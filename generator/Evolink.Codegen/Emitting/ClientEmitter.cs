@@ -24,7 +24,7 @@ internal static class ClientEmitter
         if (unit.TaskType is { } task)
         {
             code.Blank();
-            WriteTasks(code, TypeNames.Of(task));
+            WriteTasks(code, TypeNames.Format(task));
         }
 
         code.Close();

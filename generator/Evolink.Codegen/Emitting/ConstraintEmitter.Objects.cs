@@ -12,7 +12,7 @@ internal sealed partial class ConstraintEmitter
         switch (constraint)
         {
             case PropertyConstraint { Member: var member, IsRequired: var isRequired, Constraints: var constraints }:
-                Subject value = Subject.Of(member, self);
+                Subject value = Subject.From(member, self);
                 if (isRequired)
                 {
                     Call("Required", value.IsSet, value);
@@ -21,8 +21,8 @@ internal sealed partial class ConstraintEmitter
                 Write(constraints, value);
                 break;
             case DependentRequiredConstraint dependent:
-                code.Open($"if ({Subject.Of(dependent.Member, self).IsSet})");
-                foreach (Subject required in dependent.Required.Select(required => Subject.Of(required, self)))
+                code.Open($"if ({Subject.From(dependent.Member, self).IsSet})");
+                foreach (Subject required in dependent.Required.Select(required => Subject.From(required, self)))
                 {
                     Call("Required", required.IsSet, required);
                 }
@@ -30,7 +30,7 @@ internal sealed partial class ConstraintEmitter
                 code.Close();
                 break;
             case MaxItemsTotalConstraint total:
-                IEnumerable<Subject> lists = total.Members.Select(member => Subject.Of(member, self));
+                IEnumerable<Subject> lists = total.Members.Select(member => Subject.From(member, self));
                 string sum = string.Join(" + ", lists.Select(list => $"({list.Text}?.Count ?? 0)"));
                 string names = CSharp.Quote(string.Join(" and ", total.Members.Select(member => member.JsonName)));
                 Call("MaxItemsTotal", $"{sum}, {total.Maximum}, {names}{Among(total.Members)}", subject);

@@ -61,10 +61,10 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 Call("Enum", $"{subject.Json}, {fields.Json(listed.Json)}", subject);
                 break;
             case EnumConstraint { Values: var values }:
-                Call("Enum", subject.WireValue, subject, $"[{string.Join(", ", values.Select(CSharp.Of))}]");
+                Call("Enum", subject.WireValue, subject, $"[{string.Join(", ", values.Select(CSharp.Format))}]");
                 break;
             case ConstConstraint constant:
-                Call("Const", $"{subject.WireValue}, {CSharp.Of(constant.Value)}", subject);
+                Call("Const", $"{subject.WireValue}, {CSharp.Format(constant.Value)}", subject);
                 break;
             case MinLengthConstraint { Bound: var bound }:
                 Call("MinLength", $"{subject.Written}, {bound}", subject);
@@ -73,11 +73,11 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 Call("MaxLength", $"{subject.Written}, {bound}", subject);
                 break;
             case BoundConstraint bound:
-                Call($"{(bound.IsExclusive ? "Exclusive" : "")}{bound.Limit}", $"{subject.Text}, {CSharp.Of(bound.Bound)}", subject);
+                Call($"{(bound.IsExclusive ? "Exclusive" : "")}{bound.Limit}", $"{subject.Text}, {CSharp.Format(bound.Bound)}", subject);
                 break;
             case MultipleOfConstraint { Divisor: var divisor }:
                 string cast = divisor.Kind == TypeKind.Decimal && subject.Type.Kind is TypeKind.Int32 or TypeKind.Int64 ? "(decimal?)" : "";
-                Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Of(divisor)}", subject);
+                Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Format(divisor)}", subject);
                 break;
             case PatternConstraint pattern:
                 Call("Pattern", $"{subject.Written}, {fields.Pattern(pattern.Pattern)}", subject);
@@ -118,7 +118,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     /// <summary>How many entries a map has; of a record how many members are set, the unnamed ones among them.</summary>
     private static string Count(EquatableArray<MemberRef> members, Subject subject, string self) => members.Count == 0
         ? $"{subject.Text}?.Count"
-        : string.Join(" + ", members.Select(member => $"({Subject.Of(member, self).IsSet} ? 1 : 0)").Append($"({self}AdditionalProperties?.Count ?? 0)"));
+        : string.Join(" + ", members.Select(member => $"({Subject.From(member, self).IsSet} ? 1 : 0)").Append($"({self}AdditionalProperties?.Count ?? 0)"));
 
     /// <summary>The constraints that need nothing but the value.</summary>
     private static string Function(Constraint constraint) => constraint switch

@@ -25,7 +25,7 @@ internal static class DiscriminatedUnionEmitter
         code.Write("    {");
         foreach (DerivedTypeModel item in unit.DerivedTypes)
         {
-            code.Write($"        {CSharp.Of(item.Value)} => {Read(item.Type)},");
+            code.Write($"        {CSharp.Format(item.Value)} => {Read(item.Type)},");
         }
 
         code.Write($"        _ => {Read(unit.Fallback)},");

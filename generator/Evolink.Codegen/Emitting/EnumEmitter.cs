@@ -52,5 +52,5 @@ internal static class EnumEmitter
 
     private static string Literal(EnumUnit unit, EnumMemberModel member) =>
         unit.Underlying is TypeKind.String or TypeKind.Text ? CSharp.Quote(member.Value)
-        : CSharp.Of(new Literal(unit.Underlying, member.Value));
+        : CSharp.Format(new Literal(unit.Underlying, member.Value));
 }

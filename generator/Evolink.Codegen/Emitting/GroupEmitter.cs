@@ -96,17 +96,17 @@ internal static class GroupEmitter
     {
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsRequired))
         {
-            yield return $"{TypeNames.Of(parameter.Type)} {CSharp.Name(parameter.Name)}";
+            yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)}";
         }
 
         if (method.Body is { } body)
         {
-            yield return body.IsRequired ? $"{TypeNames.Of(body.Type)} request" : $"{TypeNames.Of(body.Type.Nullable())} request = null";
+            yield return body.IsRequired ? $"{TypeNames.Format(body.Type)} request" : $"{TypeNames.Format(body.Type.Nullable())} request = null";
         }
 
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsRequired))
         {
-            yield return $"{TypeNames.Of(parameter.Type)} {CSharp.Name(parameter.Name)} = null";
+            yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)} = null";
         }
 
         yield return TypeNames.Token + " cancellationToken = default";

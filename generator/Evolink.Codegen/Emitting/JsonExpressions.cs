@@ -79,7 +79,7 @@ internal static class JsonExpressions
             : $"{Read}{ofReferences}<{(item.Kind == TypeKind.Json ? TypeNames.Core(item) : TypeNames.Core(item) + "?")}>(ref reader, {ItemReader(item)})!";
 
     private static string LenientContainer(string ofReferences, string ofValues, TypeRef item) =>
-        item is { IsNullable: true, Kind: not TypeKind.Json } ? $"Nullable{ofReferences}<{TypeNames.Of(item)}>"
+        item is { IsNullable: true, Kind: not TypeKind.Json } ? $"Nullable{ofReferences}<{TypeNames.Format(item)}>"
         : item.IsValueType && item.Kind != TypeKind.Json ? $"{ofValues}<{TypeNames.Core(item)}>"
         : $"{ofReferences}<{TypeNames.Core(item)}>";
 
@@ -100,7 +100,7 @@ internal static class JsonExpressions
         TypeKind.Bytes => "Base64",
         TypeKind.Model => $"Model<{type.Name}>",
         TypeKind.Value or TypeKind.Status => $"Value<{TypeNames.Core(type)}>",
-        TypeKind.List or TypeKind.Map => $"{type.Kind}<{TypeNames.Of(type.Element!)}>",
+        TypeKind.List or TypeKind.Map => $"{type.Kind}<{TypeNames.Format(type.Element!)}>",
         _ => type.Kind.ToString(),
     };
 }

@@ -17,7 +17,7 @@ internal static class LenientJson
         code.Write($"{TypeNames.Runtime}LenientMembers members = default;");
         if (KeepsApart(additional))
         {
-            code.Write($"{TypeNames.Dictionary(TypeNames.Of(additional))}? additional = null;");
+            code.Write($"{TypeNames.Dictionary(TypeNames.Format(additional))}? additional = null;");
         }
 
         code.Open($"while ({TypeNames.Runtime}JsonRead.NextMember(ref reader))");

@@ -19,15 +19,15 @@ internal static class PropertyEmitter
             code.Write("[global::System.Obsolete(\"The specification marks this member as deprecated.\")]");
         }
 
-        foreach (string attribute in Attributes.Of(property))
+        foreach (string attribute in Attributes.List(property))
         {
             code.Write(attribute);
         }
 
         code.Write($"[{TypeNames.Json}Serialization.JsonPropertyName({CSharp.Quote(property.JsonName)})]");
         string required = isDemanded ? "required " : "";
-        string declaration = $"public {required}{TypeNames.Of(property.Type)} {property.Name}";
-        string initial = property.Initial is { } value ? $" = {CSharp.Of(value)};" : "";
+        string declaration = $"public {required}{TypeNames.Format(property.Type)} {property.Name}";
+        string initial = property.Initial is { } value ? $" = {CSharp.Format(value)};" : "";
         if (!property.HasBackingField)
         {
             code.Write($"{declaration} {{ get; init; }}{initial}");
@@ -36,6 +36,6 @@ internal static class PropertyEmitter
 
         string field = Members.Field(property.Name);
         code.Write($"{declaration} {{ get => {field}.GetValueOrDefault(); init => {field} = value; }}");
-        code.Write($"internal readonly {TypeNames.Of(property.Type.Nullable())} {field}{(initial.Length > 0 ? initial : ";")}");
+        code.Write($"internal readonly {TypeNames.Format(property.Type.Nullable())} {field}{(initial.Length > 0 ? initial : ";")}");
     }
 }

@@ -27,7 +27,7 @@ internal static class RecordEmitter
             ? "Members that the specification does not name; they are sent as they are."
             : LenientJson.KeepsApart(additional) ? "Members that the specification does not name."
             : "Members that the specification does not name, or whose value is not of the type that it says, as they came.");
-        code.Write($"public {TypeNames.Map(TypeNames.Of(additional))}? AdditionalProperties {{ get; init; }}").Blank();
+        code.Write($"public {TypeNames.Map(TypeNames.Format(additional))}? AdditionalProperties {{ get; init; }}").Blank();
         if (!unit.IsRequest && LenientJson.KeepsApart(additional))
         {
             Docs.Write(code, "Members whose value is not of the type that the specification says, as they came.");

@@ -35,7 +35,7 @@ internal static class RecordJson
 
         // A null among references is kept, to be reported.
         bool mayHoldNull = !additional.IsValueType;
-        code.Write($"{TypeNames.Dictionary(TypeNames.Of(additional.Nullable(additional.IsNullable || mayHoldNull)))}? additional = null;");
+        code.Write($"{TypeNames.Dictionary(TypeNames.Format(additional.Nullable(additional.IsNullable || mayHoldNull)))}? additional = null;");
         code.Open($"while ({TypeNames.Runtime}JsonRead.NextMember(ref reader))");
         string otherwise = "";
         foreach (PropertyModel property in unit.Properties)
@@ -92,7 +92,7 @@ internal static class RecordJson
     private static string Additional(TypeRef additional)
     {
         string function = additional is { IsValueType: true, IsNullable: false } ? "AdditionalValues" : "Additional";
-        string type = additional.IsValueType ? TypeNames.Of(additional) : TypeNames.Core(additional) + "?";
+        string type = additional.IsValueType ? TypeNames.Format(additional) : TypeNames.Core(additional) + "?";
         return additional.Kind == TypeKind.Json
             ? $"{TypeNames.Runtime}JsonRead.Additional(ref reader, ref additional);"
             : $"{TypeNames.Runtime}JsonRead.{function}<{type}>(ref reader, ref additional, {JsonExpressions.ItemReader(additional)});";

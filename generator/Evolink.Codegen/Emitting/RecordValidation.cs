@@ -22,7 +22,7 @@ internal static class RecordValidation
         var constraints = new ConstraintEmitter(code, unit.Namespace, fields);
         foreach (PropertyModel property in unit.Properties)
         {
-            Subject subject = Subject.Of(property);
+            Subject subject = Subject.From(property);
             if (property.IsRequired && !property.WritesNull)
             {
                 code.Write($"context.Required({subject.IsSet}, {subject.Location});");

@@ -17,10 +17,10 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     /// <summary>An item, value or key, given to a rule of its own.</summary>
     public static Subject Item(TypeRef type) => new("value", type, "", "");
 
-    public static Subject Of(PropertyModel property) =>
-        Of(new MemberRef(property.JsonName, property.Name, property.Type, HasBackingField: property.HasBackingField), "");
+    public static Subject From(PropertyModel property) =>
+        From(new MemberRef(property.JsonName, property.Name, property.Type, HasBackingField: property.HasBackingField), "");
 
-    public static Subject Of(MemberRef member, string self)
+    public static Subject From(MemberRef member, string self)
     {
         string access = self + (member.HasBackingField ? Members.Field(member.Name) : member.Name);
         TypeRef type = member.HasBackingField ? member.Type!.Nullable() : member.Type!;
@@ -49,14 +49,14 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     };
 
     /// <summary>The text that is sent, as an expression.</summary>
-    public string Written => Type.Kind is TypeKind.Guid or TypeKind.Date or TypeKind.DateTimeOffset or TypeKind.Bytes ? $"{TypeNames.Runtime}JsonText.Of({Text})" : Text;
+    public string Written => Type.Kind is TypeKind.Guid or TypeKind.Date or TypeKind.DateTimeOffset or TypeKind.Bytes ? $"{TypeNames.Runtime}JsonText.Format({Text})" : Text;
 
     /// <summary>The JSON that is sent, as an expression.</summary>
     public string Json => Type.Kind switch
     {
         TypeKind.Json => Text,
-        TypeKind.List or TypeKind.Map => $"{TypeNames.Runtime}JsonParts.Of({Text}, {JsonExpressions.ItemWriter(Type)})",
-        _ => $"{TypeNames.Runtime}JsonParts.Of({Text})",
+        TypeKind.List or TypeKind.Map => $"{TypeNames.Runtime}JsonParts.Create({Text}, {JsonExpressions.ItemWriter(Type)})",
+        _ => $"{TypeNames.Runtime}JsonParts.Create({Text})",
     };
 
     /// <summary>Whether the value is set, as a boolean expression.</summary>

@@ -13,7 +13,7 @@ internal static class TypeNames
     private const string Collections = "global::System.Collections.Generic.";
 
     /// <summary>The type with its question mark, where it has one.</summary>
-    public static string Of(TypeRef type) => type.IsNullable ? Core(type) + "?" : Core(type);
+    public static string Format(TypeRef type) => type.IsNullable ? Core(type) + "?" : Core(type);
 
     /// <summary>The type without a question mark.</summary>
     public static string Core(TypeRef type) => type.Kind switch
@@ -33,8 +33,8 @@ internal static class TypeNames
         TypeKind.Stream => "global::System.IO.Stream",
         TypeKind.Json => Json + "JsonElement",
         TypeKind.Status => Runtime + "GenerationStatus",
-        TypeKind.List => $"{Collections}IReadOnlyList<{Of(type.Element!)}>",
-        TypeKind.Map => Map(Of(type.Element!)),
+        TypeKind.List => $"{Collections}IReadOnlyList<{Format(type.Element!)}>",
+        TypeKind.Map => Map(Format(type.Element!)),
         _ => type.Name,
     };
 

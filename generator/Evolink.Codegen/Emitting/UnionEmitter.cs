@@ -111,8 +111,8 @@ internal static class UnionEmitter
     /// <summary>The type that converts by itself; C# allows no conversion from an interface, so a list comes as an array.</summary>
     private static string? Source(TypeRef type) => type.Kind switch
     {
-        TypeKind.List => TypeNames.Of(type.Element!) + "[]",
-        TypeKind.Map => TypeNames.Dictionary(TypeNames.Of(type.Element!)),
+        TypeKind.List => TypeNames.Format(type.Element!) + "[]",
+        TypeKind.Map => TypeNames.Dictionary(TypeNames.Format(type.Element!)),
         _ => TypeNames.Core(type),
     };
 
@@ -130,7 +130,7 @@ internal static class UnionEmitter
     {
         null => "",
         { Value: null } test => $" when {TypeNames.Runtime}JsonRead.Has(reader, {CSharp.QuoteUtf8(test.JsonName)})",
-        { Value: var value } test => $" when {JsonExpressions.Peek(value.Kind, test.JsonName)} == {CSharp.Of(value)}",
+        { Value: var value } test => $" when {JsonExpressions.Peek(value.Kind, test.JsonName)} == {CSharp.Format(value)}",
     };
 
     private static string Local(VariantModel variant) => "as" + variant.Name;

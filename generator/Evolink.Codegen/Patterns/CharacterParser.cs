@@ -14,7 +14,7 @@ internal sealed class CharacterParser(PatternReader reader)
     public CharacterClass Escape()
     {
         int start = reader.Position++;
-        return Property(start) ?? Shorthand() ?? CharacterClass.Listed(CodePointSet.Of(Escaped() ?? throw Unknown(start)));
+        return Property(start) ?? Shorthand() ?? CharacterClass.Listed(CodePointSet.Create(Escaped() ?? throw Unknown(start)));
     }
 
     /// <summary><c>[a-z\d]</c>, <c>[^…]</c>, <c>[]</c> (nothing) and <c>[^]</c> (anything), whose bracket has been taken.</summary>
@@ -56,7 +56,7 @@ internal sealed class CharacterParser(PatternReader reader)
             }
         }
 
-        return new(CodePointSet.Of(ranges), properties, isNegated);
+        return new(CodePointSet.Create(ranges), properties, isNegated);
 
         void Add(CharacterClass member)
         {
@@ -75,9 +75,9 @@ internal sealed class CharacterParser(PatternReader reader)
             throw PatternProblem.At(start, "a class of characters is not closed, which begins");
         }
 
-        return reader.Take(@"\b") ? CharacterClass.Listed(CodePointSet.Of('\b'))
+        return reader.Take(@"\b") ? CharacterClass.Listed(CodePointSet.Create('\b'))
             : reader.IsAt('\\') ? Escape()
-            : CharacterClass.Listed(CodePointSet.Of(reader.TakeCodePoint()));
+            : CharacterClass.Listed(CodePointSet.Create(reader.TakeCodePoint()));
     }
 
     private CharacterClass? Shorthand()

@@ -19,12 +19,12 @@ internal sealed class CodePointSet
     /// <summary>The only code point; null where there are more, or none.</summary>
     public int? Single => Ranges.Count == 1 && Ranges[0].First == Ranges[0].Last ? Ranges[0].First : null;
 
-    public static CodePointSet Of(int codePoint) => Of(codePoint, codePoint);
+    public static CodePointSet Create(int codePoint) => Create(codePoint, codePoint);
 
-    public static CodePointSet Of(int first, int last) => new([(first, last)]);
+    public static CodePointSet Create(int first, int last) => new([(first, last)]);
 
     /// <summary>Of ranges in any order.</summary>
-    public static CodePointSet Of(IEnumerable<(int First, int Last)> ranges)
+    public static CodePointSet Create(IEnumerable<(int First, int Last)> ranges)
     {
         var merged = new List<(int First, int Last)>();
         foreach ((int first, int last) in ranges.OrderBy(static range => range.First))
@@ -45,7 +45,7 @@ internal sealed class CodePointSet
 
     public bool Contains(int codePoint) => Ranges.Any(range => range.First <= codePoint && codePoint <= range.Last);
 
-    public CodePointSet Union(CodePointSet other) => Of(Ranges.Concat(other.Ranges));
+    public CodePointSet Union(CodePointSet other) => Create(Ranges.Concat(other.Ranges));
 
     public CodePointSet Complement()
     {

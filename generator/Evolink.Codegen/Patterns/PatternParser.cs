@@ -94,7 +94,7 @@ internal sealed class PatternParser
             : reader.Take('(') ? Group(start)
             : reader.Take('[') ? new CharacterNode(characters.Class())
             : reader.Take('.') ? new CharacterNode(CharacterClass.Listed(CharacterSets.NoLineTerminator))
-            : !reader.IsAt('\\') ? new CharacterNode(CharacterClass.Listed(CodePointSet.Of(reader.TakeCodePoint())))
+            : !reader.IsAt('\\') ? new CharacterNode(CharacterClass.Listed(CodePointSet.Create(reader.TakeCodePoint())))
             : Backreference(start) ?? (PatternNode)new CharacterNode(characters.Escape());
     }
 

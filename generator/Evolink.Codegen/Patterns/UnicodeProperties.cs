@@ -28,7 +28,7 @@ internal static class UnicodeProperties
     {
         if (name is "Any" or "ASCII")
         {
-            return CharacterClass.Listed(CodePointSet.Of(0, name == "Any" ? CodePointSet.Last : 0x7F));
+            return CharacterClass.Listed(CodePointSet.Create(0, name == "Any" ? CodePointSet.Last : 0x7F));
         }
 
         string value = name;

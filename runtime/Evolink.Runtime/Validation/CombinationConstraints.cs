@@ -79,7 +79,7 @@ public static class CombinationConstraints
         where T : class, IJsonModel, IValidatable
     {
         // What breaks its own rules is not of two, and might not even be written.
-        if (value is null || unnamed is not { Count: > 0 } || !context.Matches(value, static (T valid, ref SchemaValidationContext context) => valid.Validate(ref context)) || JsonParts.Of(value) is not { } json)
+        if (value is null || unnamed is not { Count: > 0 } || !context.Matches(value, static (T valid, ref SchemaValidationContext context) => valid.Validate(ref context)) || JsonParts.Create(value) is not { } json)
         {
             return;
         }

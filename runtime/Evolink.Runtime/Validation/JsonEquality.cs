@@ -60,9 +60,9 @@ internal static class JsonEquality
     private static int HashOf(object? value) => value switch
     {
         null => 0,
-        JsonElement json => JsonHash.Of(json),
+        JsonElement json => JsonHash.Compute(json),
         Uri uri => uri.OriginalString.GetHashCode(StringComparison.Ordinal),
-        byte[] bytes => JsonHash.Of(bytes),
+        byte[] bytes => JsonHash.Compute(bytes),
         IJsonModel model => HashOfJson(model),
         string text => text.GetHashCode(StringComparison.Ordinal),
         IEnumerable items => HashOfItems(items),
@@ -75,14 +75,14 @@ internal static class JsonEquality
         long number => HashCode.Combine((int)number, (int)(number >> 32)),
         double number => HashOfPlain(number == 0 ? 0 : BitConverter.DoubleToInt64Bits(number)),
         DateTimeOffset time => HashOfPlain(time.UtcTicks),
-        Guid id => JsonHash.Of(id.ToByteArray()),
+        Guid id => JsonHash.Compute(id.ToByteArray()),
         _ => value?.GetHashCode() ?? 0,
     };
 
     private static int HashOfJson(IJsonModel model)
     {
         using JsonDocument? json = Written(model);
-        return json is null ? 0 : JsonHash.Of(json.RootElement);
+        return json is null ? 0 : JsonHash.Compute(json.RootElement);
     }
 
     private static int HashOfItems(IEnumerable items)

@@ -13,16 +13,16 @@ internal static class JsonHash
     // Deeper parts do not count: what differs only there is compared.
     private const int MostLevels = 64;
 
-    public static int Of(JsonElement value) => Of(value, MostLevels);
+    public static int Compute(JsonElement value) => Compute(value, MostLevels);
 
-    public static int Of(ReadOnlySpan<byte> bytes)
+    public static int Compute(ReadOnlySpan<byte> bytes)
     {
         HashCode hash = default;
         hash.AddBytes(bytes);
         return hash.ToHashCode();
     }
 
-    private static int Of(JsonElement value, int levels) => value.ValueKind switch
+    private static int Compute(JsonElement value, int levels) => value.ValueKind switch
     {
         _ when levels == 0 => 0,
         JsonValueKind.Object => OfMembers(value, levels - 1),
@@ -38,7 +38,7 @@ internal static class JsonHash
         hash.Add(array.GetArrayLength());
         foreach (JsonElement item in array.EnumerateArray())
         {
-            hash.Add(Of(item, levels));
+            hash.Add(Compute(item, levels));
         }
 
         return hash.ToHashCode();
@@ -51,7 +51,7 @@ internal static class JsonHash
         foreach (JsonProperty member in json.EnumerateObject())
         {
             int name = OfText(JsonMarshal.GetRawUtf8PropertyName(member), static member => member.Name, member);
-            sum += HashCode.Combine(name, Of(member.Value, levels));
+            sum += HashCode.Combine(name, Compute(member.Value, levels));
         }
 
         return sum;
@@ -61,17 +61,17 @@ internal static class JsonHash
     {
         if (!raw.Contains((byte)'\\'))
         {
-            return Of(raw);
+            return Compute(raw);
         }
 
         try
         {
-            return Of(Encoding.UTF8.GetBytes(decode(value) ?? ""));
+            return Compute(Encoding.UTF8.GetBytes(decode(value) ?? ""));
         }
         catch (InvalidOperationException)
         {
             // Half of a surrogate pair: it equals nothing.
-            return Of(raw);
+            return Compute(raw);
         }
     }
 

@@ -18,10 +18,10 @@ public static class JsonParts
     public static JsonElement Parse(string json) => JsonElement.Parse(json);
 
     /// <summary>A generated value as the JSON that is sent; null where it is unset.</summary>
-    public static JsonElement? Of(IJsonModel? value) => Of(value, static (writer, value) => value.WriteTo(writer));
+    public static JsonElement? Create(IJsonModel? value) => Create(value, static (writer, value) => value.WriteTo(writer));
 
     /// <summary>A list or map as the JSON that is sent; null where it is unset.</summary>
-    public static JsonElement? Of<T>(T? value, JsonValueWriter<T> write)
+    public static JsonElement? Create<T>(T? value, JsonValueWriter<T> write)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(write);

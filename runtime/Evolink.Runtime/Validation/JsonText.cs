@@ -11,14 +11,14 @@ namespace Evolink;
 public static class JsonText
 {
     /// <summary>A UUID: 36 characters, small letters.</summary>
-    public static string? Of(Guid? value) => value?.ToString("D");
+    public static string? Format(Guid? value) => value?.ToString("D");
 
     /// <summary>A date, <c>yyyy-MM-dd</c>.</summary>
-    public static string? Of(DateOnly? value) => value?.ToString("O", CultureInfo.InvariantCulture);
+    public static string? Format(DateOnly? value) => value?.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>An RFC 3339 date and time, with an offset and without a fraction of zeros.</summary>
-    public static string? Of(DateTimeOffset? value) => value?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+    public static string? Format(DateTimeOffset? value) => value?.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
     /// <summary>Bytes in Base64.</summary>
-    public static string? Of(byte[]? value) => value is null ? null : Convert.ToBase64String(value);
+    public static string? Format(byte[]? value) => value is null ? null : Convert.ToBase64String(value);
 }

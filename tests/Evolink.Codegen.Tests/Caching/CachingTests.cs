@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Tests.Caching;
 /// <summary>What an edit costs: only what depends on it is done again.</summary>
 public sealed class CachingTests
 {
-    private static readonly ImmutableArray<AdditionalText> Files = [.. RealSpecs.All.Select(SpecText.Of)];
+    private static readonly ImmutableArray<AdditionalText> Files = [.. RealSpecs.All.Select(SpecText.Read)];
 
     public static TheoryData<string> SpecPaths => SpecFiles.Paths;
 
@@ -30,13 +30,13 @@ public sealed class CachingTests
     [Theory]
     [MemberData(nameof(SpecPaths))]
     public void RunningTwice_OverAnySpec_DoesNothing(string path) =>
-        GeneratorHarness.Driver([SpecText.Of(SpecFiles.At(path))]).RunGenerators(GeneratorHarness.Project(), Token)
-            .ReplaceAdditionalTexts([SpecText.Of(SpecFiles.At(path))]).RunGenerators(GeneratorHarness.Project("class Edited;"), Token).AssertNothingNew();
+        GeneratorHarness.Driver([SpecText.Read(SpecFiles.At(path))]).RunGenerators(GeneratorHarness.Project(), Token)
+            .ReplaceAdditionalTexts([SpecText.Read(SpecFiles.At(path))]).RunGenerators(GeneratorHarness.Project("class Edited;"), Token).AssertNothingNew();
 
     [Fact]
     public void RunningTwice_OverAllSpecsTogether_DoesNothing() =>
-        GeneratorHarness.Driver(SpecFiles.All.Select(SpecText.Of)).RunGenerators(GeneratorHarness.Project(), Token)
-            .ReplaceAdditionalTexts([.. SpecFiles.All.Select(SpecText.Of)]).RunGenerators(GeneratorHarness.Project("class Edited;"), Token).AssertNothingNew();
+        GeneratorHarness.Driver(SpecFiles.All.Select(SpecText.Read)).RunGenerators(GeneratorHarness.Project(), Token)
+            .ReplaceAdditionalTexts([.. SpecFiles.All.Select(SpecText.Read)]).RunGenerators(GeneratorHarness.Project("class Edited;"), Token).AssertNothingNew();
 
     [Fact]
     public void AnEditOfTheProjectsOwnCode_DoesNothing() =>
@@ -45,7 +45,7 @@ public sealed class CachingTests
     [Fact]
     public void AFreshFileObjectWithTheSameText_IsNotReadAgain()
     {
-        GeneratorDriver driver = FirstRun().ReplaceAdditionalTexts([.. RealSpecs.All.Select(SpecText.Of)])
+        GeneratorDriver driver = FirstRun().ReplaceAdditionalTexts([.. RealSpecs.All.Select(SpecText.Read)])
             .RunGenerators(GeneratorHarness.Project(), Token);
 
         driver.AssertNothingNew();

@@ -54,7 +54,7 @@ public sealed class ModelPurityTests
 
     private static HashSet<object> WalkOver(string step, IEnumerable<(string Path, string Text)> specs)
     {
-        GeneratorDriver driver = GeneratorHarness.Driver(specs.Select(SpecText.Of)).RunGenerators(GeneratorHarness.Project(), TestContext.Current.CancellationToken);
+        GeneratorDriver driver = GeneratorHarness.Driver(specs.Select(SpecText.Read)).RunGenerators(GeneratorHarness.Project(), TestContext.Current.CancellationToken);
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach ((object value, _) in driver.Outputs(step))
         {

@@ -17,12 +17,12 @@ internal sealed record CapabilityCase(string Capability, string Operation, strin
     public static IReadOnlyList<(string Path, string Text)> Specs { get; } =
         [.. EmbeddedFiles.Under(Folder).Where(spec => spec.Path.EndsWith(File, StringComparison.Ordinal)).Select(spec => (spec.Path[..^File.Length] + ".yaml", spec.Text))];
 
-    public static IReadOnlyList<CapabilityCase> All { get; } = [.. Specs.SelectMany(spec => Of(spec.Path, spec.Text))];
+    public static IReadOnlyList<CapabilityCase> All { get; } = [.. Specs.SelectMany(spec => Read(spec.Path, spec.Text))];
 
     /// <summary>The spec of one capability.</summary>
     public static string SpecOf(string capability) => EmbeddedFiles.Text(Folder + capability + File);
 
-    private static IEnumerable<CapabilityCase> Of(string path, string text)
+    private static IEnumerable<CapabilityCase> Read(string path, string text)
     {
         string capability = Path.GetFileNameWithoutExtension(path);
         SpecNode root = SpecTree.Parse(path, text, [], CancellationToken.None)!;

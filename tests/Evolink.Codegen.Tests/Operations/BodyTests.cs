@@ -89,7 +89,7 @@ public sealed class BodyTests
         public static Task Several(EvolinkClient client) => client.Several.SeveralAsync(new DemoItem { W = 1 });
         """;
 
-    private static Consumer Own => Consumer.Of(Spec, Code);
+    private static Consumer Own => Consumer.Create(Spec, Code);
 
     [Fact]
     public void NothingIsLeftOut() => Own.Generation.AssertNoDiagnostics();

@@ -9,7 +9,7 @@ public sealed class OperationNameTests
     [Fact]
     public async Task AMissingOrRepeatedId_IsMadeOfMethodAndPath()
     {
-        Consumer own = Consumer.Of(
+        Consumer own = Consumer.Create(
             Yaml.Paths("""
                 /v1/users/{user_id}/notes:
                   parameters: [{name: user_id, in: path, required: true, schema: {type: string}}]
@@ -31,7 +31,7 @@ public sealed class OperationNameTests
     [Fact]
     public async Task OpenApi3_2_HasMethodsOfAnyName()
     {
-        Consumer own = Consumer.Of(
+        Consumer own = Consumer.Create(
             Yaml.Paths("""
                 /v1/a:
                   query: {operationId: search, requestBody: {required: true, content: {application/json: {schema: {type: array, items: {type: string}}}}}, responses: {'204': {description: d}}}
@@ -50,7 +50,7 @@ public sealed class OperationNameTests
     [Fact]
     public async Task ADeprecatedOperation_IsObsolete()
     {
-        Consumer own = Consumer.Of(
+        Consumer own = Consumer.Create(
             Yaml.Paths("/v1/a: {get: {operationId: old, deprecated: true, responses: {'204': {description: d}}}}"),
             """
             #pragma warning disable CS0618
@@ -64,7 +64,7 @@ public sealed class OperationNameTests
     [Fact]
     public async Task WhatIsNotSupported_IsLeftOutWhereItStands_AndTheRestWorks()
     {
-        Consumer own = Consumer.Of(
+        Consumer own = Consumer.Create(
             Yaml.Paths("""
                 /v1/a:
                   get:

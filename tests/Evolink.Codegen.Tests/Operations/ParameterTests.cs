@@ -82,7 +82,7 @@ public sealed class ParameterTests
         public static Task Headers(EvolinkClient client) => client.Headers.HeadersAsync("a;b", xList: new[] { "x", "y" }, xColour: new Colour { R = 1, G = 2 }, xCount: 7, flags: new[] { "p", "q" });
         """;
 
-    private static Consumer Own => Consumer.Of(Spec, Code);
+    private static Consumer Own => Consumer.Create(Spec, Code);
 
     [Fact]
     public void NothingIsLeftOut() => Own.Generation.AssertNoDiagnostics();

@@ -91,7 +91,7 @@ public sealed class ResponseTests
         }
         """;
 
-    private static Consumer Own => Consumer.Of(Spec, Code);
+    private static Consumer Own => Consumer.Create(Spec, Code);
 
     [Fact]
     public void NothingIsLeftOut() => Own.Generation.AssertNoDiagnostics();

@@ -50,7 +50,7 @@ public sealed class SecurityTests
         public static Task Both(EvolinkClient client) => client.B.BothAsync();
         """;
 
-    private static Consumer Own => Consumer.Of(Spec, Code);
+    private static Consumer Own => Consumer.Create(Spec, Code);
 
     [Theory]
     [InlineData("Inherited", "Bearer k:v", null, null, "/v1/a")]
@@ -85,7 +85,7 @@ public sealed class SecurityTests
     [Fact]
     public async Task AClientOfASpecThatSaysNothingOfSecurity_NeedsNoKey_AndSendsTheOneItHas()
     {
-        Consumer open = Consumer.Of(Yaml.Paths("/v1/a: {get: {operationId: open, responses: {'204': {description: d}}}}"), "public static Task Open(EvolinkClient client) => client.A.OpenAsync();");
+        Consumer open = Consumer.Create(Yaml.Paths("/v1/a: {get: {operationId: open, responses: {'204': {description: d}}}}"), "public static Task Open(EvolinkClient client) => client.A.OpenAsync();");
         Assert.Null((await open.SendAsync("Open", NoContent, key: null)).Header("Authorization"));
         Assert.StartsWith("Bearer ", (await open.SendAsync("Open", NoContent)).Header("Authorization"));
     }

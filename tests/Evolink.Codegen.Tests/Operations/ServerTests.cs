@@ -34,7 +34,7 @@ public sealed class ServerTests
         public static Task FixedQuery(EvolinkClient client) => client.FixedBetaTrue.FixedQueryAsync("x");
         """;
 
-    private static Consumer Own => Consumer.Of(Spec, Code);
+    private static Consumer Own => Consumer.Create(Spec, Code);
 
     [Theory]
     [InlineData("OfDocument", "https://eu.example.com/v2/document")]

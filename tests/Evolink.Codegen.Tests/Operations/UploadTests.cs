@@ -85,7 +85,7 @@ public sealed partial class UploadTests
         }
         """;
 
-    private static Consumer Own => Consumer.Of(Spec, Code);
+    private static Consumer Own => Consumer.Create(Spec, Code);
 
     [Fact]
     public void NothingIsLeftOut() => Own.Generation.AssertNoDiagnostics();

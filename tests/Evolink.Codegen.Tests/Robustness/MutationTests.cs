@@ -33,7 +33,7 @@ public sealed class MutationTests(ITestOutputHelper output)
             {
                 try
                 {
-                    MutantRun run = await Task.Run(() => MutantRun.Of(Mutant.Of(seed)), token).WaitAsync(Hang, token);
+                    MutantRun run = await Task.Run(() => MutantRun.Create(Mutant.Create(seed)), token).WaitAsync(Hang, token);
                     times.Add((run.Time, run.Mutant));
                     run.AssertSound();
                     if (compiled.TryAdd(run.ContentHash(), seed)) runs.Add(run);
@@ -57,14 +57,14 @@ public sealed class MutationTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void AMutant_IsMadeOfItsSeedAlone() => Assert.All(Enumerable.Range(1, 50), seed => Assert.Equal(Mutant.Of(seed).Specs, Mutant.Of(seed).Specs));
+    public void AMutant_IsMadeOfItsSeedAlone() => Assert.All(Enumerable.Range(1, 50), seed => Assert.Equal(Mutant.Create(seed).Specs, Mutant.Create(seed).Specs));
 
     private static string Report(IEnumerable<(int Seed, string Problem)> failures, bool isOnly) => string.Join("\n\n", failures
         .GroupBy(failure => failure.Seed).OrderBy(mutant => mutant.Key).Take(MostReported)
         .Select(mutant =>
             $"Mutant {mutant.Key} failed. To replay it: EVOLINK_MUTANT_SEED={mutant.Key} EVOLINK_MUTANT_COUNT=1 dotnet test tests/Evolink.Codegen.Tests\n"
-            + $"{Mutant.Of(mutant.Key).Damage}\n{string.Join("\n", mutant.Select(failure => failure.Problem).Distinct().Take(3))}"
-            + (isOnly ? "\n" + string.Join("\n", Mutant.Of(mutant.Key).Specs.Select(spec => $"--- {spec.Path}\n{spec.Text}")) : "")));
+            + $"{Mutant.Create(mutant.Key).Damage}\n{string.Join("\n", mutant.Select(failure => failure.Problem).Distinct().Take(3))}"
+            + (isOnly ? "\n" + string.Join("\n", Mutant.Create(mutant.Key).Specs.Select(spec => $"--- {spec.Path}\n{spec.Text}")) : "")));
 
     private static int Number(string variable, int usual) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture) : usual;

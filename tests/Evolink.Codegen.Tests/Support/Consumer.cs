@@ -47,10 +47,10 @@ internal sealed class Consumer
     public Generation Generation { get; }
 
     /// <summary>Compiled once for all tests that share spec and code.</summary>
-    public static Consumer Of(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
+    public static Consumer Create(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
 
     /// <summary>Of a file in the folder Capabilities.</summary>
-    public static Consumer OfFile(string name, string own) => Of(EmbeddedFiles.Text("Capabilities/" + name), own);
+    public static Consumer OfFile(string name, string own) => Create(EmbeddedFiles.Text("Capabilities/" + name), own);
 
     /// <summary>Calls a method of <c>Own</c> and gives what it returned and what it sent.</summary>
     public async Task<(object? Result, IReadOnlyList<Sent> Sent)> RunAsync(

@@ -19,7 +19,7 @@ internal static class GeneratorHarness
 
     public static Generation Run(ProjectOptions options, params IEnumerable<(string Path, string Text)> specs)
     {
-        GeneratorDriver driver = Driver(specs.Select(SpecText.Of), options);
+        GeneratorDriver driver = Driver(specs.Select(SpecText.Read), options);
         return new Generation(driver.RunGenerators(Project(), TestContext.Current.CancellationToken).GetRunResult());
     }
 }

@@ -16,7 +16,7 @@ public class DepthTests
 
         Assert.Contains("must not be nested too deeply", Fails((ref context) => context.Ref(cycle, "Root", "root")), StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => Write(cycle));
-        Assert.Null(JsonParts.Of(cycle));
+        Assert.Null(JsonParts.Create(cycle));
     });
 
     [Fact]
@@ -67,7 +67,7 @@ public class DepthTests
     {
         Stopwatch watch = Stopwatch.StartNew();
 
-        Assert.Contains("objects to check", Fails((ref context) => context.Ref(Doubling.Of(60), "Root", "root")), StringComparison.Ordinal);
+        Assert.Contains("objects to check", Fails((ref context) => context.Ref(Doubling.Measure(60), "Root", "root")), StringComparison.Ordinal);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
     }
 
@@ -166,7 +166,7 @@ public class DepthTests
     /// <summary>Each level is asked for twice.</summary>
     private sealed class Doubling(Doubling? next) : IValidatable
     {
-        public static Doubling Of(int levels) => levels == 0 ? new(null) : new(Of(levels - 1));
+        public static Doubling Measure(int levels) => levels == 0 ? new(null) : new(Measure(levels - 1));
 
         public void Validate(ref SchemaValidationContext context)
         {

@@ -79,7 +79,7 @@ public class JsonRuleTests
 
     [Fact]
     public void WhatNoJsonSays_IsForItsOwnRuleToTell() =>
-        Assert.Null(JsonParts.Of<IReadOnlyList<double>>([double.NaN], static (writer, items) => writer.WriteNumberValue(items[0])));
+        Assert.Null(JsonParts.Create<IReadOnlyList<double>>([double.NaN], static (writer, items) => writer.WriteNumberValue(items[0])));
 
     [Fact]
     public void BrokenUnicode_IsJudgedAsItIsWritten() => Assert.Equal("\"\\ud800\"", JsonParts.Text(JsonElement.Parse("\"\\ud800\"")));
@@ -87,9 +87,9 @@ public class JsonRuleTests
     [Fact]
     public void AModelAndAList_AreSeenAsTheJsonThatIsSent()
     {
-        Assert.Equal("""{"orientation":"720p"}""", JsonParts.Of(new SampleModelParams { Orientation = "720p" })!.Value.GetRawText());
-        Assert.Equal("[1]", JsonParts.Of<IReadOnlyList<long>>([1], static (writer, items) => JsonWrite.List(writer, items, static (writer, item) => writer.WriteNumberValue(item)))!.Value.GetRawText());
-        Assert.Null(JsonParts.Of(null));
+        Assert.Equal("""{"orientation":"720p"}""", JsonParts.Create(new SampleModelParams { Orientation = "720p" })!.Value.GetRawText());
+        Assert.Equal("[1]", JsonParts.Create<IReadOnlyList<long>>([1], static (writer, items) => JsonWrite.List(writer, items, static (writer, item) => writer.WriteNumberValue(item)))!.Value.GetRawText());
+        Assert.Null(JsonParts.Create(null));
     }
 
     [Fact]

@@ -15,24 +15,24 @@ public class JsonTextTests
     {
         using CultureScope culture = new("ar-SA");
         DateTimeOffset value = DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(JsonSerializer.Serialize(value).Replace("\\u002B", "+", StringComparison.Ordinal), $"\"{JsonText.Of(value)}\"");
+        Assert.Equal(JsonSerializer.Serialize(value).Replace("\\u002B", "+", StringComparison.Ordinal), $"\"{JsonText.Format(value)}\"");
     }
 
     [Fact]
-    public void AUuid_IsTheTextThatIsSent() => Assert.Equal("6f9619ff-8b86-d011-b42d-00cf4fc964ff", JsonText.Of(Guid.Parse("6F9619FF-8B86-D011-B42D-00CF4FC964FF")));
+    public void AUuid_IsTheTextThatIsSent() => Assert.Equal("6f9619ff-8b86-d011-b42d-00cf4fc964ff", JsonText.Format(Guid.Parse("6F9619FF-8B86-D011-B42D-00CF4FC964FF")));
 
     [Fact]
-    public void ADate_IsTheTextThatIsSent() => Assert.Equal("0031-01-02", JsonText.Of(new DateOnly(31, 1, 2)));
+    public void ADate_IsTheTextThatIsSent() => Assert.Equal("0031-01-02", JsonText.Format(new DateOnly(31, 1, 2)));
 
     [Fact]
-    public void Bytes_AreTheTextThatIsSent() => Assert.Equal("AAECAw==", JsonText.Of([0, 1, 2, 3]));
+    public void Bytes_AreTheTextThatIsSent() => Assert.Equal("AAECAw==", JsonText.Format([0, 1, 2, 3]));
 
     [Fact]
     public void WhatIsUnset_IsNoText()
     {
-        Assert.Null(JsonText.Of((Guid?)null));
-        Assert.Null(JsonText.Of((DateOnly?)null));
-        Assert.Null(JsonText.Of((DateTimeOffset?)null));
-        Assert.Null(JsonText.Of((byte[]?)null));
+        Assert.Null(JsonText.Format((Guid?)null));
+        Assert.Null(JsonText.Format((DateOnly?)null));
+        Assert.Null(JsonText.Format((DateTimeOffset?)null));
+        Assert.Null(JsonText.Format((byte[]?)null));
     }
 }

@@ -63,7 +63,7 @@ public class RuleTests
         string high = "\ud83d";
         string low = "\ude00";
 
-        Assert.Equal([1, 2, 2, 2], new[] { high, low + high, high + high + low, high + low + low }.Select(TextLength.Of));
+        Assert.Equal([1, 2, 2, 2], new[] { high, low + high, high + high + low, high + low + low }.Select(TextLength.Count));
     }
 
     [Fact]

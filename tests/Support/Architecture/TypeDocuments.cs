@@ -10,7 +10,7 @@ internal sealed class TypeDocuments(MetadataReader pdb)
     private static readonly Guid s_documents = new("932e74bc-dba9-4478-8d46-0f32a7bab3d3");
 
     /// <summary>The files of a type's methods, or of a type that has none.</summary>
-    public IEnumerable<string> Of(TypeDefinition type, TypeDefinitionHandle handle) =>
+    public IEnumerable<string> Find(TypeDefinition type, TypeDefinitionHandle handle) =>
         type.GetMethods().SelectMany(OfMethod).Concat(OfType(handle)).Select(Name).Distinct();
 
     private IEnumerable<DocumentHandle> OfMethod(MethodDefinitionHandle method)

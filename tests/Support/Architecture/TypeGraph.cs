@@ -46,7 +46,7 @@ internal sealed class TypeGraph
 
     private void Add(PEReader assembly, MetadataReader metadata, TypeDocuments documents, TypeDefinitionHandle type, IReadOnlyList<TypeDefinitionHandle> parts)
     {
-        string[] files = [.. parts.SelectMany(part => documents.Of(metadata.GetTypeDefinition(part), part)).Distinct().Where(IsHandwritten)];
+        string[] files = [.. parts.SelectMany(part => documents.Find(metadata.GetTypeDefinition(part), part)).Distinct().Where(IsHandwritten)];
         if (files.Length == 0) return;
         string name = NameOf(metadata, type);
         _documents.Add(name, files);

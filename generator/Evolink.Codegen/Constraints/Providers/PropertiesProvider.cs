@@ -66,7 +66,7 @@ internal sealed class PropertiesProvider : IConstraintProvider
             ConstraintSet set = builder.Held(held, SchemaView.From(described[name]), isOwn: false);
             return set.IsEmpty ? set : set.With(new MapPropertyConstraint(name, held, set.Constraints));
         });
-        ConstraintSet all = ConstraintSet.All([.. ofNames, .. UnnamedProperties.Of(held, view, [.. unnamed], isOwn: false, builder)]);
+        ConstraintSet all = ConstraintSet.All([.. ofNames, .. UnnamedProperties.Find(held, view, [.. unnamed], isOwn: false, builder)]);
         yield return all.IsEmpty ? all : all.With(new UnnamedPropertiesConstraint(held, all.Constraints));
 
         if (others is not null && BooleanSchemas.IsFalse(others) && view.First("patternProperties") is null && unnamed.Length == 0)

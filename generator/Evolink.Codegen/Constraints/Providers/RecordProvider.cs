@@ -26,7 +26,7 @@ internal sealed class RecordProvider : IConstraintProvider
             yield break;
         }
 
-        ConstraintSet set = ConstraintSet.All(UnnamedProperties.Of(held, target.View, [], isOwn: true, builder));
+        ConstraintSet set = ConstraintSet.All(UnnamedProperties.Find(held, target.View, [], isOwn: true, builder));
         yield return set.With(new UnnamedPropertiesConstraint(held, [new WellFormedConstraint(), .. UnicodeConstraints.OfValues(held, set.Constraints)]));
     }
 }

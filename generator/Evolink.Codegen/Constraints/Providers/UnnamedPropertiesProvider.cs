@@ -9,5 +9,5 @@ internal sealed class UnnamedPropertiesProvider : IConstraintProvider
 {
     public IEnumerable<ConstraintSet> Provide(SchemaTarget target, ConstraintBuilder builder) => target.Type.Kind != TypeKind.Map
         ? []
-        : UnnamedProperties.Of(target.Type.Element!, target.View, [.. target.View.Properties().Select(property => property.Key)], target.IsOwn, builder);
+        : UnnamedProperties.Find(target.Type.Element!, target.View, [.. target.View.Properties().Select(property => property.Key)], target.IsOwn, builder);
 }

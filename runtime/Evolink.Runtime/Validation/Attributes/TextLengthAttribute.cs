@@ -20,7 +20,7 @@ public sealed class TextLengthAttribute(int maximumLength) : StringLengthAttribu
             return true;
         }
 
-        int length = TextLength.Of(text);
+        int length = TextLength.Count(text);
         return length >= MinimumLength && length <= MaximumLength;
     }
 }

@@ -24,7 +24,7 @@ internal static class CallbackUrlRule
     public static string? Problem(Uri url)
     {
         string text = url.OriginalString;
-        if (TextLength.Of(text) > MaximumLength)
+        if (TextLength.Count(text) > MaximumLength)
         {
             return "is longer than 2048 characters";
         }

@@ -13,7 +13,7 @@ internal static class CodePoints
     /// <summary>An expression that matches exactly one code point of a class.</summary>
     public static string Pattern(CharacterClass characters)
     {
-        CodePointSet points = characters.Properties.Aggregate(characters.Points, static (points, property) => points.Union(UnicodeCategories.Of(property)));
+        CodePointSet points = characters.Properties.Aggregate(characters.Points, static (points, property) => points.Union(UnicodeCategories.Find(property)));
         IReadOnlyList<(int First, int Last)> ranges = (characters.IsNegated ? points.Complement() : points).Ranges;
         List<string> alternatives = [.. FirstPlane(ranges), .. HalfPairs(ranges), .. OtherPlanes(ranges)];
         return alternatives switch

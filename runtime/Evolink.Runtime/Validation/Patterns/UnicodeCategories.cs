@@ -6,7 +6,7 @@ namespace Evolink.Runtime.Validation.Patterns;
 /// <summary>The code points of the general categories, as .NET knows them.</summary>
 internal static class UnicodeCategories
 {
-    public static CodePointSet Of(CharacterProperty property)
+    public static CodePointSet Find(CharacterProperty property)
     {
         CodePointSet points = OfCategory(property.Category);
         return property.IsNegated ? points.Complement() : points;
@@ -33,6 +33,6 @@ internal static class UnicodeCategories
             }
         }
 
-        return CodePointSet.Of(ranges);
+        return CodePointSet.Create(ranges);
     }
 }

@@ -20,7 +20,7 @@ public sealed class DirectionTests
         public static string Answers() => string.Join(", ", typeof(Account).GetProperties().Select(property => property.Name).Order());
         """;
 
-    private static readonly Lazy<Consumer> Client = new(() => Consumer.Of(CapabilityCase.SpecOf("Direction"), Own.Replace("DirectionRequest", "DemoRequest", StringComparison.Ordinal).Replace("DirectionKey", "DemoKey", StringComparison.Ordinal)));
+    private static readonly Lazy<Consumer> Client = new(() => Consumer.Create(CapabilityCase.SpecOf("Direction"), Own.Replace("DirectionRequest", "DemoRequest", StringComparison.Ordinal).Replace("DirectionKey", "DemoKey", StringComparison.Ordinal)));
 
     [Fact]
     public async Task ARequestIsSentWithoutWhatOnlyTheServiceGives_AndItsAnswerHasIt()

@@ -29,7 +29,7 @@ public sealed class DiscriminatorTests
         }
         """;
 
-    private static readonly Lazy<Consumer> Client = new(() => Consumer.Of(CapabilityCase.SpecOf("Discriminator"), Own));
+    private static readonly Lazy<Consumer> Client = new(() => Consumer.Create(CapabilityCase.SpecOf("Discriminator"), Own));
 
     [Fact]
     public async Task ACase_FixesTheMemberThatTellsItApart()

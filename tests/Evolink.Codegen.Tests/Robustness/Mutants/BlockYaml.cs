@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Tests.Robustness.Mutants;
 /// <summary>Writes a tree as block YAML: containers by indentation, scalars as JSON, which is YAML too.</summary>
 internal static class BlockYaml
 {
-    public static string Of(JsonNode root)
+    public static string Write(JsonNode root)
     {
         var text = new StringBuilder();
         Write(text, root, indent: 0);

@@ -13,7 +13,7 @@ internal sealed record Mutant(int Seed, IReadOnlyList<(string Path, string Text)
         [.. Originals.Select(spec => SpecTree.Parse(spec.Path, spec.Text, [], default)!.ToJsonNode()!)];
 
     /// <summary>A third by text, the others by tree; a quarter beside what they were made of, so that the two have to be united.</summary>
-    public static Mutant Of(int seed)
+    public static Mutant Create(int seed)
     {
         var random = new Random(seed);
         int index = random.Next(Originals.Count);
@@ -41,7 +41,7 @@ internal sealed record Mutant(int Seed, IReadOnlyList<(string Path, string Text)
             done.Add(damage.Once());
         }
 
-        (string name, string text) = random.Next(3) == 0 ? ("mutant.json", root.ToJsonString()) : ("mutant.yaml", BlockYaml.Of(root));
+        (string name, string text) = random.Next(3) == 0 ? ("mutant.json", root.ToJsonString()) : ("mutant.yaml", BlockYaml.Write(root));
         return (name, text, string.Join("; ", done));
     }
 }

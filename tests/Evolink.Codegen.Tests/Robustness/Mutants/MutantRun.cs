@@ -19,7 +19,7 @@ internal sealed class MutantRun
 
     public TimeSpan Time { get; }
 
-    public static MutantRun Of(Mutant mutant)
+    public static MutantRun Create(Mutant mutant)
     {
         long start = Stopwatch.GetTimestamp();
         Generation generation = GeneratorHarness.Run(new ProjectOptions(ns: Namespace(mutant)), mutant.Specs);
