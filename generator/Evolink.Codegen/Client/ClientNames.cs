@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.Naming;
@@ -12,7 +13,7 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Client;
 
 /// <summary>Gives every type of the client its name: the client's own first, then the files' in ordinal order.</summary>
-internal sealed class ClientNames
+internal sealed class ClientNames : ITypeNames
 {
     private readonly NameScope scope = NameScope.ForTypes();
     private readonly Dictionary<TypeId, string> byId = [];
@@ -90,4 +91,8 @@ internal sealed class ClientNames
         Name = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Id] : "",
         Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
     };
+
+    /// <summary>A member with the name that it has in its client's type.</summary>
+    public MemberRef Resolve(MemberRef member) =>
+        member with { Name = Member(member.Name, NameOf(member.Owner)), Type = member.Type is { } type ? Resolve(type) : null };
 }

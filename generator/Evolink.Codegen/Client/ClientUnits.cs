@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.OpenApi;

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Client.Merging;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 

@@ -17,6 +17,8 @@ internal sealed record MinPropertiesConstraint(int Bound) : Constraint
 {
     /// <summary>Of a record: its members, of which those that are set are counted with the unnamed ones.</summary>
     public EquatableArray<MemberRef> Members { get; init; } = [];
+
+    public override Constraint WithNames(ITypeNames names) => this with { Members = names.Resolve(Members) };
 }
 
 /// <summary><c>maxProperties</c>.</summary>
@@ -24,6 +26,8 @@ internal sealed record MaxPropertiesConstraint(int Bound) : Constraint
 {
     /// <summary>Of a record: its members, of which those that are set are counted with the unnamed ones.</summary>
     public EquatableArray<MemberRef> Members { get; init; } = [];
+
+    public override Constraint WithNames(ITypeNames names) => this with { Members = names.Resolve(Members) };
 }
 
 /// <summary><c>required</c> of a map.</summary>
@@ -32,7 +36,10 @@ internal sealed record RequiredConstraint(string Key) : Constraint;
 /// <summary>A subschema that is applied to what a list or map holds.</summary>
 /// <param name="Held">The type of the items or values.</param>
 /// <param name="Constraints">The constraints of the subschema.</param>
-internal abstract record ContainerConstraint(TypeRef Held, EquatableArray<Constraint> Constraints) : Constraint;
+internal abstract record ContainerConstraint(TypeRef Held, EquatableArray<Constraint> Constraints) : Constraint
+{
+    public override Constraint WithNames(ITypeNames names) => this with { Held = names.Resolve(Held), Constraints = names.Resolve(Constraints) };
+}
 
 /// <summary><c>items</c>: every item from a position on.</summary>
 internal sealed record ItemsConstraint(TypeRef Held, EquatableArray<Constraint> Constraints, int First = 0) : ContainerConstraint(Held, Constraints);

@@ -7,20 +7,32 @@ namespace Evolink.Codegen.Constraints;
 internal abstract record ObjectConstraint : Constraint;
 
 /// <summary>One of <c>properties</c>, and whether it is <c>required</c>.</summary>
-internal sealed record PropertyConstraint(MemberRef Member, bool IsRequired, EquatableArray<Constraint> Constraints) : ObjectConstraint;
+internal sealed record PropertyConstraint(MemberRef Member, bool IsRequired, EquatableArray<Constraint> Constraints) : ObjectConstraint
+{
+    public override Constraint WithNames(ITypeNames names) => this with { Member = names.Resolve(Member), Constraints = names.Resolve(Constraints) };
+}
 
 /// <summary><c>dependentRequired</c>: where one member is set, others must be.</summary>
-internal sealed record DependentRequiredConstraint(MemberRef Member, EquatableArray<MemberRef> Required) : ObjectConstraint;
+internal sealed record DependentRequiredConstraint(MemberRef Member, EquatableArray<MemberRef> Required) : ObjectConstraint
+{
+    public override Constraint WithNames(ITypeNames names) => new DependentRequiredConstraint(names.Resolve(Member), names.Resolve(Required));
+}
 
 /// <summary><c>x-evolink-max-items-total</c>: several arrays together hold at most so many items.</summary>
-internal sealed record MaxItemsTotalConstraint(EquatableArray<MemberRef> Members, int Maximum) : ObjectConstraint;
+internal sealed record MaxItemsTotalConstraint(EquatableArray<MemberRef> Members, int Maximum) : ObjectConstraint
+{
+    public override Constraint WithNames(ITypeNames names) => this with { Members = names.Resolve(Members) };
+}
 
 /// <summary><c>additionalProperties: false</c>.</summary>
 internal sealed record NoAdditionalPropertiesConstraint : ObjectConstraint;
 
 /// <summary>Constraints on the map of the members that have no property of their own.</summary>
 /// <param name="Held">The type of their values.</param>
-internal sealed record UnnamedPropertiesConstraint(TypeRef Held, EquatableArray<Constraint> Constraints) : ObjectConstraint;
+internal sealed record UnnamedPropertiesConstraint(TypeRef Held, EquatableArray<Constraint> Constraints) : ObjectConstraint
+{
+    public override Constraint WithNames(ITypeNames names) => new UnnamedPropertiesConstraint(names.Resolve(Held), names.Resolve(Constraints));
+}
 
 /// <summary><c>required</c>: a member is there that the record has no property for.</summary>
 internal sealed record RequiredUnnamedConstraint(string JsonName) : ObjectConstraint;

@@ -22,7 +22,10 @@ internal sealed record ConstConstraint(Literal Value) : Constraint;
 internal sealed record TypeConstraint(JsonKinds Allowed) : Constraint;
 
 /// <summary>Constraints that apply where a value that is kept as JSON is of the part's kind.</summary>
-internal sealed record JsonPartConstraint(JsonPart Part, EquatableArray<Constraint> Constraints) : Constraint;
+internal sealed record JsonPartConstraint(JsonPart Part, EquatableArray<Constraint> Constraints) : Constraint
+{
+    public override Constraint WithNames(ITypeNames names) => this with { Constraints = names.Resolve(Constraints) };
+}
 
 /// <summary>How JSON of any kind can be read: the runtime's functions of these names.</summary>
 internal enum JsonPart

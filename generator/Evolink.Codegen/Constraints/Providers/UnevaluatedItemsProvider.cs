@@ -149,7 +149,13 @@ internal sealed class UnevaluatedItemsProvider : IConstraintProvider
 /// <param name="Evaluations">Which items other keywords evaluate.</param>
 /// <param name="AreForbidden">Whether there may be no others.</param>
 internal sealed record UnevaluatedItemsConstraint(EquatableArray<ItemEvaluation> Evaluations, bool AreForbidden, TypeRef Held, EquatableArray<Constraint> Constraints)
-    : ContainerConstraint(Held, Constraints);
+    : ContainerConstraint(Held, Constraints)
+{
+    public override Constraint WithNames(ITypeNames names) => (UnevaluatedItemsConstraint)base.WithNames(names) with
+    {
+        Evaluations = Evaluations.Select(evaluation => evaluation.WithNames(names)).ToEquatableArray(),
+    };
+}
 
 /// <summary>The items that keywords evaluate.</summary>
 /// <param name="List">The type of the array.</param>
@@ -162,4 +168,11 @@ internal sealed record ItemEvaluation(TypeRef List, int Prefix, EquatableArray<C
 
     /// <summary>Whether a null matches <see cref="Contains"/>.</summary>
     public bool CountsNull { get; init; }
+
+    public ItemEvaluation WithNames(ITypeNames names) => this with
+    {
+        List = names.Resolve(List),
+        Condition = names.Resolve(Condition),
+        Contains = Contains is { } contains ? names.Resolve(contains) : null,
+    };
 }
