@@ -6,13 +6,17 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Models;
 
 /// <summary>A request is described by the operation that takes it, too: the schema of its body often says nothing.</summary>
-internal static class RequestDocs
+internal sealed class RequestDocs(IEnumerable<OperationSpec> operations)
 {
-    public static TypeModel Complete(TypeModel type, IReadOnlyList<OperationSpec> operations)
+    private readonly ILookup<TypeId, DocText> byRequest = operations
+        .Where(operation => operation.Body?.Type.Kind == TypeKind.Model)
+        .ToLookup(operation => operation.Body!.Type.Id, operation => operation.Doc);
+
+    public TypeModel Complete(TypeModel type)
     {
-        List<OperationSpec> takers = operations.Where(operation => operation.Body?.Type is { Kind: TypeKind.Model } body && body.Id == type.Id).ToList();
         // A request of several operations is described by none of them alone.
-        return takers.Count == 1 && type is RecordModel or DiscriminatedUnionModel ? type with { Doc = Join(type.Doc, takers[0].Doc) } : type;
+        List<DocText> takers = byRequest[type.Id].ToList();
+        return takers.Count == 1 ? type with { Doc = Join(type.Doc, takers[0]) } : type;
     }
 
     private static DocText Join(DocText own, DocText operation)

@@ -32,7 +32,7 @@ internal static class SpecModeler
             Operations = [.. builder.WithConstraints(operations, constraints)],
             Types =
             [
-                .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build().Select(type => RequestDocs.Complete(type, operations)),
+                .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build().Select(new RequestDocs(operations).Complete),
                 .. new TypeModeler(isRequest: false, responses.Build(), constraints: null, cancellationToken).Build(),
             ],
         };

@@ -6,8 +6,6 @@ namespace Evolink.Codegen.Types;
 /// <param name="Facts">Default, bounds and examples that the prose does not state.</param>
 internal sealed record DocText(string Summary, string Remarks = "", string Facts = "")
 {
-    public static readonly DocText None = new("");
-
     /// <summary>Whether the specification says nothing, so that the summary is ours.</summary>
     public bool IsSilent { get; init; }
 }

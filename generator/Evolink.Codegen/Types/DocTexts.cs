@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
@@ -13,13 +12,11 @@ internal static class DocTexts
     private const int LongestExample = 100;
     private const int MostValues = 12;
 
-    /// <summary>How far before a value the word default may stand, in characters.</summary>
-    private const int NearWord = 24;
-
     public static DocText FromSchema(SchemaView view, string whenSilent)
     {
-        DocText prose = FromProse(view.Text("description") ?? view.Text("title") ?? "", whenSilent);
-        return prose with { Facts = string.Join(" ", Facts(view, view.Text("description") ?? "")) };
+        string? description = view.Text("description");
+        DocText prose = FromProse(description ?? view.Text("title") ?? "", whenSilent);
+        return prose with { Facts = string.Join(" ", Facts(view, new Prose(description ?? ""))) };
     }
 
     /// <summary>The first paragraph sums up; the rest are remarks.</summary>
@@ -33,17 +30,17 @@ internal static class DocTexts
     }
 
     /// <summary>The facts that the prose does not state already.</summary>
-    private static IEnumerable<string> Facts(SchemaView view, string prose)
+    private static IEnumerable<string> Facts(SchemaView view, Prose prose)
     {
         SpecNode? preset = view.First("default");
-        if (preset is not null && IsScalar(preset) && !StatesDefault(prose, preset.Text))
+        if (preset is not null && IsScalar(preset) && !prose.StatesDefault(preset.Text))
         {
             yield return $"Default: {preset.Text}.";
         }
 
         foreach (string fact in new[] { Range(view), Extent(view, "Length", "characters"), Extent(view, "Items", "items") })
         {
-            if (fact.Length > 0 && !States(prose, Numbers(fact)))
+            if (fact.Length > 0 && !prose.States(Numbers(fact)))
             {
                 yield return fact;
             }
@@ -55,56 +52,20 @@ internal static class DocTexts
         }
 
         IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
-        bool areScalars = values.All(IsScalar);
-        if (values.Count is > 1 and <= MostValues && areScalars && !States(prose, values.Select(item => item.Text)))
+        if (values.Count is > 1 and <= MostValues && values.All(IsScalar) && !prose.States(values.Select(item => item.Text)))
         {
             yield return $"Values: {string.Join(", ", values.Select(item => item.Text))}.";
         }
 
         SpecNode? example = view.First("example") ?? (view.First("examples") is { Items.Count: > 0 } examples ? examples.Items[0] : null);
         if (example is not null && IsScalar(example) && example.Text.Length is > 0 and <= LongestExample
-            && example.Text != preset?.Text && !values.Any(item => item.Text == example.Text) && !States(prose, [example.Text]))
+            && example.Text != preset?.Text && !values.Any(item => item.Text == example.Text) && !prose.States([example.Text]))
         {
             yield return $"Example: {example.Text}";
         }
     }
 
     private static IEnumerable<string> Numbers(string fact) => fact.TrimEnd('.').Split(' ', ',').Where(word => word.Any(char.IsDigit));
-
-    /// <summary>Whether the prose holds each of the words, not as a part of another: 25 is not stated by 2500 nor by 2.5.</summary>
-    private static bool States(string prose, IEnumerable<string> words) => words.All(word => Forms(word).Any(form => HoldsWord(prose, form)));
-
-    private static bool HoldsWord(string prose, string word) =>
-        Indexes(prose, word).Any(index => IsEnd(prose, index - 1, -1) && IsEnd(prose, index + word.Length, 1));
-
-    /// <summary>The ways to write a word: 2500 is also 2,500.</summary>
-    private static string[] Forms(string word) => long.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && number >= 1000
-        ? [word, number.ToString("N0", CultureInfo.InvariantCulture)]
-        : [word];
-
-    private static bool StatesDefault(string prose, string value) =>
-        Indexes(prose, value).Any(index => IsEnd(prose, index - 1, -1) && IsEnd(prose, index + value.Length, 1)
-            && prose.Substring(Math.Max(0, index - NearWord), Math.Min(index, NearWord) + value.Length).IndexOf("default", StringComparison.OrdinalIgnoreCase) >= 0);
-
-    private static IEnumerable<int> Indexes(string text, string word)
-    {
-        for (int index = text.IndexOf(word, StringComparison.Ordinal); index >= 0 && word.Length > 0; index = text.IndexOf(word, index + 1, StringComparison.Ordinal))
-        {
-            yield return index;
-        }
-    }
-
-    /// <summary>Whether a word ends before the character at an index; a sign or point between digits belongs to the number.</summary>
-    private static bool IsEnd(string text, int index, int direction)
-    {
-        if (index < 0 || index >= text.Length || (!char.IsLetterOrDigit(text[index]) && text[index] is not ('.' or ',' or '-' or '_')))
-        {
-            return true;
-        }
-
-        int next = index + direction;
-        return !char.IsLetterOrDigit(text[index]) && text[index] != '_' && (next < 0 || next >= text.Length || !char.IsLetterOrDigit(text[next]));
-    }
 
     private static string Range(SchemaView view)
     {
