@@ -59,7 +59,7 @@ internal sealed class TreeDamage(Random random, JsonNode root, IReadOnlyList<Jso
             _ => JsonNode.Parse(Pick(Vocabulary.Values)),
         };
         slot.Set(value);
-        return $"made {slot.Path} {Excerpt(value)}";
+        return $"made {slot.Path} {Truncate(value)}";
     }
 
     private string Rename(Slot slot, List<Slot> slots)
@@ -146,7 +146,7 @@ internal sealed class TreeDamage(Random random, JsonNode root, IReadOnlyList<Jso
         return "#/components/schemas/" + (schemas.Count == 0 ? "None" : Pick(schemas).Name!.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal));
     }
 
-    private static string Excerpt(JsonNode? value) => value?.ToJsonString() is not { } text ? "null" : text.Length > 60 ? text[..60] + "…" : text;
+    private static string Truncate(JsonNode? value) => value?.ToJsonString() is not { } text ? "null" : text.Length > 60 ? text[..60] + "…" : text;
 
     private T Pick<T>(IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 }
