@@ -43,7 +43,7 @@ internal sealed class ClientBuilder
             return new ClientModel([], []);
         }
 
-        TaskCreators.Settle(operations, problems);
+        IReadOnlyList<ClientTaskFamily> families = new TaskFamilyBuilder(operations, problems).Build();
         var groups = names.Groups(operations);
         Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
             .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
@@ -58,11 +58,10 @@ internal sealed class ClientBuilder
 
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
-        MergedOperation? query = TaskQueries.Choose(operations, problems);
         TypeBases typeBases = TypeBases.Create(operations, bases, types, names, merger, problems);
         EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Build(operations);
         IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Build(types, cancellationToken);
-        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, query);
+        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }
 }

@@ -21,17 +21,18 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         IReadOnlyDictionary<string, GroupModel> groups,
         IReadOnlyDictionary<string, string> bases,
         EquatableArray<RequestModel> requests,
-        MergedOperation? query)
+        IReadOnlyList<ClientTaskFamily> families)
     {
         Dictionary<string, string> fields = Fields(operations);
+        Dictionary<ClientTaskFamily, string> familyFields = FamilyFields(families, fields);
         yield return new ClientUnit(
-            options.Namespace, names.Client, names.Api, query?.Response is { } task ? Resolve(task).Nullable(false) : null,
+            options.Namespace, names.Client, names.Api, families.Count > 0, families.Select(family => family.Query.Id).Distinct().Count() == 1 ? TaskType(families[0]) : null,
             [.. groups.Values]);
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
-            operations.Select(operation => Operation(operation, fields)).ToEquatableArray(),
+            operations.Select(operation => Operation(operation, fields, familyFields)).ToEquatableArray(),
             operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
-            query is null ? null : fields[query.Id]);
+            families.Select(family => Family(family, fields, familyFields)).ToEquatableArray());
         yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
         yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes, bases.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
         if (requests.Count > 0)
@@ -42,7 +43,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
         {
             yield return new RequestBaseUnit(
-                options.Namespace, bases[operation.Id], names.Api, fields[operation.Id],
+                options.Namespace, bases[operation.Id], names.Api, fields[operation.Id], TaskType(operation.Family!),
                 new DocText($"A request that {operation.First.Method} {operation.First.Path} takes: one type a model."));
         }
 
@@ -59,8 +60,20 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         return operations.ToDictionary(operation => operation.Id, operation => scope.Take(Words.Identifier(operation.First.Id, "Operation")));
     }
 
-    private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields) => new(
-        fields[operation.Id], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.CreatesTask,
+    /// <summary>A family is called as the operation that is asked for it.</summary>
+    private Dictionary<ClientTaskFamily, string> FamilyFields(IEnumerable<ClientTaskFamily> families, Dictionary<string, string> fields)
+    {
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.RecordMembers, "Descriptor", names.Api, .. fields.Values]);
+        return families.ToDictionary(family => family, family => scope.Take(fields[family.Query.Id] + "Tasks"));
+    }
+
+    private TaskFamilyModel Family(ClientTaskFamily family, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) => new(
+        familyFields[family], TaskType(family), fields[family.Query.Id], family.Spec, family.Content is { } content ? fields[content.Id] : null, family.ContentParameter);
+
+    private TypeRef TaskType(ClientTaskFamily family) => Resolve(family.Query.Response!).Nullable(false);
+
+    private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) => new(
+        fields[operation.Id], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.Family is { } family ? familyFields[family] : null,
         operation.Key, operation.First.Accept,
         operation.Bodies.SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray());
 
@@ -95,7 +108,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     {
         if (operation.CreatesTask)
         {
-            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, Name: bases[operation.Id]) }];
+            return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, Name: bases[operation.Id]), IsRequired = true }];
         }
 
         List<BodySpec> bodies = operation.Bodies.Select(body => body with { Type = Resolve(body.Type), Constraints = names.Resolve(body.Constraints) })

@@ -2,6 +2,7 @@ using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.Operations;
+using Evolink.Codegen.TaskFamilies;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client;
@@ -36,7 +37,8 @@ internal sealed record DiscriminatedUnionUnit(
 /// <summary>The abstract record under which the requests of one task-creating operation stand.</summary>
 /// <param name="Api">The class that holds the operations.</param>
 /// <param name="Operation">The operation's field in it.</param>
-internal sealed record RequestBaseUnit(string Namespace, string Name, string Api, string Operation, DocText Doc)
+/// <param name="TaskType">The task that it creates, as its query answers it.</param>
+internal sealed record RequestBaseUnit(string Namespace, string Name, string Api, string Operation, TypeRef TaskType, DocText Doc)
     : UnitModel(Namespace, Name);
 
 /// <summary>The operations under one path segment.</summary>
@@ -55,9 +57,10 @@ internal sealed record MethodModel(
     TypeRef? Response, string Headers, EquatableArray<string> Requests);
 
 /// <summary>The client itself.</summary>
-/// <param name="TaskType">The response of a task query; null where the API has none.</param>
+/// <param name="HasTasks">Whether any operation creates tasks.</param>
+/// <param name="TaskType">The response of the query that all tasks have; null where there are several, or none.</param>
 internal sealed record ClientUnit(
-    string Namespace, string Name, string Api, TypeRef? TaskType, EquatableArray<GroupModel> Groups) : UnitModel(Namespace, Name);
+    string Namespace, string Name, string Api, bool HasTasks, TypeRef? TaskType, EquatableArray<GroupModel> Groups) : UnitModel(Namespace, Name);
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>
@@ -67,12 +70,20 @@ internal sealed record GroupModel(string Name, string Type, string Responses, st
 /// <summary>What the runtime is told of the API.</summary>
 internal sealed record ApiUnit(
     string Namespace, string Name, string ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
-    bool NeedsKey, string? TaskQuery) : UnitModel(Namespace, Name);
+    bool NeedsKey, EquatableArray<TaskFamilyModel> TaskFamilies) : UnitModel(Namespace, Name);
+
+/// <summary>The tasks of one kind.</summary>
+/// <param name="Field">The family's field in the class that holds the operations.</param>
+/// <param name="TaskType">The response of the query.</param>
+/// <param name="Query">The query's field.</param>
+/// <param name="Content">The field of the operation whose response is the result; null for none.</param>
+internal sealed record TaskFamilyModel(string Field, TypeRef TaskType, string Query, TaskFamilySpec Spec, string? Content, string? ContentParameter);
 
 /// <param name="Field">Its field in the class that holds the operations.</param>
+/// <param name="TaskFamily">The field of the family of the tasks that it creates; null where it creates none.</param>
 /// <param name="Fields">Of a form or multipart body: the fields that are not written as usual.</param>
 internal sealed record OperationModel(
-    string Field, string Id, string Method, string Path, string Server, bool CreatesTask, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
+    string Field, string Id, string Method, string Path, string Server, string? TaskFamily, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
 
 /// <summary>The resolver of all converters.</summary>
 /// <param name="Bases">The abstract records of the requests that create tasks.</param>

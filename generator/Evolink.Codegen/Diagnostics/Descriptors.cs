@@ -70,19 +70,26 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor SeveralTaskQueries = new(
         DiagnosticIds.SeveralTaskQueries, "Several operations ask for a task", "{0}", Specification, DiagnosticSeverity.Warning, true,
-        "Several operations could ask for a task; the one of the ordinally first path does.\n"
-        + "Leave one of them out, if it is the wrong one that is used.");
+        "Tasks are created, and several operations are asked for tasks, but none plainly for these: the operation has no `SubmitAsync` and `GenerateAsync`. "
+        + "A wrong query would lose what is paid for.\n"
+        + "Say by `x-evolink-task` on the operation which query it is; or `x-evolink-task: false`, where it creates no task.");
 
     public static readonly DiagnosticDescriptor NoTaskQuery = new(
-        DiagnosticIds.NoTaskQuery, "No operation asks for a task", "{0}", Specification, DiagnosticSeverity.Info, true,
-        "Tasks are created, but no operation asks for one: the client has no `SubmitAsync`, `GenerateAsync` and `Resume`.\n"
-        + "Add the specification of the query, a GET whose path ends in a parameter.");
+        DiagnosticIds.NoTaskQuery, "No operation asks for a task", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "Tasks are created, but no operation is asked for them: the operation has no `SubmitAsync` and `GenerateAsync`.\n"
+        + "Add the specification of the query, a GET whose path ends in a parameter; say by `x-evolink-task` on the operation which one it is; or `x-evolink-task: false`, "
+        + "where it creates no task.");
 
     public static readonly DiagnosticDescriptor Unsupported = new(
         DiagnosticIds.Unsupported, "Something in the specification is not supported", "{0}", Specification, DiagnosticSeverity.Warning, true,
         "Something valid that is not supported yet; the message says what is left out instead. A restriction that is left out refuses nothing, nor does a "
         + "`not`, `if`, `oneOf` or `maxContains` that depends on it.\n"
         + "Nothing, or describe it in a supported way: `operations.md` and `spec-to-csharp.md` say which there are.");
+
+    public static readonly DiagnosticDescriptor UnknownStatus = new(
+        DiagnosticIds.UnknownStatus, "A status has words that nobody knows", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "The status of a task lists words that stand for nothing known, so that a wait would not end with them; or none of them ends a task well.\n"
+        + "Say what they mean by `x-evolink-task: { statuses: { completed: […], failed: […] } }` on the operation that creates the tasks.");
 
     public static readonly DiagnosticDescriptor InvalidPattern = new(
         DiagnosticIds.InvalidPattern, "A pattern is no regular expression", "{0}", Specification, DiagnosticSeverity.Warning, true,
@@ -108,7 +115,7 @@ internal static class Descriptors
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
-        SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern,
+        SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern, UnknownStatus,
         InvalidExtension, TokenElsewhere, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id);
 

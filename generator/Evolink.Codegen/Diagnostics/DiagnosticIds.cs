@@ -36,7 +36,7 @@ internal static class DiagnosticIds
     /// <summary>Two specifications describe one response in ways that do not unite.</summary>
     public const string ResponseConflict = "EVO1011";
 
-    /// <summary>More than one operation asks for a task; the first path is used.</summary>
+    /// <summary>Tasks are created, and several operations are asked for some, but none plainly for these.</summary>
     public const string SeveralTaskQueries = "EVO1012";
 
     /// <summary>Tasks are created, but no operation asks for one.</summary>
@@ -53,6 +53,9 @@ internal static class DiagnosticIds
 
     /// <summary>A key is a token that the client does not get by itself.</summary>
     public const string TokenElsewhere = "EVO1017";
+
+    /// <summary>A status has words that nobody knows.</summary>
+    public const string UnknownStatus = "EVO1020";
 
     /// <summary>An option has a value that C# cannot use.</summary>
     public const string InvalidOption = "EVO2001";

@@ -13,7 +13,20 @@ internal static class ApiEmitter
         Docs.Write(code, "The API as the specifications have it: its operations and servers.");
         code.Write(SourceFile.GeneratedCode);
         code.Open($"internal static class {unit.Name}");
-        foreach (OperationModel operation in unit.Operations)
+        WriteOperations(code, unit.Operations.Where(operation => operation.TaskFamily is null));
+        foreach (TaskFamilyModel family in unit.TaskFamilies)
+        {
+            TaskFamilyEmitter.Write(code, family);
+        }
+
+        WriteOperations(code, unit.Operations.Where(operation => operation.TaskFamily is not null));
+        WriteDescriptor(code, unit);
+        code.Close();
+    }
+
+    private static void WriteOperations(CodeWriter code, IEnumerable<OperationModel> operations)
+    {
+        foreach (OperationModel operation in operations)
         {
             string arguments = string.Join(", ", new[] { operation.Id, operation.Method, operation.Path, operation.Server }.Select(CSharp.Quote));
             string[] members = [.. Members(operation)];
@@ -21,7 +34,11 @@ internal static class ApiEmitter
             code.Write($"public static readonly {TypeNames.Runtime}ApiOperation {operation.Field} = new({arguments}){initial};").Blank();
         }
 
-        // Last, because static fields are set in the order of their text.
+    }
+
+    /// <summary>Last, because static fields are set in the order of their text.</summary>
+    private static void WriteDescriptor(CodeWriter code, ApiUnit unit)
+    {
         code.Write($"public static {TypeNames.Runtime}ApiDescriptor Descriptor {{ get; }} = new()");
         code.Write("{");
         code.Write($"    ClientName = {CSharp.Quote(unit.ClientName)},");
@@ -31,21 +48,20 @@ internal static class ApiEmitter
             code.Write("    NeedsKey = false,");
         }
 
-        if (unit.TaskQuery is { } query)
+        if (unit.TaskFamilies.Count > 0)
         {
-            code.Write($"    TaskQuery = {query},");
+            code.Write($"    TaskFamilies = [{string.Join(", ", unit.TaskFamilies.Select(family => family.Field))}],");
         }
 
         code.Write("};");
-        code.Close();
     }
 
     /// <summary>What differs from what the runtime takes for granted.</summary>
     private static IEnumerable<string> Members(OperationModel operation)
     {
-        if (operation.CreatesTask)
+        if (operation.TaskFamily is { } family)
         {
-            yield return "CreatesTask = true";
+            yield return $"TaskFamily = {family}";
         }
 
         if (operation.Key.Location != KeyLocation.Bearer)

@@ -10,7 +10,7 @@ internal static class RequestBaseEmitter
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}GenerationRequestConverter<{unit.Name}>))]");
-        code.Open($"public abstract record {unit.Name} : {TypeNames.Runtime}GenerationRequest");
+        code.Open($"public abstract record {unit.Name} : {TypeNames.Runtime}GenerationRequest<{TypeNames.Format(unit.TaskType)}>");
         code.Write($"protected override {TypeNames.Runtime}ApiOperation Operation => {unit.Api}.{unit.Operation};");
         code.Close();
     }

@@ -27,6 +27,6 @@ internal static class ReservedNames
     /// <summary>Members of the client and of its groups.</summary>
     public static readonly string[] ClientMembers =
     [
-        .. Common, "Dispose", "Pipeline", "SubmitAsync", "GenerateAsync", "Resume", "SubmitCoreAsync", "GenerateCoreAsync", "ResumeCore",
+        .. Common, "Dispose", "Pipeline", "SubmitAsync", "GenerateAsync", "Resume", "TaskClient",
     ];
 }

@@ -18,7 +18,6 @@ internal sealed class OperationBuilder(
     SpecDiagnostics diagnostics)
 {
     private readonly BodyBuilder bodies = new(specName, requests, diagnostics);
-    private readonly ResponseBuilder responseBuilder = new(responses);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
 
     /// <summary>The operations with the constraints of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
@@ -37,18 +36,20 @@ internal sealed class OperationBuilder(
         List<OperationNode> operations = OperationReader.Read(document).ToList();
         var security = new SecurityReader(root, diagnostics);
         var ids = new OperationIds(diagnostics);
+        var tasks = new TaskFacts(document, operations, diagnostics);
+        var responseBuilder = new ResponseBuilder(responses, tasks);
         int withBody = operations.Count(operation => operation.Node["requestBody"] is not null);
         foreach (OperationNode operation in operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Operation(operation, ids.Assign(operation), isOnlyBody: withBody == 1, security) is { } spec)
+            if (Operation(operation, ids.Assign(operation), isOnlyBody: withBody == 1, security, responseBuilder, tasks) is { } spec)
             {
                 yield return spec;
             }
         }
     }
 
-    private OperationSpec? Operation(OperationNode operation, string id, bool isOnlyBody, SecurityReader security)
+    private OperationSpec? Operation(OperationNode operation, string id, bool isOnlyBody, SecurityReader security, ResponseBuilder responseBuilder, TaskFacts tasks)
     {
         if (!bodies.TryBuild(operation, id, isOnlyBody, out BodySpec? body) || parameters.Build(operation, id) is not { } found)
         {
@@ -66,14 +67,13 @@ internal sealed class OperationBuilder(
             Doc = DocOf(operation, document),
             IsDeprecated = operation.IsDeprecated,
             Parameters = found.ToEquatableArray(),
-            // A task cannot be created without a request, even where the document does not demand one.
-            Body = response.Role == TaskRole.Creates ? body! with { IsRequired = true } : body,
+            Body = body,
             ResponseKind = response.Kind,
             Response = response.Type,
             Accept = response.Accept,
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),
-            Role = response.Role,
+            Task = tasks.Read(operation, id, body, found, response),
         };
     }
 

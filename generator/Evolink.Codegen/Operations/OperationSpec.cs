@@ -1,4 +1,5 @@
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.TaskFamilies;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
@@ -41,17 +42,6 @@ internal sealed record OperationSpec
 
     public required KeySpec Key { get; init; }
 
-    public required TaskRole Role { get; init; }
-}
-
-/// <summary>What an operation does with tasks.</summary>
-internal enum TaskRole
-{
-    None,
-
-    /// <summary>A POST whose response is an object with a string id and a string status.</summary>
-    Creates,
-
-    /// <summary>A GET whose path ends in a parameter and whose response is such an object.</summary>
-    Queries,
+    /// <summary>What it says of tasks; null where it has nothing to do with them.</summary>
+    public TaskOperation? Task { get; init; }
 }

@@ -1,10 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
+using Evolink.Codegen.TaskFamilies;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
@@ -13,7 +15,7 @@ namespace Evolink.Codegen.Operations;
 /// Decides what the response of an operation is read as. Of several successful responses the first by status that has content counts: it is the
 /// usual one, and members that only another has are kept as additional properties. Where another has no content, the value may be null.
 /// </summary>
-internal sealed class ResponseBuilder(TypeBuilder responses)
+internal sealed class ResponseBuilder(TypeBuilder responses, TaskFacts tasks)
 {
     public ResponseSpec Build(OperationNode operation, string operationId, BodySpec? body)
     {
@@ -40,24 +42,29 @@ internal sealed class ResponseBuilder(TypeBuilder responses)
         string accept = MediaTypes.ForAccept(mediaType, kind);
         if (kind != MediaKind.Json)
         {
-            return new ResponseSpec(kind is MediaKind.Text or MediaKind.Form ? ResponseKind.Text : ResponseKind.Stream, null, accept, TaskRole.None);
+            return new ResponseSpec(kind is MediaKind.Text or MediaKind.Form ? ResponseKind.Text : ResponseKind.Stream, null, accept);
         }
 
         if (media["schema"] is not { Kind: SpecNodeKind.Object } schema)
         {
-            return new ResponseSpec(ResponseKind.Json, new TypeRef(TypeKind.Json, IsNullable: isEmptyToo), accept, TaskRole.None);
+            return new ResponseSpec(ResponseKind.Json, new TypeRef(TypeKind.Json, IsNullable: isEmptyToo), accept);
         }
 
         SchemaView view = SchemaView.From(schema);
-        TaskRole role = TaskRoles.Recognize(operation.Method, operation.Path, body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }, view);
-        if (role != TaskRole.None)
+        EquatableArray<MemberFact> members = tasks.Members(view);
+        if (HasKnownStatus(operation, body, members))
         {
             responses.TaskSchemas.Add(view.Identity);
         }
 
         TypeRef type = responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Response", view.Identity));
-        return new ResponseSpec(ResponseKind.Json, type.Nullable(type.IsNullable || isEmptyToo), accept, role);
+        return new ResponseSpec(ResponseKind.Json, type.Nullable(type.IsNullable || isEmptyToo), accept) { Members = members };
     }
+
+    /// <summary>Whether the status of a task has the runtime's own type. One of an API's own words has an enum of them.</summary>
+    private static bool HasKnownStatus(OperationNode operation, BodySpec? body, EquatableArray<MemberFact> members) =>
+        ((operation.Method == "GET" && operation.Target.EndsWith("}", StringComparison.Ordinal)) || (operation.Method == "POST" && body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model }))
+        && TaskShape.Find(members) is { IsPlain: true } task && task.Words.All(word => StatusWords.All.Contains(word.ToLowerInvariant()));
 
     /// <summary>Errors are typed too, so that the body of an exception can be read.</summary>
     private void BuildErrors(IEnumerable<SpecMember> others, string operationId)

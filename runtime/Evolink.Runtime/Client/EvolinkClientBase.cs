@@ -14,9 +14,7 @@ public abstract class EvolinkClientBase : IDisposable
     private readonly ClientSettings _settings;
     private readonly HttpMessageInvoker? _ownInvoker;
     private readonly ResultDownloader _downloader;
-    private readonly TaskSubmitter _submitter;
     private readonly TaskPoller _poller;
-    private readonly TaskServices _tasks;
 
     /// <summary>Makes a client with the key of the environment variable <c>EVOLINK_API_KEY</c>.</summary>
     /// <exception cref="InvalidOperationException">The variable is not set.</exception>
@@ -46,13 +44,12 @@ public abstract class EvolinkClientBase : IDisposable
         _ownInvoker = httpClient is null ? new HttpMessageInvoker(HttpHandlers.ForApi()) : null;
         CooldownSignal cooldown = new();
         CallSender sender = new(_settings, new HttpSender(_settings, httpClient ?? _ownInvoker!), cooldown);
-        Pipeline = new ApiPipeline(_settings, sender);
-        _submitter = new TaskSubmitter(_settings, sender);
         TaskQuery query = new(_settings, sender);
         _poller = new TaskPoller(query, _settings);
         cooldown.Requested += _poller.Cooldown;
         _downloader = new ResultDownloader(_settings);
-        _tasks = new TaskServices(_settings, query, _poller, _downloader);
+        TaskClient = new TaskClient(_settings, new TaskSubmitter(_settings, sender), new TaskServices(_settings, query, _poller, _downloader));
+        Pipeline = new ApiPipeline(_settings, sender);
     }
 
     /// <summary>Carries the calls of the generated operations.</summary>
@@ -75,70 +72,12 @@ public abstract class EvolinkClientBase : IDisposable
         _downloader.Dispose();
     }
 
-    /// <summary>Creates a task, once.</summary>
-    /// <typeparam name="T">The task as the server describes it.</typeparam>
-    protected Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, CancellationToken cancellationToken)
-        where T : class, IJsonModel<T> =>
-        SubmitCoreAsync<T>(request, null, cancellationToken);
-
-    /// <summary>Creates a task, once.</summary>
-    /// <typeparam name="T">The task as the server describes it.</typeparam>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    protected async Task<GenerationTask<T>> SubmitCoreAsync<T>(GenerationRequest request, RequestOptions? options, CancellationToken cancellationToken)
-        where T : class, IJsonModel<T>
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ThrowIfNoTasks();
-        return new(await _submitter.SubmitAsync(request, options, cancellationToken).ConfigureAwait(false), _tasks);
-    }
-
-    /// <summary>Creates a task, once, and waits until it is completed.</summary>
-    /// <typeparam name="T">The task as the server describes it.</typeparam>
-    protected Task<T> GenerateCoreAsync<T>(GenerationRequest request, IProgress<T>? progress, CancellationToken cancellationToken)
-        where T : class, IJsonModel<T> =>
-        GenerateCoreAsync(request, null, progress, cancellationToken);
-
-    /// <summary>Creates a task, once, and waits until it is completed.</summary>
-    /// <typeparam name="T">The task as the server describes it.</typeparam>
-    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
-    protected async Task<T> GenerateCoreAsync<T>(GenerationRequest request, RequestOptions? options, IProgress<T>? progress, CancellationToken cancellationToken)
-        where T : class, IJsonModel<T>
-    {
-        long start = _settings.Time.GetTimestamp();
-        GenerationTask<T> task = await SubmitCoreAsync<T>(request, options, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            TimeSpan? left = options?.Timeout - _settings.Time.GetElapsedTime(start);
-            return await task.WaitAsync(progress, left < TimeSpan.Zero ? TimeSpan.Zero : left, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception lost) when (lost is not (EvolinkException or EvolinkCanceledException))
-        {
-            // A client that was disposed in between, for one: nobody but this method has the id yet.
-            throw new EvolinkTaskException($"The task was created, and could not be waited for ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
-            {
-                IdempotencyKey = task.IdempotencyKey,
-            };
-        }
-    }
-
-    /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>
-    /// <typeparam name="T">The task as the server describes it.</typeparam>
-    protected GenerationTask<T> ResumeCore<T>(string taskId)
-        where T : class, IJsonModel<T>
-    {
-        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
-        ThrowIfNoTasks();
-        return new(new TaskOrigin(taskId, IdempotencyKey: null, First: null, _settings.Time.GetTimestamp(), default), _tasks);
-    }
+    /// <summary>The client's tasks: what creates them, waits for them and downloads their results.</summary>
+    private protected TaskClient TaskClient { get; }
 
     private static string Required(string apiKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);
         return apiKey;
-    }
-
-    private void ThrowIfNoTasks()
-    {
-        if (_settings.Descriptor.TaskQuery is null) throw new InvalidOperationException($"The specifications of {_settings.Descriptor.ClientName} name no operation to ask for a task.");
     }
 }

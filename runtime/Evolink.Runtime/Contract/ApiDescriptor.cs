@@ -12,40 +12,9 @@ public sealed record ApiDescriptor
     /// <summary>Whether any operation takes a key; without one a client can be made that has none.</summary>
     public bool NeedsKey { get; init; } = true;
 
-    /// <summary>The operation that asks for one task; its path ends in the task id. Null where the API has none.</summary>
-    public ApiOperation? TaskQuery { get; init; }
+    /// <summary>How the client's tasks are queried, one family for each kind of task. Empty where the API has none.</summary>
+    public IReadOnlyList<TaskFamily> TaskFamilies { get; init; } = [];
 
-    /// <summary>The names of a task's members.</summary>
-    public TaskMembers TaskMembers { get; init; } = new();
-}
-
-/// <summary>The JSON names of the members of a task that decide how a wait goes on.</summary>
-public sealed record TaskMembers
-{
-    /// <summary>The task's id. Default <c>id</c>.</summary>
-    public string Id { get; init; } = "id";
-
-    /// <summary>The task's status. Default <c>status</c>.</summary>
-    public string Status { get; init; } = "status";
-
-    /// <summary>The kind of task, such as <c>video</c>. Default <c>type</c>.</summary>
-    public string Type { get; init; } = "type";
-
-    /// <summary>The progress from 0 to 100. Default <c>progress</c>.</summary>
-    public string Progress { get; init; } = "progress";
-
-    /// <summary>The list of result URLs. Default <c>results</c>.</summary>
-    public string Results { get; init; } = "results";
-
-    /// <summary>Results that are no files. Default <c>result_data</c>.</summary>
-    public string ResultData { get; init; } = "result_data";
-
-    /// <summary>Why a task failed: an object with <c>code</c> and <c>message</c>. Default <c>error</c>.</summary>
-    public string Error { get; init; } = "error";
-
-    /// <summary>The object that holds <see cref="EstimatedTime"/>. Default <c>task_info</c>.</summary>
-    public string TaskInfo { get; init; } = "task_info";
-
-    /// <summary>The expected run time in seconds, inside <see cref="TaskInfo"/>. Default <c>estimated_time</c>.</summary>
-    public string EstimatedTime { get; init; } = "estimated_time";
+    /// <summary>The family that an operation creates a task of or is asked about; null for any other operation.</summary>
+    internal TaskFamily? FindFamily(ApiOperation operation) => operation.TaskFamily ?? TaskFamilies.FirstOrDefault(family => family.Names(operation));
 }

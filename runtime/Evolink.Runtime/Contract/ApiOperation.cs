@@ -7,8 +7,11 @@ namespace Evolink;
 /// <param name="Server">The server's base URL.</param>
 public sealed record ApiOperation(string Id, string Method, string Path, string Server)
 {
+    /// <summary>The tasks that the operation creates: how they are queried, and in which words. Null for an operation that creates none.</summary>
+    public TaskFamily? TaskFamily { get; init; }
+
     /// <summary>Whether the operation creates a task that is paid for. Such a call is never repeated unasked.</summary>
-    public bool CreatesTask { get; init; }
+    public bool CreatesTask => TaskFamily is not null;
 
     /// <summary>How the key is sent. By default as a bearer token.</summary>
     public ApiKeyLocation KeyLocation { get; init; } = ApiKeyLocation.Bearer;

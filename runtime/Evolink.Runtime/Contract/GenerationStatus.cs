@@ -13,8 +13,13 @@ public readonly record struct GenerationStatus : IJsonModel<GenerationStatus>, I
 {
     private readonly string? _value;
 
+    // The known status that the value stands for in the words of its API; null where it stands for itself.
+    private readonly string? _meaning;
+
     /// <summary>Makes a status of its wire value; null counts as unset.</summary>
     public GenerationStatus(string? value) => _value = value;
+
+    private GenerationStatus(string value, string? meaning) => (_value, _meaning) = (value, meaning);
 
     /// <summary>The value on the wire; empty where unset.</summary>
     public string Value => _value ?? "";
@@ -47,6 +52,7 @@ public readonly record struct GenerationStatus : IJsonModel<GenerationStatus>, I
     {
         get
         {
+            if (_meaning is not null) return _meaning;
             ReadOnlySpan<char> trimmed = _value.AsSpan().Trim();
             if (trimmed.Equals("canceled", StringComparison.OrdinalIgnoreCase))
             {
@@ -76,6 +82,9 @@ public readonly record struct GenerationStatus : IJsonModel<GenerationStatus>, I
 
     /// <summary>The value on the wire.</summary>
     public override string ToString() => Value;
+
+    /// <summary>A word of some API's own that stands for a known status: equal to that one, with the value as it came.</summary>
+    internal static GenerationStatus Recognize(string value, GenerationStatus meaning) => new(value, meaning.Recognised);
 
     static GenerationStatus IJsonModel<GenerationStatus>.ReadFrom(ref Utf8JsonReader reader) => new(JsonRead.String(ref reader));
 

@@ -40,11 +40,20 @@ internal sealed record ApiErrorBody(string Body)
 
     /// <summary>Why a task failed, as the task itself says.</summary>
     /// <param name="task">The task's JSON.</param>
-    /// <param name="error">The name of the member that says why.</param>
+    /// <param name="error">The JSON pointer of the member that says why. What stands beside that member, such as a code, counts too.</param>
     public static ApiErrorBody ReadTask(ReadOnlySpan<byte> task, string error)
     {
         ApiErrorBody empty = new("");
-        return WireJson.Parse(task) is { ValueKind: JsonValueKind.Object } root ? Read(root, empty, error, isTask: true) : empty;
+        if (WireJson.Parse(task) is not { ValueKind: JsonValueKind.Object } root) return empty;
+        string[] segments = [.. error.TrimStart('/').Split('/').Select(static name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        JsonElement holder = root;
+        foreach (string name in segments[..^1])
+        {
+            if (ErrorText.Find(holder, name) is not { ValueKind: JsonValueKind.Object } inner) return Read(root, empty, segments[^1], isTask: true);
+            holder = inner;
+        }
+
+        return Read(holder, empty, segments[^1], isTask: true);
     }
 
     /// <summary>The first characters of a body as text that is safe to show.</summary>

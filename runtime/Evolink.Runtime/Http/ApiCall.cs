@@ -208,6 +208,9 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>The operation's path with its parameters and the query.</summary>
     internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path, _query);
 
+    /// <summary>Sets a path parameter whose value is several segments, such as the name of a resource: its slashes stay.</summary>
+    internal ApiCall PathSegments(string name, string value) => SetPath(name, string.Join('/', value.Split('/').Select(ParameterText.Escaped)));
+
     private ApiCall SetPath(string name, string? escaped)
     {
         if (string.IsNullOrEmpty(escaped)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);

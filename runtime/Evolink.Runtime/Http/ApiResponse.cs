@@ -31,7 +31,7 @@ internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     /// <summary>The body as a task. Read once, by whoever needs it first; the body has to be there by then.</summary>
-    public TaskState Task(TaskMembers members) => _task ??= TaskStateReader.Read(Body.Span, members);
+    public TaskState Task(TaskFamily family) => _task ??= TaskStateReader.Read(Body.Span, family);
 
     public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
 

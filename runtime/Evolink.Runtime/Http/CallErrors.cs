@@ -76,7 +76,7 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
 
     // Some say no and name the task all the same. An id without a status may be the request's.
     private TaskState? TaskIn(ApiResponse? response) =>
-        response is not null && response.Task(descriptor.TaskMembers) is { Id: not null } state && (state.Status != default || SuccessFlag.IsFalse(response.Body.Span)) ? state : null;
+        response is not null && operation.TaskFamily is { } family && response.Task(family) is { Id: not null } state && (state.Status != default || SuccessFlag.IsFalse(response.Body.Span)) ? state : null;
 
     private EvolinkConnectionException CreateConnectionError(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>
         new($"{operation.Id}: {attempt.Reason}.", attempt.Phase, cause) { RequestId = requestId, IdempotencyKey = idempotencyKey };

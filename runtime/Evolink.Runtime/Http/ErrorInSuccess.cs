@@ -14,8 +14,8 @@ internal static class ErrorInSuccess
     public static bool IsReported(ApiResponse response, ApiOperation operation, ApiDescriptor descriptor)
     {
         ReadOnlySpan<byte> body = response.Body.Span;
-        if (!operation.CreatesTask && operation != descriptor.TaskQuery) return IsProblem(response) || SuccessFlag.IsFalse(body);
-        TaskState state = response.Task(descriptor.TaskMembers);
+        if (descriptor.FindFamily(operation) is not { } family) return IsProblem(response) || SuccessFlag.IsFalse(body);
+        TaskState state = response.Task(family);
         if (!state.IsWhole || response.BodyFailure is not null) return SuccessFlag.IsFalse(body);
         bool isTask = operation.CreatesTask
             ? state.Id is not null && (state.Status != default || !SuccessFlag.IsFalse(body))

@@ -26,7 +26,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
         PreparedBody? body = call.Body?.Prepare();
         IRetryPolicy policy = PolicyFor(call, idempotencyKey, maxRetries);
         using CallScope scope = new(call.Options?.Timeout, settings.Time, cancellationToken);
-        EndedCall ended = new(call, scope, settings.Descriptor.TaskMembers, idempotencyKey);
+        EndedCall ended = new(call, scope, idempotencyKey);
         _budget.Earn();
         for (int retries = 0; ; retries++)
         {
@@ -63,7 +63,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
         CallErrors errors = new(call.Operation, settings.Descriptor, settings.ApiKey);
         return idempotencyKey is null
             ? new QueryRetryPolicy(settings, call.Operation, errors, _budget, maxRetries)
-            : new CreateRetryPolicy(settings, errors, _budget, idempotencyKey);
+            : new CreateRetryPolicy(settings, call.Operation.TaskFamily!, errors, _budget, idempotencyKey);
     }
 
     private void ReportAttempt(ApiCall call, Attempt attempt, long start)

@@ -4,7 +4,7 @@ using Evolink.Runtime.Retry;
 namespace Evolink.Runtime.Pipeline;
 
 /// <summary>Says how a call ended that was cancelled or ran out of time, and what became of the task that it may have created.</summary>
-internal sealed class EndedCall(ApiCall call, CallScope scope, TaskMembers members, string? idempotencyKey)
+internal sealed class EndedCall(ApiCall call, CallScope scope, string? idempotencyKey)
 {
     /// <summary>The exception of the call.</summary>
     /// <param name="attempt">The last attempt.</param>
@@ -21,7 +21,7 @@ internal sealed class EndedCall(ApiCall call, CallScope scope, TaskMembers membe
     {
         if (idempotencyKey is null) return new OperationCanceledException(scope.Caller);
         EvolinkOutcomeUnknownException? unknown = decision.Error as EvolinkOutcomeUnknownException;
-        string? taskId = decision.IsAccepted ? attempt.Response!.Task(members).Id : null;
+        string? taskId = decision.IsAccepted ? attempt.Response!.Task(call.Operation.TaskFamily!).Id : null;
         string known = taskId is not null ? $"The task {taskId} was created and goes on; resume it by its id."
             : unknown is not null ? "The request left whole: the task may exist and be billed."
             : "The task was not created.";

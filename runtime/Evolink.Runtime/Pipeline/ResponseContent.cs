@@ -50,7 +50,7 @@ internal sealed class ResponseContent(ClientSettings settings)
     public EvolinkResponseException Unreadable(ApiCall call, ApiResponse response, Exception? problem)
     {
         if (problem is not null) problem = MaskedKey.Remove(problem, settings.ApiKey);
-        string? taskId = call.Operation.CreatesTask ? response.Task(settings.Descriptor.TaskMembers).Id : null;
+        string? taskId = call.Operation.TaskFamily is { } family ? response.Task(family).Id : null;
         return new CallErrors(call.Operation, settings.Descriptor, settings.ApiKey)
             .CreateResponseError(response, problem?.Message ?? "The response is not as specified", problem, response.IdempotencyKey, taskId);
     }

@@ -33,3 +33,9 @@ public abstract record GenerationRequest : IJsonModel, IValidatable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public abstract void Validate(ref SchemaValidationContext context);
 }
+
+/// <summary>A request that creates a task of a known kind.</summary>
+/// <typeparam name="TTask">The task as the server describes it.</typeparam>
+[JsonConverter(typeof(GenerationRequestConverter))]
+public abstract record GenerationRequest<TTask> : GenerationRequest
+    where TTask : class, IJsonModel<TTask>;

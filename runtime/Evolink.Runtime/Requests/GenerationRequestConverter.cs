@@ -39,3 +39,27 @@ public sealed class GenerationRequestConverter<T> : JsonConverter<T>
         }
     }
 }
+
+/// <summary>The same for a request that is held by the kind of its task, <see cref="GenerationRequest{TTask}"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class GenerationRequestConverter : JsonConverter<GenerationRequest>
+{
+    /// <inheritdoc/>
+    public override bool CanConvert(Type typeToConvert) => typeof(GenerationRequest).IsAssignableFrom(typeToConvert);
+
+    /// <inheritdoc/>
+    /// <exception cref="JsonException">No known request, or more than one, has this model; or some JSON is of another kind.</exception>
+    public override GenerationRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(typeToConvert);
+        foreach (Type task in typeToConvert.GenericTypeArguments) ReferencedClients.RunInitializer(task.Module);
+        return RequestJson.Read(ref reader, typeToConvert);
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, GenerationRequest value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        RequestJson.Write(writer, value, typeof(GenerationRequest));
+    }
+}

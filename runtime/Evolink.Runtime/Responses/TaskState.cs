@@ -12,6 +12,9 @@ internal sealed record TaskState
     /// <summary>Unset where the response has none.</summary>
     public GenerationStatus Status { get; set; }
 
+    /// <summary>Whether the status is true or false instead of a word.</summary>
+    public bool IsFlag { get; set; }
+
     /// <summary>As the server says it; may run backwards or past 100.</summary>
     public double? Progress { get; set; }
 
@@ -21,7 +24,7 @@ internal sealed record TaskState
     /// <summary>Whether a result is something else than an address.</summary>
     public bool HasBadResult { get; set; }
 
-    /// <summary>Whether there are results that are no files.</summary>
+    /// <summary>Whether there are results that are no files, or may be: not every API names its results in the task.</summary>
     public bool HasResultData { get; set; }
 
     public TimeSpan? EstimatedTime { get; set; }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Contract;
 using Evolink.Runtime.Errors;
 using Evolink.Runtime.Json;
 
@@ -19,14 +21,14 @@ internal static class TaskStateReader
     private const int MaxIdCharacters = 1024;
 
     /// <summary>Reads a body as it came from the network.</summary>
-    public static TaskState Read(ReadOnlySpan<byte> body, TaskMembers members)
+    public static TaskState Read(ReadOnlySpan<byte> body, TaskFamily family)
     {
         TaskState state = new();
         ReadOnlySpan<byte> json = WireJson.Clean(body);
         Utf8JsonReader reader = WireJson.Reader(json);
         try
         {
-            state.IsWhole = reader.Read() && reader.TokenType == JsonTokenType.StartObject && ReadMembers(ref reader, state, members);
+            state.IsWhole = reader.Read() && reader.TokenType == JsonTokenType.StartObject && ReadMembers(ref reader, state, family.Members, family);
             state.Length = (int)reader.BytesConsumed;
         }
         catch (JsonException)
@@ -34,37 +36,108 @@ internal static class TaskStateReader
             // Garbage after a good beginning: the beginning stays.
         }
 
+        if (state.IsWhole) Conclude(state, family);
+
         // Only then does anybody need the reason, and the response may have any shape.
-        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.ReadTask(json[..state.Length], members.Error);
+        if (state.IsWhole && (state.HasError || !IsGood(state.Status))) state.Reason = ApiErrorBody.ReadTask(json[..state.Length], family.Error);
         return state;
+    }
+
+    // What a member means may depend on the others, which come in any order.
+    private static void Conclude(TaskState state, TaskFamily family)
+    {
+        if (state.Status == default && family.ReadStatus(null) is var absent && absent != default) state.Status = absent;
+
+        // Where the status is a flag, done is not yet well.
+        if (state is { IsFlag: true, HasError: true } && state.Status == GenerationStatus.Completed) state.Status = GenerationStatus.Recognize(state.Status.Value, GenerationStatus.Failed);
+        if (!family.RequiresResults) state.HasResultData = true;
     }
 
     private static bool IsGood(GenerationStatus status) => status == GenerationStatus.Completed || status == GenerationStatus.Processing || status == GenerationStatus.Pending;
 
-    private static bool ReadMembers(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
+    private static bool ReadMembers(ref Utf8JsonReader reader, TaskState state, TaskMemberNode node, TaskFamily family)
     {
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.EndObject) return true;
-            if (!ReadMember(ref reader, state, members)) return false;
+            TaskMemberNode? child = Find(ref reader, node);
+            if (!reader.Read() || !(child is null ? reader.TrySkip() : ReadValue(ref reader, state, child, family))) return false;
         }
 
         return false;
     }
 
-    // Stands on a name and is left on the value's last token; false where the bytes end first.
-    private static bool ReadMember(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
+    private static bool ReadItems(ref Utf8JsonReader reader, TaskState state, TaskMemberNode node, TaskFamily family)
     {
-        if (Is(ref reader, members.Id)) return ReadId(ref reader, state);
-        if (Is(ref reader, members.Status)) return ReadStatus(ref reader, state);
-        if (Is(ref reader, members.Type)) return ReadType(ref reader, state);
-        if (Is(ref reader, members.Progress)) return ReadProgress(ref reader, state);
-        if (Is(ref reader, members.Results)) return reader.Read() && ResultReader.Read(ref reader, state);
-        if (Is(ref reader, members.ResultData)) return reader.Read() && ReadResultData(ref reader, state);
-        if (Is(ref reader, members.Error)) return reader.Read() && ReadError(ref reader, state);
-        if (Is(ref reader, members.TaskInfo)) return reader.Read() && ReadTaskInfo(ref reader, state, members);
-        return reader.Read() && reader.TrySkip();
+        for (int index = 0; reader.Read(); index++)
+        {
+            if (reader.TokenType == JsonTokenType.EndArray) return true;
+            TaskMemberNode? child = Find(index, node);
+            if (!(child is null ? reader.TrySkip() : ReadValue(ref reader, state, child, family))) return false;
+        }
+
+        return false;
     }
+
+    private static TaskMemberNode? Find(ref Utf8JsonReader reader, TaskMemberNode node)
+    {
+        foreach (TaskMemberNode child in node.Children)
+            if (reader.ValueTextEquals(child.Name)) return child;
+        return null;
+    }
+
+    private static TaskMemberNode? Find(int index, TaskMemberNode node)
+    {
+        foreach (TaskMemberNode child in node.Children)
+            if (child.Index == index) return child;
+        return null;
+    }
+
+    // Stands on a value's first token and is left on its last; false where the bytes end first.
+    private static bool ReadValue(ref Utf8JsonReader reader, TaskState state, TaskMemberNode node, TaskFamily family)
+    {
+        if (node.Children.Count == 0) return ReadMember(ref reader, state, node.Member, family);
+        if (node.Member == TaskMember.None && reader.TokenType != JsonTokenType.String) return ReadContainer(ref reader, state, node, family);
+
+        // A member that other pointers go through is read twice; so is a text that may be JSON itself.
+        Utf8JsonReader inner = reader;
+        if (reader.TokenType == JsonTokenType.String) ReadText(reader.GetString()!, state, node, family);
+        else ReadContainer(ref inner, state, node, family);
+        return ReadMember(ref reader, state, node.Member, family);
+    }
+
+    private static bool ReadContainer(ref Utf8JsonReader reader, TaskState state, TaskMemberNode node, TaskFamily family) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => ReadMembers(ref reader, state, node, family),
+        JsonTokenType.StartArray => ReadItems(ref reader, state, node, family),
+        _ => reader.TrySkip(),
+    };
+
+    private static void ReadText(string text, TaskState state, TaskMemberNode node, TaskFamily family)
+    {
+        Utf8JsonReader reader = WireJson.Reader(WireJson.Clean(Encoding.UTF8.GetBytes(text)));
+        try
+        {
+            if (reader.Read()) ReadContainer(ref reader, state, node, family);
+        }
+        catch (JsonException)
+        {
+            // A text that is no JSON holds no members.
+        }
+    }
+
+    private static bool ReadMember(ref Utf8JsonReader reader, TaskState state, TaskMember member, TaskFamily family) => member switch
+    {
+        TaskMember.Id => ReadId(ref reader, state),
+        TaskMember.Status => ReadStatus(ref reader, state, family),
+        TaskMember.Type => ReadType(ref reader, state),
+        TaskMember.Progress => ReadProgress(ref reader, state, family),
+        TaskMember.Results => ResultReader.Read(ref reader, state),
+        TaskMember.ResultData => ReadResultData(ref reader, state),
+        TaskMember.Error => ReadError(ref reader, state),
+        TaskMember.EstimatedTime => ReadEstimatedTime(ref reader, state),
+        _ => reader.TrySkip(),
+    };
 
     private static bool ReadId(ref Utf8JsonReader reader, TaskState state)
     {
@@ -73,10 +146,12 @@ internal static class TaskStateReader
         return true;
     }
 
-    private static bool ReadStatus(ref Utf8JsonReader reader, TaskState state)
+    private static bool ReadStatus(ref Utf8JsonReader reader, TaskState state, TaskFamily family)
     {
-        if (!Text(ref reader, out string? status)) return false;
-        if (status is not null) state.Status = status;
+        bool isFlag = reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+        string? status = isFlag ? (reader.TokenType == JsonTokenType.True ? "true" : "false") : null;
+        if (!isFlag && !Text(ref reader, out status)) return false;
+        if (status is not null) (state.Status, state.IsFlag) = (family.ReadStatus(status), isFlag);
         return true;
     }
 
@@ -87,10 +162,10 @@ internal static class TaskStateReader
         return true;
     }
 
-    private static bool ReadProgress(ref Utf8JsonReader reader, TaskState state)
+    private static bool ReadProgress(ref Utf8JsonReader reader, TaskState state, TaskFamily family)
     {
         if (!Number(ref reader, out double? progress)) return false;
-        state.Progress = progress ?? state.Progress;
+        state.Progress = progress * 100 / family.ProgressMaximum ?? state.Progress;
         return true;
     }
 
@@ -111,37 +186,19 @@ internal static class TaskStateReader
         return true;
     }
 
-    private static bool ReadTaskInfo(ref Utf8JsonReader reader, TaskState state, TaskMembers members)
+    private static bool ReadEstimatedTime(ref Utf8JsonReader reader, TaskState state)
     {
-        if (reader.TokenType != JsonTokenType.StartObject) return reader.TrySkip();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (!Is(ref reader, members.EstimatedTime))
-            {
-                if (!reader.Read() || !reader.TrySkip()) return false;
-            }
-            else if (!Number(ref reader, out double? seconds))
-            {
-                return false;
-            }
-            else if (seconds is > 0 and < 1e6)
-            {
-                state.EstimatedTime = TimeSpan.FromSeconds(seconds.Value);
-            }
-        }
-
-        return reader.TokenType == JsonTokenType.EndObject;
+        if (!Number(ref reader, out double? seconds)) return false;
+        if (seconds is > 0 and < 1e6) state.EstimatedTime = TimeSpan.FromSeconds(seconds.Value);
+        return true;
     }
-
-    private static bool Is(ref Utf8JsonReader reader, string name) => reader.ValueTextEquals(name);
 
     // A string, or a number as it is written: some ids are numbers. One of blanks says nothing.
     private static bool Text(ref Utf8JsonReader reader, out string? value)
     {
         value = null;
-        if (!reader.Read()) return false;
         if (reader.TokenType == JsonTokenType.String) value = reader.GetString();
-        else if (reader.TokenType == JsonTokenType.Number) value = System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+        else if (reader.TokenType == JsonTokenType.Number) value = Encoding.UTF8.GetString(reader.ValueSpan);
         if (string.IsNullOrWhiteSpace(value)) value = null;
         return reader.TrySkip();
     }
@@ -150,7 +207,6 @@ internal static class TaskStateReader
     private static bool Number(ref Utf8JsonReader reader, out double? value)
     {
         value = null;
-        if (!reader.Read()) return false;
         double number = double.NaN;
         bool isNumber = reader.TokenType switch
         {

@@ -6,7 +6,7 @@ using Evolink.Runtime.Http;
 namespace Evolink.Runtime.Retry;
 
 /// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
-internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors errors, RetryBudget budget, string idempotencyKey) : IRetryPolicy
+internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily family, CallErrors errors, RetryBudget budget, string idempotencyKey) : IRetryPolicy
 {
     // Once an attempt may have created the task, no later failure makes that certain again.
     private bool _mayExist;
@@ -39,7 +39,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, CallErrors erro
 
     // Even a response that was cut off has the id, if the id came first.
     private string? TaskIdIn(Attempt attempt) => attempt.Response is { IsSuccess: true } response && !errors.StatesError(response)
-        ? response.Task(settings.Descriptor.TaskMembers).Id
+        ? response.Task(family).Id
         : null;
 
     private static bool IsOutcomeUnknown(Attempt attempt, EvolinkException error) => attempt.Response switch

@@ -10,7 +10,7 @@ public sealed class GenerationOutcome<T>
 {
     internal GenerationOutcome(GenerationTask<T> task, T? result, EvolinkException? error) => (Task, Result, Error) = (task, result, error);
 
-    /// <summary>The task that was waited for: <see cref="GenerationTask{T}.Id"/> names it, <see cref="GenerationTask{T}.DownloadAsync(string, CancellationToken)"/> fetches its files.</summary>
+    /// <summary>The task that was waited for: <see cref="GenerationTask.Id"/> names it, <see cref="GenerationTask.DownloadAsync(string, CancellationToken)"/> fetches its files.</summary>
     public GenerationTask<T> Task { get; }
 
     /// <summary>The completed task; null where <see cref="Error"/> is set.</summary>

@@ -34,7 +34,7 @@ internal sealed class TaskFollower : IDisposable
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
         try
         {
-            _waiter = poller.Join(origin.Id, Activity.Current);
+            _waiter = poller.Join(origin.Family, origin.Id, Activity.Current);
         }
         catch (ObjectDisposedException)
         {

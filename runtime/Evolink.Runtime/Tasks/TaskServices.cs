@@ -17,7 +17,7 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
     {
         try
         {
-            return await query.GetAsync(origin.Id, cancellationToken).ConfigureAwait(false);
+            return await query.GetAsync(origin.Family, origin.Id, cancellationToken).ConfigureAwait(false);
         }
         catch (EvolinkException error)
         {
@@ -38,8 +38,50 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
             IdempotencyKey = origin.IdempotencyKey,
         };
 
-    /// <summary>Downloads every result; queries the task once more where a link is dead.</summary>
-    public Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken) =>
-        new TaskDownload(origin.Id, end.State.Results, downloader, async () => (await GetAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results, options)
-            .RunAsync(directory, cancellationToken);
+    /// <summary>Downloads every result; queries the task once more where a link is dead, or where there is none yet.</summary>
+    public async Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken)
+    {
+        if (origin.Family.Content is { } content && !IsJson(content))
+        {
+            string address = query.GetContentAddress(origin.Family, origin.Id);
+            return await new TaskDownload(origin.Id, [address], downloader, () => Task.FromResult<IReadOnlyList<string>>([]), options, content).RunAsync(directory, cancellationToken).ConfigureAwait(false);
+        }
+
+        IReadOnlyList<string> results = origin.Family.Content is null ? end.State.Results : await AddressesAsync(origin, cancellationToken).ConfigureAwait(false);
+        if (results.Count == 0 && !origin.Family.RequiresResults && !end.State.HasBadResult)
+        {
+            results = await AddressesAsync(origin, cancellationToken).ConfigureAwait(false);
+            if (results.Count == 0) throw NoAddress(origin);
+        }
+
+        return await new TaskDownload(origin.Id, results, downloader, () => AddressesAsync(origin, cancellationToken), options).RunAsync(directory, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<string>> AddressesAsync(TaskOrigin origin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return origin.Family.Content is null
+                ? (await query.GetAsync(origin.Family, origin.Id, cancellationToken).ConfigureAwait(false)).State.Results
+                : await query.GetContentAsync(origin.Family, origin.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EvolinkException error)
+        {
+            (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey);
+            throw;
+        }
+    }
+
+    private static bool IsJson(ApiOperation operation) => operation.Accept.Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    private static EvolinkDownloadException NoAddress(TaskOrigin origin)
+    {
+        string where = origin.Family.Content is { } content ? $"the response of {content.Id}" : $"'{origin.Family.Results}' of its response";
+        return new EvolinkDownloadException(
+            $"The task is completed, and {where} names no file. If its results stand elsewhere, say where in the specification: x-evolink-task, results or content.", null)
+        {
+            TaskId = origin.Id,
+            IdempotencyKey = origin.IdempotencyKey,
+        };
+    }
 }

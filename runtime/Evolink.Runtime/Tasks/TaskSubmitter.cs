@@ -15,18 +15,18 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
     /// <summary>Creates a task.</summary>
     /// <exception cref="EvolinkException">It was not created, or it is not known whether it was.</exception>
     /// <exception cref="EvolinkCanceledException">The caller cancelled.</exception>
-    public async Task<TaskOrigin> SubmitAsync(GenerationRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    public async Task<TaskOrigin> SubmitAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        ApiCall call = new ApiCall(request.Operation) { Options = options }.Json(request);
+        ApiOperation operation = call.Operation;
         string idempotencyKey = IdempotencyKeyHeader.Resolve(call);
-        using TelemetrySpan? activity = Telemetry.StartCreate(request.Operation);
+        using TelemetrySpan? activity = Telemetry.StartCreate(operation);
         try
         {
             (TaskState state, TaskResponse? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
-            Log.Submitted(settings.Logger, request.Operation.Id, state.Id!);
-            Telemetry.Submitted.Add(1, Telemetry.Operation(request.Operation));
+            Log.Submitted(settings.Logger, operation.Id, state.Id!);
+            Telemetry.Submitted.Add(1, Telemetry.Operation(operation));
             activity?.SetTag("evolink.task.id", PrintableText.Escape(state.Id!));
-            return new TaskOrigin(state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default) { End = end };
+            return new TaskOrigin(operation.TaskFamily!, state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default) { End = end };
         }
         catch (EvolinkException error)
         {
@@ -37,8 +37,9 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
 
     private async Task<(TaskState State, TaskResponse? End)> CreateAsync(ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
     {
+        TaskFamily family = call.Operation.TaskFamily!;
         using ApiResponse response = await sender.SendAsync(call, idempotencyKey, settings.MaxRetries, asStream: false, cancellationToken).ConfigureAwait(false);
-        TaskState state = response.Task(settings.Descriptor.TaskMembers);
-        return (state, state is { IsWhole: true, IsEnd: true } ? TaskResponse.From(response, settings.Descriptor.TaskMembers, settings.ApiKey) : null);
+        TaskState state = response.Task(family);
+        return (state, state is { IsWhole: true, IsEnd: true } ? TaskResponse.From(response, family, settings.ApiKey) : null);
     }
 }

@@ -10,7 +10,7 @@ public sealed class FolderOrderTests
     // From the ground up. The generator itself lies in the project's own folder and names them all.
     private static readonly string[] s_folders =
     [
-        "Polyfills", "Collections", "Numbers", "Diagnostics", "Patterns", "Parsing", "OpenApi", "Schemas", "Naming", "Types", "Constraints", "Operations", "Models",
+        "Polyfills", "Collections", "Numbers", "Diagnostics", "Patterns", "Parsing", "TaskFamilies", "OpenApi", "Schemas", "Naming", "Types", "Constraints", "Operations", "Models",
         "Client", "Emitting", ".",
     ];
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Evolink.Runtime.Errors;
 using Evolink.Runtime.Json;
 using Evolink.Runtime.Responses;
+using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Json;
 
@@ -58,7 +59,7 @@ public sealed class WireJsonTests
             byte[] body = good[..random.Next(good.Length + 1)];
             for (int spoilt = random.Next(4); spoilt > 0 && body.Length > 0; spoilt--) body[random.Next(body.Length)] = (byte)random.Next(256);
 
-            TaskStateReader.Read(body, new TaskMembers());
+            TaskStateReader.Read(body, TestApi.Tasks);
             ApiErrorBody.Read(body, "sk-test");
             SuccessFlag.IsFalse(body);
             Utf8JsonReader reader = WireJson.Reader(WireJson.Clean(body));

@@ -1,5 +1,6 @@
 using System.Text;
 using Evolink.Runtime.Responses;
+using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Responses;
 
@@ -91,5 +92,5 @@ public sealed class TaskStateContentTests
         Assert.Equal((code, message), (state.ErrorCode, state.ErrorMessage));
     }
 
-    private static TaskState Read(string json) => TaskStateReader.Read(Encoding.UTF8.GetBytes(json), new TaskMembers());
+    private static TaskState Read(string json) => TaskStateReader.Read(Encoding.UTF8.GetBytes(json), TestApi.Tasks);
 }

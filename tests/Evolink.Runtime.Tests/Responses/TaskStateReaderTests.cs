@@ -1,5 +1,6 @@
 using System.Text;
 using Evolink.Runtime.Responses;
+using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Responses;
 
@@ -32,7 +33,7 @@ public sealed class TaskStateReaderTests
         int idEnds = Whole.IndexOf("\"model\"", StringComparison.Ordinal) - 1;
         for (int length = 0; length < whole.Length - 1; length++)
         {
-            TaskState state = TaskStateReader.Read(whole.AsSpan(0, length), new TaskMembers());
+            TaskState state = TaskStateReader.Read(whole.AsSpan(0, length), TestApi.Tasks);
             Assert.False(state.IsWhole);
             Assert.Equal(length >= idEnds ? "task-unified-1" : null, state.Id);
         }
@@ -84,5 +85,5 @@ public sealed class TaskStateReaderTests
     [InlineData("[{\"id\":\"a\"}]")]
     public void WhatIsNoTask_IsNotWhole(string text) => Assert.False(Read(text).IsWhole);
 
-    private static TaskState Read(string json) => TaskStateReader.Read(Encoding.UTF8.GetBytes(json), new TaskMembers());
+    private static TaskState Read(string json) => TaskStateReader.Read(Encoding.UTF8.GetBytes(json), TestApi.Tasks);
 }

@@ -168,9 +168,11 @@ public sealed class PlugInScenarios
         StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")));
         using HttpClient http = server.Client();
         ManualTimeProvider time = new();
-        using TestClient client = new(TestApi.Options(time), http, TestApi.Descriptor with { TaskQuery = TestApi.Query with { Server = "http://api.test" } });
+        TaskFamily<TestTask> family = new(TestApi.Query with { Server = "http://api.test" });
+        using TestClient client = new(TestApi.Options(time), http, TestApi.Descriptor with { TaskFamilies = [family] });
+        TestRequest request = new() { Target = TestApi.Create with { TaskFamily = family } };
 
-        EvolinkTaskException error = await Assert.ThrowsAsync<EvolinkTaskException>(() => time.RunAsync(client.GenerateAsync(new TestRequest())));
+        EvolinkTaskException error = await Assert.ThrowsAsync<EvolinkTaskException>(() => time.RunAsync(client.GenerateAsync(request)));
 
         Assert.Equal(("task-unified-1", server.Requests[0].IdempotencyKey), (error.TaskId, error.IdempotencyKey));
         Assert.Contains("AllowInsecureHttp", error.Message, StringComparison.Ordinal);

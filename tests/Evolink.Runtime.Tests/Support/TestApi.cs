@@ -7,9 +7,11 @@ internal static class TestApi
 {
     public const string Key = "sk-test-0123456789abcdefghijklmnop-WXYZ";
 
-    public static ApiOperation Create { get; } = new("createVideo", "POST", "/v1/videos/generations", "https://api.test") { CreatesTask = true };
-
     public static ApiOperation Query { get; } = new("getTask", "GET", "/v1/tasks/{task_id}", "https://api.test");
+
+    public static TaskFamily<TestTask> Tasks { get; } = new(Query) { RequiresResults = true };
+
+    public static ApiOperation Create { get; } = new("createVideo", "POST", "/v1/videos/generations", "https://api.test") { TaskFamily = Tasks };
 
     public static ApiOperation Upload { get; } = new("upload", "POST", "/v1/files", "https://files.test");
 
@@ -17,7 +19,7 @@ internal static class TestApi
     {
         ClientName = "TestClient",
         Servers = ["https://api.test", "https://files.test"],
-        TaskQuery = Query,
+        TaskFamilies = [Tasks],
     };
 
     public static EvolinkOptions Options(TimeProvider? time = null) => new() { ApiKey = Key, TimeProvider = time ?? TimeProvider.System, Random = new Random(1) };
@@ -26,7 +28,7 @@ internal static class TestApi
 }
 
 /// <summary>As the generator would emit it.</summary>
-internal sealed class TestClient : EvolinkClientBase
+internal sealed class TestClient : EvolinkTaskClientBase<TestTask>
 {
     public TestClient(EvolinkOptions options, HttpClient? httpClient = null, ApiDescriptor? descriptor = null)
         : base(descriptor ?? TestApi.Descriptor, options, httpClient)
@@ -40,19 +42,6 @@ internal sealed class TestClient : EvolinkClientBase
 
     public ApiPipeline Calls => Pipeline;
 
-    public Task<GenerationTask<TestTask>> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken = default) => SubmitCoreAsync<TestTask>(request, cancellationToken);
-
-    public Task<TestTask> GenerateAsync(GenerationRequest request, IProgress<TestTask>? progress = null, CancellationToken cancellationToken = default) =>
-        GenerateCoreAsync(request, progress, cancellationToken);
-
-    public Task<GenerationTask<TestTask>> SubmitAsync(GenerationRequest request, RequestOptions options, CancellationToken cancellationToken = default) =>
-        SubmitCoreAsync<TestTask>(request, options, cancellationToken);
-
-    public Task<TestTask> GenerateAsync(GenerationRequest request, RequestOptions options, IProgress<TestTask>? progress = null, CancellationToken cancellationToken = default) =>
-        GenerateCoreAsync(request, options, progress, cancellationToken);
-
-    public GenerationTask<TestTask> Resume(string taskId) => ResumeCore<TestTask>(taskId);
-
     public Task<TestTask> CreateAsync(TestRequest request, CancellationToken cancellationToken = default) =>
         Pipeline.SendAsync(new ApiCall(TestApi.Create).Json(request), JsonRead.Model<TestTask>, cancellationToken);
 
@@ -60,7 +49,7 @@ internal sealed class TestClient : EvolinkClientBase
         Pipeline.SendAsync(new ApiCall(TestApi.Query).Path("task_id", taskId), JsonRead.Model<TestTask>, cancellationToken);
 }
 
-internal sealed record TestRequest(string? Prompt = "a quiet street") : GenerationRequest
+internal sealed record TestRequest(string? Prompt = "a quiet street") : GenerationRequest<TestTask>
 {
     public ApiOperation Target { get; init; } = TestApi.Create;
 

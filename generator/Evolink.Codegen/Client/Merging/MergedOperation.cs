@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Operations;
+using Evolink.Codegen.TaskFamilies;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
@@ -14,8 +17,22 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     /// <summary>What makes operations one.</summary>
     public string Id => KeyOf(first);
 
-    /// <summary>Whether its requests stand under a base of their own, by which they are submitted.</summary>
-    public bool CreatesTask { get; set; } = first.Role == TaskRole.Creates;
+    /// <summary>What its specifications say of tasks, with the parameters that a caller of all of them needs.</summary>
+    public TaskOperation? Task => First.Task is { } task
+        ? task with { Extension = task.Extension ?? Extension, RequiredParameters = Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.JsonName).ToEquatableArray() }
+        : null;
+
+    /// <summary>What another specification than the first says of its tasks.</summary>
+    public TaskExtension? Extension { get; set; }
+
+    /// <summary>The tasks that it creates; null where it creates none, or where nobody knows how they are queried.</summary>
+    public ClientTaskFamily? Family { get; set; }
+
+    /// <summary>Whether the requests of another operation are the same types.</summary>
+    public bool IsRequestTaken { get; set; }
+
+    /// <summary>Whether its requests stand under a base of their own, by which they are submitted. A request alone does not say what the parameters are.</summary>
+    public bool CreatesTask => Family is not null && !IsRequestTaken && !Parameters.Any(parameter => parameter.IsRequired);
 
     /// <summary>The bodies, one for each specification.</summary>
     public List<BodySpec> Bodies { get; } = [];

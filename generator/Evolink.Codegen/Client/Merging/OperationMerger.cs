@@ -51,6 +51,7 @@ internal static class OperationMerger
             known.Response = responses.Unite(known.Response, first, operation.Response, second);
         }
 
+        known.Extension ??= operation.Task?.Extension;
         known.Key = known.Key.IsDeclared ? known.Key : operation.Key;
         known.IsBodyOptional |= operation.Body is not { IsRequired: true };
         IEnumerable<ParameterSpec> united = known.Parameters.Select(own =>

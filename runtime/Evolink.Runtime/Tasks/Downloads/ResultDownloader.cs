@@ -91,8 +91,10 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
     private async Task<ResultReceiver> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadProgressReporter report, DownloadOptions options, CancellationToken cancellationToken)
     {
         // A loopback base address is a test or a simulator, whose results lie beside it.
-        bool allowsPrivateHosts = options.AllowPrivateHosts || settings.Servers.AreLoopback;
-        ResultLink link = new((allowsPrivateHosts ? _toAnyHost : _toPublicHosts).Value, settings.UserAgent, allowsPrivateHosts);
+        ResultAccess? access = file.Operation is { } operation ? new ResultAccess(settings, operation) : null;
+        bool isOwn = access?.Covers(address) == true;
+        bool allowsPrivateHosts = options.AllowPrivateHosts || settings.Servers.AreLoopback || (isOwn && ResultHost.FindProblem(address) is not null);
+        ResultLink link = new((allowsPrivateHosts ? _toAnyHost : _toPublicHosts).Value, settings.UserAgent, allowsPrivateHosts, access);
         long furthest = part.Length;
         for (int failures = 0; ;)
         {

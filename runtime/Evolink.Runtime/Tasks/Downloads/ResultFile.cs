@@ -5,4 +5,8 @@ namespace Evolink.Runtime.Tasks.Downloads;
 /// <param name="Index">The result's place, from 0.</param>
 /// <param name="Count">How many results the task has.</param>
 /// <param name="Address">Where it lies, word for word.</param>
-internal sealed record ResultFile(string TaskId, int Index, int Count, string Address);
+internal sealed record ResultFile(string TaskId, int Index, int Count, string Address)
+{
+    /// <summary>The operation that serves the result, which takes the key; null for an address that anybody may fetch.</summary>
+    public ApiOperation? Operation { get; init; }
+}

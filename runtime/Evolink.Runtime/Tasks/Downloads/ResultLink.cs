@@ -4,8 +4,8 @@ using Evolink.Runtime.Configuration;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
-/// <summary>Follows the address of a result: without credentials, to safe addresses only, through at most five redirects.</summary>
-internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, bool allowsPrivateHosts)
+/// <summary>Follows the address of a result: without credentials where it is not the API's own, to safe addresses only, through at most five redirects.</summary>
+internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, bool allowsPrivateHosts, ResultAccess? access = null)
 {
     private const int MaxRedirects = 5;
 
@@ -46,6 +46,7 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, b
     {
         HttpRequestMessage message = new(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionOrLower };
         message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
+        if (access?.Covers(address) == true) access.Apply(message);
         if (offset > 0 && etag is not null)
         {
             message.Headers.Range = new RangeHeaderValue(offset, null);
@@ -67,6 +68,7 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, b
 
     private void ThrowIfUnsafe(Uri address, Uri? from)
     {
+        if (from is null && access?.Covers(address) == true) return;
         bool isWeb = address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
         if (isWeb && !allowsPrivateHosts && ResultHost.FindProblem(address) is { } problem) throw new EvolinkDownloadException(ResultHost.Message(problem), address);
         bool weakens = from?.Scheme == Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttps;

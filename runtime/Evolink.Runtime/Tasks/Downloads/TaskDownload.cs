@@ -7,6 +7,7 @@ internal sealed class TaskDownload
     private readonly ResultDownloader _downloader;
     private readonly DownloadOptions _options;
     private readonly string _taskId;
+    private readonly ApiOperation? _operation;
     private readonly Lazy<Task<IReadOnlyList<string>>> _again;
 
     /// <param name="taskId">The task.</param>
@@ -14,9 +15,11 @@ internal sealed class TaskDownload
     /// <param name="downloader">Downloads one.</param>
     /// <param name="refresh">Gets the addresses anew: for a link that is dead there may be a fresh one. Called once at most.</param>
     /// <param name="options">The caller's.</param>
-    public TaskDownload(string taskId, IReadOnlyList<string> results, ResultDownloader downloader, Func<Task<IReadOnlyList<string>>> refresh, DownloadOptions options)
+    /// <param name="operation">The operation that serves the results; null where they lie at addresses of their own.</param>
+    public TaskDownload(
+        string taskId, IReadOnlyList<string> results, ResultDownloader downloader, Func<Task<IReadOnlyList<string>>> refresh, DownloadOptions options, ApiOperation? operation = null)
     {
-        (_taskId, _results, _downloader, _options) = (taskId, results, downloader, options);
+        (_taskId, _results, _downloader, _options, _operation) = (taskId, results, downloader, options, operation);
         _again = new Lazy<Task<IReadOnlyList<string>>>(refresh);
     }
 
@@ -53,7 +56,7 @@ internal sealed class TaskDownload
     public static EvolinkCanceledException Canceled(string taskId, Exception cause, CancellationToken cancellationToken) =>
         new($"The download of the results of the task {taskId} was cancelled. What has come stays for the next try.", cause, cancellationToken) { TaskId = taskId };
 
-    private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]);
+    private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]) { Operation = _operation };
 
     private async Task<string> OneAsync(int index, string directory, CancellationToken cancellationToken)
     {

@@ -3,8 +3,10 @@ using System.Diagnostics;
 namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>A task that somebody waits for. At most one poll of it is under way, and its response serves every waiter. Used under the poller's lock.</summary>
-internal sealed class PolledTask(string id, Activity? span)
+internal sealed class PolledTask(TaskFamily family, string id, Activity? span)
 {
+    public TaskFamily Family { get; } = family;
+
     public string Id { get; } = id;
 
     /// <summary>The span of the first wait, else what it was part of: the polls belong to it.</summary>

@@ -17,7 +17,7 @@ internal sealed class TaskPoller : IDisposable
     private static readonly TimeSpan s_grace = TimeSpan.FromMilliseconds(500);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, PolledTask> _tasks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(TaskFamily Family, string Id), PolledTask> _tasks = [];
     private readonly PollSchedule _schedule = new();
     private readonly WaitDeadlines _deadlines = new();
     private readonly TaskQuery _query;
@@ -57,15 +57,16 @@ internal sealed class TaskPoller : IDisposable
     private TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>Joins the waiters of a task; dispose the waiter to leave.</summary>
+    /// <param name="family">How the task is queried.</param>
     /// <param name="taskId">The task.</param>
     /// <param name="span">The span that the polls belong to, if the task has none yet.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public TaskWaiter Join(string taskId, Activity? span)
+    public TaskWaiter Join(TaskFamily family, string taskId, Activity? span)
     {
         lock (_lock)
         {
             ThrowIfDisposed();
-            if (!_tasks.TryGetValue(taskId, out PolledTask? task)) _tasks.Add(taskId, task = new PolledTask(taskId, span));
+            if (!_tasks.TryGetValue((family, taskId), out PolledTask? task)) _tasks.Add((family, taskId), task = new PolledTask(family, taskId, span));
             TaskWaiter waiter = new(this, task);
             task.Waiters.Add(waiter);
             _waiters++;
@@ -203,7 +204,7 @@ internal sealed class TaskPoller : IDisposable
         if (task.Span is { IsStopped: false } span) TelemetrySpan.MakeCurrent(span);
         try
         {
-            TaskResponse response = await _query.PollAsync(task.Id, task.Abandoned.Token).ConfigureAwait(false);
+            TaskResponse response = await _query.PollAsync(task.Family, task.Id, task.Abandoned.Token).ConfigureAwait(false);
             OnPolled(task, response, null);
         }
         catch (Exception failure)
@@ -267,7 +268,7 @@ internal sealed class TaskPoller : IDisposable
     private void Forget(PolledTask task)
     {
         task.Due = null;
-        _tasks.Remove(task.Id);
+        _tasks.Remove((task.Family, task.Id));
         if (_tasks.Count == 0) _schedule.Clear();
     }
 

@@ -11,9 +11,9 @@ namespace Evolink.Runtime.Tasks.Polling;
 internal sealed record TaskResponse(TaskState State, byte[] Json, string? RequestId)
 {
     /// <summary>Reads a response; null where it holds no whole JSON object.</summary>
-    public static TaskResponse? From(ApiResponse response, TaskMembers members, string apiKey)
+    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey)
     {
-        TaskState state = response.Task(members);
+        TaskState state = response.Task(family);
         return state.IsWhole ? new TaskResponse(state.Without(apiKey), WireJson.Shallow(WireJson.Clean(response.Body.Span)[..state.Length]), response.RequestId) { ApiKey = apiKey } : null;
     }
 

@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Client.Merging;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.TaskFamilies;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Client;
+
+/// <summary>Gives every operation that creates tasks its family, or says why it has none: then it is called as any other operation.</summary>
+internal sealed class TaskFamilyBuilder(IReadOnlyList<MergedOperation> operations, ICollection<ClientProblem> problems)
+{
+    private readonly Dictionary<TaskOperation, MergedOperation> byTask = operations.Where(operation => operation.Task is not null)
+        .GroupBy(operation => operation.Task!).ToDictionary(group => group.Key, group => group.First());
+
+    private readonly TaskPairing pairing = new(operations.Select(operation => operation.Task).OfType<TaskOperation>().ToList());
+    private readonly List<ClientTaskFamily> families = [];
+
+    /// <summary>The families, each once, in the order of the operations that create their tasks.</summary>
+    public IReadOnlyList<ClientTaskFamily> Build()
+    {
+        foreach (MergedOperation operation in operations.Where(operation => operation.Task is { } task && TaskPairing.Creates(task)))
+        {
+            operation.Family = FamilyOf(operation, operation.Task!);
+        }
+
+        SettleRequests();
+        return families;
+    }
+
+    private ClientTaskFamily? FamilyOf(MergedOperation create, TaskOperation task)
+    {
+        if (pairing.FindQuery(task) is not { } query || byTask[query].Response is not { Kind: TypeKind.Model })
+        {
+            ReportUnpaired(create, task);
+            return null;
+        }
+
+        TaskFamilySpec spec = TaskFamilySpec.Create(task, query);
+        ReportPointers(create, task, query);
+        if (spec.NeverEnds)
+        {
+            Report(DiagnosticIds.UnknownStatus, create, $"No status that '{query.Id}' lists ends a task well ({Quoted(spec.Words)}); '{create.First.Id}' has no SubmitAsync. {Write("statuses: { completed: [word] }")}");
+            return null;
+        }
+
+        if (spec.UnknownWords.ToList() is { Count: > 0 } unknown)
+        {
+            Report(DiagnosticIds.UnknownStatus, create, $"'{query.Id}' lists words of a status that nobody knows: {Quoted(unknown)}. A wait goes on for as long as a task has one of them. {Write($"statuses: {{ failed: [{unknown[0]}] }}")}");
+        }
+
+        TaskOperation? content = pairing.FindContent(task, query);
+        if (task.Extension?.Content is { } named && content is null)
+        {
+            ReportMissing(create, named);
+        }
+
+        var family = new ClientTaskFamily(byTask[query], spec, content is null ? null : byTask[content], content is null ? null : task.Extension?.ContentParameter);
+        if (families.FirstOrDefault(known => known == family) is { } same)
+        {
+            return same;
+        }
+
+        families.Add(family);
+        return family;
+    }
+
+    /// <summary>The base of a request says where it is sent, and a record has one base: of several operations with one type of request the first has it.</summary>
+    private void SettleRequests()
+    {
+        var owners = new Dictionary<TypeId, MergedOperation>();
+        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
+        {
+            List<TypeId> requests = operation.Bodies.Select(body => body.Type.Id).ToList();
+            if (requests.Where(owners.ContainsKey).Select(id => owners[id]).FirstOrDefault() is { } owner)
+            {
+                operation.IsRequestTaken = true;
+                Report(
+                    DiagnosticIds.Unsupported, operation,
+                    $"'{operation.First.Id}' creates tasks by a request that '{owner.First.Id}' has already; it is called as any other operation, and '{owner.First.Id}' is what SubmitAsync calls.",
+                    owner);
+                continue;
+            }
+
+            requests.ForEach(id => owners[id] = operation);
+        }
+    }
+
+    private void ReportUnpaired(MergedOperation create, TaskOperation task)
+    {
+        if (task.Extension?.Query is { } named)
+        {
+            ReportMissing(create, named);
+            return;
+        }
+
+        if (task.Shape is not { IsCertain: true } && task.Extension is null)
+        {
+            // A payment or an order has an id and a status, too.
+            return;
+        }
+
+        List<string> queries = pairing.PlainQueries(task.Server).Select(query => query.Id).ToList();
+        string id = queries.Count > 1 ? DiagnosticIds.SeveralTaskQueries : DiagnosticIds.NoTaskQuery;
+        string why = queries.Count > 1
+            ? $"several operations are asked for a task ({Quoted(queries)}), and none of them plainly for these"
+            : "no GET operation whose path ends in a parameter is asked for them";
+        Report(id, create, $"'{create.First.Id}' creates tasks, but {why}; it has no SubmitAsync, GenerateAsync and Resume. {Write($"query: {{ operation: {queries.FirstOrDefault() ?? "getTask"} }}")} Where it creates none, say false.");
+    }
+
+    private void ReportMissing(MergedOperation create, string operation) => Report(
+        DiagnosticIds.InvalidExtension, create, $"'{TaskExtension.Keyword}' of '{create.First.Id}' names the operation '{operation}', which no specification has.");
+
+    /// <summary>A pointer that leads nowhere is a typo that loses a paid result. Where a schema lists no members, nothing is known.</summary>
+    private void ReportPointers(MergedOperation create, TaskOperation task, TaskOperation query)
+    {
+        TaskExtension said = task.Extension ?? new TaskExtension();
+        foreach ((string name, string? pointer, TaskOperation holder) in new[]
+        {
+            ("id", said.Id, task), ("status", said.Status, query), ("results", said.Results, query), ("error", said.Error, query), ("progress", said.Progress, query),
+        })
+        {
+            if (pointer is not null && Leads(pointer, holder.Members) == false)
+            {
+                Report(DiagnosticIds.InvalidExtension, create, $"'{TaskExtension.Keyword}' of '{create.First.Id}' says {name}: {pointer}, which the response of '{holder.Id}' does not have.");
+            }
+        }
+    }
+
+    /// <summary>Whether a pointer names a member; null where the schema of what holds it lists none.</summary>
+    private static bool? Leads(string pointer, EquatableArray<MemberFact> members)
+    {
+        string holder = pointer.Substring(0, pointer.LastIndexOf('/'));
+        return members.Any(member => member.Pointer == pointer) ? true
+            : members.Any(member => member.Holder == holder) ? false
+            : holder.Length == 0 ? null : Leads(holder, members);
+    }
+
+    private void Report(string id, MergedOperation operation, string message, MergedOperation? other = null) =>
+        problems.Add(new ClientProblem(id, message, new SpecLocation(operation.File, operation.First.Pointer), other is null ? null : new SpecLocation(other.File, other.First.Pointer)));
+
+    private static string Write(string example) => $"Write it on the operation: {TaskExtension.Keyword}: {{ {example} }}.";
+
+    private static string Quoted(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
+}

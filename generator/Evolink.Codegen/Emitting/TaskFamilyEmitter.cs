@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Client;
+using Evolink.Codegen.TaskFamilies;
+
+namespace Evolink.Codegen.Emitting;
+
+/// <summary>Writes how the tasks of one kind are queried: only what differs from what the runtime takes for granted.</summary>
+internal static class TaskFamilyEmitter
+{
+    public static void Write(CodeWriter code, TaskFamilyModel family)
+    {
+        string[] members = [.. Members(family)];
+        string type = $"{TypeNames.Runtime}TaskFamily<{TypeNames.Format(family.TaskType)}>";
+        string start = $"public static readonly {type} {family.Field} = new({family.Query})";
+        if (members.Length < 2)
+        {
+            code.Write(start + (members.Length > 0 ? $" {{ {members[0]} }};" : ";")).Blank();
+            return;
+        }
+
+        code.Write(start);
+        code.Write("{");
+        foreach (string member in members)
+        {
+            code.Write($"    {member},");
+        }
+
+        code.Write("};").Blank();
+    }
+
+    private static IEnumerable<string> Members(TaskFamilyModel family)
+    {
+        TaskFamilySpec spec = family.Spec;
+        if (spec.RequiresResults)
+        {
+            yield return "RequiresResults = true";
+        }
+
+        (string Name, string? Value, string Usual)[] texts =
+        [
+            ("Id", spec.Id, "/id"), ("Status", spec.Status, "/status"), ("Results", spec.Results ?? "", "/results"), ("Error", spec.Error, "/error"),
+            ("Progress", spec.Progress, "/progress"),
+        ];
+        foreach ((string name, string? value, string usual) in texts.Where(text => text.Value is { } value && value != text.Usual))
+        {
+            yield return $"{name} = {CSharp.Quote(value!)}";
+        }
+
+        if (spec.ProgressMaximum is "1" or "1.0")
+        {
+            yield return "ProgressMaximum = 1";
+        }
+
+        // The last parameter of the path is the usual one, and the only one of most.
+        if (spec.IsParameterSaid)
+        {
+            yield return $"QueryParameter = {CSharp.Quote(spec.Parameter)}";
+        }
+
+        if (spec.KeepsSlashes)
+        {
+            yield return "KeepsSlashes = true";
+        }
+
+        if (family.Content is { } content)
+        {
+            yield return $"Content = {content}";
+        }
+
+        if (family.ContentParameter is { } parameter)
+        {
+            yield return $"ContentParameter = {CSharp.Quote(parameter)}";
+        }
+
+        if (spec.Statuses.Count > 0)
+        {
+            yield return $"Statuses = new global::System.Collections.Generic.Dictionary<string, {TypeNames.Runtime}GenerationStatus> {{ {string.Join(", ", spec.Statuses.Select(Entry))} }}";
+        }
+    }
+
+    private static string Entry(StatusWord word) =>
+        $"[{CSharp.Quote(word.Word)}] = {TypeNames.Runtime}GenerationStatus.{char.ToUpperInvariant(word.Status[0])}{word.Status.Substring(1)}";
+}

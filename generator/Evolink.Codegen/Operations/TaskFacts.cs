@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
+using Evolink.Codegen.Schemas;
+using Evolink.Codegen.TaskFamilies;
+using Evolink.Codegen.Types;
+
+namespace Evolink.Codegen.Operations;
+
+/// <summary>
+/// What the operations of one document say of tasks. Which of them belong together is decided when all documents are known, since
+/// a create and its query may stand in two.
+/// </summary>
+internal sealed class TaskFacts
+{
+    /// <summary>How deep members are looked into where pointers may lead to them, and how many are kept at most.</summary>
+    private const int Deepest = 3, MostMembers = 256;
+
+    private readonly SpecDocument document;
+    private readonly SpecDiagnostics diagnostics;
+    private readonly SpecNode? shared;
+    private readonly bool hasExtensions;
+    private readonly Dictionary<SpecNode, TaskExtension?> extensions = [];
+
+    public TaskFacts(SpecDocument document, IReadOnlyList<OperationNode> operations, SpecDiagnostics diagnostics)
+    {
+        (this.document, this.diagnostics) = (document, diagnostics);
+        shared = document.Root?["paths"]?[TaskExtension.Keyword];
+        hasExtensions = shared is not null || operations.Any(operation => operation.Node[TaskExtension.Keyword] is not null);
+    }
+
+    /// <summary>The members of a JSON response: those by which a task is known, or all where pointers may lead to any.</summary>
+    public EquatableArray<MemberFact> Members(SchemaView response)
+    {
+        var found = new List<MemberFact>();
+        Add(response, "", 1, found);
+        return found.ToEquatableArray();
+    }
+
+    /// <summary>The facts of an operation; null for one that has nothing to do with tasks.</summary>
+    public TaskOperation? Read(OperationNode operation, string id, BodySpec? body, IReadOnlyList<ParameterSpec> parameters, ResponseSpec response)
+    {
+        bool canCreate = operation.Method == "POST" && body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model } && response.Type?.Kind == TypeKind.Model;
+        if (!canCreate && operation.Method != "GET")
+        {
+            if (operation.Node[TaskExtension.Keyword] is { } misplaced)
+            {
+                diagnostics.InvalidExtension(misplaced, TaskExtension.Keyword, "it on a POST with a JSON object as its body and another as its response");
+            }
+
+            return null;
+        }
+
+        return new TaskOperation
+        {
+            Id = id,
+            Method = operation.Method,
+            Path = operation.Target,
+            Server = operation.Server,
+            File = document.File,
+            CanCreate = canCreate,
+            RequiredParameters = parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.JsonName).ToEquatableArray(),
+            Members = response.Members,
+            Schema = response.Type is { Kind: TypeKind.Model } type ? type.Id.Value : null,
+            IsBinary = response.Kind == ResponseKind.Stream,
+            KeepsSlashes = operation.Parameters().Any(parameter => parameter["in"]?.Text == "path" && parameter["allowReserved"]?.Text == "true"),
+            Extension = canCreate ? ExtensionOf(operation) : null,
+        };
+    }
+
+    private TaskExtension? ExtensionOf(OperationNode operation)
+    {
+        if ((operation.Node[TaskExtension.Keyword] ?? shared) is not { } node)
+        {
+            return null;
+        }
+
+        if (!extensions.TryGetValue(node, out TaskExtension? extension))
+        {
+            extension = TaskExtension.Read(node) is { } read ? read with { IsShared = ReferenceEquals(node, shared) } : null;
+            extensions.Add(node, extension);
+            if (extension is null)
+            {
+                diagnostics.InvalidExtension(node, TaskExtension.Keyword, TaskExtension.Expected);
+            }
+        }
+
+        return extension;
+    }
+
+    private void Add(SchemaView view, string holder, int depth, List<MemberFact> found)
+    {
+        foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in view.Properties())
+        {
+            if ((!hasExtensions && !TaskShape.Knows(property.Key)) || found.Count >= MostMembers)
+            {
+                continue;
+            }
+
+            SchemaView member = SchemaView.From(property.Value);
+            string pointer = MemberFact.PointerTo(holder, property.Key);
+            found.Add(new MemberFact(pointer, KindOf(member), Words(member), member.First("maximum")?.Text));
+            if (hasExtensions && depth < Deepest)
+            {
+                Add(member, pointer, depth + 1, found);
+            }
+        }
+    }
+
+    private static MemberKind KindOf(SchemaView member) => (SchemaKinds.Infer(member) & ~JsonKinds.Null) switch
+    {
+        JsonKinds.String => MemberKind.String,
+        JsonKinds.Boolean => MemberKind.Boolean,
+        _ => MemberKind.Other,
+    };
+
+    private static EquatableArray<string> Words(SchemaView member) => SchemaValues.Resolve(member)
+        .Where(value => value.Kind == SpecNodeKind.String).Select(value => value.Text).Distinct(StringComparer.Ordinal).ToEquatableArray();
+}

@@ -1,0 +1,62 @@
+using Evolink.Runtime.Configuration;
+
+namespace Evolink.Runtime.Tasks;
+
+/// <summary>The way from a request to a task and its end, for the tasks of one client.</summary>
+internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitter, TaskServices services)
+{
+    /// <summary>Creates a task, once.</summary>
+    /// <exception cref="ArgumentException">The request is another client's, or an option is out of its range; the message says which.</exception>
+    /// <exception cref="EvolinkException">It was not created, or it is not known whether it was.</exception>
+    public async Task<TTask> SubmitAsync<TTask>(GenerationRequest request, RequestOptions? options, Func<TaskOrigin, TaskServices, TTask> create, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfForeign(request);
+        ApiCall call = new ApiCall(request.Operation) { Options = options }.Json(request);
+        return create(await submitter.SubmitAsync(call, cancellationToken).ConfigureAwait(false), services);
+    }
+
+    /// <summary>Creates a task, once, and waits until it is completed.</summary>
+    public async Task<TResult> GenerateAsync<TTask, TResult>(
+        GenerationRequest request, RequestOptions? options, Func<TaskOrigin, TaskServices, TTask> create, Func<TTask, TimeSpan?, Task<TResult>> wait, CancellationToken cancellationToken)
+        where TTask : GenerationTask
+    {
+        long start = settings.Time.GetTimestamp();
+        TTask task = await SubmitAsync(request, options, create, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            TimeSpan? left = options?.Timeout - settings.Time.GetElapsedTime(start);
+            return await wait(task, left < TimeSpan.Zero ? TimeSpan.Zero : left).ConfigureAwait(false);
+        }
+        catch (Exception lost) when (lost is not (EvolinkException or EvolinkCanceledException))
+        {
+            // A client that was disposed in between, for one: nobody but this method has the id yet.
+            throw new EvolinkTaskException($"The task was created, and could not be waited for ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
+            {
+                IdempotencyKey = task.IdempotencyKey,
+            };
+        }
+    }
+
+    /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>
+    public TTask Resume<TTask>(TaskFamily family, string taskId, Func<TaskOrigin, TaskServices, TTask> create)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
+        return create(new TaskOrigin(family, taskId, IdempotencyKey: null, First: null, settings.Time.GetTimestamp(), default), services);
+    }
+
+    /// <summary>The families whose tasks are read as one type, each query once.</summary>
+    public IReadOnlyList<TaskFamily> FindFamilies(Type taskType) =>
+        [.. settings.Descriptor.TaskFamilies.Where(family => family.TaskType == taskType).DistinctBy(family => (family.Query.Method, family.Query.Path, family.Query.Server))];
+
+    /// <summary>The client's name, for messages.</summary>
+    public string ClientName => settings.Descriptor.ClientName;
+
+    private void ThrowIfForeign(GenerationRequest request)
+    {
+        TaskFamily? family = request.Operation.TaskFamily;
+        if (family is not null && settings.Descriptor.TaskFamilies.Any(own => own.Matches(family))) return;
+        string tasks = family is null ? "creates no task" : $"creates a task that is queried by {family.Query.Method} {family.Query.Server}{family.Query.Path}, which {ClientName} does not have";
+        throw new ArgumentException($"{request.GetType().Name} is no request of {ClientName}: {request.Operation.Method} {request.Operation.Path} {tasks}. Nothing was sent; submit it by the client that was generated with it.", nameof(request));
+    }
+}
