@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace Evolink.Simulation;
 
 /// <summary>What is asked of a task of another API than EvoLink's: the query, or the content.</summary>
-internal sealed class FamilyEndpoint(IReadOnlyList<PlayedFamily> families, SpecOperation operation, TaskStore tasks) : IEndpoint
+internal sealed class FamilyEndpoint(IReadOnlyList<PlayedFamily> families, SpecOperation operation, PathTemplate path, TaskStore tasks) : IEndpoint
 {
     public RequestKind Kind => families.Any(family => family.Query == operation) ? RequestKind.Query : RequestKind.Download;
 
@@ -14,7 +14,7 @@ internal sealed class FamilyEndpoint(IReadOnlyList<PlayedFamily> families, SpecO
         foreach (PlayedFamily family in families)
         {
             string parameter = family.Query == operation ? family.Spec.Parameter : family.ContentParameter;
-            string? id = operation.Path.Value(request.Path.Value!, parameter) ?? request.Query[parameter].FirstOrDefault();
+            string? id = path.Value(request.Path.Value!, parameter) ?? request.Query[parameter].FirstOrDefault();
             if (id is null || tasks.Find(Uri.UnescapeDataString(id)) is not { } task || task.Family != family) continue;
             return Task.FromResult(family.Query == operation ? Query(family, task, request) : Content(family, task, request));
         }

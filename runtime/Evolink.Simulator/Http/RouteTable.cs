@@ -14,14 +14,15 @@ internal sealed class RouteTable
         {
             SpecOperation first = group.First();
             PlayedFamily[] played = [.. families.All.Where(family => group.Contains(family.Query) || (family.Content is { } content && group.Contains(content)))];
+            PathTemplate path = first.Path with { TakesRest = played.Any(family => family.Query == first && family.Spec.KeepsSlashes) };
             IEndpoint endpoint = first switch
             {
-                _ when played.Length > 0 => new FamilyEndpoint(played, first, tasks),
+                _ when played.Length > 0 => new FamilyEndpoint(played, first, path, tasks),
                 { Method: "POST" } when first.ReturnsTask || families.Find(first) is not null => new CreateEndpoint([.. group], factory, creating, options.HonoursIdempotencyKeys),
                 { Method: "GET", ReturnsTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
                 _ => new SampleEndpoint(first),
             };
-            _routes.Add(new Route(first.Method, first.Path with { TakesRest = played.Any(static family => family.Spec.KeepsSlashes) }, endpoint, first));
+            _routes.Add(new Route(first.Method, path, endpoint, first));
         }
 
         Put("GET", "/v1/tasks/{task_id}", new QueryEndpoint(tasks));
