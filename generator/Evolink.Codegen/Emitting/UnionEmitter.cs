@@ -49,8 +49,9 @@ internal static class UnionEmitter
     /// <summary>Whether C# compares the variant otherwise than by what is written: a list by reference, a URL without its fragment.</summary>
     private static bool NeedsEquality(VariantModel variant) => IsContainer(variant) || variant.Type.Kind is TypeKind.Uri or TypeKind.DateTimeOffset;
 
-    private static string Text(VariantModel variant) =>
-        $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";
+    private static string Text(VariantModel variant) => variant.Type.Kind == TypeKind.Boolean
+        ? $"(As{variant.Name} is {{ }} {Local(variant)} ? {Local(variant)} ? \"true\" : \"false\" : null)"
+        : $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";
 
     private static void WriteVariant(CodeWriter code, UnionUnit unit, VariantModel variant)
     {

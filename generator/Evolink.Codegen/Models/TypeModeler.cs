@@ -89,10 +89,15 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
 
     private EnumModel Enum(TypeDraft draft)
     {
-        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, draft.Name]);
-        IReadOnlyList<SpecNode> values = SchemaValues.Resolve(draft.View);
         var notes = new ValueNotes(draft.View);
         TypeKind underlying = ScalarTypes.ForEnum(draft.View, isRequest);
+        // A value that the type cannot hold, such as true among numbers, is left out.
+        List<(string Value, ValueNote Note)> values =
+        [
+            .. SchemaValues.Resolve(draft.View).Select(value => (Value: Literals.ReadInitial(underlying, value)?.Text, Note: notes.Find(value)))
+                .Where(item => item.Value is not null).Select(item => (item.Value!, item.Note)),
+        ];
+        IReadOnlyList<string> names = EnumMemberNames.Assign(values, draft.Property, NameScope.ForMembers([.. ReservedNames.ValueMembers, draft.Name]));
         return new EnumModel
         {
             Id = draft.Id,
@@ -101,10 +106,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
             IsRequest = isRequest,
             Doc = DocTexts.FromSchema(draft.View, $"A value of '{draft.Property}'.") with { Facts = "" },
             Underlying = underlying,
-            // A value that the type cannot hold, such as true among numbers, is left out.
-            Members = [.. values.Select(value => (Value: Literals.ReadInitial(underlying, value), Note: notes.Find(value))).Where(item => item.Value is not null)
-                .Select(item => new EnumMemberModel(
-                    names.Take(EnumMemberNames.Choose(item.Note, item.Value!.Text, draft.Property)), item.Value!.Text, item.Note.Description))],
+            Members = [.. values.Select((item, index) => new EnumMemberModel(names[index], item.Value, item.Note.Description))],
         };
     }
 }
