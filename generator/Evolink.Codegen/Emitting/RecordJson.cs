@@ -65,6 +65,10 @@ internal static class RecordJson
         {
             code.Write($"{Members.Field(property.Name)} = null;");
         }
+        else if (property is { Constant: not null, Type.Kind: TypeKind.Value })
+        {
+            code.Write($"{property.Name} = default;");
+        }
         else if (property is { IsRequired: true, HasBackingField: false, Type: { IsValueType: false, IsNullable: false } })
         {
             code.Write($"{property.Name} = null!;");

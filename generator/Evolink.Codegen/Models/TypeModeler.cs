@@ -41,7 +41,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Pointer = draft.View.Identity.Pointer,
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, $"The '{draft.Property}' object.") with { Facts = "" },
-        Properties = DiscriminatedUnions.WithDiscriminator(draft, draft.Members.Select(Property).ToEquatableArray(), isRequest),
+        Properties = DiscriminatedUnions.WithDiscriminators(draft, draft.Members.Select(Property).ToEquatableArray(), isRequest),
         AdditionalProperties = draft.Additional,
         Constraints = constraints?.ForRecord(draft) ?? [],
         Models = isRequest && draft.Find(ModelIds.Member)?.View is { } model ? ModelIds.Read(model) : [],
@@ -81,11 +81,18 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, "One of several kinds of value."),
         Variants = [.. draft.Variants.Select(variant =>
-            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Test(variant)))],
+            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Tests(variant)))],
     };
 
-    private static VariantTest? Test(VariantDraft variant) => variant.Test is not { } test ? null
-        : new VariantTest(test.JsonName, test.Value is { } value ? Literals.FromDiscriminator(value) : null);
+    private static EquatableArray<VariantTest> Tests(VariantDraft variant) =>
+        variant.Conditions.Count == 0 ? [] : [new VariantTest([.. variant.Conditions.Select(Condition)])];
+
+    private static VariantConditionModel Condition(VariantCondition condition) => condition switch
+    {
+        MemberCondition member => new MemberConditionModel(member.JsonName, [.. member.Values.Select(value => Literals.FromDiscriminator(value))], member.MayBeAbsent),
+        FirstItemCondition item => new FirstItemConditionModel(item.Kinds, item.MayBeEmpty),
+        _ => throw new System.NotSupportedException(),
+    };
 
     private EnumModel Enum(TypeDraft draft)
     {

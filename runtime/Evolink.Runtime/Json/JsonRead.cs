@@ -324,6 +324,21 @@ public static class JsonRead
     public static bool Has(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         JsonMember.TryFind(ref reader, name) && reader.TokenType != JsonTokenType.Null;
 
+    /// <summary>What the first item of the array ahead is that is not null, without moving; <see cref="JsonTokenType.None"/> where there is none.</summary>
+    /// <param name="reader">A copy, on the array's start.</param>
+    public static JsonTokenType FirstItem(Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                return reader.TokenType;
+            }
+        }
+
+        return JsonTokenType.None;
+    }
+
     /// <summary>Reads a value and, where that fails, says where: the exception's message and path name the JSON path.</summary>
     /// <exception cref="JsonException">As the reader has it, with its <see cref="JsonException.Path"/>.</exception>
     public static T Located<T>(ref Utf8JsonReader reader, JsonValueReader<T> read)
