@@ -83,6 +83,17 @@ internal static class RecordJson
             return $"{property.Name} = {JsonExpressions.ReadItem(property.Type)}";
         }
 
+        if (property.IsClearable)
+        {
+            (string function, string type) = property.Type switch
+            {
+                { Kind: TypeKind.List, Element: { } item } => ("OptionalList", TypeNames.Format(item)),
+                { Kind: TypeKind.Map, Element: { } held } => ("OptionalMap", TypeNames.Format(held)),
+                _ => ("Optional", TypeNames.Format(property.Type)),
+            };
+            return $"{property.Name} = {TypeNames.Runtime}JsonRead.{function}<{type}>(ref reader, {JsonExpressions.ItemReader(property.Type)})";
+        }
+
         string value = JsonExpressions.ReadValue(property.Type);
         if (property.HasBackingField)
         {
@@ -112,6 +123,12 @@ internal static class RecordJson
         foreach (PropertyModel property in unit.Properties)
         {
             string value = property.HasBackingField ? Members.Field(property.Name) : property.Name;
+            if (property.IsClearable)
+            {
+                code.Write($"{TypeNames.Runtime}JsonWrite.Optional(writer, {CSharp.QuoteUtf8(property.JsonName)}, {value}, {JsonExpressions.ItemWriter(property.Type)});");
+                continue;
+            }
+
             string write = JsonExpressions.WriteMember(property.Type, property.JsonName, unit.IsRequest ? value : LenientJson.Written(property, additional));
             code.Write(property.WritesNull ? $"if ({value} is null) writer.WriteNull({CSharp.QuoteUtf8(property.JsonName)}); else {write}" : write);
         }

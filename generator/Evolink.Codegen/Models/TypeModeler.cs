@@ -41,13 +41,13 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Pointer = draft.View.Identity.Pointer,
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, $"The '{draft.Property}' object.") with { Facts = "" },
-        Properties = DiscriminatedUnions.WithDiscriminators(draft, draft.Members.Select(Property).ToEquatableArray(), isRequest),
+        Properties = DiscriminatedUnions.WithDiscriminators(draft, draft.Members.Select(member => Property(draft, member)).ToEquatableArray(), isRequest),
         AdditionalProperties = draft.Additional,
         Constraints = constraints?.ForRecord(draft) ?? [],
         Models = isRequest && draft.Find(ModelIds.Member)?.View is { } model ? ModelIds.Read(model) : [],
     };
 
-    private PropertyModel Property(MemberDraft member) => new()
+    private PropertyModel Property(TypeDraft owner, MemberDraft member) => new()
     {
         JsonName = member.JsonName,
         Name = member.Name,
@@ -58,6 +58,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Constant = member.IsConstant ? Literals.ReadInitial(member.Type.Kind, SchemaValues.Resolve(member.View!)[0]) : null,
         Default = DefaultModel(member),
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
+        IsClearable = isRequest && owner.Clears(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
         Constraints = constraints?.ForMember(member) ?? [],

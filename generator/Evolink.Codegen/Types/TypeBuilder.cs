@@ -25,6 +25,9 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     /// <summary>The schemas of the responses that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
 
+    /// <summary>The schemas of bodies that change what is there: in what they hold, null clears a member.</summary>
+    public HashSet<SpecNode> PatchSchemas { get; } = [];
+
     /// <summary>The members of multipart bodies that are files or lists of files.</summary>
     public Dictionary<SpecNode, TypeRef> Files { get; } = [];
 
@@ -58,6 +61,7 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
             members.Complete(pending.Dequeue());
         }
 
+        PatchTypes.Mark(drafts, PatchSchemas);
         return drafts.Values.ToList();
     }
 

@@ -45,6 +45,12 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
     /// <summary>The discriminated union that a record, or a discriminated union itself, derives from.</summary>
     public TypeDraft? Base { get; set; }
 
+    /// <summary>Whether it is, or is part of, a body that changes what is there.</summary>
+    public bool IsPatch { get; set; }
+
+    /// <summary>Whether a member tells being left out from null. Any JSON does so by itself.</summary>
+    public bool Clears(MemberDraft member) => IsPatch && !member.IsRequired && member.Type is { IsNullable: true, Kind: not (TypeKind.Json or TypeKind.File) };
+
     /// <summary>The member of that name on the wire; null where the record has none.</summary>
     public MemberDraft? Find(string jsonName) => byName.TryGetValue(jsonName, out MemberDraft? member) ? member : null;
 
