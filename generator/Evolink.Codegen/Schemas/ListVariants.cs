@@ -26,8 +26,12 @@ internal static class ListVariants
     /// <summary>Whether there are several arrays, of which each says what its items are.</summary>
     public static bool AreSeveral(SchemaView view) => Arrays(view) is { Count: > 1 } arrays && arrays.All(array => SchemaView.From(array).First("items") is not null);
 
-    private static List<SpecNode> Arrays(SchemaView view) =>
-        view.Variants().Where(variant => (SchemaKinds.Infer(SchemaView.From(variant)) & ~JsonKinds.Null) == JsonKinds.Array).ToList();
+    /// <summary>The variants that are arrays. One of nothing but nulls holds no value that another could not.</summary>
+    public static List<SpecNode> Arrays(SchemaView view) =>
+        view.Variants().Where(variant => (SchemaKinds.Infer(SchemaView.From(variant)) & ~JsonKinds.Null) == JsonKinds.Array && !HoldsNulls(variant)).ToList();
+
+    private static bool HoldsNulls(SpecNode array) =>
+        SchemaView.From(array).All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items && SchemaKinds.Infer(SchemaView.From(items)) == JsonKinds.Null;
 
     /// <summary>The only kind of the items; null where they may be of several, or of any.</summary>
     private static JsonKinds? ItemKind(SpecNode array)

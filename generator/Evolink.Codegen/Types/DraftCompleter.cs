@@ -94,7 +94,7 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
         {
             SchemaView view = SchemaView.From(list.Schema);
             string name = VariantNames.OfKind(list.ItemKind) + "s";
-            union.Variants.Add(new VariantDraft(JsonKinds.Array, name, types.TypeOf(view, hint.Variant(name)).Nullable(false), view, [list.Condition]));
+            union.Variants.Add(new VariantDraft(JsonKinds.Array, name, types.TypeOf(view, hint.Variant(list.ItemKind == JsonKinds.Object ? "Items" : name)).Nullable(false), view, [list.Condition]));
         }
     }
 
@@ -123,6 +123,11 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
     {
         List<SpecNode> variants = view.Variants()
             .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)).HasFlag(kind)).ToList();
+        if (kind == JsonKinds.Array && variants.Count > 1 && ListVariants.Arrays(view) is { Count: 1 } only)
+        {
+            return SchemaView.From(only[0]);
+        }
+
         return variants.Count == 1 ? SchemaView.From(variants[0]) : view;
     }
 
