@@ -48,7 +48,11 @@ internal static class DiscriminatedUnions
     }
 
     /// <summary>The properties of a derived type: each discriminator over it has its value from the start, and no other is valid.</summary>
-    public static EquatableArray<PropertyModel> WithDiscriminators(TypeDraft draft, EquatableArray<PropertyModel> properties, bool isRequest)
+    /// <param name="draft">The derived type.</param>
+    /// <param name="properties">Its own properties.</param>
+    /// <param name="isRequest">Whether it is of a request.</param>
+    /// <param name="valuesOf">The type in which the values of a property's type are written: of an enum the one behind it.</param>
+    public static EquatableArray<PropertyModel> WithDiscriminators(TypeDraft draft, EquatableArray<PropertyModel> properties, bool isRequest, Func<TypeRef, TypeKind> valuesOf)
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
         for (TypeDraft derived = draft; derived.Base is { Discriminator: { } discriminator } parent; derived = parent)
@@ -57,7 +61,7 @@ internal static class DiscriminatedUnions
             if (done.Add(discriminator.Property))
             {
                 DiscriminatorValue[] values = [.. parent.DerivedTypes.Where(item => item.Id == derived.Id).SelectMany(item => item.Values)];
-                properties = WithDiscriminator(properties, discriminator, values, isRequest);
+                properties = WithDiscriminator(properties, discriminator, values, isRequest, valuesOf);
             }
         }
 
@@ -65,7 +69,7 @@ internal static class DiscriminatedUnions
     }
 
     private static EquatableArray<PropertyModel> WithDiscriminator(
-        EquatableArray<PropertyModel> properties, Discriminator discriminator, DiscriminatorValue[] values, bool isRequest)
+        EquatableArray<PropertyModel> properties, Discriminator discriminator, DiscriminatorValue[] values, bool isRequest, Func<TypeRef, TypeKind> valuesOf)
     {
         PropertyModel? own = properties.FirstOrDefault(property => property.JsonName == discriminator.Property);
         if (own is null)
@@ -74,14 +78,12 @@ internal static class DiscriminatedUnions
             return [DiscriminatorProperty(discriminator.Property, type, isRequest, values.Length == 1 ? Literals.FromDiscriminator(values[0], type) : null), .. properties];
         }
 
-        PropertyModel preset = Preset(own, discriminator, values, isRequest);
+        PropertyModel preset = Preset(own, values, isRequest, valuesOf(own.Type));
         return properties.Select(property => ReferenceEquals(property, own) ? preset : property).ToEquatableArray();
     }
 
-    private static PropertyModel Preset(PropertyModel property, Discriminator discriminator, DiscriminatorValue[] values, bool isRequest)
+    private static PropertyModel Preset(PropertyModel property, DiscriminatorValue[] values, bool isRequest, TypeKind type)
     {
-        // An enum takes its values by a conversion.
-        TypeKind type = property.Type.Kind == TypeKind.Value ? discriminator.Kind == JsonKinds.String ? TypeKind.String : TypeKind.Int32 : property.Type.Kind;
         EquatableArray<Literal> literals = values.Select(value => Literals.FromDiscriminator(value, type)).OfType<Literal>().ToEquatableArray();
         if (property.Constant is not null || literals.Count < values.Length)
         {

@@ -41,7 +41,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Pointer = draft.View.Identity.Pointer,
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, $"The '{draft.Property}' object.") with { Facts = "" },
-        Properties = DiscriminatedUnions.WithDiscriminators(draft, draft.Members.Select(member => Property(draft, member)).ToEquatableArray(), isRequest),
+        Properties = DiscriminatedUnions.WithDiscriminators(draft, draft.Members.Select(member => Property(draft, member)).ToEquatableArray(), isRequest, ValuesOf),
         AdditionalProperties = draft.Additional,
         Constraints = constraints?.ForRecord(draft) ?? [],
         Models = isRequest && draft.Find(ModelIds.Member)?.View is { } model ? ModelIds.Read(model) : [],
@@ -71,8 +71,12 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
             ? new Literal(TypeKind.String, model.Text)
             : null;
 
-    private bool IsTextEnum(TypeRef type) => type.Kind == TypeKind.Value
-        && byId[type.Id] is { Kind: DeclarationKind.Enum } draft && ScalarTypes.ForEnum(draft.View, isRequest) == TypeKind.String;
+    private bool IsTextEnum(TypeRef type) => type.Kind == TypeKind.Value && ValuesOf(type) == TypeKind.String;
+
+    /// <summary>The type in which a type's values are written: of an enum the one behind it; no union is written as one.</summary>
+    private TypeKind ValuesOf(TypeRef type) => type.Kind != TypeKind.Value ? type.Kind
+        : byId[type.Id] is { Kind: DeclarationKind.Enum } draft ? ScalarTypes.ForEnum(draft.View, isRequest)
+        : TypeKind.Json;
 
     private UnionModel Union(TypeDraft draft) => new()
     {

@@ -39,6 +39,33 @@ internal static class DerivedSchemas
         }
     }
 
+    /// <summary>Whether a schema is, or derives from, one whose children a discriminator tells apart: what names it under <c>allOf</c> is a child, and no other name for it.</summary>
+    public static bool IsOfHierarchy(SpecNode schema)
+    {
+        var seen = new HashSet<SpecNode>();
+        var open = new Stack<SpecNode>([schema]);
+        while (open.Count > 0)
+        {
+            SpecNode node = open.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node["discriminator"] is not null && SchemaView.OwnVariants(node).Count == 0)
+            {
+                return true;
+            }
+
+            foreach (SpecNode target in (node["allOf"]?.Items ?? []).Select(SpecReference.Target).OfType<SpecNode>())
+            {
+                open.Push(target);
+            }
+        }
+
+        return false;
+    }
+
     private static ILookup<SpecNode, SpecNode> Index(SpecNode components) => components.Members
         .SelectMany(member => (member.Value["allOf"]?.Items ?? []).Select(SpecReference.Target).OfType<SpecNode>().Distinct().Select(target => (Base: target, Derived: member.Value)))
         .ToLookup(pair => pair.Base, pair => pair.Derived);

@@ -104,6 +104,12 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
         foreach (DerivedSchema item in draft.Discriminator!.DerivedTypes)
         {
             TypeDraft derived = types.DeclareDerived(item, hint);
+            if (derived.IsAbove(draft))
+            {
+                // Another name of the base itself, which would be read by reading itself.
+                continue;
+            }
+
             derived.Base ??= draft;
             draft.DerivedTypes.Add((derived.Id, item.Values));
         }

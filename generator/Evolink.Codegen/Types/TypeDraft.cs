@@ -45,6 +45,9 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
     /// <summary>The discriminated union that a record, or a discriminated union itself, derives from.</summary>
     public TypeDraft? Base { get; set; }
 
+    /// <summary>Whether a type is this one, or derives from it.</summary>
+    public bool IsAbove(TypeDraft other) => ReferenceEquals(this, other) || (other.Base is { } parent && IsAbove(parent));
+
     /// <summary>Whether it is, or is part of, a body that changes what is there.</summary>
     public bool IsPatch { get; set; }
 

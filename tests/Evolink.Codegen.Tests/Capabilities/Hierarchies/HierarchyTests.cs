@@ -10,6 +10,8 @@ public sealed class HierarchyTests
     private static Consumer Own => Consumer.OfFile("Hierarchies/hierarchies.yaml", """
         public static async Task<string> Vehicles(EvolinkClient client) => string.Join(";", (await client.Vehicles.ListVehiclesAsync()).Select(vehicle => vehicle switch
         {
+            Bike bike => $"bike {bike.Name}",
+            Camper camper => $"camper {camper.Load}",
             DeliveryVan van => $"delivery {van.Name} {van.Doors} {van.Load} {van.Route}",
             Van van => $"van {van.Name} {van.Doors} {van.Load}",
             Car car => $"car {car.Name} {car.Doors}",
@@ -29,6 +31,7 @@ public sealed class HierarchyTests
         }));
 
         public static Task Delivery(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoDeliveryVan { Name = "d", Load = 3 });
+        public static Task Camping(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoCamper { Load = 1 });
         public static Task Van(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoVan { Doors = 5 });
         public static Task FalseVan(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoVan { Kind = "Car" });
         public static Task SquareOf(EvolinkClient client) => client.Figures.AddFigureAsync(new DemoSquare { Side = 2 });
@@ -43,9 +46,9 @@ public sealed class HierarchyTests
 
     [Fact]
     public async Task AGrandchild_IsReadAsItself_WithTheMembersOfAllAboveIt() => Assert.Equal(
-        "van v 2 7;delivery d 4 8 north;car c 5;unknown Ship",
+        "van v 2 7;delivery d 4 8 north;car c 5;bike b;camper 9;unknown Ship",
         (await Own.RunAsync("Vehicles", () => Consumer.Json("""
-            [{"kind":"Van","name":"v","doors":2,"load":7},{"name":"d","doors":4,"load":8,"route":"north","kind":"van"},{"kind":"Car","name":"c","doors":5},{"kind":"Ship"}]
+            [{"kind":"Van","name":"v","doors":2,"load":7},{"name":"d","doors":4,"load":8,"route":"north","kind":"van"},{"kind":"Car","name":"c","doors":5},{"kind":"Bike","name":"b"},{"kind":"Camper","load":9},{"kind":"Ship"}]
             """))).Result);
 
     [Fact]
@@ -59,6 +62,7 @@ public sealed class HierarchyTests
     [Theory]
     [InlineData("Delivery", """{"kind":"van","name":"d","load":3}""")]
     [InlineData("Van", """{"kind":"Van","doors":5}""")]
+    [InlineData("Camping", """{"kind":"Camper","load":1}""")]
     [InlineData("SquareOf", """{"shape":"square","side":2}""")]
     [InlineData("ClosedOf", """{"shape":"Curve","course":"Closed","area":1.5}""")]
     public async Task EachDiscriminator_HasItsValueFromTheStart(string method, string body)
