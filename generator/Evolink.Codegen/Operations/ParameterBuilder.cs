@@ -59,7 +59,8 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
             var parameter = new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
                 DocTexts.FromProse(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
-                IsPlain(location, form, type, schema) ? null : form) { Preset = preset };
+                IsPlain(location, form, type, schema) ? null : form)
+            { Preset = preset };
             parameters.Add(parameter);
             if (schema is not null)
             {
