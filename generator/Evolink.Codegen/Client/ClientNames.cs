@@ -64,7 +64,7 @@ internal sealed class ClientNames : ITypeNames
 
     public void Type(string file, TypeModel type)
     {
-        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value");
+        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value") || (type is UnionModel && type.Name == "Unknown");
         string name = scope.Take(isMember ? type.Name + "_" : type.Name);
         if (name != type.Name)
         {

@@ -152,10 +152,10 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     /// <summary>The parameters of all specifications. They are named again, since two specifications may have given one name to different parameters.</summary>
     private EquatableArray<ParameterSpec> Parameters(MergedOperation operation)
     {
-        NameScope names = OperationNames.Parameters();
+        NameScope scope = OperationNames.Parameters();
         return operation.Parameters
-            .Select(parameter => parameter with { Name = names.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type) })
-            .OrderBy(parameter => !parameter.IsRequired)
+            .Select(parameter => parameter with { Name = scope.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type), Constraints = names.Resolve(parameter.Constraints) })
+            .OrderBy(parameter => !parameter.IsDemanded)
             .ToEquatableArray();
     }
 

@@ -113,7 +113,7 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
     private JsonKinds KindsOf(TypeRef type) => type.Kind switch
     {
         TypeKind.Boolean => JsonKinds.Boolean,
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => JsonKinds.Integer | JsonKinds.Number,
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 or TypeKind.Double or TypeKind.Decimal => JsonKinds.Integer | JsonKinds.Number,
         TypeKind.List => JsonKinds.Array,
         TypeKind.Map or TypeKind.Model => JsonKinds.Object,
         TypeKind.Value => Shapes[type.Id] is { Kind: DeclarationKind.Union } union

@@ -76,7 +76,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 Call($"{(bound.IsExclusive ? "Exclusive" : "")}{bound.Limit}", $"{subject.Text}, {CSharp.Format(bound.Bound)}", subject);
                 break;
             case MultipleOfConstraint { Divisor: var divisor }:
-                string cast = divisor.Kind == TypeKind.Decimal && subject.Type.Kind is TypeKind.Int32 or TypeKind.Int64 ? "(decimal?)" : "";
+                string cast = divisor.Kind == TypeKind.Decimal && subject.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 ? "(decimal?)" : "";
                 Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Format(divisor)}", subject);
                 break;
             case PatternConstraint pattern:
@@ -136,7 +136,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     private void WriteVariant(VariantConstraint variant, Subject union)
     {
         string access = $"{union.Text}{(union.Type.IsNullable ? "?" : "")}.As{variant.Variant}";
-        Subject held = union with { Text = access, Type = variant.Type.Nullable() };
+        Subject held = union with { Text = access, Type = variant.Type.Nullable(), Presence = null };
         if (variant.IsAllowed)
         {
             Write(variant.Constraints, held);

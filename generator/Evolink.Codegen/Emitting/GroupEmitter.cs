@@ -98,7 +98,7 @@ internal static class GroupEmitter
 
     public static IEnumerable<string> Parameters(MethodModel method)
     {
-        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsRequired))
+        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDemanded))
         {
             yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)}";
         }
@@ -108,9 +108,9 @@ internal static class GroupEmitter
             yield return body.IsRequired ? $"{TypeNames.Format(body.Type)} request" : $"{TypeNames.Format(body.Type.Nullable())} request = null";
         }
 
-        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsRequired))
+        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsDemanded))
         {
-            yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)} = null";
+            yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)} = {(parameter.Preset is { } preset ? CSharp.Format(preset) : "null")}";
         }
 
         yield return TypeNames.Token + " cancellationToken = default";

@@ -24,7 +24,9 @@ internal static class SpecModeler
         var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         IReadOnlyList<TypeDraft> requestTypes = requests.Build();
-        var byId = requestTypes.ToDictionary(type => type.Id);
+        IReadOnlyList<TypeDraft> responseTypes = responses.Build();
+        // The enums of parameters merge as those of responses do.
+        var byId = requestTypes.Concat(responseTypes.Where(type => type.Kind == DeclarationKind.Enum)).ToDictionary(type => type.Id);
         var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
         SpecModel model = Nothing(document) with
         {
@@ -33,7 +35,7 @@ internal static class SpecModeler
             Types =
             [
                 .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build().Select(new RequestDocs(operations).Complete),
-                .. new TypeModeler(isRequest: false, responses.Build(), constraints: null, cancellationToken).Build(),
+                .. new TypeModeler(isRequest: false, responseTypes, constraints: null, cancellationToken).Build(),
             ],
         };
         return (model, diagnostics.Found);

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.OpenApi;
@@ -33,6 +35,12 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         }
 
         IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> contents = MediaContents.List(requestBody);
+        if (operation.Method is "GET" or "HEAD" && requestBody["required"]?.Text != "true" && (contents.Count == 0 || IsEmpty(contents[0].Kind, contents[0].Node)))
+        {
+            // A body without a member, as some documents give it to every operation: there is nothing to send.
+            return true;
+        }
+
         if (contents.Count == 0 || contents[0].Kind == MediaKind.OtherMultipart)
         {
             diagnostics.Unsupported(node, "a request body of no or of this media type", $"the operation '{operationId}' is left out");
@@ -49,10 +57,9 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         }
 
         bool isRequired = requestBody["required"]?.Text == "true";
-        if (kind == MediaKind.Form && !isRequired && operation.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
+        if (kind == MediaKind.Json && media["schema"] is { Kind: SpecNodeKind.Object } patch && IsPatch(operation.Method, mediaType))
         {
-            // A form without a field, as some documents give it to every operation: there is nothing to send.
-            return true;
+            requests.PatchSchemas.Add(SchemaView.From(patch).Identity);
         }
 
         if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
@@ -65,6 +72,24 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
             kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
         return true;
     }
+
+    /// <summary>Whether a body is an object of which nothing is said.</summary>
+    private static bool IsEmpty(MediaKind kind, SpecNode media)
+    {
+        if (kind is not (MediaKind.Json or MediaKind.Form) || media["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        {
+            return kind is MediaKind.Json or MediaKind.Form;
+        }
+
+        SchemaView view = SchemaView.From(schema);
+        return SchemaKinds.Infer(view) is JsonKinds.None or JsonKinds.Object && !ObjectMembers.Any(view) && !view.Variants().Any()
+            && view.First("patternProperties") is null && view.First("additionalProperties") is null or { Kind: SpecNodeKind.Boolean } or { Members.Count: 0 };
+    }
+
+    /// <summary>Whether the body changes what is there. A JSON Patch is a list of changes, in which a null is a value.</summary>
+    private static bool IsPatch(string method, string mediaType) =>
+        mediaType.IndexOf("merge-patch", StringComparison.OrdinalIgnoreCase) >= 0
+        || (method == "PATCH" && mediaType.IndexOf("json-patch", StringComparison.OrdinalIgnoreCase) < 0);
 
     private TypeRef TypeOf(MediaKind kind, SpecNode media, string name)
     {

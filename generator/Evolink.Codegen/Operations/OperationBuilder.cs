@@ -20,11 +20,14 @@ internal sealed class OperationBuilder(
     private readonly BodyBuilder bodies = new(specName, requests, diagnostics);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
 
-    /// <summary>The operations with the constraints of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
-    public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation =>
-        bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
-            ? operation with { Body = body with { Constraints = constraints.ForBody(body.Type, schema) } }
-            : operation);
+    /// <summary>The operations with the constraints of their parameters, and of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
+    public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation => operation with
+    {
+        Parameters = parameters.WithConstraints(operation, constraints),
+        Body = bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
+            ? body with { Constraints = constraints.ForBody(body.Type, schema) }
+            : operation.Body,
+    });
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)
     {
