@@ -38,7 +38,7 @@ internal sealed class ClientBuilder
     {
         List<MergedOperation> operations = OperationMerger.Merge(specs, merger, cancellationToken);
         List<(string File, TypeModel Type)> responses = merger.Finish().ToList();
-        if (operations.Count == 0)
+        if (operations.Count == 0 && responses.Count == 0)
         {
             return new ClientModel([], []);
         }
@@ -61,7 +61,10 @@ internal sealed class ClientBuilder
         TypeBases typeBases = TypeBases.Create(operations, bases, types, names, merger, problems);
         EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Build(operations);
         IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Build(types, cancellationToken);
-        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
+        // Who receives webhooks reads them, and calls nobody: without operations there is no client.
+        IEnumerable<UnitModel> clientUnits = operations.Count == 0
+            ? [new JsonUnit(options.Namespace, names.Json, names.AllTypes, [])]
+            : new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }
 }

@@ -6,6 +6,7 @@ using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Operations;
+using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Models;
@@ -21,8 +22,15 @@ internal static class SpecModeler
         var requests = new TypeBuilder(new TypeScope(file, name, isRequest: true), diagnostics, cancellationToken);
         var responses = new TypeBuilder(new TypeScope(file, name, isRequest: false), diagnostics, cancellationToken);
 
+        RefusedDefaults.Report(document.Schemas, diagnostics, cancellationToken);
         var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
+        bool hasOperations = operations.Count > 0;
+        if (!hasOperations)
+        {
+            PayloadTypes.Declare(document, responses);
+        }
+
         IReadOnlyList<TypeDraft> requestTypes = requests.Build();
         var byId = requestTypes.ToDictionary(type => type.Id);
         var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
@@ -36,6 +44,11 @@ internal static class SpecModeler
                 .. new TypeModeler(isRequest: false, responses.Build(), constraints: null, cancellationToken).Build(),
             ],
         };
+        if (!hasOperations && model.Types.Count == 0)
+        {
+            EmptyDocument.Report(document, diagnostics);
+        }
+
         return (model, diagnostics.Found);
     }
 

@@ -51,7 +51,7 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     /// <summary>Finishes everything that was queued and returns it in the order in which it was first met.</summary>
     public IReadOnlyList<TypeDraft> Build()
     {
-        var members = new DraftCompleter(this, scope, cancellationToken);
+        var members = new DraftCompleter(this, scope, diagnostics, cancellationToken);
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -20,6 +20,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         foreach (var member in node.Members)
         {
             ct.ThrowIfCancellationRequested();
+            if (role == ObjectRole.Schema) CheckSpelling(member);
             var value = OpenApiKeywords.Find(role, member.Name) is { } keyword
                 ? Value(Quoted(member.Name), member.Value, keyword)
                 : member.Value;
@@ -27,6 +28,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         }
 
         if (role == ObjectRole.Schema) SchemaDialect.Modernise(members);
+        if (role == ObjectRole.SecurityScheme) SecuritySchemeType.Mend(members, file, diagnostics);
         return SpecNode.Object(node.Line, node.Column, members);
     }
 
@@ -102,6 +104,14 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         }
 
         return SpecNode.Object(map.Line, map.Column, members);
+    }
+
+    private void CheckSpelling(SpecMember member)
+    {
+        if (MisspeltKeyword.Find(member.Name, member.Value) is { } keyword)
+        {
+            diagnostics.Add(new SpecDiagnostic(DiagnosticIds.MisspeltKeyword, file, member.Line, member.Column, $"{Quoted(member.Name)} is no keyword of schemas and is ignored. Is '{keyword}' meant?"));
+        }
     }
 
     private SpecNode? Drop(string subject, SpecNode value, Keyword keyword)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Evolink.Codegen.Diagnostics;
@@ -36,7 +37,7 @@ internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles r
         }
         else if (SpecReference.Target(node, root) is not { } target)
         {
-            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads nowhere in this document. Correct the pointer or add what it names.");
+            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} {(reference.Text.StartsWith("#/", StringComparison.Ordinal) ? "leads nowhere in this document. Correct the pointer or add what it names." : "leads nowhere in this document: no schema has such an '$anchor'. Write a pointer such as '#/components/schemas/Name'.")}");
         }
         else if (roles.Find(target) != roles.Find(node))
         {

@@ -50,8 +50,8 @@ public sealed class PublicSpecTests
     {
         { "payments.yaml", "" }, { "repositories.yaml", "" }, { "conversations.yaml", "" }, { "queues.yaml", "" },
         { "chat.json", "" }, { "odata.yaml", "" },
-        // A parameter by another name than its place, a type that is none, a form that is a list, and a token to be got elsewhere.
-        { "calls-clusters-and-pets.yaml", "EVO1003,EVO1006,EVO1014,EVO1014,EVO1017" },
+        // A parameter by another name than its place, a type that is none, a form that is a list, a token to be got elsewhere, and a required name without a property.
+        { "calls-clusters-and-pets.yaml", "EVO1003,EVO1006,EVO1014,EVO1014,EVO1017,EVO1071" },
     };
 
     [Theory]
