@@ -16,7 +16,7 @@ internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic
         SpecDocument document = SpecReader.Read(file.Path, file.Text, cancellationToken);
         try
         {
-            var (model, found) = SpecModeler.Model(document, cancellationToken);
+            var (model, found) = SpecModeler.Model(document, cancellationToken, file.Name);
             return new SpecResult(model, document.Diagnostics.Concat(found).ToEquatableArray());
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

@@ -49,7 +49,8 @@ internal sealed class ClientBuilder
             .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
         IEnumerable<(string File, TypeModel Type)> requests = specs
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
-        List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
+        List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal)
+            .ThenBy(entry => !entry.Type.IsComponent).ToList();
         foreach ((string file, TypeModel type) in types)
         {
             cancellationToken.ThrowIfCancellationRequested();

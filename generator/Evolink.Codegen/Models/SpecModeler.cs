@@ -14,10 +14,13 @@ namespace Evolink.Codegen.Models;
 /// <summary>Turns one document into one model. It is the expensive step and a pure function, so it runs once a file.</summary>
 internal static class SpecModeler
 {
-    public static (SpecModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Model(SpecDocument document, CancellationToken cancellationToken)
+    /// <param name="document">The document.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <param name="givenName">The name that the project gives the document; null for that of its file.</param>
+    public static (SpecModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Model(SpecDocument document, CancellationToken cancellationToken, string? givenName = null)
     {
         string file = document.File.Replace('\\', '/');
-        string name = SpecNames.FromFile(file);
+        string name = givenName ?? SpecNames.FromFile(file);
         var diagnostics = new SpecDiagnostics(document.File);
         var requests = new TypeBuilder(new TypeScope(file, name, isRequest: true), diagnostics, cancellationToken);
         var responses = new TypeBuilder(new TypeScope(file, name, isRequest: false), diagnostics, cancellationToken);
@@ -36,6 +39,7 @@ internal static class SpecModeler
         var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
         SpecModel model = Nothing(document) with
         {
+            Name = name,
             Servers = [.. document.ServerUrls],
             Operations = [.. builder.WithConstraints(operations, constraints)],
             Types =

@@ -40,7 +40,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         }
 
         (string mediaType, MediaKind kind, SpecNode media) = contents[0];
-        string name = Words.Identifier(specName, "Spec") + (isOnlyBody ? "" : Words.Identifier(operationId, "Operation")) + "Request";
+        string name = SpecNames.Prefix(specName) + (isOnlyBody ? "" : Words.Identifier(operationId, "Operation")) + "Request";
         TypeRef type = TypeOf(kind, media, name);
         if (kind is MediaKind.Form or MediaKind.Multipart && type.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.Map))
         {

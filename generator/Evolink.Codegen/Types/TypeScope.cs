@@ -13,7 +13,7 @@ internal sealed class TypeScope(string file, string specName, bool isRequest)
 {
     public bool IsRequest => isRequest;
 
-    public string Prefix { get; } = isRequest ? Words.Identifier(specName, "Spec") : "";
+    public string Prefix { get; } = isRequest ? SpecNames.Prefix(specName) : "";
 
     /// <summary>The id and the wanted name of the type that a node defines.</summary>
     public (TypeId Id, string Name) Name(SpecNode identity, TypeHint hint)
