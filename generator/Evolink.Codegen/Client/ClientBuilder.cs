@@ -45,12 +45,13 @@ internal sealed class ClientBuilder
 
         IReadOnlyList<ClientTaskFamily> families = new TaskFamilyBuilder(operations, problems).Build();
         var groups = names.Groups(operations);
-        Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
-            .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
         IEnumerable<(string File, TypeModel Type)> requests = specs
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
         List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal)
             .ThenBy(entry => !entry.Type.IsComponent).ToList();
+        var wanted = new HashSet<string>(types.Select(entry => entry.Type.Name), StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
+            .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation, wanted));
         foreach ((string file, TypeModel type) in types)
         {
             cancellationToken.ThrowIfCancellationRequested();

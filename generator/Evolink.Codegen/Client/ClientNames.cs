@@ -62,7 +62,13 @@ internal sealed class ClientNames : ITypeNames
             .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(Free(group + "Client")), scope.Take(Free(group + "Responses")), group));
     }
 
-    public string RequestBase(MergedOperation operation) => scope.Take(Free(Words.Identifier(operation.First.Id, "Operation") + "Request"));
+    /// <param name="operation">The operation that takes the requests.</param>
+    /// <param name="wanted">The names of the types, each of which is better known than what it derives from.</param>
+    public string RequestBase(MergedOperation operation, ICollection<string> wanted)
+    {
+        string name = Words.Identifier(operation.First.Id, "Operation") + "Request";
+        return scope.Take(Free(wanted.Contains(name) ? name + "Base" : name));
+    }
 
     public void Type(string file, TypeModel type)
     {

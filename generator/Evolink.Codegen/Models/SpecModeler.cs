@@ -22,11 +22,13 @@ internal static class SpecModeler
         string file = document.File.Replace('\\', '/');
         string name = givenName ?? SpecNames.FromFile(file);
         var diagnostics = new SpecDiagnostics(document.File);
-        var requests = new TypeBuilder(new TypeScope(file, name, isRequest: true), diagnostics, cancellationToken);
-        var responses = new TypeBuilder(new TypeScope(file, name, isRequest: false), diagnostics, cancellationToken);
+        // A page about one request, as vendors of models have one each, names it; an API of many requests has names for them.
+        string prefix = OperationReader.Read(document).Count(operation => operation.Node["requestBody"] is not null) <= 1 ? SpecNames.Prefix(name) : "";
+        var requests = new TypeBuilder(TypeScope.ForRequests(file, prefix), diagnostics, cancellationToken);
+        var responses = new TypeBuilder(TypeScope.ForResponses(file), diagnostics, cancellationToken);
 
         RefusedDefaults.Report(document.Schemas, diagnostics, cancellationToken);
-        var builder = new OperationBuilder(document, name, requests, responses, diagnostics);
+        var builder = new OperationBuilder(document, prefix, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         bool hasOperations = operations.Count > 0;
         if (!hasOperations)
@@ -34,7 +36,8 @@ internal static class SpecModeler
             PayloadTypes.Declare(document, responses);
         }
 
-        IReadOnlyList<TypeDraft> requestTypes = requests.Build();
+        IReadOnlyList<TypeDraft> responseTypes = responses.Build();
+        IReadOnlyList<TypeDraft> requestTypes = requests.Build(responseTypes.Select(type => type.Name));
         var byId = requestTypes.ToDictionary(type => type.Id);
         var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
         SpecModel model = Nothing(document) with
@@ -45,7 +48,7 @@ internal static class SpecModeler
             Types =
             [
                 .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build().Select(new RequestDocs(operations).Complete),
-                .. new TypeModeler(isRequest: false, responses.Build(), constraints: null, cancellationToken).Build(),
+                .. new TypeModeler(isRequest: false, responseTypes, constraints: null, cancellationToken).Build(),
             ],
         };
         if (!hasOperations && model.Types.Count == 0)

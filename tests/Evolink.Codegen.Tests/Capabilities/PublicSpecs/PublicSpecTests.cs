@@ -37,12 +37,12 @@ public sealed class PublicSpecTests
         public static Task Chat(EvolinkClient client) => client.Chat.CreateChatCompletionAsync(new()
         {
             Model = "of tomorrow",
-            Messages = [new DemoUserMessage { Content = "hi" }, new DemoSystemMessage { Content = new[] { new DemoTextPart { Text = "t" } } }],
+            Messages = [new UserMessage { Content = "hi" }, new SystemMessage { Content = new[] { new TextPart { Text = "t" } } }],
             Stop = "end", ToolChoice = "auto",
         });
         public static Task Search(EvolinkClient client) => client.VectorStores.SearchVectorStoreAsync(new()
         {
-            Query = "q", Filters = new DemoCompoundFilter { Type = "and", Filters = [] },
+            Query = "q", Filters = new CompoundFilter { Type = "and", Filters = [] },
         });
         """);
 
