@@ -20,7 +20,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotOpenApi = new(
         DiagnosticIds.NotOpenApi, "The file is not an OpenAPI 3 document", "{0}", Specification, DiagnosticSeverity.Error, true,
-        "The file is no OpenAPI 3.0, 3.1 or 3.2 document: Swagger 2.0, AsyncAPI, or none at all.\n"
+        "The file is no OpenAPI 3.0, 3.1 or 3.2 document: Swagger 2.0, AsyncAPI, a page of the documentation, or none at all.\n"
         + "Convert it to OpenAPI 3, or take it out of the specs folder.");
 
     public static readonly DiagnosticDescriptor WrongKind = new(

@@ -40,12 +40,14 @@ internal static class SpecReader
     {
         if (SpecTree.Parse(file, text, diagnostics, ct) is not { } parsed)
         {
+            if (DocumentationPage.Find(text, null) is { } page) return NoDocument(file, page);
             if (diagnostics.Count == 0) diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, 1, 1, "The file is empty. Write an OpenAPI document into it, or remove it."));
             return SpecDocument.None(file, diagnostics);
         }
 
         if (DocumentKind.Objection(parsed) is { } objection)
         {
+            if (DocumentationPage.Find(text, parsed) is { } page) return NoDocument(file, page);
             diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, objection.Node.Line, objection.Node.Column, objection.Message));
             return SpecDocument.None(file, diagnostics);
         }
@@ -56,6 +58,9 @@ internal static class SpecReader
         var isReadable = OpenApiChecker.Check(file, root, roles, diagnostics, ct);
         return new SpecDocument(file, root, roles, isReadable, InOrder(diagnostics));
     }
+
+    private static SpecDocument NoDocument(string file, (int Line, int Column, string Message) page) =>
+        SpecDocument.None(file, [new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, page.Line, page.Column, page.Message)]);
 
     private static List<SpecDiagnostic> InOrder(List<SpecDiagnostic> diagnostics)
     {
