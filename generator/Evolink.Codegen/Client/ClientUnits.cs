@@ -27,7 +27,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         Dictionary<ClientTaskFamily, string> familyFields = FamilyFields(families, fields);
         yield return new ClientUnit(
             options.Namespace, names.Client, names.Api, families.Count > 0, families.Select(family => family.Query.Id).Distinct().Count() == 1 ? TaskType(families[0]) : null,
-            [.. groups.Values]);
+            [.. groups.Values], Submits(operations, fields, groups));
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
             operations.Select(operation => Operation(operation, fields, familyFields)).ToEquatableArray(),
@@ -85,6 +85,28 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         .Where(Servers.IsAbsolute)
         .Distinct(StringComparer.Ordinal)
         .ToEquatableArray();
+
+    /// <summary>A request alone does not say what the parameters of its operation are.</summary>
+    private EquatableArray<SubmitModel> Submits(
+        IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, GroupModel> groups)
+    {
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.ClientMembers, .. groups.Values.Select(group => group.Name)]);
+        var submits = new List<SubmitModel>();
+        foreach (MergedOperation operation in operations.Where(operation => operation is { Family: not null, CreatesTask: false }))
+        {
+            string name = scope.Take($"Submit{Words.Identifier(operation.First.Id, "Operation")}Async");
+            EquatableArray<ParameterSpec> parameters = Parameters(operation);
+            foreach (TypeRef body in operation.Bodies.Select(body => Resolve(body.Type)).Distinct())
+            {
+                BodySpec spec = operation.Bodies[0] with { Type = body, IsRequired = true, Constraints = [] };
+                var method = new MethodModel(
+                    name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, spec, operation.First.ResponseKind, null, "", []);
+                submits.Add(new SubmitModel(name, method, TaskType(operation.Family!)));
+            }
+        }
+
+        return submits.ToEquatableArray();
+    }
 
     private EquatableArray<MethodModel> Methods(
         IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> bases)

@@ -52,7 +52,7 @@ internal static class GroupEmitter
         code.Close();
     }
 
-    private static void WriteParameterDocs(CodeWriter code, MethodModel method)
+    public static void WriteParameterDocs(CodeWriter code, MethodModel method)
     {
         foreach (ParameterSpec parameter in method.Parameters)
         {
@@ -73,6 +73,14 @@ internal static class GroupEmitter
         code.Write($"/// <exception cref=\"{TypeNames.Runtime}EvolinkException\">The call failed; the type says how.</exception>");
     }
 
+    public static void WriteObsolete(CodeWriter code, MethodModel method)
+    {
+        if (method.IsDeprecated)
+        {
+            code.Write("[global::System.Obsolete(\"The specification marks this operation as deprecated.\")]");
+        }
+    }
+
     private static string DocOf(BodySpec body) => body.Kind switch
     {
         MediaKind.Text => $"The text; it is sent as <c>{Docs.Inline(body.MediaType)}</c>.",
@@ -82,17 +90,13 @@ internal static class GroupEmitter
 
     private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method, string? result, string rules)
     {
-        if (method.IsDeprecated)
-        {
-            code.Write("[global::System.Obsolete(\"The specification marks this operation as deprecated.\")]");
-        }
-
+        WriteObsolete(code, method);
         (string send, string reader) = CallEmitter.Send(method);
         code.Write($"public {TypeNames.Tasks}Task{(result is null ? "" : $"<{result}>")} {method.Name}({string.Join(", ", Parameters(method))}) =>");
         code.Write($"    _pipeline.{send}({CallEmitter.Call(method, unit.Api, rules)}{reader}, cancellationToken);");
     }
 
-    private static IEnumerable<string> Parameters(MethodModel method)
+    public static IEnumerable<string> Parameters(MethodModel method)
     {
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsRequired))
         {
