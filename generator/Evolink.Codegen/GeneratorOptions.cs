@@ -37,6 +37,10 @@ internal static class GeneratorOptions
     public static string? SpecName(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.SpecName", out string? name) && Words.Pascal(name).Length > 0 ? name.Trim() : null;
 
+    /// <summary>The item metadata <c>Shared</c>: the file is no document of its own, and read where others refer to it.</summary>
+    public static bool IsShared(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.Shared", out string? shared) && shared.Trim().Equals("true", System.StringComparison.OrdinalIgnoreCase);
+
     private static string? Property(AnalyzerConfigOptionsProvider provider, string name) =>
         provider.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Trim().Length > 0 ? value.Trim() : null;
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Evolink.Codegen.Testing;
 
 /// <summary>What MSBuild tells the generator: properties of the project, and which files are specifications.</summary>
-internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null, IReadOnlyDictionary<string, string>? specNames = null) : AnalyzerConfigOptionsProvider
+internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null, IReadOnlyDictionary<string, string>? specNames = null, IReadOnlyCollection<string>? shared = null) : AnalyzerConfigOptionsProvider
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
     private static readonly Values Spec = new(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec" });
@@ -24,6 +24,7 @@ internal sealed class ProjectOptions(string? ns = null, string? client = null, s
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
         textFile.Path.EndsWith(".txt", StringComparison.Ordinal) ? Other
         : specNames?.GetValueOrDefault(textFile.Path) is { } name ? new Values(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec", [Metadata + "SpecName"] = name })
+        : shared?.Contains(textFile.Path) == true ? new Values(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec", [Metadata + "Shared"] = "true" })
         : Spec;
 
     private sealed class Values(Dictionary<string, string?> values) : AnalyzerConfigOptions

@@ -50,8 +50,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ExternalReference = new(
         DiagnosticIds.ExternalReference, "A reference leads out of the document", "{0}", Specification, DiagnosticSeverity.Warning, true,
-        "A reference leads out of the document; no file or address is ever followed.\n"
-        + "Copy its target into the components of the document.");
+        "A reference leads to what is no `EvolinkSpec` of the project; nothing else is ever read.\n"
+        + "Add the file as an `EvolinkSpec`, with `Shared=\"true\"` if it is no document of its own; or copy the target into the components.");
 
     public static readonly DiagnosticDescriptor SeveralDocuments = new(
         DiagnosticIds.SeveralDocuments, "The file holds more than one document", "{0}", Specification, DiagnosticSeverity.Warning, true,

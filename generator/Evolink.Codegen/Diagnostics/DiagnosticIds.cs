@@ -24,7 +24,7 @@ internal static class DiagnosticIds
     /// <summary>The document is too deep or too large to be read safely.</summary>
     public const string BudgetExceeded = "EVO1007";
 
-    /// <summary>A reference leads out of the document; such references are never followed.</summary>
+    /// <summary>A reference leads to what is no specification of the project; nothing else is ever read.</summary>
     public const string ExternalReference = "EVO1008";
 
     /// <summary>The file holds more than one YAML document; the first is read.</summary>

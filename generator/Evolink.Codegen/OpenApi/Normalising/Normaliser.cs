@@ -13,6 +13,9 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
 {
     public SpecNode Document(SpecNode root) => Object(root, ObjectRole.Document);
 
+    /// <summary>A part of a document, which a reference leads to; null where it is of the wrong kind.</summary>
+    public SpecNode? Part(SpecNode value, ObjectRole role) => One("the target of a reference", value, Keyword.One(role));
+
     // The depth budget bounds this recursion.
     private SpecNode Object(SpecNode node, ObjectRole role)
     {
