@@ -1,3 +1,4 @@
+using System;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Schemas;
@@ -23,6 +24,9 @@ internal abstract record TypeModel
 
     /// <summary>Requests are validated and belong to their file; responses merge.</summary>
     public required bool IsRequest { get; init; }
+
+    /// <summary>Whether it is what a named schema describes, whose name no type without one may take.</summary>
+    public bool IsComponent => ComponentSchemas.IsPointer(Pointer) && Id.Value.EndsWith(Pointer.Substring(Pointer.LastIndexOf('/') + 1), StringComparison.Ordinal);
 }
 
 /// <summary>An object with named members.</summary>

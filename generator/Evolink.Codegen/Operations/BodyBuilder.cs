@@ -11,7 +11,10 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>Decides in which media type a request's body is sent, and which type it has in C#.</summary>
-internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDiagnostics diagnostics)
+/// <param name="prefix">The name of a document about one request; empty where it has several.</param>
+/// <param name="requests">The types of the document's requests.</param>
+/// <param name="diagnostics">What is left out.</param>
+internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagnostics diagnostics)
 {
     private readonly HashSet<SpecNode> withFiles = [];
     private readonly HashSet<SpecNode> withoutFiles = [];
@@ -20,7 +23,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
     public Dictionary<string, SchemaView> PlainSchemas { get; } = [];
 
     /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
-    public bool TryBuild(OperationNode operation, string operationId, bool isOnlyBody, out BodySpec? body)
+    public bool TryBuild(OperationNode operation, string operationId, out BodySpec? body)
     {
         body = null;
         if (operation.Node["requestBody"] is not { } node || SpecReference.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
@@ -48,7 +51,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         }
 
         (string mediaType, MediaKind kind, SpecNode media) = contents[0];
-        string name = Words.Identifier(specName, "Spec") + (isOnlyBody ? "" : Words.Identifier(operationId, "Operation")) + "Request";
+        string name = (prefix.Length > 0 ? prefix : Words.Identifier(operationId, "Operation")) + "Request";
         TypeRef type = TypeOf(kind, media, name);
         if (kind is MediaKind.Form or MediaKind.Multipart && type.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.Map))
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -14,6 +15,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {
     private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
     private readonly HashSet<SpecNode> reported = [];
+    private readonly HashSet<string> undeclared = new(StringComparer.Ordinal);
 
     public KeySpec Read(SpecNode operation)
     {
@@ -23,23 +25,27 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         }
 
         List<SpecNode> alternatives = security.Items.Where(item => item.Kind == SpecNodeKind.Object).ToList();
-        List<SpecNode> demanding = alternatives.Where(item => item.Members.Count > 0).ToList();
+        List<SpecNode> demanding = alternatives.Where(item => SchemesOf(item).Any()).ToList();
         if (demanding.Count == 0)
         {
             return KeySpec.None;
         }
 
-        SpecNode chosen = demanding.FirstOrDefault(item => item.Members.Count == 1 && IsSupported(item.Members[0].Name))
-            ?? demanding.FirstOrDefault(item => item.Members.Any(scheme => IsSupported(scheme.Name)))
+        SpecNode chosen = demanding.FirstOrDefault(item => SchemesOf(item).Count() == 1 && IsSupported(SchemesOf(item).First()))
+            ?? demanding.FirstOrDefault(item => SchemesOf(item).Any(IsSupported))
             ?? demanding[0];
-        if (chosen.Members.Count > 1)
+        List<string> schemes = SchemesOf(chosen).ToList();
+        if (schemes.Count > 1)
         {
             Report(chosen, "security of several schemes at once", "the key is sent by the first that is supported");
         }
 
-        SpecMember member = chosen.Members.FirstOrDefault(scheme => IsSupported(scheme.Name));
-        return Scheme(member.Name ?? chosen.Members[0].Name, chosen, mayStayAnonymous: alternatives.Count > demanding.Count);
+        return Scheme(schemes.Find(IsSupported) ?? schemes[0], chosen, mayStayAnonymous: alternatives.Count > demanding.Count);
     }
+
+    /// <summary>The schemes that a requirement names. Its extensions say something to other tools, and demand nothing.</summary>
+    private static IEnumerable<string> SchemesOf(SpecNode requirement) =>
+        requirement.Members.Select(member => member.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal));
 
     private bool IsSupported(string scheme) => Find(scheme) is { } node && Known(node) is not null;
 
@@ -59,7 +65,11 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
     {
         if (Find(name) is not { } scheme)
         {
-            Report(use, $"the security scheme '{name}', which is not declared,", "the key is sent as a bearer token");
+            if (undeclared.Add(name))
+            {
+                Report(use, $"the security scheme '{name}', which is not declared,", "the key is sent as a bearer token");
+            }
+
             return KeySpec.Bearer;
         }
 

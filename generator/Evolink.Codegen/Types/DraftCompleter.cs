@@ -2,13 +2,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Types;
 
 /// <summary>Finds the members of types to be generated: properties, variants and derived types.</summary>
-internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, CancellationToken cancellationToken)
+internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, SpecDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     public void Complete(TypeDraft draft)
     {
@@ -30,6 +31,7 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
     {
         NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
         HashSet<string> required = draft.View.Required();
+        RequiredNames.Undescribed(draft.View).ToList().ForEach(diagnostics.UndescribedRequired);
         bool isTask = types.TaskSchemas.Contains(draft.View.Identity);
         foreach ((string jsonName, SchemaView? view, bool isConditional) in ObjectMembers.Collect(draft.View))
         {

@@ -52,9 +52,16 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     }
 
     /// <summary>Finishes everything that was queued and returns it in the order in which it was first met.</summary>
-    public IReadOnlyList<TypeDraft> Build()
+    /// <param name="names">The names that the responses of the document have; none where it is they that are built.</param>
+    public IReadOnlyList<TypeDraft> Build(params IEnumerable<string> names)
     {
-        var members = new DraftCompleter(this, scope, cancellationToken);
+        scope.Avoid(names);
+        foreach (TypeDraft draft in pending)
+        {
+            draft.Name = scope.Free(draft.Name);
+        }
+
+        var members = new DraftCompleter(this, scope, diagnostics, cancellationToken);
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();

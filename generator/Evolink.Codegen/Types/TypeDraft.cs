@@ -12,7 +12,8 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
 {
     public TypeId Id => id;
 
-    public string Name => name;
+    /// <summary>The wanted name; what is named by it comes later.</summary>
+    public string Name { get; set; } = name;
 
     public DeclarationKind Kind => kind;
 

@@ -30,6 +30,20 @@ public sealed class CrossFileDiagnosticTests
     public void ADiagnosticBetweenFiles_StandsAtItsPlace_InJson(string id, string first, string second) =>
         AssertAt(id, ("specs/a/some.json", first), ("specs/b/some.json", second));
 
+    [Fact]
+    public void AConflictOverAMemberThatAnotherFileBrought_StandsInThatFile()
+    {
+        Generation generation = GeneratorHarness.Run(
+            ("a.json", Get("{\"properties\": {\"own\": {}}}")),
+            ("b.json", Get("{\"properties\":\n\n {\"late\": {\"type\": \"object\", \"properties\": {\"x\": {}}}}}")),
+            ("c.json", Get("{\"properties\": {\"late\": {\"type\": \"string\"}}}")));
+
+        Diagnostic only = Assert.Single(generation.Diagnostics, diagnostic => diagnostic.Id == "EVO1011");
+        FileLinePositionSpan span = only.Location.GetLineSpan();
+        Assert.Equal(("b.json", 6), (span.Path, span.StartLinePosition.Line + 1));
+        Assert.Contains("c.json(4,26)", only.GetMessage(null), StringComparison.Ordinal);
+    }
+
     private static void AssertAt(string id, (string Path, string Text) first, (string Path, string Text) second)
     {
         Generation generation = GeneratorHarness.Run((first.Path, first.Text.Replace("¤", "", StringComparison.Ordinal)), (second.Path, second.Text.Replace("¤", "", StringComparison.Ordinal)));

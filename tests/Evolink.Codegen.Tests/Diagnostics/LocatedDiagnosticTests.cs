@@ -35,6 +35,10 @@ public sealed class LocatedDiagnosticTests
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"not\":\n ¤{\"propertyNames\": {\"maxLength\": 2}}}") },
         { "EVO1015", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\":\n ¤\"(\"}}}") },
         { "EVO1016", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"x-evolink-max-items-total\":\n ¤{\"of\": [\"a\"], \"max\": 5}}") },
+        { "EVO1070", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\",\n  ¤\"maxLenght\": 5}}}") },
+        { "EVO1071", Thing("{\"type\": \"object\", \"required\": [¤\"b\"], \"properties\": {\"a\": {\"type\": \"string\"}}}") },
+        { "EVO1072", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"integer\", \"maximum\": 5,\n \"default\": ¤6}}}") },
+        { "EVO1073", Head + "\"paths\":\n ¤{}}" },
         { "EVO1017", Head + "\"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"security\": [{\"o\": []}], \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"securitySchemes\": {\"o\": ¤{\"type\": \"oauth2\", \"flows\": {}}}}}" },
     };
 
