@@ -39,7 +39,9 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 WriteVariant(variant, subject);
                 break;
             case ApplyConstraint apply:
-                Call("Apply", subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
+                // Without a null in its type, a value does not tell which of the overloads is meant.
+                string held = subject.Type is { IsValueType: true, IsNullable: false } ? $"<{TypeNames.Format(subject.Type)}>" : "";
+                Call("Apply" + held, subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
                 break;
             case JsonPartConstraint { Part: var part, Constraints: var constraints }:
                 Apply($"{TypeNames.Runtime}JsonParts.{part}({subject.Text})", subject, Subject.Item(JsonPartTypes.For(part)), constraints);

@@ -15,8 +15,8 @@ public sealed class ClearingTests
         });
         public static Task Given(EvolinkClient client) => client.People.ChangePersonAsync("1", new()
         {
-            Version = 2, Alias = "al", Age = 7, Born = new DateOnly(2020, 1, 2), Site = new Uri("https://a.example"), Mood = DemoChangePersonMood.Calm,
-            Tags = new[] { "x" }, Marks = new Dictionary<string, long> { ["m"] = 1 }, Size = (DemoChangePersonSize)3, Home = new DemoHome { Street = null, Number = 4 }, Name = "n",
+            Version = 2, Alias = "al", Age = 7, Born = new DateOnly(2020, 1, 2), Site = new Uri("https://a.example"), Mood = PersonMood.Calm,
+            Tags = new[] { "x" }, Marks = new Dictionary<string, long> { ["m"] = 1 }, Size = (PersonSize)3, Home = new Home { Street = null, Number = 4 }, Name = "n",
         });
         public static Task Long(EvolinkClient client) => client.People.ChangePersonAsync("1", new() { Version = 1, Alias = "longer" });
         public static Task Tagged(EvolinkClient client) => client.People.ChangePersonAsync("1", new() { Version = 1, Tags = new[] { "a", "b", "c" } });
@@ -24,12 +24,12 @@ public sealed class ClearingTests
         public static Task Ageing(EvolinkClient client) => client.People.ChangePersonAsync("1", new() { Version = 1, Age = null });
         public static Task Replaced(EvolinkClient client) => client.People.ReplacePersonAsync("1", new() { Alias = null });
         public static Task Back(EvolinkClient client) =>
-            client.People.ChangePersonAsync("1", JsonSerializer.Deserialize<DemoChangePersonRequest>("{\"version\":1,\"alias\":null,\"tags\":[\"x\"],\"size\":null}")!);
+            client.People.ChangePersonAsync("1", JsonSerializer.Deserialize<Person>("{\"version\":1,\"alias\":null,\"tags\":[\"x\"],\"size\":null}")!);
         public static string Shown() =>
-            $"{new DemoChangePersonRequest { Version = 1 }.Alias.IsSet} {new DemoChangePersonRequest { Version = 1, Alias = null }.Alias.IsSet} {new DemoChangePersonRequest { Version = 1, Age = 3 }.Age.Value + 1}";
+            $"{new Person { Version = 1 }.Alias.IsSet} {new Person { Version = 1, Alias = null }.Alias.IsSet} {new Person { Version = 1, Age = 3 }.Age.Value + 1}";
         public static bool Attributes() => IsValid(new() { Version = 1, Alias = null, Age = null, Tags = null }) && IsValid(new() { Version = 1, Alias = "al", Age = 3 })
             && !IsValid(new() { Version = 1, Alias = "UP" }) && !IsValid(new() { Version = 1, Age = 151 });
-        private static bool IsValid(DemoChangePersonRequest request) =>
+        private static bool IsValid(Person request) =>
             System.ComponentModel.DataAnnotations.Validator.TryValidateObject(request, new(request), null, true);
         """);
 

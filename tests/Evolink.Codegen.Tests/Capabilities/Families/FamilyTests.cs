@@ -96,7 +96,7 @@ public sealed class FamilyTests
     public async Task ARequestOfAnotherClient_IsRefusedBeforeItIsSent()
     {
         await using EvolinkSimulator simulator = await StartAsync("jobs");
-        var foreign = (GenerationRequest)Activator.CreateInstance(Load("studio").GetTypes().Single(type => type is { IsAbstract: false, BaseType.Name: "ImageToVideoRequest" }))!;
+        var foreign = (GenerationRequest)Activator.CreateInstance(Load("studio").GetTypes().Single(type => !type.IsAbstract && type.Name.EndsWith("ImageToVideoRequest", StringComparison.Ordinal)))!;
         using var client = (IDisposable)Load("jobs").GetType("Own")!.GetMethod("Client")!.Invoke(null, [simulator.BaseAddress, simulator.ApiKey])!;
 
         MethodInfo submit = client.GetType().GetMethod("SubmitAsync", [typeof(GenerationRequest), typeof(CancellationToken)])!;

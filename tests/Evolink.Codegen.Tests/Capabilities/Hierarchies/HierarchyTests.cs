@@ -30,17 +30,17 @@ public sealed class HierarchyTests
             _ => figure.GetType().Name,
         }));
 
-        public static Task Delivery(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoDeliveryVan { Name = "d", Load = 3 });
-        public static Task Camping(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoCamper { Load = 1 });
-        public static Task Van(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoVan { Doors = 5 });
-        public static Task FalseVan(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DemoVan { Kind = "Car" });
-        public static Task SquareOf(EvolinkClient client) => client.Figures.AddFigureAsync(new DemoSquare { Side = 2 });
-        public static Task ClosedOf(EvolinkClient client) => client.Figures.AddFigureAsync(new DemoClosed { Area = 1.5 });
-        public static Task FalseCurve(EvolinkClient client) => client.Figures.AddFigureAsync(new DemoClosed { Shape = "Dot" });
+        public static Task Delivery(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new DeliveryVanInput { Name = "d", Load = 3 });
+        public static Task Camping(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new CamperInput { Load = 1 });
+        public static Task Van(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new VanInput { Doors = 5 });
+        public static Task FalseVan(EvolinkClient client) => client.Vehicles.AddVehicleAsync(new VanInput { Kind = "Car" });
+        public static Task SquareOf(EvolinkClient client) => client.Figures.AddFigureAsync(new SquareInput { Side = 2 });
+        public static Task ClosedOf(EvolinkClient client) => client.Figures.AddFigureAsync(new ClosedInput { Area = 1.5 });
+        public static Task FalseCurve(EvolinkClient client) => client.Figures.AddFigureAsync(new ClosedInput { Shape = "Dot" });
 
         public static async Task<string> Saw(EvolinkClient client) =>
-            await client.Tools.AddToolAsync(new DemoSaw { Name = "s", Teeth = 9 }) is Drill drill ? $"{drill.Sort} {drill.Watts} {drill.Sort == Sort.Drill}" : "";
-        public static Task FalseSaw(EvolinkClient client) => client.Tools.AddToolAsync(new DemoSaw { Sort = "Drill", Teeth = 9 });
+            await client.Tools.AddToolAsync(new SawInput { Name = "s", Teeth = 9 }) is Drill drill ? $"{drill.Sort} {drill.Watts} {drill.Sort == Sort.Drill}" : "";
+        public static Task FalseSaw(EvolinkClient client) => client.Tools.AddToolAsync(new SawInput { Sort = "Drill", Teeth = 9 });
         public static async Task<string> FirstSaw(EvolinkClient client) => (await client.Tools.FirstSawAsync()).Teeth + "";
         """);
 

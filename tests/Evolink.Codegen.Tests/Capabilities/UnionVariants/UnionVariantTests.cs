@@ -12,12 +12,12 @@ public sealed class UnionVariantTests
         public static async Task<string> Back(EvolinkClient client) => JsonSerializer.Serialize(await client.Renderings.GetRenderingAsync("a"));
         public static async Task<string> Thread(EvolinkClient client)
         {
-            Thread thread = await client.Thread.WriteThreadAsync(new() { Last = DemoEntry.FromTell(new() { Key = "k", Text = "t" }) });
+            EvolinkThread thread = await client.Thread.WriteThreadAsync(new() { Last = EntryInput.FromTell(new() { Key = "k", Text = "t" }) });
             return $"{Show(thread.Last)} {thread.Title} {JsonSerializer.Serialize(thread)}";
         }
 
         public static Task Unknown(EvolinkClient client) =>
-            client.Thread.WriteThreadAsync(JsonSerializer.Deserialize<DemoWriteThreadRequest>("{\"last\":{\"kind\":\"song\",\"by\":\"guest\",\"text\":\"t\"}}")!);
+            client.Thread.WriteThreadAsync(JsonSerializer.Deserialize<ThreadInput>("{\"last\":{\"kind\":\"song\",\"by\":\"guest\",\"text\":\"t\"}}")!);
         public static Task Strings(EvolinkClient client) => client.Vectors.MakeVectorsAsync(new() { Input = new[] { "a", "b" }, OnlyLists = new[] { true } });
         public static Task Integers(EvolinkClient client) => client.Vectors.MakeVectorsAsync(new() { Input = new long[] { 1, 2 }, OnlyLists = new[] { "a" } });
         public static Task Nested(EvolinkClient client) => client.Vectors.MakeVectorsAsync(new() { Input = new IReadOnlyList<long>[] { [1], [2, 3] } });
@@ -26,7 +26,7 @@ public sealed class UnionVariantTests
         public static async Task<string> Lists(EvolinkClient client)
         {
             Vectors vectors = await client.Vectors.MakeVectorsAsync(new() { Input = "a" });
-            VectorsInput input = vectors.Input.GetValueOrDefault();
+            var input = vectors.Input.GetValueOrDefault();
             return $"{input.AsString}/{Join(input.AsStrings)}/{Join(input.AsIntegers)}/{Join(input.AsArrays?.SelectMany(list => list))}/{input.Unknown}/{vectors.After}";
         }
 
