@@ -134,8 +134,11 @@ public sealed class FamilyTests
         return await EvolinkSimulator.StartAsync(
             new SimulatorOptions
             {
-                SpecFolders = [specs.Path], IncludeEmbeddedSpecs = false, Script = script,
-                PendingFor = TimeSpan.FromMilliseconds(50), ProcessingFor = TimeSpan.FromMilliseconds(50),
+                SpecFolders = [specs.Path],
+                IncludeEmbeddedSpecs = false,
+                Script = script,
+                PendingFor = TimeSpan.FromMilliseconds(50),
+                ProcessingFor = TimeSpan.FromMilliseconds(50),
             },
             Token);
     }
