@@ -157,7 +157,8 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     /// <summary>Asks constraints of a value that is there. A struct of ours or of JSON must be named: nothing tells the compiler that it may be unset.</summary>
     private void Apply(string value, Subject subject, Subject held, EquatableArray<Constraint> constraints)
     {
-        string type = held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : "";
+        bool isPlainValue = value == subject.Text && subject.Type is { IsValueType: true, IsNullable: false };
+        string type = isPlainValue || held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : "";
         Call("Apply" + type, value, subject, Lambda(constraints, held));
     }
 
