@@ -62,7 +62,7 @@ internal static class Reports
     private static Location Locate(
         SpecLocation? place, ImmutableArray<SpecFile> files, Dictionary<string, SpecNode?> trees, CancellationToken cancellationToken)
     {
-        SpecFile? file = place is null ? null : files.FirstOrDefault(candidate => candidate.Path.Replace('\\', '/') == place.File);
+        SpecFile? file = place is null ? null : files.FirstOrDefault(candidate => SpecPath.Normalise(candidate.Path) == place.File);
         if (file is null)
         {
             return Location.None;

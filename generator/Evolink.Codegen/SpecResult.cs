@@ -14,7 +14,7 @@ internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic
     /// <summary>What was found in shared files, which others find too.</summary>
     public EquatableArray<SpecDiagnostic> OfSharedFiles => Diagnostics.Where(found => !IsOwn(found)).ToEquatableArray();
 
-    public bool IsOwn(SpecDiagnostic found) => found.File.Replace('\\', '/') == Model.File;
+    public bool IsOwn(SpecDiagnostic found) => SpecPath.Normalise(found.File) == Model.File;
 
     public static SpecResult Create(SpecFile file, CancellationToken cancellationToken)
     {

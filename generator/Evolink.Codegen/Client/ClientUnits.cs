@@ -101,7 +101,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
                 BodySpec spec = operation.Bodies[0] with { Type = body, IsRequired = true, Constraints = [] };
                 var method = new MethodModel(
                     name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, spec, operation.First.ResponseKind, null, "", []);
-                submits.Add(new SubmitModel(name, method, TaskType(operation.Family!)));
+                submits.Add(new SubmitModel(method, TaskType(operation.Family!)));
             }
         }
 

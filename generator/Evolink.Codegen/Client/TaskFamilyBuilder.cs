@@ -9,20 +9,34 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Client;
 
 /// <summary>Gives every operation that creates tasks its family, or says why it has none: then it is called as any other operation.</summary>
-internal sealed class TaskFamilyBuilder(IReadOnlyList<MergedOperation> operations, ICollection<ClientProblem> problems)
+internal sealed class TaskFamilyBuilder
 {
-    private readonly Dictionary<TaskOperation, MergedOperation> byTask = operations.Where(operation => operation.Task is not null)
-        .GroupBy(operation => operation.Task!).ToDictionary(group => group.Key, group => group.First());
-
-    private readonly TaskPairing pairing = new(operations.Select(operation => operation.Task).OfType<TaskOperation>().ToList());
+    private readonly IReadOnlyList<MergedOperation> operations;
+    private readonly ICollection<ClientProblem> problems;
+    private readonly Dictionary<TaskOperation, MergedOperation> byTask = [];
+    private readonly TaskPairing pairing;
     private readonly List<ClientTaskFamily> families = [];
+
+    public TaskFamilyBuilder(IReadOnlyList<MergedOperation> operations, ICollection<ClientProblem> problems)
+    {
+        (this.operations, this.problems) = (operations, problems);
+        foreach (MergedOperation operation in operations)
+        {
+            if (operation.Task is { } task)
+            {
+                byTask[task] = operation;
+            }
+        }
+
+        pairing = new TaskPairing([.. byTask.Keys]);
+    }
 
     /// <summary>The families, each once, in the order of the operations that create their tasks.</summary>
     public IReadOnlyList<ClientTaskFamily> Build()
     {
-        foreach (MergedOperation operation in operations.Where(operation => operation.Task is { } task && TaskPairing.Creates(task)))
+        foreach (TaskOperation task in byTask.Keys.Where(TaskPairing.Creates))
         {
-            operation.Family = FamilyOf(operation, operation.Task!);
+            byTask[task].Family = FamilyOf(byTask[task], task);
         }
 
         SettleRequests();

@@ -65,10 +65,9 @@ internal sealed record ClientUnit(
     EquatableArray<SubmitModel> Submits) : UnitModel(Namespace, Name);
 
 /// <summary>A method of the client that creates tasks by more than a request: its operation takes parameters, or shares its request with another one.</summary>
-/// <param name="Name">The method's name.</param>
-/// <param name="Method">The call.</param>
+/// <param name="Method">The call, by the name of the client's method.</param>
 /// <param name="TaskType">The task that it creates.</param>
-internal sealed record SubmitModel(string Name, MethodModel Method, TypeRef TaskType);
+internal sealed record SubmitModel(MethodModel Method, TypeRef TaskType);
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>

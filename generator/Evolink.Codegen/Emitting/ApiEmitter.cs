@@ -33,7 +33,6 @@ internal static class ApiEmitter
             string initial = members.Length > 0 ? $" {{ {string.Join(", ", members)} }}" : "";
             code.Write($"public static readonly {TypeNames.Runtime}ApiOperation {operation.Field} = new({arguments}){initial};").Blank();
         }
-
     }
 
     /// <summary>Last, because static fields are set in the order of their text.</summary>

@@ -34,7 +34,7 @@ internal static class ClientEmitter
         code.Write("/// <returns>The task, as soon as its id is known: wait for it, or download its results.</returns>");
         GroupEmitter.WriteObsolete(code, submit.Method);
         string task = TypeNames.Format(submit.TaskType);
-        code.Write($"public {TypeNames.Tasks}Task<{TypeNames.Runtime}GenerationTask<{task}>> {submit.Name}({string.Join(", ", GroupEmitter.Parameters(submit.Method))}) =>");
+        code.Write($"public {TypeNames.Tasks}Task<{TypeNames.Runtime}GenerationTask<{task}>> {submit.Method.Name}({string.Join(", ", GroupEmitter.Parameters(submit.Method))}) =>");
         code.Write($"    SubmitAsync<{task}>({CallEmitter.Call(submit.Method, unit.Api, rules: "")}, cancellationToken);");
     }
 

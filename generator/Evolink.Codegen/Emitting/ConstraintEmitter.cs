@@ -39,9 +39,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 WriteVariant(variant, subject);
                 break;
             case ApplyConstraint apply:
-                // Without a null in its type, a value does not tell which of the overloads is meant.
-                string held = subject.Type is { IsValueType: true, IsNullable: false } ? $"<{TypeNames.Format(subject.Type)}>" : "";
-                Call("Apply" + held, subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
+                Call("Apply" + TypeArgument(subject), subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
                 break;
             case JsonPartConstraint { Part: var part, Constraints: var constraints }:
                 Apply($"{TypeNames.Runtime}JsonParts.{part}({subject.Text})", subject, Subject.Item(JsonPartTypes.For(part)), constraints);
@@ -157,10 +155,12 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     /// <summary>Asks constraints of a value that is there. A struct of ours or of JSON must be named: nothing tells the compiler that it may be unset.</summary>
     private void Apply(string value, Subject subject, Subject held, EquatableArray<Constraint> constraints)
     {
-        bool isPlainValue = value == subject.Text && subject.Type is { IsValueType: true, IsNullable: false };
-        string type = isPlainValue || held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : "";
+        string type = held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : value == subject.Text ? TypeArgument(subject) : "";
         Call("Apply" + type, value, subject, Lambda(constraints, held));
     }
+
+    /// <summary>Without a null in its type, a value does not tell which of the overloads is meant.</summary>
+    private static string TypeArgument(Subject subject) => subject.Type is { IsValueType: true, IsNullable: false } ? $"<{TypeNames.Core(subject.Type)}>" : "";
 
     private void Call(string function, string arguments, Subject subject, params string[] more)
     {

@@ -60,7 +60,7 @@ internal static class TaskFamilyEmitter
             yield return $"{name} = {CSharp.Quote(value!)}";
         }
 
-        if (spec.ProgressMaximum is "1" or "1.0")
+        if (spec.CountsToOne)
         {
             yield return "ProgressMaximum = 1";
         }

@@ -19,7 +19,7 @@ internal static class SpecModeler
     /// <param name="givenName">The name that the project gives the document; null for that of its file.</param>
     public static (SpecModel Model, IReadOnlyList<SpecDiagnostic> Diagnostics) Model(SpecDocument document, CancellationToken cancellationToken, string? givenName = null)
     {
-        string file = document.File.Replace('\\', '/');
+        string file = SpecPath.Normalise(document.File);
         string name = givenName ?? SpecNames.FromFile(file);
         var diagnostics = new SpecDiagnostics(document.File);
         // A page about one request, as vendors of models have one each, names it; an API of many requests has names for them.
@@ -63,7 +63,7 @@ internal static class SpecModeler
     /// <summary>The model of a file from which nothing is generated.</summary>
     public static SpecModel Nothing(SpecDocument document)
     {
-        string file = document.File.Replace('\\', '/');
+        string file = SpecPath.Normalise(document.File);
         return new SpecModel { File = file, Name = SpecNames.FromFile(file), Servers = [], Operations = [], Types = [] };
     }
 }

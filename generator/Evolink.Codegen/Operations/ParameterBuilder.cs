@@ -54,17 +54,18 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
             }
 
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
-            TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.From(schema), TypeHint.ForParameter(hint, jsonName));
-            Literal? preset = isRequired && schema is not null ? Preset(SchemaView.From(schema), ref type) : null;
+            SchemaView? view = schema is null ? null : SchemaView.From(schema);
+            TypeRef type = view is null ? new TypeRef(TypeKind.String) : types.TypeOf(view, TypeHint.ForParameter(hint, jsonName));
+            Literal? preset = isRequired && view is not null ? Preset(view, ref type) : null;
             var parameter = new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
                 DocTexts.FromProse(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
                 IsPlain(location, form, type, schema) ? null : form)
             { Preset = preset };
             parameters.Add(parameter);
-            if (schema is not null)
+            if (view is not null)
             {
-                schemas[(operation.Node.Pointer, location, jsonName)] = SchemaView.From(schema);
+                schemas[(operation.Node.Pointer, location, jsonName)] = view;
             }
         }
 

@@ -16,9 +16,6 @@ namespace Evolink.Codegen.Operations;
 /// </summary>
 internal sealed class TaskFacts
 {
-    /// <summary>How deep members are looked into where pointers may lead to them, and how many are kept at most.</summary>
-    private const int Deepest = 3, MostMembers = 256;
-
     private readonly SpecDocument document;
     private readonly SpecDiagnostics diagnostics;
     private readonly SpecNode? shared;
@@ -33,12 +30,11 @@ internal sealed class TaskFacts
     }
 
     /// <summary>The members of a JSON response: those by which a task is known, or all where pointers may lead to any.</summary>
-    public EquatableArray<MemberFact> Members(SchemaView response)
-    {
-        var found = new List<MemberFact>();
-        Add(response, "", 1, found);
-        return found.ToEquatableArray();
-    }
+    public EquatableArray<MemberFact> Members(SchemaView response) => MemberFacts.Collect(
+        response,
+        hasExtensions ? MemberFacts.Deepest : 1,
+        schema => schema.Properties().Where(property => hasExtensions || TaskShape.Knows(property.Key)).Select(property => (property.Key, SchemaView.From(property.Value))),
+        (pointer, member) => new MemberFact(pointer, KindOf(member), Words(member), member.First("maximum")?.Text));
 
     /// <summary>The facts of an operation; null for one that has nothing to do with tasks.</summary>
     public TaskOperation? Read(OperationNode operation, string id, BodySpec? body, IReadOnlyList<ParameterSpec> parameters, ResponseSpec response)
@@ -80,7 +76,7 @@ internal sealed class TaskFacts
 
         if (!extensions.TryGetValue(node, out TaskExtension? extension))
         {
-            extension = TaskExtension.Read(node) is { } read ? read with { IsShared = ReferenceEquals(node, shared) } : null;
+            extension = TaskExtension.Read(node, isShared: ReferenceEquals(node, shared));
             extensions.Add(node, extension);
             if (extension is null)
             {
@@ -89,25 +85,6 @@ internal sealed class TaskFacts
         }
 
         return extension;
-    }
-
-    private void Add(SchemaView view, string holder, int depth, List<MemberFact> found)
-    {
-        foreach (KeyValuePair<string, IReadOnlyList<SpecNode>> property in view.Properties())
-        {
-            if ((!hasExtensions && !TaskShape.Knows(property.Key)) || found.Count >= MostMembers)
-            {
-                continue;
-            }
-
-            SchemaView member = SchemaView.From(property.Value);
-            string pointer = MemberFact.PointerTo(holder, property.Key);
-            found.Add(new MemberFact(pointer, KindOf(member), Words(member), member.First("maximum")?.Text));
-            if (hasExtensions && depth < Deepest)
-            {
-                Add(member, pointer, depth + 1, found);
-            }
-        }
     }
 
     private static MemberKind KindOf(SchemaView member) => (SchemaKinds.Infer(member) & ~JsonKinds.Null) switch

@@ -1,5 +1,5 @@
-using System;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.TaskFamilies;
 
@@ -13,17 +13,13 @@ internal sealed record MemberFact(string Pointer, MemberKind Kind, EquatableArra
     /// <summary>The pointer of the object that holds the member; empty for the response itself.</summary>
     public string Holder => Pointer.Substring(0, Pointer.LastIndexOf('/'));
 
-    public string Name => Pointer.Substring(Pointer.LastIndexOf('/') + 1).Replace("~1", "/").Replace("~0", "~");
-
-    /// <summary>The pointer of a member of an object.</summary>
-    public static string PointerTo(string holder, string name) => holder + "/" + name.Replace("~", "~0").Replace("/", "~1");
+    public string Name => JsonPointer.UnescapeSegment(Pointer.Substring(Pointer.LastIndexOf('/') + 1));
 }
 
 /// <summary>What a member holds.</summary>
-[Flags]
 internal enum MemberKind
 {
-    Other = 0,
-    String = 1,
-    Boolean = 2,
+    Other,
+    String,
+    Boolean,
 }

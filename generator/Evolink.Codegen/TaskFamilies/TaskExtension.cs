@@ -59,11 +59,13 @@ internal sealed record TaskExtension
     public EquatableArray<StatusWord> Statuses { get; init; } = [];
 
     /// <summary>Reads the extension; null where it is not of its form.</summary>
-    public static TaskExtension? Read(SpecNode node)
+    /// <param name="node">What stands under the keyword.</param>
+    /// <param name="isShared">Whether it stands under <c>paths</c>.</param>
+    public static TaskExtension? Read(SpecNode node, bool isShared)
     {
         if (node is { Kind: SpecNodeKind.Boolean, Text: "false" })
         {
-            return new TaskExtension { IsNone = true };
+            return new TaskExtension { IsNone = true, IsShared = isShared };
         }
 
         if (node.Kind != SpecNodeKind.Object || !node.Members.All(IsValid))
@@ -73,6 +75,7 @@ internal sealed record TaskExtension
 
         return new TaskExtension
         {
+            IsShared = isShared,
             Id = node["id"]?.Text,
             Status = node["status"]?.Text,
             Results = node["results"]?.Text,

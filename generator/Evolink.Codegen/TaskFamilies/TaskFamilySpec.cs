@@ -24,6 +24,9 @@ internal sealed record TaskFamilySpec
 
     public string? ProgressMaximum { get; init; }
 
+    /// <summary>Whether the progress is a share of 1 instead of a hundred.</summary>
+    public bool CountsToOne => ProgressMaximum is "1" or "1.0";
+
     public string? Error { get; init; }
 
     /// <summary>The parameter of the query that takes the id.</summary>
@@ -68,8 +71,8 @@ internal sealed record TaskFamilySpec
             Progress = said.Progress ?? found.Progress,
             ProgressMaximum = said.Progress is { } progress ? query.Members.FirstOrDefault(member => member.Pointer == progress)?.Maximum : found.ProgressMaximum,
             Error = said.Error ?? found.Error,
-            Parameter = said.QueryParameter ?? LastParameter(query.Path),
-            IsParameterSaid = said.QueryParameter is { } parameter && parameter != LastParameter(query.Path),
+            Parameter = said.QueryParameter ?? PathParameters.FindLast(query.Path),
+            IsParameterSaid = said.QueryParameter is { } parameter && parameter != PathParameters.FindLast(query.Path),
             KeepsSlashes = query.KeepsSlashes || (isFlag && found.Id.EndsWith("/name", StringComparison.Ordinal)),
             RequiresResults = found is { IsPlain: true, Results: "/results" } && said.Content is null,
             Statuses = isFlag && said.Statuses.Count == 0 ? Flags : said.Statuses,
@@ -89,11 +92,5 @@ internal sealed record TaskFamilySpec
         return (TaskShape.FindStatus(query.Members, holder) ?? TaskShape.FindStatus(query.Members, "")) is { } found
             ? query.Shape is { } shape && shape.Status == found.Pointer ? shape : TaskShape.FindBeside(query.Members, found)
             : query.Shape ?? TaskShape.FindBeside(query.Members, new MemberFact("/status", MemberKind.String, []));
-    }
-
-    private static string LastParameter(string path)
-    {
-        int open = path.LastIndexOf('{'), close = path.LastIndexOf('}');
-        return open >= 0 && close > open ? path.Substring(open + 1, close - open - 1) : "";
     }
 }

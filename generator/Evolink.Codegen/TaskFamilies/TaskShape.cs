@@ -65,17 +65,10 @@ internal sealed record TaskShape
     /// <summary>Whether a member of this name can be one of a task.</summary>
     public static bool Knows(string name) => All.Contains(name);
 
-    /// <summary>Finds a task among the members of one object of a response; null where there is none.</summary>
-    /// <param name="members">All members that are known.</param>
-    /// <param name="holder">The pointer of the object.</param>
-    public static TaskShape? Find(IEnumerable<MemberFact> members, string holder = "")
+    /// <summary>Finds a task among the members of a response; null where there is none.</summary>
+    public static TaskShape? Find(IEnumerable<MemberFact> members)
     {
-        var byName = new Dictionary<string, MemberFact>(StringComparer.Ordinal);
-        foreach (MemberFact member in members.Where(member => member.Holder == holder))
-        {
-            byName[member.Name] = member;
-        }
-
+        Dictionary<string, MemberFact> byName = Within(members, "");
         MemberFact? id = First(byName, Ids, MemberKind.String), status = First(byName, Statuses, MemberKind.String);
         if (id is null || status is null)
         {
@@ -83,45 +76,44 @@ internal sealed record TaskShape
             (id, status) = (First(byName, ["name"], MemberKind.String), First(byName, ["done"], MemberKind.Boolean));
         }
 
-        if (id is null || status is null)
-        {
-            return null;
-        }
-
-        MemberFact? progress = First(byName, Progresses, null);
-        return new TaskShape
-        {
-            Id = id.Pointer,
-            Status = status.Pointer,
-            IsFlag = status.Kind.HasFlag(MemberKind.Boolean),
-            Words = status.Words,
-            Results = First(byName, ResultNames, null)?.Pointer,
-            Progress = progress?.Pointer,
-            ProgressMaximum = progress?.Maximum,
-            Error = First(byName, Errors, null)?.Pointer,
-        };
+        return id is null || status is null ? null : Create(byName, id.Pointer, status);
     }
 
-    /// <summary>The object that holds the status, where only its other members are known by their pointers.</summary>
-    public static MemberFact? FindStatus(IReadOnlyCollection<MemberFact> members, string holder) =>
-        Statuses.Concat(["done"]).Select(name => members.FirstOrDefault(member => member.Holder == holder && member.Name == name)).FirstOrDefault(member => member is not null);
+    /// <summary>The status in an object, by its name; null where it has none.</summary>
+    public static MemberFact? FindStatus(IEnumerable<MemberFact> members, string holder) => First(Within(members, holder), [.. Statuses, "done"], null);
 
-    /// <summary>The other members of the object that holds a status.</summary>
+    /// <summary>The task whose status is known: the other members are looked for beside it.</summary>
     public static TaskShape FindBeside(IEnumerable<MemberFact> members, MemberFact status)
     {
-        var byName = members.Where(member => member.Holder == status.Holder).ToDictionary(member => member.Name);
-        MemberFact? progress = First(byName, Progresses, null);
+        Dictionary<string, MemberFact> byName = Within(members, status.Holder);
+        return Create(byName, First(byName, Ids, MemberKind.String)?.Pointer ?? "/id", status);
+    }
+
+    private static TaskShape Create(Dictionary<string, MemberFact> members, string id, MemberFact status)
+    {
+        MemberFact? progress = First(members, Progresses, null);
         return new TaskShape
         {
-            Id = First(byName, Ids, MemberKind.String)?.Pointer ?? "/id",
+            Id = id,
             Status = status.Pointer,
             IsFlag = status.Kind == MemberKind.Boolean,
             Words = status.Words,
-            Results = First(byName, ResultNames, null)?.Pointer,
+            Results = First(members, ResultNames, null)?.Pointer,
             Progress = progress?.Pointer,
             ProgressMaximum = progress?.Maximum,
-            Error = First(byName, Errors, null)?.Pointer,
+            Error = First(members, Errors, null)?.Pointer,
         };
+    }
+
+    private static Dictionary<string, MemberFact> Within(IEnumerable<MemberFact> members, string holder)
+    {
+        var byName = new Dictionary<string, MemberFact>(StringComparer.Ordinal);
+        foreach (MemberFact member in members.Where(member => member.Holder == holder))
+        {
+            byName[member.Name] = member;
+        }
+
+        return byName;
     }
 
     private static MemberFact? First(Dictionary<string, MemberFact> members, IEnumerable<string> names, MemberKind? kind)

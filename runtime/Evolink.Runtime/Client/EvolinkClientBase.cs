@@ -80,7 +80,7 @@ public abstract class EvolinkClientBase : IDisposable
     /// <exception cref="EvolinkException">It was not created, or it is not known whether it was.</exception>
     protected Task<GenerationTask<TTask>> SubmitAsync<TTask>(ApiCall call, CancellationToken cancellationToken)
         where TTask : class, IJsonModel<TTask> =>
-        TaskClient.SubmitAsync(call, static (origin, services) => new GenerationTask<TTask>(origin, services), cancellationToken);
+        TaskClient.SubmitAsync(call, GenerationTask<TTask>.Create, cancellationToken);
 
     private static string Required(string apiKey)
     {

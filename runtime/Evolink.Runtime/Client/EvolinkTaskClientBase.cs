@@ -36,13 +36,13 @@ public abstract class EvolinkTaskClientBase : EvolinkClientBase
     [OverloadResolutionPriority(1)]
     public Task<GenerationTask<TTask>> SubmitAsync<TTask>(GenerationRequest<TTask> request, CancellationToken cancellationToken = default)
         where TTask : class, IJsonModel<TTask> =>
-        TaskClient.SubmitAsync(request, null, Typed<TTask>, cancellationToken);
+        TaskClient.SubmitAsync(request, null, GenerationTask<TTask>.Create, cancellationToken);
 
     /// <summary>As the other form, with options of this call alone: headers, idempotency key, limits.</summary>
     /// <inheritdoc cref="SubmitAsync{TTask}(GenerationRequest{TTask}, CancellationToken)"/>
     public Task<GenerationTask<TTask>> SubmitAsync<TTask>(GenerationRequest<TTask> request, RequestOptions options, CancellationToken cancellationToken = default)
         where TTask : class, IJsonModel<TTask> =>
-        TaskClient.SubmitAsync(request, options, Typed<TTask>, cancellationToken);
+        TaskClient.SubmitAsync(request, options, GenerationTask<TTask>.Create, cancellationToken);
 
     /// <summary>Creates a task of a request whose kind is not known at compile time: one from a queue, a file or a catalogue.</summary>
     /// <inheritdoc cref="SubmitAsync{TTask}(GenerationRequest{TTask}, CancellationToken)"/>
@@ -58,13 +58,13 @@ public abstract class EvolinkTaskClientBase : EvolinkClientBase
     [OverloadResolutionPriority(1)]
     public Task<TTask> GenerateAsync<TTask>(GenerationRequest<TTask> request, IProgress<TTask>? progress = null, CancellationToken cancellationToken = default)
         where TTask : class, IJsonModel<TTask> =>
-        TaskClient.GenerateAsync(request, null, Typed<TTask>, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
+        TaskClient.GenerateAsync(request, null, GenerationTask<TTask>.Create, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
 
     /// <summary>As the other form, with options of this call alone: headers, idempotency key, limits.</summary>
     /// <inheritdoc cref="GenerateAsync{TTask}(GenerationRequest{TTask}, IProgress{TTask}, CancellationToken)"/>
     public Task<TTask> GenerateAsync<TTask>(GenerationRequest<TTask> request, RequestOptions options, IProgress<TTask>? progress = null, CancellationToken cancellationToken = default)
         where TTask : class, IJsonModel<TTask> =>
-        TaskClient.GenerateAsync(request, options, Typed<TTask>, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
+        TaskClient.GenerateAsync(request, options, GenerationTask<TTask>.Create, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
 
     /// <summary>Creates a task of a request whose kind is not known at compile time, and waits for its end.</summary>
     /// <param name="request">What to generate; it is checked before it is sent.</param>
@@ -85,7 +85,7 @@ public abstract class EvolinkTaskClientBase : EvolinkClientBase
     {
         IReadOnlyList<TaskFamily> all = TaskClient.FindFamilies(typeof(TTask));
         List<TaskFamily> found = [.. all.Where(family => query is null || family.Query.Id == query)];
-        if (found.Count == 1) return TaskClient.Resume(found[0], taskId, Typed<TTask>);
+        if (found.Count == 1) return TaskClient.Resume(found[0], taskId, GenerationTask<TTask>.Create);
         string known = all.Count == 0 ? "none is" : string.Join(", ", all.Select(family => $"'{family.Query.Id}'"));
         throw new ArgumentException(
             found.Count == 0
@@ -93,8 +93,4 @@ public abstract class EvolinkTaskClientBase : EvolinkClientBase
                 : $"Several operations of {TaskClient.ClientName} are asked for a {typeof(TTask).Name}; name the one: {known}.",
             nameof(query));
     }
-
-    private static GenerationTask<TTask> Typed<TTask>(TaskOrigin origin, TaskServices services)
-        where TTask : class, IJsonModel<TTask> =>
-        new(origin, services);
 }

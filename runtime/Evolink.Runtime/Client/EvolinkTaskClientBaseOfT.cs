@@ -34,12 +34,12 @@ public abstract class EvolinkTaskClientBase<TTask> : EvolinkClientBase
     /// <exception cref="EvolinkOutcomeUnknownException">The request was sent and no response came: it may have been billed.</exception>
     [OverloadResolutionPriority(1)]
     public Task<GenerationTask<TTask>> SubmitAsync(GenerationRequest request, CancellationToken cancellationToken = default) =>
-        TaskClient.SubmitAsync(request, null, Typed, cancellationToken);
+        TaskClient.SubmitAsync(request, null, GenerationTask<TTask>.Create, cancellationToken);
 
     /// <summary>As the other form, with options of this call alone: headers, idempotency key, limits.</summary>
     /// <inheritdoc cref="SubmitAsync(GenerationRequest, CancellationToken)"/>
     public Task<GenerationTask<TTask>> SubmitAsync(GenerationRequest request, RequestOptions options, CancellationToken cancellationToken = default) =>
-        TaskClient.SubmitAsync(request, options, Typed, cancellationToken);
+        TaskClient.SubmitAsync(request, options, GenerationTask<TTask>.Create, cancellationToken);
 
     /// <summary>Creates a task, waits for its end and returns what came of it.</summary>
     /// <param name="request">What to generate; it is checked before it is sent.</param>
@@ -48,16 +48,14 @@ public abstract class EvolinkTaskClientBase<TTask> : EvolinkClientBase
     /// <exception cref="EvolinkTaskFailedException">The task failed or was cancelled.</exception>
     [OverloadResolutionPriority(1)]
     public Task<TTask> GenerateAsync(GenerationRequest request, IProgress<TTask>? progress = null, CancellationToken cancellationToken = default) =>
-        TaskClient.GenerateAsync(request, null, Typed, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
+        TaskClient.GenerateAsync(request, null, GenerationTask<TTask>.Create, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
 
     /// <summary>As the other form, with options of this call alone: headers, idempotency key, limits.</summary>
     /// <inheritdoc cref="GenerateAsync(GenerationRequest, IProgress{TTask}, CancellationToken)"/>
     public Task<TTask> GenerateAsync(GenerationRequest request, RequestOptions options, IProgress<TTask>? progress = null, CancellationToken cancellationToken = default) =>
-        TaskClient.GenerateAsync(request, options, Typed, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
+        TaskClient.GenerateAsync(request, options, GenerationTask<TTask>.Create, (task, limit) => task.WaitAsync(progress, limit, cancellationToken), cancellationToken);
 
     /// <summary>Takes up a task again, by its id: after a restart, in another process. Nothing is sent yet.</summary>
     /// <param name="taskId">The id that the create answered.</param>
-    public GenerationTask<TTask> Resume(string taskId) => TaskClient.Resume(TaskClient.FindFamilies(typeof(TTask))[0], taskId, Typed);
-
-    private static GenerationTask<TTask> Typed(TaskOrigin origin, TaskServices services) => new(origin, services);
+    public GenerationTask<TTask> Resume(string taskId) => TaskClient.Resume(TaskClient.FindFamilies(typeof(TTask))[0], taskId, GenerationTask<TTask>.Create);
 }

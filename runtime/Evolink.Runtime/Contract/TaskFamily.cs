@@ -17,7 +17,7 @@ public abstract class TaskFamily
     {
         ArgumentNullException.ThrowIfNull(query);
         Query = query;
-        QueryParameter = LastParameter(query.Path);
+        QueryParameter = PathParameters.FindLast(query.Path);
     }
 
     /// <summary>The operation that is asked for one task.</summary>
@@ -74,13 +74,6 @@ public abstract class TaskFamily
 
     /// <summary>The parameter of <see cref="Content"/> that takes the task's id, in the path or in the query string. Default: the last one of its path.</summary>
     public string? ContentParameter { get; init; }
-
-    /// <summary>The name of a template's last parameter; empty where it has none.</summary>
-    internal static string LastParameter(string template)
-    {
-        int open = template.LastIndexOf('{'), close = template.LastIndexOf('}');
-        return open >= 0 && close > open ? template[(open + 1)..close] : "";
-    }
 
     /// <summary>The pointers as one tree.</summary>
     internal TaskMemberNode Members => field ??= TaskMemberNode.From(this);

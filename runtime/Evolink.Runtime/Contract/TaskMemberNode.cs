@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Contract;
 
@@ -60,7 +61,7 @@ internal sealed class TaskMemberNode
     {
         if (pointer.Length == 0) return;
         TaskMemberNode node = this;
-        foreach (string segment in pointer.TrimStart('/').Split('/')) node = node.Child(Unescape(segment));
+        foreach (string name in JsonPointerText.Split(pointer)) node = node.Child(name);
         if (node.Member == TaskMember.None) node.Member = member;
     }
 
@@ -71,6 +72,4 @@ internal sealed class TaskMemberNode
         if (child is null) _children.Add(child = new TaskMemberNode(name));
         return child;
     }
-
-    private static string Unescape(string segment) => segment.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 }

@@ -45,15 +45,15 @@ internal sealed record ApiErrorBody(string Body)
     {
         ApiErrorBody empty = new("");
         if (WireJson.Parse(task) is not { ValueKind: JsonValueKind.Object } root) return empty;
-        string[] segments = [.. error.TrimStart('/').Split('/').Select(static name => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+        string[] names = JsonPointerText.Split(error);
         JsonElement holder = root;
-        foreach (string name in segments[..^1])
+        foreach (string name in names[..^1])
         {
-            if (ErrorText.Find(holder, name) is not { ValueKind: JsonValueKind.Object } inner) return Read(root, empty, segments[^1], isTask: true);
+            if (ErrorText.Find(holder, name) is not { ValueKind: JsonValueKind.Object } inner) return Read(root, empty, names[^1], isTask: true);
             holder = inner;
         }
 
-        return Read(holder, empty, segments[^1], isTask: true);
+        return Read(holder, empty, names[^1], isTask: true);
     }
 
     /// <summary>The first characters of a body as text that is safe to show.</summary>

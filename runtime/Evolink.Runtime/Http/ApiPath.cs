@@ -28,9 +28,6 @@ internal static class ApiPath
         return query.Count == 0 ? expanded : expanded + (expanded.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Join('&', query);
     }
 
-    /// <summary>The name of a template's last parameter.</summary>
-    public static string LastParameter(string template) => template[(template.LastIndexOf('{') + 1)..template.LastIndexOf('}')];
-
     // Uri takes "." and ".." out of a path, escaped or not, and would ask for another resource. The path ends where a query
     // or fragment of the template begins: a value's own '?' and '#' are escaped.
     private static void ThrowIfClimbing(string path, string template)

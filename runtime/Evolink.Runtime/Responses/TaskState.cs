@@ -24,7 +24,10 @@ internal sealed record TaskState
     /// <summary>Whether a result is something else than an address.</summary>
     public bool HasBadResult { get; set; }
 
-    /// <summary>Whether there are results that are no files, or may be: not every API names its results in the task.</summary>
+    /// <summary>Whether a completed task has results in every case; not every API names them in the task.</summary>
+    public bool RequiresResults { get; init; }
+
+    /// <summary>Whether there are results that are no files.</summary>
     public bool HasResultData { get; set; }
 
     public TimeSpan? EstimatedTime { get; set; }
@@ -49,7 +52,7 @@ internal sealed record TaskState
     public int Length { get; set; }
 
     /// <summary>Whether a completed task has something to show for it: a result that is a web address, or result data. Odd entries beside it do not count.</summary>
-    public bool HasUsableResults => Results.Count > 0 || HasResultData;
+    public bool HasUsableResults => !RequiresResults || Results.Count > 0 || HasResultData;
 
     /// <summary>Whether the task goes no further, and has what it is completed with.</summary>
     public bool IsEnd => Status.IsTerminal && (Status != GenerationStatus.Completed || HasUsableResults);

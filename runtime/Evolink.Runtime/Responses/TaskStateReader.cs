@@ -23,7 +23,7 @@ internal static class TaskStateReader
     /// <summary>Reads a body as it came from the network.</summary>
     public static TaskState Read(ReadOnlySpan<byte> body, TaskFamily family)
     {
-        TaskState state = new();
+        TaskState state = new() { RequiresResults = family.RequiresResults };
         ReadOnlySpan<byte> json = WireJson.Clean(body);
         Utf8JsonReader reader = WireJson.Reader(json);
         try
@@ -50,7 +50,6 @@ internal static class TaskStateReader
 
         // Where the status is a flag, done is not yet well.
         if (state is { IsFlag: true, HasError: true } && state.Status == GenerationStatus.Completed) state.Status = GenerationStatus.Recognize(state.Status.Value, GenerationStatus.Failed);
-        if (!family.RequiresResults) state.HasResultData = true;
     }
 
     private static bool IsGood(GenerationStatus status) => status == GenerationStatus.Completed || status == GenerationStatus.Processing || status == GenerationStatus.Pending;

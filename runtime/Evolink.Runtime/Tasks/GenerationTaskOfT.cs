@@ -9,10 +9,13 @@ namespace Evolink;
 public sealed class GenerationTask<T> : GenerationTask
     where T : class, IJsonModel<T>
 {
-    internal GenerationTask(TaskOrigin origin, TaskServices services)
+    private GenerationTask(TaskOrigin origin, TaskServices services)
         : base(origin, services)
     {
     }
+
+    /// <summary>A task whose kind is known.</summary>
+    internal static new GenerationTask<T> Create(TaskOrigin origin, TaskServices services) => new(origin, services);
 
     /// <summary>Queries the task once.</summary>
     /// <exception cref="EvolinkException">The query failed.</exception>

@@ -13,18 +13,8 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
 {
     public TaskFollower Follow(TaskOrigin origin, TimeSpan? timeout = null) => new(origin, poller, settings, timeout);
 
-    public async Task<TaskResponse> GetAsync(TaskOrigin origin, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await query.GetAsync(origin.Family, origin.Id, cancellationToken).ConfigureAwait(false);
-        }
-        catch (EvolinkException error)
-        {
-            (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey);
-            throw;
-        }
-    }
+    public Task<TaskResponse> GetAsync(TaskOrigin origin, CancellationToken cancellationToken) =>
+        IdentifyAsync(origin, query.GetAsync(origin.Family, origin.Id, cancellationToken));
 
     public T Read<T>(TaskOrigin origin, TaskResponse response, JsonValueReader<T?> read)
         where T : class =>
@@ -47,23 +37,23 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
             return await new TaskDownload(origin.Id, [address], downloader, () => Task.FromResult<IReadOnlyList<string>>([]), options, content).RunAsync(directory, cancellationToken).ConfigureAwait(false);
         }
 
-        IReadOnlyList<string> results = origin.Family.Content is null ? end.State.Results : await AddressesAsync(origin, cancellationToken).ConfigureAwait(false);
-        if (results.Count == 0 && !origin.Family.RequiresResults && !end.State.HasBadResult)
-        {
-            results = await AddressesAsync(origin, cancellationToken).ConfigureAwait(false);
-            if (results.Count == 0) throw NoAddress(origin);
-        }
+        bool mayHaveNone = origin.Family.RequiresResults || end.State.HasBadResult;
+        bool isKnown = origin.Family.Content is null && (end.State.Results.Count > 0 || mayHaveNone);
+        IReadOnlyList<string> results = isKnown ? end.State.Results : await AddressesAsync(origin, cancellationToken).ConfigureAwait(false);
+        if (results.Count == 0 && !mayHaveNone) throw NoAddress(origin);
 
         return await new TaskDownload(origin.Id, results, downloader, () => AddressesAsync(origin, cancellationToken), options).RunAsync(directory, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<string>> AddressesAsync(TaskOrigin origin, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> AddressesAsync(TaskOrigin origin, CancellationToken cancellationToken) => origin.Family.Content is null
+        ? (await GetAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results
+        : await IdentifyAsync(origin, query.GetContentAsync(origin.Family, origin.Id, cancellationToken)).ConfigureAwait(false);
+
+    private static async Task<T> IdentifyAsync<T>(TaskOrigin origin, Task<T> call)
     {
         try
         {
-            return origin.Family.Content is null
-                ? (await query.GetAsync(origin.Family, origin.Id, cancellationToken).ConfigureAwait(false)).State.Results
-                : await query.GetContentAsync(origin.Family, origin.Id, cancellationToken).ConfigureAwait(false);
+            return await call.ConfigureAwait(false);
         }
         catch (EvolinkException error)
         {

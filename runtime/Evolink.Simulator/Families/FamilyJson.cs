@@ -25,7 +25,7 @@ internal static class FamilyJson
         if (family.Query.Task.Members.Any(member => member.Pointer == family.Spec.Id)) Put(json, family.Spec.Id, task.Created.Id);
         Clear(json, family);
         Put(json, family.Spec.Status, family.Word(state.Status));
-        if (family.Spec.Progress is { } progress) Put(json, progress, family.Spec.ProgressMaximum is "1" or "1.0" ? state.Progress / 100.0 : state.Progress);
+        if (family.Spec.Progress is { } progress) Put(json, progress, family.Spec.CountsToOne ? state.Progress / 100.0 : state.Progress);
         if (state.IsCompleted && family.Content is null && family.Spec.Results is { } results) Put(json, results, Results(family.Query, results, task, origin));
         if (state.Status is StatusWords.Failed or StatusWords.Cancelled) Put(json, family.Spec.Error ?? "/error", Error(family, task));
         task.Script.Edit?.Invoke(json);
@@ -108,7 +108,7 @@ internal static class FamilyJson
     private static JsonObject? Holder(JsonObject json, string pointer, bool create)
     {
         JsonObject? holder = json;
-        foreach (string name in pointer.Split('/')[1..^1].Select(Unescape))
+        foreach (string name in pointer.Split('/')[1..^1].Select(JsonPointer.UnescapeSegment))
         {
             if (holder![name] is not JsonObject inner)
             {
@@ -120,7 +120,5 @@ internal static class FamilyJson
         return holder;
     }
 
-    private static string Last(string pointer) => Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]);
-
-    private static string Unescape(string name) => name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+    private static string Last(string pointer) => JsonPointer.UnescapeSegment(pointer[(pointer.LastIndexOf('/') + 1)..]);
 }

@@ -19,7 +19,7 @@ internal sealed class FamilyTable
             if (content is null && IsOfEvolink(create, bySpec[query], spec)) continue;
             _byCreate.Add(create, new PlayedFamily(spec, bySpec[query], content is null ? null : bySpec[content])
             {
-                ContentParameter = create.Task.Extension?.ContentParameter ?? (content is null ? "" : PathTemplate.LastParameter(content.Path)),
+                ContentParameter = create.Task.Extension?.ContentParameter ?? (content is null ? "" : PathParameters.FindLast(content.Path)),
             });
         }
     }

@@ -8,14 +8,11 @@ namespace Evolink.Simulation;
 /// <summary>Reads what an operation of a spec says of tasks, as the generator does: what it pairs, the simulator plays.</summary>
 internal static class TaskOperationReader
 {
-    private const int Deepest = 3, MostMembers = 256;
-
     public static TaskOperation Read(SpecFile file, SpecOperation operation, SpecNode node)
     {
         SpecNode? schema = operation.Response?["schema"];
-        List<MemberFact> members = [];
-        Add(file.Root, schema, "", 1, members);
-        SpecNode? extension = node[TaskExtension.Keyword] ?? file.Root["paths"]?[TaskExtension.Keyword];
+        EquatableArray<MemberFact> members = MemberFacts.Collect(schema, MemberFacts.Deepest, holder => Properties(file.Root, holder), Describe);
+        SpecNode? own = node[TaskExtension.Keyword], extension = own ?? file.Root["paths"]?[TaskExtension.Keyword];
         SpecNode[] parameters = [.. (node["parameters"]?.Items ?? []).Select(parameter => SpecSchemas.Resolve(file.Root, parameter)).OfType<SpecNode>()];
         return new TaskOperation
         {
@@ -26,25 +23,25 @@ internal static class TaskOperationReader
             File = file.FileName,
             CanCreate = operation is { Method: "POST", TakesBody: true } && members.Count > 0,
             RequiredParameters = parameters.Where(static parameter => parameter["required"]?.Text == "true").Select(static parameter => parameter["name"]?.Text ?? "").ToEquatableArray(),
-            Members = members.ToEquatableArray(),
+            Members = members,
             Schema = schema?["$ref"]?.Text,
             IsBinary = operation.IsBinary,
             KeepsSlashes = parameters.Any(static parameter => parameter["in"]?.Text == "path" && parameter["allowReserved"]?.Text == "true"),
-            Extension = extension is not null && TaskExtension.Read(extension) is { } read ? read with { IsShared = node[TaskExtension.Keyword] is null } : null,
+            Extension = extension is null ? null : TaskExtension.Read(extension, isShared: own is null),
         };
     }
 
-    private static void Add(SpecNode root, SpecNode? schema, string holder, int depth, List<MemberFact> members)
+    private static IEnumerable<(string Name, SpecNode? Schema)> Properties(SpecNode root, SpecNode? schema) =>
+        from property in SpecSchemas.Properties(root, schema)
+        let value = SpecSchemas.Resolve(root, property.Value)
+        where value is not null
+        select (property.Name, (SpecNode?)value);
+
+    private static MemberFact Describe(string pointer, SpecNode? schema)
     {
-        foreach (SpecMember property in SpecSchemas.Properties(root, schema))
-        {
-            if (members.Count >= MostMembers || SpecSchemas.Resolve(root, property.Value) is not { } value) continue;
-            string pointer = MemberFact.PointerTo(holder, property.Name);
-            string[] words = [.. value["enum"]?.Items.Where(static word => word.Kind == SpecNodeKind.String).Select(static word => word.Text) ?? []];
-            if (value["const"] is { Kind: SpecNodeKind.String } constant) words = [constant.Text];
-            members.Add(new MemberFact(pointer, KindOf(value, words), words.ToEquatableArray(), value["maximum"]?.Text));
-            if (depth < Deepest) Add(root, value, pointer, depth + 1, members);
-        }
+        string[] words = [.. schema!["enum"]?.Items.Where(static word => word.Kind == SpecNodeKind.String).Select(static word => word.Text) ?? []];
+        if (schema["const"] is { Kind: SpecNodeKind.String } constant) words = [constant.Text];
+        return new MemberFact(pointer, KindOf(schema, words), words.ToEquatableArray(), schema["maximum"]?.Text);
     }
 
     private static MemberKind KindOf(SpecNode schema, string[] words)

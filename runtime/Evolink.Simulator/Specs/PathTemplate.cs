@@ -28,13 +28,6 @@ internal sealed record PathTemplate(string Text)
         return at < 0 ? null : _segments[at].Read(Parts(path)[at]);
     }
 
-    /// <summary>The name of a template's last parameter; empty for none.</summary>
-    public static string LastParameter(string template)
-    {
-        int open = template.LastIndexOf('{'), close = template.LastIndexOf('}');
-        return open >= 0 && close > open ? template[(open + 1)..close] : "";
-    }
-
     /// <summary>The last segment of a path that matches, which is a task's id where a task is asked for.</summary>
     public static string LastSegment(string path) => path[(path.LastIndexOf('/') + 1)..];
 

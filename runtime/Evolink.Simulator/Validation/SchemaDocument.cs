@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Evolink.Codegen.Parsing;
 
 namespace Evolink.Simulation.Validation;
 
@@ -60,7 +61,7 @@ internal sealed class SchemaDocument
         SchemaPosition position = new(resource.Root, resource);
         foreach (string escaped in pointer[1..].Split('/'))
         {
-            string token = escaped.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
+            string token = JsonPointer.UnescapeSegment(escaped);
             if (Child(position.Schema, token) is not { } child) return null;
             position = Enter(position with { Schema = child });
         }

@@ -55,7 +55,7 @@ internal sealed class Consumer
     public static Consumer Create(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
 
     /// <summary>Of several files.</summary>
-    public static Consumer Of(Generation generation, string own) => new(generation, own);
+    public static Consumer Create(Generation generation, string own) => new(generation, own);
 
     /// <summary>Of a file in the folder Capabilities.</summary>
     public static Consumer OfFile(string name, string own) => Create(EmbeddedFiles.Text("Capabilities/" + name), own);

@@ -19,9 +19,9 @@ internal sealed class BundledComponents(SpecNode root)
         var key = (file, fragment.TrimStart('#'), role);
         if (_names.TryGetValue(key, out name!)) return false;
 
-        var kind = ComponentKinds.Of(role);
+        var kind = ComponentKinds.Find(role);
         var segment = fragment.Substring(Math.Max(fragment.LastIndexOf('/'), fragment.LastIndexOf('#')) + 1);
-        var wanted = Uri.UnescapeDataString(segment).Replace("~1", "/").Replace("~0", "~");
+        var wanted = JsonPointer.UnescapeSegment(Uri.UnescapeDataString(segment));
         var stem = SpecPath.Stem(file);
         var candidates = new[] { wanted, $"{stem}-{wanted}" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{stem}-{wanted}{number.ToString(CultureInfo.InvariantCulture)}"));
         name = (wanted.Length > 0 ? candidates : candidates.Select(candidate => candidate.Length == 0 ? stem : candidate)).First(candidate => IsFree(kind, candidate));
@@ -32,7 +32,7 @@ internal sealed class BundledComponents(SpecNode root)
 
     public void Add(ObjectRole role, string name, SpecNode node)
     {
-        var kind = ComponentKinds.Of(role);
+        var kind = ComponentKinds.Find(role);
         if (!_added.TryGetValue(kind, out var members)) _added.Add(kind, members = []);
         members.Add(new SpecMember(name, node.Line, node.Column, node));
     }

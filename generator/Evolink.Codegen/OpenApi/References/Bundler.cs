@@ -134,7 +134,7 @@ internal sealed class Bundler
             _pending.Enqueue((name, role, normalised ?? SpecNode.Object(target.Line, target.Column, []), new Part(file, other.Path, root, other.IsShared, part.At ?? (reference.Line, reference.Column))));
         }
 
-        return $"#/components/{ComponentKinds.Of(role)}/{Uri.EscapeDataString(JsonPointer.EscapeSegment(name))}";
+        return $"#/components/{ComponentKinds.Find(role)}/{Uri.EscapeDataString(JsonPointer.EscapeSegment(name))}";
     }
 
     private static SpecNode? Find(SpecNode root, string fragment) =>

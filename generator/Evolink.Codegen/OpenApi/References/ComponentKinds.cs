@@ -3,7 +3,7 @@ namespace Evolink.Codegen.OpenApi;
 /// <summary>Where the components of a document keep objects of each role that can be referred to.</summary>
 internal static class ComponentKinds
 {
-    public static string Of(ObjectRole role) => role switch
+    public static string Find(ObjectRole role) => role switch
     {
         ObjectRole.Parameter => "parameters",
         ObjectRole.RequestBody => "requestBodies",

@@ -10,6 +10,9 @@ internal static class JsonPointer
     /// <summary>A member's name as it is written in a JSON pointer.</summary>
     public static string EscapeSegment(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
+    /// <summary>The name that a segment of a JSON pointer stands for.</summary>
+    public static string UnescapeSegment(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
+
     /// <summary>The pointer from the root of its tree to a node; empty for the root.</summary>
     public static string Write(SpecNode node)
     {
@@ -33,7 +36,7 @@ internal static class JsonPointer
         var node = from;
         foreach (var segment in pointer.Substring(1).Split('/'))
         {
-            if (Child(node, segment.Replace("~1", "/").Replace("~0", "~")) is not { } child) return null;
+            if (Child(node, UnescapeSegment(segment)) is not { } child) return null;
             node = child;
         }
 

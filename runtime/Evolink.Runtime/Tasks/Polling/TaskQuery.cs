@@ -1,3 +1,4 @@
+using Evolink.Codegen.TaskFamilies;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http;
 using Evolink.Runtime.Pipeline;
@@ -36,7 +37,7 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
     private static ApiCall ContentCall(TaskFamily family, string taskId)
     {
         ApiOperation content = family.Content!;
-        return Call(content, family.ContentParameter ?? TaskFamily.LastParameter(content.Path), taskId, family.KeepsSlashes);
+        return Call(content, family.ContentParameter ?? PathParameters.FindLast(content.Path), taskId, family.KeepsSlashes);
     }
 
     private static ApiCall Call(ApiOperation operation, string parameter, string taskId, bool keepsSlashes)

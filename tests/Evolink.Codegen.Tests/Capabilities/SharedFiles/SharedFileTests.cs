@@ -48,7 +48,7 @@ public sealed class SharedFileTests
 
     private static readonly ProjectOptions Options = new(shared: ["specs/paths/orders.yaml", "specs/common.yaml", "specs/money/amount v1.yaml"]);
 
-    private static readonly Consumer Own = Consumer.Of(
+    private static readonly Consumer Own = Consumer.Create(
         GeneratorHarness.Run(Options, ("specs/orders.yaml", Orders), ("specs/paths/orders.yaml", Path), ("specs/common.yaml", Common), ("specs/money/amount v1.yaml", Amount)).AssertNoDiagnostics(),
         """
         public static async Task<string> Put(EvolinkClient client)
