@@ -54,7 +54,17 @@ internal sealed record GroupUnit(
 /// <param name="Requests">The C# names of the types that can be sent, where each model has its own.</param>
 internal sealed record MethodModel(
     string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, ResponseKind ResponseKind,
-    TypeRef? Response, string Headers, EquatableArray<string> Requests);
+    TypeRef? Response, string Headers, EquatableArray<string> Requests)
+{
+    /// <summary>The media types that it asks for; null for those that its operation has.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>Whether the caller may ask for one of several media types.</summary>
+    public bool HasChoice { get; init; }
+
+    /// <summary>The property of the body that asks for events, which this method sets; null where there is none to set.</summary>
+    public string? EventSwitch { get; init; }
+}
 
 /// <summary>The client itself.</summary>
 /// <param name="HasTasks">Whether any operation creates tasks.</param>
@@ -83,7 +93,7 @@ internal sealed record TaskFamilyModel(string Field, TypeRef TaskType, string Qu
 /// <param name="TaskFamily">The field of the family of the tasks that it creates; null where it creates none.</param>
 /// <param name="Fields">Of a form or multipart body: the fields that are not written as usual.</param>
 internal sealed record OperationModel(
-    string Field, string Id, string Method, string Path, string Server, string? TaskFamily, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
+    string Field, string Id, string Method, string Path, string Server, string? TaskFamily, KeySpec Key, string Accept, EquatableArray<int> Statuses, EquatableArray<FieldSpec> Fields);
 
 /// <summary>The resolver of all converters.</summary>
 /// <param name="Bases">The abstract records of the requests that create tasks.</param>

@@ -79,6 +79,11 @@ internal static class ApiEmitter
             yield return $"Accept = {CSharp.Quote(operation.Accept)}";
         }
 
+        if (operation.Statuses.Count > 0)
+        {
+            yield return $"ResultStatuses = [{string.Join(", ", operation.Statuses)}]";
+        }
+
         if (operation.Fields.Count > 0)
         {
             yield return $"Fields = [{string.Join(", ", operation.Fields.Select(Field))}]";

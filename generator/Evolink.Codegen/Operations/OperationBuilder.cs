@@ -22,9 +22,16 @@ internal sealed class OperationBuilder(
 
     /// <summary>The operations with the constraints of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
     public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation =>
-        bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
-            ? operation with { Body = body with { Constraints = constraints.ForBody(body.Type, schema) } }
-            : operation);
+        operation.Body is null ? operation : operation with
+        {
+            Body = WithConstraints(operation, operation.Body, 0, constraints),
+            OtherBodies = operation.OtherBodies.Select((body, index) => WithConstraints(operation, body, index + 1, constraints)).ToEquatableArray(),
+        });
+
+    private BodySpec WithConstraints(OperationSpec operation, BodySpec body, int place, RequestConstraints constraints) =>
+        bodies.PlainSchemas.TryGetValue((operation.Pointer, place), out SchemaView? schema)
+            ? body with { Constraints = constraints.ForBody(body.Type, schema) }
+            : body;
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)
     {
@@ -51,11 +58,12 @@ internal sealed class OperationBuilder(
 
     private OperationSpec? Operation(OperationNode operation, string id, bool isOnlyBody, SecurityReader security, ResponseBuilder responseBuilder, TaskFacts tasks)
     {
-        if (!bodies.TryBuild(operation, id, isOnlyBody, out BodySpec? body) || parameters.Build(operation, id) is not { } found)
+        if (bodies.Build(operation, id, isOnlyBody) is not { } ways || parameters.Build(operation, id) is not { } found)
         {
             return null;
         }
 
+        BodySpec? body = ways.Count == 0 ? null : ways[0];
         ResponseSpec response = responseBuilder.Build(operation, id, body);
         return new OperationSpec
         {
@@ -68,9 +76,13 @@ internal sealed class OperationBuilder(
             IsDeprecated = operation.IsDeprecated,
             Parameters = found.ToEquatableArray(),
             Body = body,
+            OtherBodies = ways.Skip(1).ToEquatableArray(),
             ResponseKind = response.Kind,
             Response = response.Type,
             Accept = response.Accept,
+            HasChoice = response.HasChoice,
+            Statuses = response.Statuses,
+            OtherResponses = response.Others,
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),
             Task = tasks.Read(operation, id, body, found, response),

@@ -22,6 +22,9 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     /// <summary>The media type of a good response. By default <c>application/json</c>.</summary>
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>The statuses beside 2xx that are documented as results: redirects, whose <c>Location</c> is not followed, and 304.</summary>
+    public IReadOnlyList<int> ResultStatuses { get; init; } = [];
+
     /// <summary>The fields of a form or multipart body that are not written as usual.</summary>
     public IReadOnlyList<ApiField> Fields { get; init; } = [];
 }

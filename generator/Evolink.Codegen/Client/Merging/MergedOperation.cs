@@ -37,6 +37,9 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     /// <summary>The bodies, one for each specification.</summary>
     public List<BodySpec> Bodies { get; } = [];
 
+    /// <summary>Other ways to give the body.</summary>
+    public List<BodySpec> OtherBodies { get; } = [];
+
     public TypeRef? Response { get; set; } = first.Response;
 
     /// <summary>How the key is sent, by the first specification that declares it.</summary>

@@ -33,6 +33,8 @@ internal static class OperationMerger
                 {
                     known.Bodies.Add(body);
                 }
+
+                known.OtherBodies.AddRange(operation.OtherBodies.Where(other => !known.OtherBodies.Contains(other)));
             }
         }
 
