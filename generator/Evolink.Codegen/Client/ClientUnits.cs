@@ -26,15 +26,20 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         Dictionary<ClientTaskFamily, string> familyFields = FamilyFields(families, fields);
         var methods = new MethodBuilder(names, merger, fields, bases, specs);
         yield return new ClientUnit(
-            options.Namespace, names.Client, names.Api, families.Count > 0, families.Select(family => family.Query.Id).Distinct().Count() == 1 ? TaskType(families[0]) : null,
+            options.Namespace, names.Client, names.Api, options.EnvironmentPrefix + "_API_KEY", families.Count > 0, families.Select(family => family.Query.Id).Distinct().Count() == 1 ? TaskType(families[0]) : null,
             [.. groups.Values]);
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
             operations.Select(operation => Operation(operation, fields, familyFields))
                 .Concat(operations.Where(MethodBuilder.HasOwnEvents).Select(operation => Events(operation, fields, familyFields))).ToEquatableArray(),
             operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
-            families.Select(family => Family(family, fields, familyFields)).ToEquatableArray());
-        yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client);
+            families.Select(family => Family(family, fields, familyFields)).ToEquatableArray())
+        {
+            EnvironmentPrefix = options.EnvironmentPrefix,
+            IsEvolink = specs.Where(spec => spec.Operations.Count > 0).All(spec => spec.IsEvolink),
+            SecuritySchemes = operations.SelectMany(operation => operation.KeyChoices).Select(choice => choice.Scheme).Distinct(StringComparer.Ordinal).ToEquatableArray(),
+        };
+        yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client, names.Api, options.EnvironmentPrefix + "_API_KEY");
         yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes, bases.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
         if (requests.Count > 0)
         {
@@ -82,7 +87,10 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) => new(
         fields[operation.Id], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.Family is { } family ? familyFields[family] : null,
         operation.Key, operation.First.Accept, operation.First.Statuses,
-        operation.Bodies.Concat(operation.OtherBodies).SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray());
+        operation.Bodies.Concat(operation.OtherBodies).SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray())
+    {
+        KeyChoices = operation.KeyChoices,
+    };
 
     /// <summary>The same operation, answered with events and not with a task.</summary>
     private static OperationModel Events(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) =>

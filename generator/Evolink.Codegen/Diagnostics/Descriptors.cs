@@ -107,6 +107,11 @@ internal static class Descriptors
         "The operations take a token of OAuth 2 or OpenID Connect, whose flows are not run; the key is sent as that token.\n"
         + "Get the token by other means and give it as the key.");
 
+    public static readonly DiagnosticDescriptor InsecureServers = new(
+        DiagnosticIds.InsecureServers, "The servers are plain http", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "All servers of the document are plain `http` on other machines: whoever is on the way reads the key, so a client sends nothing there unasked.\n"
+        + "Name an `https` server; or set `EvolinkOptions.AllowInsecureHttp` in a network that you trust, and silence this by `NoWarn`.");
+
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption, "An option has a value that cannot be used", "{0}", Configuration, DiagnosticSeverity.Warning, true,
         "`EvolinkNamespace` or `EvolinkClientName` has a value that C# cannot use; the default is taken.\n"
@@ -116,7 +121,7 @@ internal static class Descriptors
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
         SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern, UnknownStatus,
-        InvalidExtension, TokenElsewhere, InvalidOption,
+        InvalidExtension, TokenElsewhere, InsecureServers, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Find(string id) => ById[id];

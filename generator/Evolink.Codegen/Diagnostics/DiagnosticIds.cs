@@ -57,6 +57,9 @@ internal static class DiagnosticIds
     /// <summary>A status has words that nobody knows.</summary>
     public const string UnknownStatus = "EVO1020";
 
+    /// <summary>All servers of a document are plain http.</summary>
+    public const string InsecureServers = "EVO1060";
+
     /// <summary>An option has a value that C# cannot use.</summary>
     public const string InvalidOption = "EVO2001";
 }

@@ -26,8 +26,10 @@ internal static class SpecModeler
         IReadOnlyList<TypeDraft> requestTypes = requests.Build();
         var byId = requestTypes.ToDictionary(type => type.Id);
         var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
+        ServerChecker.Report(document, diagnostics);
         SpecModel model = Nothing(document) with
         {
+            IsEvolink = EvolinkConventions.ApplyTo(document),
             Servers = [.. document.ServerUrls],
             Operations = [.. builder.WithConstraints(operations, constraints)],
             Types =
@@ -43,6 +45,6 @@ internal static class SpecModeler
     public static SpecModel Nothing(SpecDocument document)
     {
         string file = document.File.Replace('\\', '/');
-        return new SpecModel { File = file, Name = SpecNames.FromFile(file), Servers = [], Operations = [], Types = [] };
+        return new SpecModel { File = file, Name = SpecNames.FromFile(file), IsEvolink = false, Servers = [], Operations = [], Types = [] };
     }
 }

@@ -85,6 +85,7 @@ internal sealed class OperationBuilder(
             OtherResponses = response.Others,
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),
+            KeyChoices = security.ReadChoices(operation.Node),
             Task = tasks.Read(operation, id, body, found, response),
         };
     }

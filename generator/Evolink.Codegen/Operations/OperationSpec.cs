@@ -54,6 +54,9 @@ internal sealed record OperationSpec
 
     public required KeySpec Key { get; init; }
 
+    /// <summary>The ways in which it takes the key, where a caller may choose; none where there is one way.</summary>
+    public EquatableArray<KeyChoice> KeyChoices { get; init; } = [];
+
     /// <summary>What it says of tasks; null where it has nothing to do with them.</summary>
     public TaskOperation? Task { get; init; }
 }

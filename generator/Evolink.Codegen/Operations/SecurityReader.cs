@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
@@ -41,6 +43,22 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         return Scheme(member.Name ?? chosen.Members[0].Name, chosen, mayStayAnonymous: alternatives.Count > demanding.Count);
     }
 
+    /// <summary>The ways in which an operation takes the key, each by one scheme; none where they are one.</summary>
+    public EquatableArray<KeyChoice> ReadChoices(SpecNode operation)
+    {
+        List<KeyChoice> choices = ((operation["security"] ?? root["security"])?.Items ?? [])
+            .Where(item => item.Kind == SpecNodeKind.Object && item.Members.Count == 1)
+            .Select(item => (item.Members[0].Name, Scheme: Find(item.Members[0].Name)))
+            .Where(item => item.Scheme is not null && (Known(item.Scheme) is not null || IsToken(item.Scheme)))
+            .Select(item => new KeyChoice(item.Name, Known(item.Scheme!) ?? KeySpec.Bearer))
+            .GroupBy(choice => choice.Scheme, StringComparer.Ordinal).Select(same => same.First())
+            .ToList();
+        return choices.Select(choice => choice.Key).Distinct().Count() > 1 ? choices.ToEquatableArray() : [];
+    }
+
+    /// <summary>Whether the key is a token that is got elsewhere.</summary>
+    private static bool IsToken(SpecNode scheme) => scheme["type"]?.Text is "oauth2" or "openIdConnect";
+
     private bool IsSupported(string scheme) => Find(scheme) is { } node && Known(node) is not null;
 
     private SpecNode? Find(string scheme) => SpecReference.Follow(root["components"]?["securitySchemes"]?[scheme]);
@@ -49,8 +67,8 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
     {
         ("http", "bearer", _) => KeySpec.Bearer,
         ("http", "basic", _) => new KeySpec(KeyLocation.Basic),
-        ("apiKey", _, "header") when IsToken(scheme["name"]) => new KeySpec(KeyLocation.Header, scheme["name"]!.Text),
-        ("apiKey", _, "cookie") when IsToken(scheme["name"]) => new KeySpec(KeyLocation.Cookie, scheme["name"]!.Text),
+        ("apiKey", _, "header") when IsHeaderName(scheme["name"]) => new KeySpec(KeyLocation.Header, scheme["name"]!.Text),
+        ("apiKey", _, "cookie") when IsHeaderName(scheme["name"]) => new KeySpec(KeyLocation.Cookie, scheme["name"]!.Text),
         ("apiKey", _, "query") when scheme["name"] is { Text.Length: > 0 } name => new KeySpec(KeyLocation.Query, name.Text),
         _ => null,
     };
@@ -68,7 +86,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
             return known;
         }
 
-        if (scheme["type"]?.Text is "oauth2" or "openIdConnect")
+        if (IsToken(scheme))
         {
             if (reported.Add(scheme))
             {
@@ -86,7 +104,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         return KeySpec.None;
     }
 
-    private static bool IsToken(SpecNode? name) => name is not null && Token.IsMatch(name.Text);
+    private static bool IsHeaderName(SpecNode? name) => name is not null && Token.IsMatch(name.Text);
 
     private void Report(SpecNode node, string what, string instead)
     {

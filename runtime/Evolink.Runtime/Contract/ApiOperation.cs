@@ -19,6 +19,12 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     /// <summary>The name of the header, query parameter or cookie that holds the key; empty where the location needs none.</summary>
     public string KeyName { get; init; } = "";
 
+    /// <summary>The ways in which the key may be sent, where there are several: the first is the one above, unless the client's options choose another.</summary>
+    public IReadOnlyList<ApiKeyScheme> KeySchemes { get; init; } = [];
+
+    /// <summary>How the key is sent, where the caller has chosen a scheme; null for whatever comes first.</summary>
+    internal ApiKeyScheme FindKeyScheme(string? chosen) => KeySchemes.FirstOrDefault(scheme => scheme.Name == chosen) ?? new ApiKeyScheme("", KeyLocation, KeyName);
+
     /// <summary>The media type of a good response. By default <c>application/json</c>.</summary>
     public string Accept { get; init; } = "application/json";
 

@@ -35,6 +35,7 @@ public sealed class LocatedDiagnosticTests
         { "EVO1015", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\":\n ¤\"(\"}}}") },
         { "EVO1016", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"x-evolink-max-items-total\":\n ¤{\"of\": [\"a\"], \"max\": 5}}") },
         { "EVO1017", Head + "\"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"security\": [{\"o\": []}], \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"securitySchemes\": {\"o\": ¤{\"type\": \"oauth2\", \"flows\": {}}}}}" },
+        { "EVO1060", Head + "\"servers\": [{\"url\":\n ¤\"http://printer.internal\"}], \"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"responses\": {\"204\": {\"description\": \"d\"}}}}}}" },
     };
 
     [Theory]

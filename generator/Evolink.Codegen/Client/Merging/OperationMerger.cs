@@ -54,7 +54,7 @@ internal static class OperationMerger
         }
 
         known.Extension ??= operation.Task?.Extension;
-        known.Key = known.Key.IsDeclared ? known.Key : operation.Key;
+        (known.Key, known.KeyChoices) = known.Key.IsDeclared ? (known.Key, known.KeyChoices) : (operation.Key, operation.KeyChoices);
         known.IsBodyOptional |= operation.Body is not { IsRequired: true };
         IEnumerable<ParameterSpec> united = known.Parameters.Select(own =>
             operation.Parameters.FirstOrDefault(other => IsSame(own, other)) is { } other
