@@ -25,8 +25,14 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
             .Select(SpecFile.Read)
             .WithTrackingName(TrackingNames.Files);
 
+        // Each with the files that it may refer to: an edit of one of those is an edit of it.
+        IncrementalValuesProvider<SpecFile> parts = files
+            .Combine(files.Collect())
+            .Select(SpecFile.WithOthers)
+            .WithTrackingName(TrackingNames.Parts);
+
         // Text to model, once a file: the expensive step.
-        IncrementalValuesProvider<SpecResult> specs = files
+        IncrementalValuesProvider<SpecResult> specs = parts
             .Select(SpecResult.Create)
             .WithTrackingName(TrackingNames.Specs);
 
@@ -48,9 +54,11 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
 
         // The second door: diagnostics. Moving a line reports again and emits nothing.
         context.RegisterSourceOutput(specs, static (output, spec) => Reports.Spec(output, spec));
+        context.RegisterSourceOutput(
+            specs.SelectMany(static (spec, _) => spec.OfSharedFiles).Collect(), static (output, found) => Reports.SharedFiles(output, found));
         context.RegisterSourceOutput(options, static (output, result) => Reports.Options(output, result));
         context.RegisterSourceOutput(
-            client.Select(static (model, _) => model.Problems).Combine(files.Collect()),
+            client.Select(static (model, _) => model.Problems).Combine(parts.Collect()),
             static (output, input) => Reports.Client(output, input.Left, input.Right));
     }
 }

@@ -2,6 +2,7 @@ using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Client;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.Naming;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -31,6 +32,14 @@ internal static class GeneratorOptions
     public static bool IsSpec((AdditionalText File, AnalyzerConfigOptionsProvider Options) input) =>
         input.Options.GetOptions(input.File).TryGetValue("build_metadata.AdditionalFiles.SourceItemGroup", out string? group)
         && group == "EvolinkSpec";
+
+    /// <summary>The item metadata <c>SpecName</c>; null where there is none of which a name could be made.</summary>
+    public static string? SpecName(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.SpecName", out string? name) && Words.Pascal(name).Length > 0 ? name.Trim() : null;
+
+    /// <summary>The item metadata <c>Shared</c>: the file is no document of its own, and read where others refer to it.</summary>
+    public static bool IsShared(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.Shared", out string? shared) && shared.Trim().Equals("true", System.StringComparison.OrdinalIgnoreCase);
 
     private static string? Property(AnalyzerConfigOptionsProvider provider, string name) =>
         provider.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Trim().Length > 0 ? value.Trim() : null;

@@ -18,11 +18,23 @@ internal static class Reports
 {
     public static void Spec(SourceProductionContext output, SpecResult spec)
     {
-        foreach (SpecDiagnostic found in spec.Diagnostics)
+        foreach (SpecDiagnostic found in spec.Diagnostics.Where(spec.IsOwn))
         {
-            output.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(found.Id), At(found.File, found.Line, found.Column), found.Message));
+            Report(output, found);
         }
     }
+
+    /// <summary>What several documents find in a file that they share is said once.</summary>
+    public static void SharedFiles(SourceProductionContext output, ImmutableArray<SpecDiagnostic> diagnostics)
+    {
+        foreach (SpecDiagnostic found in diagnostics.Distinct())
+        {
+            Report(output, found);
+        }
+    }
+
+    private static void Report(SourceProductionContext output, SpecDiagnostic found) =>
+        output.ReportDiagnostic(Diagnostic.Create(Descriptors.Find(found.Id), At(found.File, found.Line, found.Column), found.Message));
 
     public static void Options(SourceProductionContext output, OptionsResult result)
     {
@@ -58,7 +70,7 @@ internal static class Reports
 
         if (!trees.TryGetValue(file.Path, out SpecNode? tree))
         {
-            trees.Add(file.Path, tree = SpecReader.Tree(file.Path, file.Text, cancellationToken));
+            trees.Add(file.Path, tree = SpecReader.Tree(file.Path, file.Text, file.Parts(), cancellationToken));
         }
 
         SpecNode? node = tree?.At(place!.Pointer);

@@ -11,12 +11,23 @@ namespace Evolink.Codegen;
 /// <summary>The result of one file: its model, which feeds emission, and its diagnostics, which do not.</summary>
 internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic> Diagnostics)
 {
+    /// <summary>What was found in shared files, which others find too.</summary>
+    public EquatableArray<SpecDiagnostic> OfSharedFiles => Diagnostics.Where(found => !IsOwn(found)).ToEquatableArray();
+
+    public bool IsOwn(SpecDiagnostic found) => found.File.Replace('\\', '/') == Model.File;
+
     public static SpecResult Create(SpecFile file, CancellationToken cancellationToken)
     {
-        SpecDocument document = SpecReader.Read(file.Path, file.Text, cancellationToken);
+        if (file.IsShared)
+        {
+            SpecDocument shared = SpecReader.ReadShared(file.Path, file.Text, cancellationToken);
+            return new SpecResult(SpecModeler.Nothing(shared), shared.Diagnostics.ToEquatableArray());
+        }
+
+        SpecDocument document = SpecReader.Read(file.Path, file.Text, cancellationToken, file.Parts());
         try
         {
-            var (model, found) = SpecModeler.Model(document, cancellationToken);
+            var (model, found) = SpecModeler.Model(document, cancellationToken, file.Name);
             return new SpecResult(model, document.Diagnostics.Concat(found).ToEquatableArray());
         }
         catch (Exception problem) when (problem is not OperationCanceledException)

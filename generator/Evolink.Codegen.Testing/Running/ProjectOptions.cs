@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Evolink.Codegen.Testing;
 
 /// <summary>What MSBuild tells the generator: properties of the project, and which files are specifications.</summary>
-internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null) : AnalyzerConfigOptionsProvider
+internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null, IReadOnlyDictionary<string, string>? specNames = null, IReadOnlyCollection<string>? shared = null) : AnalyzerConfigOptionsProvider
 {
-    private static readonly Values Spec = new(new() { ["build_metadata.AdditionalFiles.SourceItemGroup"] = "EvolinkSpec" });
+    private const string Metadata = "build_metadata.AdditionalFiles.";
+    private static readonly Values Spec = new(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec" });
     private static readonly Values Other = new([]);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string?>
@@ -21,7 +22,10 @@ internal sealed class ProjectOptions(string? ns = null, string? client = null, s
 
     /// <summary>Every additional file is a specification but those named <c>.txt</c>.</summary>
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        textFile.Path.EndsWith(".txt", StringComparison.Ordinal) ? Other : Spec;
+        textFile.Path.EndsWith(".txt", StringComparison.Ordinal) ? Other
+        : specNames?.GetValueOrDefault(textFile.Path) is { } name ? new Values(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec", [Metadata + "SpecName"] = name })
+        : shared?.Contains(textFile.Path) == true ? new Values(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec", [Metadata + "Shared"] = "true" })
+        : Spec;
 
     private sealed class Values(Dictionary<string, string?> values) : AnalyzerConfigOptions
     {

@@ -38,18 +38,20 @@ internal sealed class ClientBuilder
     {
         List<MergedOperation> operations = OperationMerger.Merge(specs, merger, cancellationToken);
         List<(string File, TypeModel Type)> responses = merger.Finish().ToList();
-        if (operations.Count == 0)
+        if (operations.Count == 0 && responses.Count == 0)
         {
             return new ClientModel([], []);
         }
 
         IReadOnlyList<ClientTaskFamily> families = new TaskFamilyBuilder(operations, problems).Build();
         var groups = names.Groups(operations);
-        Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
-            .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation));
         IEnumerable<(string File, TypeModel Type)> requests = specs
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
-        List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal).ToList();
+        List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal)
+            .ThenBy(entry => !entry.Type.IsComponent).ToList();
+        var wanted = new HashSet<string>(types.Select(entry => entry.Type.Name), StringComparer.OrdinalIgnoreCase);
+        Dictionary<string, string> bases = operations.Where(operation => operation.CreatesTask)
+            .ToDictionary(operation => operation.Id, operation => names.RequestBase(operation, wanted));
         foreach ((string file, TypeModel type) in types)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -61,7 +63,10 @@ internal sealed class ClientBuilder
         TypeBases typeBases = TypeBases.Create(operations, bases, types, names, merger, problems);
         EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Build(operations);
         IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Build(types, cancellationToken);
-        IEnumerable<UnitModel> clientUnits = new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
+        // Who receives webhooks reads them, and calls nobody: without operations there is no client.
+        IEnumerable<UnitModel> clientUnits = operations.Count == 0
+            ? [new JsonUnit(options.Namespace, names.Json, names.AllTypes, [])]
+            : new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
         return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
     }
 }

@@ -18,10 +18,12 @@ internal sealed class ClientNames : ITypeNames
     private readonly NameScope scope = NameScope.ForTypes();
     private readonly Dictionary<TypeId, string> byId = [];
     private readonly ICollection<ClientProblem> problems;
+    private readonly string stem;
 
     public ClientNames(ClientOptions options, ICollection<ClientProblem> problems)
     {
         this.problems = problems;
+        stem = options.Stem;
         if (options.Namespace == "Evolink")
         {
             // The runtime's types are in that namespace too, and a generated type of the same name would hide one.
@@ -57,16 +59,23 @@ internal sealed class ClientNames : ITypeNames
         NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client, Api]);
         return operations.Select(operation => OperationNames.Group(operation.First.Path)).Distinct()
             .OrderBy(group => group, StringComparer.Ordinal)
-            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(group + "Client"), scope.Take(group + "Responses"), group));
+            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(Free(group + "Client")), scope.Take(Free(group + "Responses")), group));
     }
 
-    public string RequestBase(MergedOperation operation) => scope.Take(Words.Identifier(operation.First.Id, "Operation") + "Request");
+    /// <param name="operation">The operation that takes the requests.</param>
+    /// <param name="wanted">The names of the types, each of which is better known than what it derives from.</param>
+    public string RequestBase(MergedOperation operation, ICollection<string> wanted)
+    {
+        string name = Words.Identifier(operation.First.Id, "Operation") + "Request";
+        return scope.Take(Free(wanted.Contains(name) ? name + "Base" : name));
+    }
 
     public void Type(string file, TypeModel type)
     {
-        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value");
-        string name = scope.Take(isMember ? type.Name + "_" : type.Name);
-        if (name != type.Name)
+        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value") || (type is UnionModel && type.Name == "Unknown");
+        string wanted = Free(type.Name);
+        string name = scope.Take(isMember ? wanted + "_" : wanted);
+        if (name != wanted)
         {
             problems.Add(new ClientProblem(
                 DiagnosticIds.NameCollision,
@@ -76,6 +85,9 @@ internal sealed class ClientNames : ITypeNames
 
         byId.Add(type.Id, name);
     }
+
+    /// <summary>A name that hides no type of .NET or of the runtime: in front of one that would, the client's own name stands, whatever the namespace.</summary>
+    private string Free(string name) => HiddenNames.Contains(name) || RuntimeNames.Contains(name) ? stem + name : name;
 
     public string NameOf(TypeModel type) => NameOf(type.Id);
 

@@ -27,7 +27,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         var methods = new MethodBuilder(names, merger, fields, bases, specs);
         yield return new ClientUnit(
             options.Namespace, names.Client, names.Api, options.EnvironmentPrefix + "_API_KEY", families.Count > 0, families.Select(family => family.Query.Id).Distinct().Count() == 1 ? TaskType(families[0]) : null,
-            [.. groups.Values]);
+            [.. groups.Values], methods.Submits(operations, groups));
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
             operations.Select(operation => Operation(operation, fields, familyFields))

@@ -32,6 +32,27 @@ internal sealed class MethodBuilder(
         return [.. methods];
     }
 
+    /// <summary>A request alone does not say what the parameters of its operation are.</summary>
+    public EquatableArray<SubmitModel> Submits(IEnumerable<MergedOperation> operations, IReadOnlyDictionary<string, GroupModel> groups)
+    {
+        NameScope scope = NameScope.ForMembers([.. ReservedNames.ClientMembers, .. groups.Values.Select(group => group.Name)]);
+        var submits = new List<SubmitModel>();
+        foreach (MergedOperation operation in operations.Where(operation => operation is { Family: not null, CreatesTask: false }))
+        {
+            string name = scope.Take($"Submit{Words.Identifier(operation.First.Id, "Operation")}Async");
+            EquatableArray<ParameterSpec> parameters = Parameters(operation);
+            foreach (TypeRef body in operation.Bodies.Select(body => Resolve(body.Type)).Distinct())
+            {
+                BodySpec spec = operation.Bodies[0] with { Type = body, IsRequired = true, Constraints = [] };
+                var method = new MethodModel(
+                    name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, spec, operation.First.ResponseKind, null, "", []);
+                submits.Add(new SubmitModel(name, method, Resolve(operation.Family!.Query.Response!).Nullable(false)));
+            }
+        }
+
+        return submits.ToEquatableArray();
+    }
+
     private IEnumerable<MethodModel> Build(MergedOperation operation, NameScope scope)
     {
         string identifier = Words.Identifier(operation.First.Id, "Operation");
@@ -148,8 +169,8 @@ internal sealed class MethodBuilder(
             operation.Bodies.Concat(operation.OtherBodies).Any(body => body.Choices.Count > 0),
             operation.First.HasChoice || operation.First.OtherResponses.Any(response => response.HasChoice));
         return operation.Parameters
-            .Select(parameter => parameter with { Name = scope.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type) })
-            .OrderBy(parameter => !parameter.IsRequired)
+            .Select(parameter => parameter with { Name = scope.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type), Constraints = names.Resolve(parameter.Constraints) })
+            .OrderBy(parameter => !parameter.IsDemanded)
             .ToEquatableArray();
     }
 

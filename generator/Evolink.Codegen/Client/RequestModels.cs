@@ -33,6 +33,14 @@ internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumera
         string name = names.NameOf(union);
         bool isByModel = union.Discriminator == ModelIds.Member;
         var models = new List<string>();
+        foreach (DiscriminatedUnionModel nested in union.DerivedTypes.Select(item => item.Type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => byId[id]).OfType<DiscriminatedUnionModel>())
+        {
+            foreach (RequestModel request in Build(nested))
+            {
+                yield return request;
+            }
+        }
+
         foreach (RecordModel record in union.DerivedTypes.Select(item => item.Type).Append(union.Fallback)
             .Select(type => type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => byId[id]).OfType<RecordModel>())
         {

@@ -14,7 +14,11 @@ internal static class RuntimeNames
     private const string Namespace = "Evolink.";
     private static readonly Lazy<IReadOnlyList<string>> All = new(Read);
 
+    private static readonly Lazy<HashSet<string>> Set = new(static () => new HashSet<string>(All.Value, StringComparer.Ordinal));
+
     public static IReadOnlyList<string> Types => All.Value;
+
+    public static bool Contains(string name) => Set.Value.Contains(name);
 
     private static IReadOnlyList<string> Read()
     {

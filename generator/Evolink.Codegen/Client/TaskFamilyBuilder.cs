@@ -95,7 +95,7 @@ internal sealed class TaskFamilyBuilder(IReadOnlyList<MergedOperation> operation
             return;
         }
 
-        if (task.Shape is not { IsCertain: true } && task.Extension is null)
+        if (task.Shape is not { IsLikely: true } && task.Extension is null)
         {
             // A payment or an order has an id and a status, too.
             return;

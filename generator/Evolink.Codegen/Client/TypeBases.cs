@@ -31,11 +31,11 @@ internal sealed class TypeBases
         }
 
         // Where another file makes something else of a derived type, that derives from nothing.
-        var records = new HashSet<TypeId>(types.Select(entry => entry.Type).OfType<RecordModel>().Select(record => record.Id));
+        var objects = new HashSet<TypeId>(types.Select(entry => entry.Type).Where(type => type is RecordModel or DiscriminatedUnionModel).Select(type => type.Id));
         foreach ((string file, DiscriminatedUnionModel union) in types.Where(entry => entry.Type is DiscriminatedUnionModel).Select(entry => (entry.File, (DiscriminatedUnionModel)entry.Type)))
         {
             string name = names.NameOf(union);
-            foreach (TypeId id in union.DerivedTypes.Select(item => item.Type).Append(union.Fallback).Select(type => merger.Resolve(type).Id).Distinct().Where(records.Contains))
+            foreach (TypeId id in union.DerivedTypes.Select(item => item.Type).Append(union.Fallback).Select(type => merger.Resolve(type).Id).Distinct().Where(objects.Contains))
             {
                 if (!bases.Claim(id, name))
                 {

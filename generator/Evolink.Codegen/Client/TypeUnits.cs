@@ -52,7 +52,10 @@ internal sealed class TypeUnits(
         options.Namespace, names.NameOf(union), union.IsRequest, union.Doc,
         union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Constraints = names.Resolve(variant.Constraints) })
             // Variants that several files name differently may have become one type.
-            .GroupBy(variant => variant.Type).Select(same => same.FirstOrDefault(variant => variant.Test is null) ?? same.First()).ToEquatableArray());
+            .GroupBy(variant => variant.Type).Select(Merge).ToEquatableArray());
+
+    private static VariantModel Merge(IGrouping<TypeRef, VariantModel> same) =>
+        same.FirstOrDefault(variant => variant.Tests.Count == 0) ?? same.First() with { Tests = [.. same.SelectMany(variant => variant.Tests).Distinct()] };
 
     private UnitModel DiscriminatedUnion(DiscriminatedUnionModel union)
     {

@@ -69,9 +69,17 @@ internal sealed record MethodModel(
 /// <summary>The client itself.</summary>
 /// <param name="KeyVariable">The environment variable that holds its key.</param>
 /// <param name="HasTasks">Whether any operation creates tasks.</param>
+/// <param name="Submits">The methods that create tasks by more than a request.</param>
 /// <param name="TaskType">The response of the query that all tasks have; null where there are several, or none.</param>
 internal sealed record ClientUnit(
-    string Namespace, string Name, string Api, string KeyVariable, bool HasTasks, TypeRef? TaskType, EquatableArray<GroupModel> Groups) : UnitModel(Namespace, Name);
+    string Namespace, string Name, string Api, string KeyVariable, bool HasTasks, TypeRef? TaskType, EquatableArray<GroupModel> Groups,
+    EquatableArray<SubmitModel> Submits) : UnitModel(Namespace, Name);
+
+/// <summary>A method of the client that creates tasks by more than a request: its operation takes parameters, or shares its request with another one.</summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Method">The call.</param>
+/// <param name="TaskType">The task that it creates.</param>
+internal sealed record SubmitModel(string Name, MethodModel Method, TypeRef TaskType);
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>

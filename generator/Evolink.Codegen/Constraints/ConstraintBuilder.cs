@@ -81,14 +81,14 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
     /// <summary>What is left where a keyword is not checked because what it depends on is checked only in part.</summary>
     public ConstraintSet CheckedInPart(SpecNode node, string keyword, string instead = "it is not checked before a request is sent")
     {
-        Diagnostics.Unsupported(node, $"'{keyword}' with a schema that is checked only in part", instead);
+        Diagnostics.NotChecked(node, $"'{keyword}' with a schema that is checked only in part", instead);
         return ConstraintSet.Incomplete;
     }
 
     /// <summary>The members of a case are not those of the record that all cases derive from.</summary>
     public ConstraintSet NotForHierarchies(SchemaView view)
     {
-        Diagnostics.Unsupported(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
+        Diagnostics.NotChecked(view.Origin, "a restriction of objects that a discriminator tells apart", "it is not checked");
         return ConstraintSet.Incomplete;
     }
 
@@ -113,7 +113,7 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
     private JsonKinds KindsOf(TypeRef type) => type.Kind switch
     {
         TypeKind.Boolean => JsonKinds.Boolean,
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => JsonKinds.Integer | JsonKinds.Number,
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 or TypeKind.Double or TypeKind.Decimal => JsonKinds.Integer | JsonKinds.Number,
         TypeKind.List => JsonKinds.Array,
         TypeKind.Map or TypeKind.Model => JsonKinds.Object,
         TypeKind.Value => Shapes[type.Id] is { Kind: DeclarationKind.Union } union

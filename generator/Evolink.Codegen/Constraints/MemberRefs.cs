@@ -10,7 +10,7 @@ internal static class MemberRefs
         record.Find(jsonName) is { } member ? To(record, member) : null;
 
     public static MemberRef To(TypeDraft owner, MemberDraft member) => new(
-        member.JsonName, member.Name, MemberTypes.Declared(member), owner.Id, MemberTypes.HasBackingField(member));
+        member.JsonName, member.Name, MemberTypes.Declared(member), owner.Id, MemberTypes.HasBackingField(member), owner.Clears(member));
 
     /// <summary>That a member is set, whether or not the record has a property for it.</summary>
     public static Constraint Required(TypeDraft record, string jsonName) => Find(record, jsonName) is { } member

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Types;
@@ -12,7 +13,7 @@ internal static class NumberLiterals
     {
         if (type is TypeKind.Double or TypeKind.Decimal)
         {
-            return Literals.ReadFraction(type, text) is { } bound ? new BoundConstraint(limit, isExclusive, bound) : null;
+            return Literals.ReadFraction(type, text) is { } fraction ? new BoundConstraint(limit, isExclusive, fraction) : null;
         }
 
         if (!ExactNumber.TryRound(text, up: limit == Limit.Minimum, out BigInteger integer))
@@ -21,9 +22,12 @@ internal static class NumberLiterals
         }
 
         bool isBetweenIntegers = !ExactNumber.IsInteger(text);
-        BigInteger nearest = integer < long.MinValue ? long.MinValue : integer > long.MaxValue ? long.MaxValue : integer;
-        bool saysNothing = limit == Limit.Minimum ? nearest == long.MinValue : nearest == long.MaxValue;
-        return saysNothing ? null : new BoundConstraint(limit, isExclusive && !isBetweenIntegers, Literals.FromInteger(nearest));
+        (BigInteger least, BigInteger most) = type == TypeKind.UInt64 ? (ulong.MinValue, ulong.MaxValue) : ((BigInteger)long.MinValue, (BigInteger)long.MaxValue);
+        BigInteger nearest = BigInteger.Max(least, BigInteger.Min(most, integer));
+        bool isExclusiveHere = isExclusive && !isBetweenIntegers && nearest == integer;
+        bool saysNothing = !isExclusiveHere && (limit == Limit.Minimum ? nearest == least : nearest == most);
+        Literal bound = type == TypeKind.UInt64 ? new Literal(TypeKind.Decimal, nearest.ToString(CultureInfo.InvariantCulture)) : Literals.FromInteger(nearest);
+        return saysNothing ? null : new BoundConstraint(limit, isExclusiveHere, bound);
     }
 
     public static Literal? Divisor(TypeKind type, string text)

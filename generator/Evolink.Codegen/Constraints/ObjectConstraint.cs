@@ -43,4 +43,5 @@ internal sealed record RequiredUnnamedConstraint(string JsonName) : ObjectConstr
 /// <param name="Type">The member's type; null for an undeclared one.</param>
 /// <param name="Owner">The id of the record that has the member.</param>
 /// <param name="HasBackingField">Whether "unset" shows only in a field behind the property.</param>
-internal sealed record MemberRef(string JsonName, string Name, TypeRef? Type, TypeId Owner = default, bool HasBackingField = false);
+/// <param name="IsClearable">Whether the property is an <c>Optional&lt;T&gt;</c>.</param>
+internal sealed record MemberRef(string JsonName, string Name, TypeRef? Type, TypeId Owner = default, bool HasBackingField = false, bool IsClearable = false);

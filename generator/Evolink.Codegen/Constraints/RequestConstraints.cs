@@ -53,6 +53,24 @@ internal sealed class RequestConstraints
     /// <summary>The constraints of a request body that is no generated type.</summary>
     public EquatableArray<Constraint> ForBody(TypeRef type, SchemaView view) => Builder().Build(new SchemaTarget(type, view, IsOwn: true)).Constraints;
 
+    /// <summary>
+    /// The constraints of a parameter: a scalar, or a list or map of them. An object's are not asked. Text is escaped when it is sent,
+    /// so that it need not be checked to be Unicode.
+    /// </summary>
+    public EquatableArray<Constraint> ForParameter(TypeRef type, SchemaView view) =>
+        IsScalar(type) ? [.. ForBody(type, view).Where(constraint => !IsOfEveryText(constraint))] : [];
+
+    private bool IsScalar(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => IsScalar(type.Element!),
+        TypeKind.Value => sources.Shapes.TryGetValue(type.Id, out TypeDraft? shape) && shape.Kind == DeclarationKind.Enum,
+        _ => type.Kind is not (TypeKind.Model or TypeKind.Json or TypeKind.Status or TypeKind.Stream or TypeKind.File),
+    };
+
+    private static bool IsOfEveryText(Constraint constraint) => constraint is WellFormedConstraint or NotNullConstraint
+        || (constraint is ItemsConstraint items && items.Constraints.All(IsOfEveryText))
+        || (constraint is AdditionalPropertiesConstraint others && others.Constraints.All(IsOfEveryText));
+
     private ConstraintBuilder Builder() => new(sources, cancellationToken);
 
     private ConstraintSet Build(TypeDraft shape)

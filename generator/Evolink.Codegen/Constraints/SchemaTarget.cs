@@ -19,7 +19,7 @@ internal sealed record SchemaTarget(TypeRef Type, SchemaView View, bool IsOwn, T
 
     public bool IsText => Type.Kind is TypeKind.String or TypeKind.Text or TypeKind.Uri;
 
-    public bool IsNumber => Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal;
+    public bool IsNumber => Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 or TypeKind.Double or TypeKind.Decimal;
 
     public bool IsScalar => IsText || IsNumber || Type.Kind == TypeKind.Boolean;
 

@@ -78,7 +78,7 @@ internal static class UnnamedProperties
             if (!isOwn || others is null)
             {
                 // The record that was made for the schema has the members of all its branches; nothing else knows them.
-                builder.Diagnostics.Unsupported(view.First("unevaluatedProperties")!, "'unevaluatedProperties' beside branches with members of their own", "it is not checked before a request is sent");
+                builder.Diagnostics.NotChecked(view.First("unevaluatedProperties")!, "'unevaluatedProperties' beside branches with members of their own");
                 return (null, isComplete);
             }
         }

@@ -20,7 +20,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotOpenApi = new(
         DiagnosticIds.NotOpenApi, "The file is not an OpenAPI 3 document", "{0}", Specification, DiagnosticSeverity.Error, true,
-        "The file is no OpenAPI 3.0, 3.1 or 3.2 document: Swagger 2.0, AsyncAPI, or none at all.\n"
+        "The file is no OpenAPI 3.0, 3.1 or 3.2 document: Swagger 2.0, AsyncAPI, a page of the documentation, or none at all.\n"
         + "Convert it to OpenAPI 3, or take it out of the specs folder.");
 
     public static readonly DiagnosticDescriptor WrongKind = new(
@@ -50,8 +50,8 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ExternalReference = new(
         DiagnosticIds.ExternalReference, "A reference leads out of the document", "{0}", Specification, DiagnosticSeverity.Warning, true,
-        "A reference leads out of the document; no file or address is ever followed.\n"
-        + "Copy its target into the components of the document.");
+        "A reference leads to what is no `EvolinkSpec` of the project; nothing else is ever read.\n"
+        + "Add the file as an `EvolinkSpec`, with `Shared=\"true\"` if it is no document of its own; or copy the target into the components.");
 
     public static readonly DiagnosticDescriptor SeveralDocuments = new(
         DiagnosticIds.SeveralDocuments, "The file holds more than one document", "{0}", Specification, DiagnosticSeverity.Warning, true,
@@ -112,6 +112,26 @@ internal static class Descriptors
         "All servers of the document are plain `http` on other machines: whoever is on the way reads the key, so a client sends nothing there unasked.\n"
         + "Name an `https` server; or set `EvolinkOptions.AllowInsecureHttp` in a network that you trust, and silence this by `NoWarn`.");
 
+    public static readonly DiagnosticDescriptor MisspeltKeyword = new(
+        DiagnosticIds.MisspeltKeyword, "A keyword of a schema is misspelt", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A name in a schema is no keyword, and so close to one, as `minimun` or `maxItem`, that a limit seems to be lost; it is ignored.\n"
+        + "Write the keyword that the message names; or let the name begin with `x-`, where it is meant for another tool.");
+
+    public static readonly DiagnosticDescriptor UndescribedRequired = new(
+        DiagnosticIds.UndescribedRequired, "A required member is not described", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A name under `required` is not among the properties of the object; the member is any JSON.\n"
+        + "Correct the name, or describe the property.");
+
+    public static readonly DiagnosticDescriptor RefusedDefault = new(
+        DiagnosticIds.RefusedDefault, "A default is refused by its own schema", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "A `default` is not among the values of its schema, or beyond one of its bounds.\n"
+        + "Correct the default, or what refuses it.");
+
+    public static readonly DiagnosticDescriptor NothingGenerated = new(
+        DiagnosticIds.NothingGenerated, "Nothing is generated of a document", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "The document can be read, and nothing comes of it; the message says why.\n"
+        + "Add operations, webhooks or schemas of objects, or take the file out of the specs folder.");
+
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption, "An option has a value that cannot be used", "{0}", Configuration, DiagnosticSeverity.Warning, true,
         "`EvolinkNamespace` or `EvolinkClientName` has a value that C# cannot use; the default is taken.\n"
@@ -121,7 +141,7 @@ internal static class Descriptors
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
         SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern, UnknownStatus,
-        InvalidExtension, TokenElsewhere, InsecureServers, InvalidOption,
+        InvalidExtension, TokenElsewhere, InsecureServers, MisspeltKeyword, UndescribedRequired, RefusedDefault, NothingGenerated, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Find(string id) => ById[id];

@@ -24,7 +24,7 @@ internal static class DiagnosticIds
     /// <summary>The document is too deep or too large to be read safely.</summary>
     public const string BudgetExceeded = "EVO1007";
 
-    /// <summary>A reference leads out of the document; such references are never followed.</summary>
+    /// <summary>A reference leads to what is no specification of the project; nothing else is ever read.</summary>
     public const string ExternalReference = "EVO1008";
 
     /// <summary>The file holds more than one YAML document; the first is read.</summary>
@@ -59,6 +59,18 @@ internal static class DiagnosticIds
 
     /// <summary>All servers of a document are plain http.</summary>
     public const string InsecureServers = "EVO1060";
+
+    /// <summary>A name in a schema is no keyword, and close to one.</summary>
+    public const string MisspeltKeyword = "EVO1070";
+
+    /// <summary>A schema requires a member that it does not describe.</summary>
+    public const string UndescribedRequired = "EVO1071";
+
+    /// <summary>A default is a value that its own schema refuses.</summary>
+    public const string RefusedDefault = "EVO1072";
+
+    /// <summary>A document is read, and nothing comes of it.</summary>
+    public const string NothingGenerated = "EVO1073";
 
     /// <summary>An option has a value that C# cannot use.</summary>
     public const string InvalidOption = "EVO2001";

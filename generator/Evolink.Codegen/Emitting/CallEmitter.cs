@@ -16,7 +16,9 @@ internal static class CallEmitter
     {
         string body = method.Body is null ? "" : Body(method.Body, method.EventSwitch);
         string check = BodyValidation.Has(method) ? $".Check(request, {rules}{BodyValidation.Name(method)})" : "";
-        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){Accept(method)}{string.Concat(method.Parameters.Select(Parameter))}{body}{check}";
+        string checks = string.Concat(method.Parameters.Where(BodyValidation.Has)
+            .Select(parameter => $".Check({CSharp.Name(parameter.Name)}, {rules}{BodyValidation.Name(method, parameter)})"));
+        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){Accept(method)}{string.Concat(method.Parameters.Select(Parameter))}{body}{checks}{check}";
     }
 
     /// <summary>The runtime's method for the kind of answer, and what it needs to read it.</summary>

@@ -18,7 +18,24 @@ internal static class ClientEmitter
             code.Write($"public {group.Type} {group.Name} => field ??= new {group.Type}(Pipeline);");
         }
 
+        foreach (SubmitModel submit in unit.Submits)
+        {
+            code.Blank();
+            WriteSubmit(code, unit, submit);
+        }
+
         code.Close();
+    }
+
+    private static void WriteSubmit(CodeWriter code, ClientUnit unit, SubmitModel submit)
+    {
+        Docs.Write(code, submit.Method.Doc);
+        GroupEmitter.WriteParameterDocs(code, submit.Method);
+        code.Write("/// <returns>The task, as soon as its id is known: wait for it, or download its results.</returns>");
+        GroupEmitter.WriteObsolete(code, submit.Method);
+        string task = TypeNames.Format(submit.TaskType);
+        code.Write($"public {TypeNames.Tasks}Task<{TypeNames.Runtime}GenerationTask<{task}>> {submit.Name}({string.Join(", ", GroupEmitter.Parameters(submit.Method))}) =>");
+        code.Write($"    SubmitAsync<{task}>({CallEmitter.Call(submit.Method, unit.Api, rules: "")}, cancellationToken);");
     }
 
     /// <summary>The way from a request to a result is the runtime's.</summary>

@@ -39,7 +39,9 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 WriteVariant(variant, subject);
                 break;
             case ApplyConstraint apply:
-                Call("Apply", subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
+                // Without a null in its type, a value does not tell which of the overloads is meant.
+                string held = subject.Type is { IsValueType: true, IsNullable: false } ? $"<{TypeNames.Format(subject.Type)}>" : "";
+                Call("Apply" + held, subject.Text, subject, Lambda(apply.Constraints, subject.AsValue(), "value."));
                 break;
             case JsonPartConstraint { Part: var part, Constraints: var constraints }:
                 Apply($"{TypeNames.Runtime}JsonParts.{part}({subject.Text})", subject, Subject.Item(JsonPartTypes.For(part)), constraints);
@@ -76,7 +78,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
                 Call($"{(bound.IsExclusive ? "Exclusive" : "")}{bound.Limit}", $"{subject.Text}, {CSharp.Format(bound.Bound)}", subject);
                 break;
             case MultipleOfConstraint { Divisor: var divisor }:
-                string cast = divisor.Kind == TypeKind.Decimal && subject.Type.Kind is TypeKind.Int32 or TypeKind.Int64 ? "(decimal?)" : "";
+                string cast = divisor.Kind == TypeKind.Decimal && subject.Type.Kind is TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 ? "(decimal?)" : "";
                 Call("MultipleOf", $"{cast}{subject.Text}, {CSharp.Format(divisor)}", subject);
                 break;
             case PatternConstraint pattern:
@@ -136,7 +138,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     private void WriteVariant(VariantConstraint variant, Subject union)
     {
         string access = $"{union.Text}{(union.Type.IsNullable ? "?" : "")}.As{variant.Variant}";
-        Subject held = union with { Text = access, Type = variant.Type.Nullable() };
+        Subject held = union with { Text = access, Type = variant.Type.Nullable(), Presence = null };
         if (variant.IsAllowed)
         {
             Write(variant.Constraints, held);
@@ -155,7 +157,8 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     /// <summary>Asks constraints of a value that is there. A struct of ours or of JSON must be named: nothing tells the compiler that it may be unset.</summary>
     private void Apply(string value, Subject subject, Subject held, EquatableArray<Constraint> constraints)
     {
-        string type = held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : "";
+        bool isPlainValue = value == subject.Text && subject.Type is { IsValueType: true, IsNullable: false };
+        string type = isPlainValue || held.Type.Kind is TypeKind.Json or TypeKind.Value ? $"<{TypeNames.Core(held.Type)}>" : "";
         Call("Apply" + type, value, subject, Lambda(constraints, held));
     }
 

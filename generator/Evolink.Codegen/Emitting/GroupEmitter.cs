@@ -54,7 +54,7 @@ internal static class GroupEmitter
         code.Close();
     }
 
-    private static void WriteParameterDocs(CodeWriter code, MethodModel method)
+    public static void WriteParameterDocs(CodeWriter code, MethodModel method)
     {
         foreach (ParameterSpec parameter in method.Parameters)
         {
@@ -84,6 +84,14 @@ internal static class GroupEmitter
         code.Write($"/// <exception cref=\"{TypeNames.Runtime}EvolinkException\">The call failed; the type says how.</exception>");
     }
 
+    public static void WriteObsolete(CodeWriter code, MethodModel method)
+    {
+        if (method.IsDeprecated)
+        {
+            code.Write("[global::System.Obsolete(\"The specification marks this operation as deprecated.\")]");
+        }
+    }
+
     private static string? Returns(MethodModel method) => method.ResponseKind switch
     {
         ResponseKind.Stream => "The answer as it comes, of any size; dispose it.",
@@ -109,11 +117,7 @@ internal static class GroupEmitter
 
     private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method, string? result, string rules)
     {
-        if (method.IsDeprecated)
-        {
-            code.Write("[global::System.Obsolete(\"The specification marks this operation as deprecated.\")]");
-        }
-
+        WriteObsolete(code, method);
         if (IsPreferred(unit, method))
         {
             code.Write("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
@@ -133,9 +137,9 @@ internal static class GroupEmitter
             && overloads.Count(other => other.Body?.Type.Kind == TypeKind.Model) > 1;
     }
 
-    private static IEnumerable<string> Parameters(MethodModel method)
+    public static IEnumerable<string> Parameters(MethodModel method)
     {
-        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsRequired))
+        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => parameter.IsDemanded))
         {
             yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)}";
         }
@@ -149,9 +153,9 @@ internal static class GroupEmitter
             }
         }
 
-        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsRequired))
+        foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsDemanded))
         {
-            yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)} = null";
+            yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)} = {(parameter.Preset is { } preset ? CSharp.Format(preset) : "null")}";
         }
 
         if (method.HasChoice)

@@ -95,7 +95,7 @@ internal static class JsonExpressions
     private static string Writer(TypeRef type) => type.Kind switch
     {
         TypeKind.Text => "String",
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.UInt64 or TypeKind.Double or TypeKind.Decimal => "Number",
         TypeKind.Json => "Element",
         TypeKind.Bytes => "Base64",
         TypeKind.Model => $"Model<{type.Name}>",

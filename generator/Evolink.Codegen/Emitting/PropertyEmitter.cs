@@ -26,7 +26,7 @@ internal static class PropertyEmitter
 
         code.Write($"[{TypeNames.Json}Serialization.JsonPropertyName({CSharp.Quote(property.JsonName)})]");
         string required = isDemanded ? "required " : "";
-        string declaration = $"public {required}{TypeNames.Format(property.Type)} {property.Name}";
+        string declaration = $"public {required}{TypeNames.Property(property)} {property.Name}";
         string initial = property.Initial is { } value ? $" = {CSharp.Format(value)};" : "";
         if (!property.HasBackingField)
         {

@@ -65,6 +65,10 @@ internal static class RecordJson
         {
             code.Write($"{Members.Field(property.Name)} = null;");
         }
+        else if (property is { Constant: not null, Type.Kind: TypeKind.Value })
+        {
+            code.Write($"{property.Name} = default;");
+        }
         else if (property is { IsRequired: true, HasBackingField: false, Type: { IsValueType: false, IsNullable: false } })
         {
             code.Write($"{property.Name} = null!;");
@@ -77,6 +81,17 @@ internal static class RecordJson
         {
             // Where any JSON is demanded, a null is some.
             return $"{property.Name} = {JsonExpressions.ReadItem(property.Type)}";
+        }
+
+        if (property.IsClearable)
+        {
+            (string function, string type) = property.Type switch
+            {
+                { Kind: TypeKind.List, Element: { } item } => ("OptionalList", TypeNames.Format(item)),
+                { Kind: TypeKind.Map, Element: { } held } => ("OptionalMap", TypeNames.Format(held)),
+                _ => ("Optional", TypeNames.Format(property.Type)),
+            };
+            return $"{property.Name} = {TypeNames.Runtime}JsonRead.{function}<{type}>(ref reader, {JsonExpressions.ItemReader(property.Type)})";
         }
 
         string value = JsonExpressions.ReadValue(property.Type);
@@ -108,6 +123,12 @@ internal static class RecordJson
         foreach (PropertyModel property in unit.Properties)
         {
             string value = property.HasBackingField ? Members.Field(property.Name) : property.Name;
+            if (property.IsClearable)
+            {
+                code.Write($"{TypeNames.Runtime}JsonWrite.Optional(writer, {CSharp.QuoteUtf8(property.JsonName)}, {value}, {JsonExpressions.ItemWriter(property.Type)});");
+                continue;
+            }
+
             string write = JsonExpressions.WriteMember(property.Type, property.JsonName, unit.IsRequest ? value : LenientJson.Written(property, additional));
             code.Write(property.WritesNull ? $"if ({value} is null) writer.WriteNull({CSharp.QuoteUtf8(property.JsonName)}); else {write}" : write);
         }

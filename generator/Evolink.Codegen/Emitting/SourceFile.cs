@@ -74,7 +74,7 @@ internal static class SourceFile
     {
         RecordUnit record => record.IsRequest,
         UnionUnit union => union.IsRequest,
-        GroupUnit group => group.Methods.Any(BodyValidation.Has),
+        GroupUnit group => group.Methods.Any(method => BodyValidation.Has(method) || method.Parameters.Any(BodyValidation.Has)),
         _ => false,
     };
 }

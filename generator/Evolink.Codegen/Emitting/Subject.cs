@@ -18,13 +18,17 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
     public static Subject Item(TypeRef type) => new("value", type, "", "");
 
     public static Subject From(PropertyModel property) =>
-        From(new MemberRef(property.JsonName, property.Name, property.Type, HasBackingField: property.HasBackingField), "");
+        From(new MemberRef(property.JsonName, property.Name, property.Type, HasBackingField: property.HasBackingField, IsClearable: property.IsClearable), "");
 
     public static Subject From(MemberRef member, string self)
     {
         string access = self + (member.HasBackingField ? Members.Field(member.Name) : member.Name);
         TypeRef type = member.HasBackingField ? member.Type!.Nullable() : member.Type!;
-        return new Subject(access, type, member.Name, member.JsonName);
+        // An array counts its items by another name than a list does.
+        string value = type.Kind == TypeKind.List ? $"(({TypeNames.Core(type)}?){access}.Value)" : access + ".Value";
+        return member.IsClearable
+            ? new Subject(value, type, member.Name, member.JsonName) { Presence = access + ".IsSet" }
+            : new Subject(access, type, member.Name, member.JsonName);
     }
 
     /// <summary>The members of a record that have no name of their own.</summary>
@@ -59,8 +63,11 @@ internal sealed record Subject(string Text, TypeRef Type, string Member, string 
         _ => $"{TypeNames.Runtime}JsonParts.Create({Text})",
     };
 
+    /// <summary>Where not the value says whether it is set: what does.</summary>
+    public string? Presence { get; init; }
+
     /// <summary>Whether the value is set, as a boolean expression.</summary>
-    public string IsSet => Type.Kind switch
+    public string IsSet => Presence ?? Type.Kind switch
     {
         TypeKind.Value or TypeKind.Status => $"{TypeNames.Runtime}OptionalValue.IsSet<{TypeNames.Core(Type)}>({Text})",
         TypeKind.Json => $"{TypeNames.Runtime}OptionalValue.IsSet({Text})",

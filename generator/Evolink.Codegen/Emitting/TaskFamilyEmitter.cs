@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.TaskFamilies;
 
 namespace Evolink.Codegen.Emitting;
@@ -11,9 +12,9 @@ internal static class TaskFamilyEmitter
     public static void Write(CodeWriter code, TaskFamilyModel family)
     {
         string[] members = [.. Members(family)];
-        string type = $"{TypeNames.Runtime}TaskFamily<{TypeNames.Format(family.TaskType)}>";
-        string start = $"public static readonly {type} {family.Field} = new({family.Query})";
-        if (members.Length < 2)
+        string start = $"public static readonly {TypeNames.Runtime}TaskFamily<{TypeNames.Format(family.TaskType)}> {family.Field} = new({family.Query})";
+        EquatableArray<StatusWord> words = family.Spec.Statuses;
+        if (members.Length < 2 && words.Count == 0)
         {
             code.Write(start + (members.Length > 0 ? $" {{ {members[0]} }};" : ";")).Blank();
             return;
@@ -24,6 +25,18 @@ internal static class TaskFamilyEmitter
         foreach (string member in members)
         {
             code.Write($"    {member},");
+        }
+
+        if (words.Count > 0)
+        {
+            code.Write($"    Statuses = new global::System.Collections.Generic.Dictionary<string, {TypeNames.Runtime}GenerationStatus>");
+            code.Write("    {");
+            foreach (StatusWord word in words)
+            {
+                code.Write($"        [{CSharp.Quote(word.Word)}] = {TypeNames.Runtime}GenerationStatus.{char.ToUpperInvariant(word.Status[0])}{word.Status.Substring(1)},");
+            }
+
+            code.Write("    },");
         }
 
         code.Write("};").Blank();
@@ -72,13 +85,5 @@ internal static class TaskFamilyEmitter
         {
             yield return $"ContentParameter = {CSharp.Quote(parameter)}";
         }
-
-        if (spec.Statuses.Count > 0)
-        {
-            yield return $"Statuses = new global::System.Collections.Generic.Dictionary<string, {TypeNames.Runtime}GenerationStatus> {{ {string.Join(", ", spec.Statuses.Select(Entry))} }}";
-        }
     }
-
-    private static string Entry(StatusWord word) =>
-        $"[{CSharp.Quote(word.Word)}] = {TypeNames.Runtime}GenerationStatus.{char.ToUpperInvariant(word.Status[0])}{word.Status.Substring(1)}";
 }

@@ -1,3 +1,4 @@
+using Evolink.Codegen.Models;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
@@ -22,6 +23,7 @@ internal static class TypeNames
         TypeKind.Boolean => "bool",
         TypeKind.Int32 => "int",
         TypeKind.Int64 => "long",
+        TypeKind.UInt64 => "ulong",
         TypeKind.Double => "double",
         TypeKind.Decimal => "decimal",
         TypeKind.Uri => "global::System.Uri",
@@ -36,6 +38,17 @@ internal static class TypeNames
         TypeKind.List => $"{Collections}IReadOnlyList<{Format(type.Element!)}>",
         TypeKind.Map => Map(Format(type.Element!)),
         _ => type.Name,
+    };
+
+    /// <summary>The type of a property: one that can be cleared tells null from being left out.</summary>
+    public static string Property(PropertyModel property) => property.IsClearable ? Optional(property.Type) : Format(property.Type);
+
+    /// <summary>A type that tells null from being left out; C# allows no conversion from an interface, so a list comes as an array.</summary>
+    private static string Optional(TypeRef type) => type.Kind switch
+    {
+        TypeKind.List => $"{Runtime}Optional<{Format(type.Element!)}[]?>",
+        TypeKind.Map => $"{Runtime}Optional<{Dictionary(Format(type.Element!))}?>",
+        _ => $"{Runtime}Optional<{Format(type)}>",
     };
 
     public static string Map(string value) => $"{Collections}IReadOnlyDictionary<string, {value}>";

@@ -21,15 +21,21 @@ internal static class UnionEmitter
             WriteVariant(code, unit, variant);
         }
 
+        if (HasUnknown(unit))
+        {
+            Docs.Write(code, "The value where it is none of these, as it came; null where it is one.");
+            code.Write($"public {TypeNames.Json}JsonElement? Unknown {{ get; private init; }}").Blank();
+        }
+
         Docs.Write(code, "The value as text; empty when unset.");
         code.Write($"public override string ToString() => {string.Join(" ?? ", Texts(unit))};").Blank();
-        if (unit.Variants.Any(NeedsEquality))
+        if (HasUnknown(unit) || unit.Variants.Any(NeedsEquality))
         {
             ContentEmitter.WriteEquality(code, unit.Name);
             code.Blank();
         }
 
-        code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => {string.Join(" || ", unit.Variants.Select(variant => $"As{variant.Name} is not null"))};").Blank();
+        code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => {string.Join(" || ", Holders(unit).Select(holder => $"{holder} is not null"))};").Blank();
         WriteJson(code, unit);
         if (unit.IsRequest)
         {
@@ -42,15 +48,26 @@ internal static class UnionEmitter
 
     /// <summary>What has no text of its own is shown as JSON.</summary>
     private static IEnumerable<string> Texts(UnionUnit unit) => unit.Variants.Where(variant => !IsContainer(variant)).Select(Text)
-        .Append(unit.Variants.Any(IsContainer) ? $"{TypeNames.Runtime}ModelContent.TextOf(this)" : "\"\"");
+        .Append(HasUnknown(unit) || unit.Variants.Any(IsContainer) ? $"{TypeNames.Runtime}ModelContent.TextOf(this)" : "\"\"");
+
+    /// <summary>Every property that may hold the value.</summary>
+    private static IEnumerable<string> Holders(UnionUnit unit) => unit.Variants.Select(variant => "As" + variant.Name).Concat(HasUnknown(unit) ? ["Unknown"] : []);
+
+    /// <summary>Whether a value of a known kind may be of no variant.</summary>
+    private static bool HasUnknown(UnionUnit unit) => UnknownKinds(unit).Any();
+
+    /// <summary>The kinds of which every variant is tested.</summary>
+    private static IEnumerable<JsonKinds> UnknownKinds(UnionUnit unit) =>
+        unit.Variants.GroupBy(variant => variant.Kind).Where(same => same.All(variant => variant.Tests.Count > 0)).Select(same => same.Key);
 
     private static bool IsContainer(VariantModel variant) => variant.Type.Kind is TypeKind.List or TypeKind.Map or TypeKind.Bytes or TypeKind.Json;
 
     /// <summary>Whether C# compares the variant otherwise than by what is written: a list by reference, a URL without its fragment.</summary>
     private static bool NeedsEquality(VariantModel variant) => IsContainer(variant) || variant.Type.Kind is TypeKind.Uri or TypeKind.DateTimeOffset;
 
-    private static string Text(VariantModel variant) =>
-        $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";
+    private static string Text(VariantModel variant) => variant.Type.Kind == TypeKind.Boolean
+        ? $"(As{variant.Name} is {{ }} {Local(variant)} ? {Local(variant)} ? \"true\" : \"false\" : null)"
+        : $"As{variant.Name}?.ToString({(variant.Kind is JsonKinds.Integer or JsonKinds.Number ? "global::System.Globalization.CultureInfo.InvariantCulture" : "")})";
 
     private static void WriteVariant(CodeWriter code, UnionUnit unit, VariantModel variant)
     {
@@ -74,11 +91,17 @@ internal static class UnionEmitter
         {
             string tokens = string.Join(" or ", Tokens(variant.Kind).Select(token => $"{TypeNames.Json}JsonTokenType.{token}"));
             string value = unit.IsRequest ? JsonExpressions.ReadValue(variant.Type) : JsonExpressions.ReadLenient(variant.Type);
-            code.Write($"    {tokens}{When(variant)} => new() {{ As{variant.Name} = {value} }},");
+            code.Write($"    {tokens}{VariantTests.When(variant.Tests)} => new() {{ As{variant.Name} = {value} }},");
+        }
+
+        if (HasUnknown(unit))
+        {
+            string tokens = string.Join(" or ", UnknownKinds(unit).SelectMany(Tokens).Select(token => $"{TypeNames.Json}JsonTokenType.{token}"));
+            code.Write($"    {tokens} => new() {{ Unknown = {TypeNames.Runtime}{(unit.IsRequest ? "JsonRead" : "LenientRead")}.AnyElement(ref reader) }},");
         }
 
         code.Write($"    {TypeNames.Json}JsonTokenType.Null => default,");
-        code.Write($"    _ => throw {TypeNames.Runtime}JsonRead.Unfit({CSharp.Quote($"Expected {string.Join(" or ", unit.Variants.Select(variant => Article(variant)))}.")}),");
+        code.Write($"    _ => throw {TypeNames.Runtime}JsonRead.Unfit({CSharp.Quote($"Expected {Expected(unit)}.")}),");
         code.Write("};").Blank();
         code.Open($"void {TypeNames.Runtime}IJsonModel.WriteTo({TypeNames.Json}Utf8JsonWriter writer)");
         string otherwise = "";
@@ -86,6 +109,11 @@ internal static class UnionEmitter
         {
             code.Write($"{otherwise}if (As{variant.Name} is {{ }} {Local(variant)}) {JsonExpressions.WriteItem(variant.Type, Local(variant))}");
             otherwise = "else ";
+        }
+
+        if (HasUnknown(unit))
+        {
+            code.Write($"else if (Unknown is {{ }} unknown) {TypeNames.Runtime}JsonWrite.Element(writer, unknown);");
         }
 
         code.Write("else writer.WriteNullValue();");
@@ -102,6 +130,11 @@ internal static class UnionEmitter
         foreach (VariantModel variant in unit.Variants)
         {
             constraints.Write(variant.Constraints, new Subject($"As{variant.Name}", variant.Type.Nullable(), "", ""));
+        }
+
+        if (HasUnknown(unit))
+        {
+            code.Write($"context.NoVariant(Unknown, {CSharp.Quote(Expected(unit))});");
         }
 
         code.Close();
@@ -125,18 +158,13 @@ internal static class UnionEmitter
         _ => ["StartObject"],
     };
 
-    /// <summary>Several objects are asked for the member by which they differ, in the order that the model found.</summary>
-    private static string When(VariantModel variant) => variant.Test switch
-    {
-        null => "",
-        { Value: null } test => $" when {TypeNames.Runtime}JsonRead.Has(reader, {CSharp.QuoteUtf8(test.JsonName)})",
-        { Value: var value } test => $" when {JsonExpressions.Peek(value.Kind, test.JsonName)} == {CSharp.Format(value)}",
-    };
+    private static string Expected(UnionUnit unit) => string.Join(" or ", unit.Variants.Select(Article));
 
     private static string Local(VariantModel variant) => "as" + variant.Name;
 
     private static string Article(VariantModel variant) => variant.Kind switch
     {
+        JsonKinds.Array when variant.Tests.Count > 0 => "a list of " + variant.Name.ToLowerInvariant(),
         JsonKinds.Integer or JsonKinds.Array => "an " + variant.Name.ToLowerInvariant(),
         JsonKinds.Object => $"the object {variant.Name}",
         _ => "a " + variant.Name.ToLowerInvariant(),

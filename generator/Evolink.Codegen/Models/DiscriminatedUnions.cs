@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
@@ -45,22 +47,55 @@ internal static class DiscriminatedUnions
         };
     }
 
-    /// <summary>The properties of a derived type: the discriminator has its value from the start.</summary>
-    public static EquatableArray<PropertyModel> WithDiscriminator(TypeDraft draft, EquatableArray<PropertyModel> properties, bool isRequest)
+    /// <summary>The properties of a derived type: each discriminator over it has its value from the start, and no other is valid.</summary>
+    /// <param name="draft">The derived type.</param>
+    /// <param name="properties">Its own properties.</param>
+    /// <param name="isRequest">Whether it is of a request.</param>
+    /// <param name="valuesOf">The type in which the values of a property's type are written: of an enum the one behind it.</param>
+    public static EquatableArray<PropertyModel> WithDiscriminators(TypeDraft draft, EquatableArray<PropertyModel> properties, bool isRequest, Func<TypeRef, TypeKind> valuesOf)
     {
-        if (draft.Base?.Discriminator is not { } discriminator)
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        for (TypeDraft derived = draft; derived.Base is { Discriminator: { } discriminator } parent; derived = parent)
         {
-            return properties;
+            // Where one member tells apart at every depth, the nearest union knows its value.
+            if (done.Add(discriminator.Property))
+            {
+                DiscriminatorValue[] values = [.. parent.DerivedTypes.Where(item => item.Id == derived.Id).SelectMany(item => item.Values)];
+                properties = WithDiscriminator(properties, discriminator, values, isRequest, valuesOf);
+            }
         }
 
-        DiscriminatorValue[] values = [.. draft.Base.DerivedTypes.Where(item => item.Id == draft.Id).SelectMany(item => item.Values)];
-        DiscriminatorValue? constant = values.Length == 1 ? values[0] : null;
-        TypeKind type = TypeOf(discriminator);
-        return properties.Any(property => property.JsonName == discriminator.Property)
-            ? properties.Select(property => property.JsonName == discriminator.Property && constant is not null
-                ? property with { Constant = property.Constant ?? Literals.FromDiscriminator(constant, property.Type.Kind) }
-                : property).ToEquatableArray()
-            : [DiscriminatorProperty(discriminator.Property, type, isRequest, constant is null ? null : Literals.FromDiscriminator(constant, type)), .. properties];
+        return properties;
+    }
+
+    private static EquatableArray<PropertyModel> WithDiscriminator(
+        EquatableArray<PropertyModel> properties, Discriminator discriminator, DiscriminatorValue[] values, bool isRequest, Func<TypeRef, TypeKind> valuesOf)
+    {
+        PropertyModel? own = properties.FirstOrDefault(property => property.JsonName == discriminator.Property);
+        if (own is null)
+        {
+            TypeKind type = TypeOf(discriminator);
+            return [DiscriminatorProperty(discriminator.Property, type, isRequest, values.Length == 1 ? Literals.FromDiscriminator(values[0], type) : null), .. properties];
+        }
+
+        PropertyModel preset = Preset(own, values, isRequest, valuesOf(own.Type));
+        return properties.Select(property => ReferenceEquals(property, own) ? preset : property).ToEquatableArray();
+    }
+
+    private static PropertyModel Preset(PropertyModel property, DiscriminatorValue[] values, bool isRequest, TypeKind type)
+    {
+        EquatableArray<Literal> literals = values.Select(value => Literals.FromDiscriminator(value, type)).OfType<Literal>().ToEquatableArray();
+        if (property.Constant is not null || literals.Count < values.Length)
+        {
+            return property;
+        }
+
+        Constraint allowed = literals.Count == 1 ? new ConstConstraint(literals[0]) : new EnumConstraint(literals);
+        return property with
+        {
+            Constant = literals.Count == 1 ? literals[0] : null,
+            Constraints = !isRequest || literals.Count == 0 ? property.Constraints : [.. property.Constraints, allowed],
+        };
     }
 
     /// <summary>The type of the discriminator where no derived type describes it.</summary>
@@ -77,6 +112,7 @@ internal static class DiscriminatedUnions
         Doc = new DocText("Says which object this is."),
         IsRequired = isRequest && constant is not null,
         Constant = constant,
+        Constraints = isRequest && constant is not null ? [new ConstConstraint(constant)] : [],
     };
 
     private static TypeId FallbackId(TypeDraft draft) => draft.Id.Within("unknown");

@@ -38,6 +38,9 @@ internal sealed record PropertyModel
     /// <summary>Whether an unset value is written as null: required, and null is allowed.</summary>
     public bool WritesNull { get; init; }
 
+    /// <summary>Whether the property is an <c>Optional&lt;T&gt;</c>: left out, null, or a value.</summary>
+    public bool IsClearable { get; init; }
+
     public bool IsDeprecated { get; init; }
 
     public EquatableArray<Constraint> Constraints { get; init; } = [];

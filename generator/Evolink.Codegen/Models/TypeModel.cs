@@ -1,3 +1,4 @@
+using System;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Schemas;
@@ -23,6 +24,9 @@ internal abstract record TypeModel
 
     /// <summary>Requests are validated and belong to their file; responses merge.</summary>
     public required bool IsRequest { get; init; }
+
+    /// <summary>Whether it is what a named schema describes, whose name no type without one may take.</summary>
+    public bool IsComponent => ComponentSchemas.IsPointer(Pointer) && Id.Value.EndsWith(Pointer.Substring(Pointer.LastIndexOf('/') + 1), StringComparison.Ordinal);
 }
 
 /// <summary>An object with named members.</summary>
@@ -64,13 +68,23 @@ internal sealed record UnionModel : TypeModel
 /// <param name="Name">The C# name, such as <c>Integer</c>.</param>
 /// <param name="Type">The variant's type.</param>
 /// <param name="Constraints">The rules of this variant alone.</param>
-/// <param name="Test">Among several objects: the member, or the member's value, by which this one is known.</param>
-internal sealed record VariantModel(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Constraint> Constraints, VariantTest? Test = null);
+/// <param name="Tests">What tells a value of this variant from others of its kind: any of these; none where the kind is enough.</param>
+internal sealed record VariantModel(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Constraint> Constraints, EquatableArray<VariantTest> Tests);
 
-/// <summary>How an object of one variant is told from those of the next ones: it has a member, or a member with this value.</summary>
-/// <param name="JsonName">The member.</param>
-/// <param name="Value">The value it must have; null where its presence is enough.</param>
-internal sealed record VariantTest(string JsonName, Literal? Value);
+/// <summary>Conditions that a value meets together.</summary>
+internal sealed record VariantTest(EquatableArray<VariantConditionModel> Conditions);
+
+/// <summary>One condition that a value meets.</summary>
+internal abstract record VariantConditionModel;
+
+/// <param name="JsonName">The member of an object.</param>
+/// <param name="Values">The values of which it must have one; none where its presence is enough.</param>
+/// <param name="MayBeAbsent">Whether an object without it does as well.</param>
+internal sealed record MemberConditionModel(string JsonName, EquatableArray<Literal> Values, bool MayBeAbsent) : VariantConditionModel;
+
+/// <param name="Kinds">What the first item of an array must be.</param>
+/// <param name="MayBeEmpty">Whether an array without items does as well.</param>
+internal sealed record FirstItemConditionModel(JsonKinds Kinds, bool MayBeEmpty) : VariantConditionModel;
 
 /// <summary>Several records under one abstract record, told apart by the value of one member.</summary>
 internal sealed record DiscriminatedUnionModel : TypeModel

@@ -41,13 +41,13 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Pointer = draft.View.Identity.Pointer,
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, $"The '{draft.Property}' object.") with { Facts = "" },
-        Properties = DiscriminatedUnions.WithDiscriminator(draft, draft.Members.Select(Property).ToEquatableArray(), isRequest),
+        Properties = DiscriminatedUnions.WithDiscriminators(draft, draft.Members.Select(member => Property(draft, member)).ToEquatableArray(), isRequest, ValuesOf),
         AdditionalProperties = draft.Additional,
         Constraints = constraints?.ForRecord(draft) ?? [],
         Models = isRequest && draft.Find(ModelIds.Member)?.View is { } model ? ModelIds.Read(model) : [],
     };
 
-    private PropertyModel Property(MemberDraft member) => new()
+    private PropertyModel Property(TypeDraft owner, MemberDraft member) => new()
     {
         JsonName = member.JsonName,
         Name = member.Name,
@@ -58,6 +58,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Constant = member.IsConstant ? Literals.ReadInitial(member.Type.Kind, SchemaValues.Resolve(member.View!)[0]) : null,
         Default = DefaultModel(member),
         HasBackingField = isRequest && MemberTypes.HasBackingField(member),
+        IsClearable = isRequest && owner.Clears(member),
         WritesNull = isRequest && member.IsRequired && member.Type.IsNullable,
         IsDeprecated = member.View?.IsTrue("deprecated") ?? false,
         Constraints = constraints?.ForMember(member) ?? [],
@@ -70,8 +71,12 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
             ? new Literal(TypeKind.String, model.Text)
             : null;
 
-    private bool IsTextEnum(TypeRef type) => type.Kind == TypeKind.Value
-        && byId[type.Id] is { Kind: DeclarationKind.Enum } draft && ScalarTypes.ForEnum(draft.View, isRequest) == TypeKind.String;
+    private bool IsTextEnum(TypeRef type) => type.Kind == TypeKind.Value && ValuesOf(type) == TypeKind.String;
+
+    /// <summary>The type in which a type's values are written: of an enum the one behind it; no union is written as one.</summary>
+    private TypeKind ValuesOf(TypeRef type) => type.Kind != TypeKind.Value ? type.Kind
+        : byId[type.Id] is { Kind: DeclarationKind.Enum } draft ? ScalarTypes.ForEnum(draft.View, isRequest)
+        : TypeKind.Json;
 
     private UnionModel Union(TypeDraft draft) => new()
     {
@@ -81,18 +86,30 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, "One of several kinds of value."),
         Variants = [.. draft.Variants.Select(variant =>
-            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Test(variant)))],
+            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Tests(variant)))],
     };
 
-    private static VariantTest? Test(VariantDraft variant) => variant.Test is not { } test ? null
-        : new VariantTest(test.JsonName, test.Value is { } value ? Literals.FromDiscriminator(value) : null);
+    private static EquatableArray<VariantTest> Tests(VariantDraft variant) =>
+        variant.Conditions.Count == 0 ? [] : [new VariantTest([.. variant.Conditions.Select(Condition)])];
+
+    private static VariantConditionModel Condition(VariantCondition condition) => condition switch
+    {
+        MemberCondition member => new MemberConditionModel(member.JsonName, [.. member.Values.Select(value => Literals.FromDiscriminator(value))], member.MayBeAbsent),
+        FirstItemCondition item => new FirstItemConditionModel(item.Kinds, item.MayBeEmpty),
+        _ => throw new System.NotSupportedException(),
+    };
 
     private EnumModel Enum(TypeDraft draft)
     {
-        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, draft.Name]);
-        IReadOnlyList<SpecNode> values = SchemaValues.Resolve(draft.View);
         var notes = new ValueNotes(draft.View);
         TypeKind underlying = ScalarTypes.ForEnum(draft.View, isRequest);
+        // A value that the type cannot hold, such as true among numbers, is left out.
+        List<(string Value, ValueNote Note)> values =
+        [
+            .. SchemaValues.Resolve(draft.View).Select(value => (Value: Literals.ReadInitial(underlying, value)?.Text, Note: notes.Find(value)))
+                .Where(item => item.Value is not null).Select(item => (item.Value!, item.Note)),
+        ];
+        IReadOnlyList<string> names = EnumMemberNames.Assign(values, draft.Property, NameScope.ForMembers([.. ReservedNames.ValueMembers, draft.Name]));
         return new EnumModel
         {
             Id = draft.Id,
@@ -101,10 +118,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
             IsRequest = isRequest,
             Doc = DocTexts.FromSchema(draft.View, $"A value of '{draft.Property}'.") with { Facts = "" },
             Underlying = underlying,
-            // A value that the type cannot hold, such as true among numbers, is left out.
-            Members = [.. values.Select(value => (Value: Literals.ReadInitial(underlying, value), Note: notes.Find(value))).Where(item => item.Value is not null)
-                .Select(item => new EnumMemberModel(
-                    names.Take(EnumMemberNames.Choose(item.Note, item.Value!.Text, draft.Property)), item.Value!.Text, item.Note.Description))],
+            Members = [.. values.Select((item, index) => new EnumMemberModel(names[index], item.Value, item.Note.Description))],
         };
     }
 }

@@ -83,6 +83,22 @@ internal readonly record struct ExactNumber
         return TryParse(text, out ExactNumber number) && (number.Exponent >= 0 ? number.TryToInteger(out value) : number.TryRoundFraction(up, out value));
     }
 
+    /// <summary>Which of two numbers is the larger: below 0 where the other one is.</summary>
+    public int CompareTo(ExactNumber other)
+    {
+        int sign = Sign, otherSign = other.Sign;
+        if (sign != otherSign || sign == 0)
+        {
+            return sign.CompareTo(otherSign);
+        }
+
+        // Without zeros at either end, the number of places decides, and then the first digit that differs.
+        int places = ((long)Digits.Length + Exponent).CompareTo((long)other.Digits.Length + other.Exponent);
+        return sign * (places != 0 ? places : string.CompareOrdinal(Digits, other.Digits));
+    }
+
+    private int Sign => Digits.Length == 0 ? 0 : IsNegative ? -1 : 1;
+
     public override string ToString() => $"{(IsNegative ? "-" : "")}{Digits}e{Exponent.ToString(CultureInfo.InvariantCulture)}";
 
     private bool TryRoundFraction(bool up, out BigInteger value)

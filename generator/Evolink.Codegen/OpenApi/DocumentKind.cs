@@ -38,7 +38,7 @@ internal static class DocumentKind
 
         return Others.FirstOrDefault(other => root.Has(other.Key)) is { Key: { } key } found
             ? (root[key]!, $"This is {found.Name}, no OpenAPI document. {Remedy}")
-            : (root, $"This is no OpenAPI document: it has no 'openapi' version. {Remedy}");
+            : (root, $"This is no OpenAPI document: it has no 'openapi' version. {Remedy} If other specifications refer to its parts, mark it: <EvolinkSpec Update=\"…\" Shared=\"true\" />.");
     }
 
     /// <summary>Whether the document is one of OpenAPI 3.2.</summary>

@@ -36,7 +36,7 @@ internal static class OperationReader
     }
 
     /// <summary>OpenAPI 3.2 adds QUERY, and methods of any name in a map of their own.</summary>
-    private static IEnumerable<SpecMember> MethodsOf(SpecNode pathItem, bool hasAnyMethod)
+    public static IEnumerable<SpecMember> MethodsOf(SpecNode pathItem, bool hasAnyMethod)
     {
         IEnumerable<SpecMember> known = pathItem.Members.Where(member => Methods.Contains(member.Name) || (hasAnyMethod && member.Name == "query"));
         return hasAnyMethod ? known.Concat((pathItem["additionalOperations"]?.Members ?? []).Where(member => IsMethod(member.Name))) : known;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Parsing;
 
@@ -20,6 +21,9 @@ internal sealed class SpecDocument(string file, SpecNode? root, ObjectRoles? rol
 
     /// <summary>The absolute URLs of the document's own servers.</summary>
     public IEnumerable<string> ServerUrls => IsReadable ? Servers.List(Root!) : [];
+
+    /// <summary>Every schema of the document, used or not, in the order of the file.</summary>
+    public IEnumerable<SpecNode> Schemas => roles?.Nodes.Where(node => roles.Find(node) == ObjectRole.Schema) ?? [];
 
     /// <summary>A file that is no OpenAPI document.</summary>
     public static SpecDocument None(string file, IReadOnlyList<SpecDiagnostic> diagnostics) => new(file, null, null, isReadable: false, diagnostics);

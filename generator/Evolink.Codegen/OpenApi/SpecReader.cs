@@ -14,12 +14,21 @@ internal static class SpecReader
     private const int MaxDiagnostics = 100;
 
     /// <summary>Reads any text, however broken. What is wrong is in the diagnostics; only cancellation throws.</summary>
-    public static SpecDocument Read(string file, string text, CancellationToken ct)
+    /// <param name="file">The file's path.</param>
+    /// <param name="text">Its text.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <param name="others">The specifications that it may refer to.</param>
+    public static SpecDocument Read(string file, string text, CancellationToken ct, IReadOnlyList<SharedFile>? others = null)
     {
         var diagnostics = new List<SpecDiagnostic>();
         try
         {
-            return Read(file, text, diagnostics, ct);
+            return Read(file, text, others ?? [], diagnostics, ct);
+        }
+        catch (SpecSyntaxException problem)
+        {
+            diagnostics.Add(problem.ToDiagnostic(file));
+            return SpecDocument.None(file, diagnostics);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -30,36 +39,63 @@ internal static class SpecReader
     }
 
     /// <summary>The normalised tree alone, in which the pointers of a document's model lead to their places; null where there is none.</summary>
-    public static SpecNode? Tree(string file, string text, CancellationToken ct)
+    public static SpecNode? Tree(string file, string text, IReadOnlyList<SharedFile> others, CancellationToken ct)
     {
         var known = new List<SpecDiagnostic>();
-        return SpecTree.Parse(file, text, known, ct) is { Kind: SpecNodeKind.Object } parsed ? new Normaliser(file, known, ct).Document(parsed) : null;
+        try
+        {
+            return SpecTree.Parse(file, text, known, ct) is { Kind: SpecNodeKind.Object } parsed ? Document(file, parsed, others, known, ct).Root : null;
+        }
+        catch (SpecSyntaxException)
+        {
+            return null;
+        }
     }
 
-    private static SpecDocument Read(string file, string text, List<SpecDiagnostic> diagnostics, CancellationToken ct)
+    /// <summary>Reads a file that is no document of its own: whether its text can be read at all. Its parts are read with the documents that refer to them.</summary>
+    public static SpecDocument ReadShared(string file, string text, CancellationToken ct)
+    {
+        var diagnostics = new List<SpecDiagnostic>();
+        SpecTree.Parse(file, text, diagnostics, ct);
+        return SpecDocument.None(file, diagnostics);
+    }
+
+    private static (SpecNode Root, ObjectRoles Roles) Document(string file, SpecNode parsed, IReadOnlyList<SharedFile> others, List<SpecDiagnostic> diagnostics, CancellationToken ct)
+    {
+        var own = new Normaliser(file, diagnostics, ct).Document(parsed);
+        var roles = new ObjectRoles(own, ct);
+        var root = Bundler.Bundle(file, own, roles, others, diagnostics, ct);
+        return (root, ReferenceEquals(root, own) ? roles : new ObjectRoles(root, ct));
+    }
+
+    private static SpecDocument Read(string file, string text, IReadOnlyList<SharedFile> others, List<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
         if (SpecTree.Parse(file, text, diagnostics, ct) is not { } parsed)
         {
+            if (DocumentationPage.Find(text, null) is { } page) return NoDocument(file, page);
             if (diagnostics.Count == 0) diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, 1, 1, "The file is empty. Write an OpenAPI document into it, or remove it."));
             return SpecDocument.None(file, diagnostics);
         }
 
         if (DocumentKind.Objection(parsed) is { } objection)
         {
+            if (DocumentationPage.Find(text, parsed) is { } page) return NoDocument(file, page);
             diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, objection.Node.Line, objection.Node.Column, objection.Message));
             return SpecDocument.None(file, diagnostics);
         }
 
-        var root = new Normaliser(file, diagnostics, ct).Document(parsed);
-        var roles = new ObjectRoles(root, ct);
+        var (root, roles) = Document(file, parsed, others, diagnostics, ct);
         new ReferenceChecker(file, root, roles, diagnostics, ct).Check();
         var isReadable = OpenApiChecker.Check(file, root, roles, diagnostics, ct);
         return new SpecDocument(file, root, roles, isReadable, InOrder(diagnostics));
     }
 
+    private static SpecDocument NoDocument(string file, (int Line, int Column, string Message) page) =>
+        SpecDocument.None(file, [new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, page.Line, page.Column, page.Message)]);
+
     private static List<SpecDiagnostic> InOrder(List<SpecDiagnostic> diagnostics)
     {
-        var ordered = diagnostics.OrderBy(found => found.Line).ThenBy(found => found.Column).ToList();
+        var ordered = diagnostics.Distinct().OrderBy(found => found.Line).ThenBy(found => found.Column).ToList();
         if (ordered.Count <= MaxDiagnostics) return ordered;
 
         var last = ordered[MaxDiagnostics];

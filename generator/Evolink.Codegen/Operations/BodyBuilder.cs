@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
@@ -10,7 +11,10 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>Decides in which media types a request's body can be sent, and which type it has in C# in each.</summary>
-internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDiagnostics diagnostics)
+/// <param name="prefix">The name of a document about one request; empty where it has several.</param>
+/// <param name="requests">The types of the document's requests.</param>
+/// <param name="diagnostics">What is left out.</param>
+internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagnostics diagnostics)
 {
     private readonly HashSet<SpecNode> withFiles = [];
     private readonly HashSet<SpecNode> withoutFiles = [];
@@ -19,7 +23,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
     public Dictionary<(string Operation, int Body), SchemaView> PlainSchemas { get; } = [];
 
     /// <summary>The ways in which the body can be given, the preferred first; none where there is no body. Null where there is one that is not supported.</summary>
-    public IReadOnlyList<BodySpec>? Build(OperationNode operation, string operationId, bool isOnlyBody)
+    public IReadOnlyList<BodySpec>? Build(OperationNode operation, string operationId)
     {
         if (operation.Node["requestBody"] is not { } node || SpecReference.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
         {
@@ -33,14 +37,20 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
         }
 
         IReadOnlyList<MediaContent> contents = MediaContents.List(requestBody);
+        if (operation.Method is "GET" or "HEAD" && requestBody["required"]?.Text != "true" && (contents.Count == 0 || IsEmpty(contents[0].Kind, contents[0].Node)))
+        {
+            // A body without a member, as some documents give it to every operation: there is nothing to send.
+            return [];
+        }
+
         if (contents.All(content => content.Kind == MediaKind.OtherMultipart))
         {
             diagnostics.Unsupported(node, "a request body of no or of this media type", $"the operation '{operationId}' is left out");
             return null;
         }
 
-        string name = Words.Identifier(specName, "Spec") + (isOnlyBody ? "" : Words.Identifier(operationId, "Operation"));
-        bool isRequired = requestBody["required"]?.Text == "true", isLeftOut = false;
+        string name = prefix.Length > 0 ? prefix : Words.Identifier(operationId, "Operation");
+        bool isRequired = requestBody["required"]?.Text == "true";
         var found = new List<(BodySpec Body, List<string> MediaTypes)>();
         foreach (MediaContent content in contents)
         {
@@ -53,11 +63,9 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
                 continue;
             }
 
-            if (kind == MediaKind.Form && !isRequired && operation.Method is ("GET" or "HEAD") && type.Kind == TypeKind.Map)
+            if (kind == MediaKind.Json && content.Node["schema"] is { Kind: SpecNodeKind.Object } patch && IsPatch(operation.Method, content.MediaType))
             {
-                // A form without a field, as some documents give it to every operation: there is nothing to send.
-                isLeftOut = true;
-                continue;
+                requests.PatchSchemas.Add(SchemaView.From(patch).Identity);
             }
 
             if (found.Find(other => other.Body.Kind == kind && other.Body.Type == type) is { Body: not null } same)
@@ -77,7 +85,7 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
             found.Add((body, [content.MediaType]));
         }
 
-        return found.Count == 0 && !isLeftOut ? null : found.Select(way => WithMediaTypes(way.Body, way.MediaTypes)).ToList();
+        return found.Count == 0 ? null : found.Select(way => WithMediaTypes(way.Body, way.MediaTypes)).ToList();
     }
 
     /// <summary>The first body is the operation's request; any other says in which way it is another.</summary>
@@ -111,6 +119,24 @@ internal sealed class BodyBuilder(string specName, TypeBuilder requests, SpecDia
             _ => body with { MediaType = isGeneral ? general : "", IsRequired = true, Choices = offered.ToEquatableArray() },
         };
     }
+
+    /// <summary>Whether a body is an object of which nothing is said.</summary>
+    private static bool IsEmpty(MediaKind kind, SpecNode media)
+    {
+        if (kind is not (MediaKind.Json or MediaKind.Form) || media["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        {
+            return kind is MediaKind.Json or MediaKind.Form;
+        }
+
+        SchemaView view = SchemaView.From(schema);
+        return SchemaKinds.Infer(view) is JsonKinds.None or JsonKinds.Object && !ObjectMembers.Any(view) && !view.Variants().Any()
+            && view.First("patternProperties") is null && view.First("additionalProperties") is null or { Kind: SpecNodeKind.Boolean } or { Members.Count: 0 };
+    }
+
+    /// <summary>Whether the body changes what is there. A JSON Patch is a list of changes, in which a null is a value.</summary>
+    private static bool IsPatch(string method, string mediaType) =>
+        mediaType.IndexOf("merge-patch", StringComparison.OrdinalIgnoreCase) >= 0
+        || (method == "PATCH" && mediaType.IndexOf("json-patch", StringComparison.OrdinalIgnoreCase) < 0);
 
     private TypeRef TypeOf(MediaKind kind, SpecNode media, string name)
     {

@@ -12,21 +12,21 @@ namespace Evolink.Codegen.Operations;
 /// <summary>Reads the operations of one document and asks for the types of their bodies, responses and parameters.</summary>
 internal sealed class OperationBuilder(
     SpecDocument document,
-    string specName,
+    string prefix,
     TypeBuilder requests,
     TypeBuilder responses,
     SpecDiagnostics diagnostics)
 {
-    private readonly BodyBuilder bodies = new(specName, requests, diagnostics);
+    private readonly BodyBuilder bodies = new(prefix, requests, diagnostics);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
 
-    /// <summary>The operations with the constraints of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
-    public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation =>
-        operation.Body is null ? operation : operation with
-        {
-            Body = WithConstraints(operation, operation.Body, 0, constraints),
-            OtherBodies = operation.OtherBodies.Select((body, index) => WithConstraints(operation, body, index + 1, constraints)).ToEquatableArray(),
-        });
+    /// <summary>The operations with the constraints of their parameters, and of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
+    public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation => operation with
+    {
+        Parameters = parameters.WithConstraints(operation, constraints),
+        Body = operation.Body is { } body ? WithConstraints(operation, body, 0, constraints) : null,
+        OtherBodies = operation.OtherBodies.Select((other, index) => WithConstraints(operation, other, index + 1, constraints)).ToEquatableArray(),
+    });
 
     private BodySpec WithConstraints(OperationSpec operation, BodySpec body, int place, RequestConstraints constraints) =>
         bodies.PlainSchemas.TryGetValue((operation.Pointer, place), out SchemaView? schema)
@@ -45,20 +45,19 @@ internal sealed class OperationBuilder(
         var ids = new OperationIds(diagnostics);
         var tasks = new TaskFacts(document, operations, diagnostics);
         var responseBuilder = new ResponseBuilder(responses, tasks);
-        int withBody = operations.Count(operation => operation.Node["requestBody"] is not null);
         foreach (OperationNode operation in operations)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Operation(operation, ids.Assign(operation), isOnlyBody: withBody == 1, security, responseBuilder, tasks) is { } spec)
+            if (Operation(operation, ids.Assign(operation), security, responseBuilder, tasks) is { } spec)
             {
                 yield return spec;
             }
         }
     }
 
-    private OperationSpec? Operation(OperationNode operation, string id, bool isOnlyBody, SecurityReader security, ResponseBuilder responseBuilder, TaskFacts tasks)
+    private OperationSpec? Operation(OperationNode operation, string id, SecurityReader security, ResponseBuilder responseBuilder, TaskFacts tasks)
     {
-        if (bodies.Build(operation, id, isOnlyBody) is not { } ways || parameters.Build(operation, id) is not { } found)
+        if (bodies.Build(operation, id) is not { } ways || parameters.Build(operation, id) is not { } found)
         {
             return null;
         }

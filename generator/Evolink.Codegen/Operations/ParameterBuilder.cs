@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
@@ -18,6 +20,8 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
     {
         "Accept", "Content-Type", "Authorization", "Host", "Content-Length", "Transfer-Encoding", "Connection", "Cookie",
     };
+
+    private readonly Dictionary<(string Operation, ParameterLocation Location, string Name), SchemaView> schemas = [];
 
     private static readonly Regex Placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
     private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
@@ -51,10 +55,17 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
             TypeRef type = schema is null ? new TypeRef(TypeKind.String) : types.TypeOf(SchemaView.From(schema), TypeHint.ForParameter(hint, jsonName));
-            parameters.Add(new ParameterSpec(
+            Literal? preset = isRequired && schema is not null ? Preset(SchemaView.From(schema), ref type) : null;
+            var parameter = new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
                 DocTexts.FromProse(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
-                IsPlain(location, form, type, schema) ? null : form));
+                IsPlain(location, form, type, schema) ? null : form)
+            { Preset = preset };
+            parameters.Add(parameter);
+            if (schema is not null)
+            {
+                schemas[(operation.Node.Pointer, location, jsonName)] = SchemaView.From(schema);
+            }
         }
 
         foreach (string missing in placeholders)
@@ -65,7 +76,27 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
                 new DocText($"The '{missing}' parameter.")));
         }
 
-        return parameters.OrderBy(parameter => !parameter.IsRequired).ToList();
+        return parameters.OrderBy(parameter => !parameter.IsDemanded).ToList();
+    }
+
+    /// <summary>The parameters with what their schemas demand of them.</summary>
+    public EquatableArray<ParameterSpec> WithConstraints(OperationSpec operation, RequestConstraints constraints) => operation.Parameters.Select(parameter =>
+        schemas.TryGetValue((operation.Pointer, parameter.Location, parameter.JsonName), out SchemaView? schema)
+            ? parameter with { Constraints = constraints.ForParameter(parameter.Type, schema) }
+            : parameter).ToEquatableArray();
+
+    /// <summary>The value of a schema that has but one; the type is that of the plain value then.</summary>
+    private static Literal? Preset(SchemaView schema, ref TypeRef type)
+    {
+        if (SchemaValues.Resolve(schema) is not { Count: 1 } values || values[0].Kind is not (SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean))
+        {
+            return null;
+        }
+
+        TypeRef plain = ScalarTypes.ForConstant(schema);
+        Literal? preset = Literals.ReadInitial(plain.Kind, values[0]);
+        type = preset is null ? type : plain;
+        return preset;
     }
 
     private ParameterLocation? LocationOf(SpecNode node, string jsonName)

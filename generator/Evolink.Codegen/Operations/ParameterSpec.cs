@@ -1,3 +1,5 @@
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
@@ -7,7 +9,17 @@ namespace Evolink.Codegen.Operations;
 /// <param name="Name">Its name in C#.</param>
 /// <param name="Form">How it is written; null for a scalar that is written as it is.</param>
 internal sealed record ParameterSpec(
-    ParameterLocation Location, string JsonName, string Name, TypeRef Type, bool IsRequired, DocText Doc, ParameterForm? Form = null);
+    ParameterLocation Location, string JsonName, string Name, TypeRef Type, bool IsRequired, DocText Doc, ParameterForm? Form = null)
+{
+    /// <summary>The only value that a required parameter may have, so that no caller has to repeat it; null for any other.</summary>
+    public Literal? Preset { get; init; }
+
+    /// <summary>What is demanded of the value before it is sent.</summary>
+    public EquatableArray<Constraint> Constraints { get; init; } = [];
+
+    /// <summary>Whether a caller has to give a value.</summary>
+    public bool IsDemanded => IsRequired && Preset is null;
+}
 
 /// <param name="Style">The style, by the runtime's name for it.</param>
 /// <param name="Explode">Whether each member stands by its own name; null for what the style has.</param>

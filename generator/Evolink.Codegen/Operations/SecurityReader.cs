@@ -16,6 +16,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {
     private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
     private readonly HashSet<SpecNode> reported = [];
+    private readonly HashSet<string> undeclared = new(StringComparer.Ordinal);
 
     public KeySpec Read(SpecNode operation)
     {
@@ -25,30 +26,31 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         }
 
         List<SpecNode> alternatives = security.Items.Where(item => item.Kind == SpecNodeKind.Object).ToList();
-        List<SpecNode> demanding = alternatives.Where(item => item.Members.Count > 0).ToList();
+        List<SpecNode> demanding = alternatives.Where(item => SchemesOf(item).Any()).ToList();
         if (demanding.Count == 0)
         {
             return KeySpec.None;
         }
 
-        SpecNode chosen = demanding.FirstOrDefault(item => item.Members.Count == 1 && IsSupported(item.Members[0].Name))
-            ?? demanding.FirstOrDefault(item => item.Members.Any(scheme => IsSupported(scheme.Name)))
+        SpecNode chosen = demanding.FirstOrDefault(item => SchemesOf(item).Count() == 1 && IsSupported(SchemesOf(item).First()))
+            ?? demanding.FirstOrDefault(item => SchemesOf(item).Any(IsSupported))
             ?? demanding[0];
-        if (chosen.Members.Count > 1)
+        List<string> schemes = SchemesOf(chosen).ToList();
+        if (schemes.Count > 1)
         {
             Report(chosen, "security of several schemes at once", "the key is sent by the first that is supported");
         }
 
-        SpecMember member = chosen.Members.FirstOrDefault(scheme => IsSupported(scheme.Name));
-        return Scheme(member.Name ?? chosen.Members[0].Name, chosen, mayStayAnonymous: alternatives.Count > demanding.Count);
+        return Scheme(schemes.Find(IsSupported) ?? schemes[0], chosen, mayStayAnonymous: alternatives.Count > demanding.Count);
     }
 
     /// <summary>The ways in which an operation takes the key, each by one scheme; none where they are one.</summary>
     public EquatableArray<KeyChoice> ReadChoices(SpecNode operation)
     {
         List<KeyChoice> choices = ((operation["security"] ?? root["security"])?.Items ?? [])
-            .Where(item => item.Kind == SpecNodeKind.Object && item.Members.Count == 1)
-            .Select(item => (item.Members[0].Name, Scheme: Find(item.Members[0].Name)))
+            .Where(item => item.Kind == SpecNodeKind.Object)
+            .Select(item => SchemesOf(item).ToList()).Where(schemes => schemes.Count == 1)
+            .Select(schemes => (Name: schemes[0], Scheme: Find(schemes[0])))
             .Where(item => item.Scheme is not null && (Known(item.Scheme) is not null || IsToken(item.Scheme)))
             .Select(item => new KeyChoice(item.Name, Known(item.Scheme!) ?? KeySpec.Bearer))
             .GroupBy(choice => choice.Scheme, StringComparer.Ordinal).Select(same => same.First())
@@ -58,6 +60,10 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 
     /// <summary>Whether the key is a token that is got elsewhere.</summary>
     private static bool IsToken(SpecNode scheme) => scheme["type"]?.Text is "oauth2" or "openIdConnect";
+
+    /// <summary>The schemes that a requirement names. Its extensions say something to other tools, and demand nothing.</summary>
+    private static IEnumerable<string> SchemesOf(SpecNode requirement) =>
+        requirement.Members.Select(member => member.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal));
 
     private bool IsSupported(string scheme) => Find(scheme) is { } node && Known(node) is not null;
 
@@ -77,7 +83,11 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
     {
         if (Find(name) is not { } scheme)
         {
-            Report(use, $"the security scheme '{name}', which is not declared,", "the key is sent as a bearer token");
+            if (undeclared.Add(name))
+            {
+                Report(use, $"the security scheme '{name}', which is not declared,", "the key is sent as a bearer token");
+            }
+
             return KeySpec.Bearer;
         }
 

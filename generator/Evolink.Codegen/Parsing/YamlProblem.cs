@@ -9,7 +9,9 @@ internal static class YamlProblem
     {
         var (line, column) = text.PlaceOf(problem.Start);
         var cause = problem.Message.TrimEnd('.');
-        return new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause, text.Text)}");
+        return YamlTabs.Find(text.Text, line, isAboutTabs: cause.Contains("tab")) is { } tab
+            ? new SpecSyntaxException(tab.Line, tab.Column, "This is not valid YAML: a tab stands in the indentation here. Indent by spaces, not by tabs.")
+            : new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause)}");
     }
 
     public static SpecSyntaxException Unclosed(OpenContainer? container)
@@ -24,13 +26,8 @@ internal static class YamlProblem
         return new SpecSyntaxException(line, column, "This is not valid YAML: within what starts here, an escape in double quotes is half of a character. Write both \\u escapes of the pair, or the character itself.");
     }
 
-    private static string Advice(string cause, string text)
+    private static string Advice(string cause)
     {
-        if (cause.EndsWith("invalid tab as indentation", System.StringComparison.Ordinal) || text.IndexOf("\n\t", System.StringComparison.Ordinal) >= 0)
-        {
-            return "Indent by spaces, not by tabs.";
-        }
-
         if (cause.EndsWith("invalid mapping", System.StringComparison.Ordinal))
         {
             return "Quote the text if it contains a colon, and check the indentation.";

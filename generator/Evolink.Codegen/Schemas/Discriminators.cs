@@ -10,60 +10,112 @@ namespace Evolink.Codegen.Schemas;
 /// <param name="Property">The member's JSON name.</param>
 /// <param name="Kind">What the member is: String or Number.</param>
 /// <param name="DerivedTypes">Each schema with the values that stand for it.</param>
-internal sealed record Discriminator(string Property, JsonKinds Kind, IReadOnlyList<DerivedSchema> DerivedTypes);
+internal sealed record Discriminator(string Property, JsonKinds Kind, IReadOnlyList<DerivedSchema> DerivedTypes)
+{
+    /// <summary>Whether no value stands for two schemas.</summary>
+    public bool IsUnambiguous { get; } = DerivedTypes.SelectMany(item => item.Values).GroupBy(value => value).All(same => same.Count() == 1);
+}
 
 /// <summary>A schema that a discriminator leads to, with the values that lead to it.</summary>
-internal sealed record DerivedSchema(SpecNode Schema, IReadOnlyList<DiscriminatorValue> Values);
+internal sealed record DerivedSchema(SpecNode Schema, IReadOnlyList<DiscriminatorValue> Values)
+{
+    /// <summary>The schema's own discriminator; null where it is one kind of object.</summary>
+    public Discriminator? Nested { get; init; }
+}
 
-/// <summary>Reads discriminators, in both of the ways in which they are written.</summary>
+/// <summary>Reads discriminators, in both of the ways in which they are written, and to any depth.</summary>
 internal static class Discriminators
 {
     /// <summary>The discriminator of a schema; null where it has none, or one that does not choose between objects.</summary>
-    public static Discriminator? Read(SchemaView view)
+    public static Discriminator? Read(SchemaView view) => Read(view.Identity, []);
+
+    /// <param name="schema">The schema.</param>
+    /// <param name="open">The schemas that are being read: one of them under itself is no hierarchy.</param>
+    private static Discriminator? Read(SpecNode schema, HashSet<SpecNode> open)
     {
-        SpecNode schema = view.Identity;
-        if (schema["discriminator"] is not { } node || node["propertyName"] is not { Kind: SpecNodeKind.String } property)
+        if (schema["discriminator"] is not { } node || node["propertyName"] is not { Kind: SpecNodeKind.String } property || !open.Add(schema))
         {
             return null;
         }
 
+        Discriminator? discriminator = Derived(schema, node) is not { Count: > 0 } schemas ? null : Read(schema, property.Text, schemas, open);
+        open.Remove(schema);
+        return discriminator;
+    }
+
+    private static Discriminator? Read(SpecNode schema, string property, List<SpecNode> schemas, HashSet<SpecNode> open)
+    {
+        var below = new Dictionary<SpecNode, Discriminator>();
+        foreach (SpecNode derived in schemas)
+        {
+            if (ReferenceEquals(derived, schema) || SchemaKinds.Infer(SchemaView.From(derived)) != JsonKinds.Object)
+            {
+                return null;
+            }
+
+            if (derived["discriminator"] is not null)
+            {
+                if (Read(derived, open) is not { } nested)
+                {
+                    return null;
+                }
+
+                below.Add(derived, nested);
+            }
+        }
+
+        // What stands under one of the schemas is reached through it.
+        var reached = new HashSet<SpecNode>(below.Values.SelectMany(Leaves));
+        List<SpecNode> own = schemas.Where(derived => !reached.Contains(derived)).ToList();
+        return KindOf(own, property) is { } kind ? Create(schema, property, kind, own, below) : null;
+    }
+
+    /// <summary>The schemas that a discriminator leads to: its variants, else those that name it under allOf, and those of its mapping; null where one has no name.</summary>
+    private static List<SpecNode>? Derived(SpecNode schema, SpecNode node)
+    {
         IReadOnlyList<SpecNode> variants = SchemaView.OwnVariants(schema);
         List<SpecNode> schemas = variants.Select(SpecReference.Target).OfType<SpecNode>().ToList();
         if (variants.Count == 0)
         {
-            // The older way: the base stands alone, and its children name it under allOf.
-            schemas = Children(schema).ToList();
+            // The older way: the base stands alone, and its children name it under allOf, as their children do them.
+            schemas = DerivedSchemas.Under(schema).ToList();
         }
         else if (schemas.Count < variants.Count)
         {
             return null;
         }
+        else
+        {
+            // A mapping may name what stands under one of the variants.
+            schemas.AddRange(schemas.SelectMany(DerivedSchemas.Under).Where(derived => IsMapped(node, ComponentSchemas.NameOf(derived) ?? "")).ToList());
+        }
 
-        bool areObjects = schemas.Count > 0 && schemas.All(derived =>
-            SchemaKinds.Infer(SchemaView.From(derived)) == JsonKinds.Object && derived["discriminator"] is null && !ReferenceEquals(derived, schema));
-        return areObjects && KindOf(schemas, property.Text) is { } kind ? Create(node, property.Text, kind, [.. schemas.Distinct()]) : null;
+        return [.. schemas.Distinct()];
     }
 
-    /// <summary>The discriminator as the tests of a union; null where there is none, or where several values stand for one schema.</summary>
-    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? ToObjectTests(SchemaView view) =>
-        Read(view) is { } discriminator && discriminator.DerivedTypes.All(item => item.Values.Count == 1)
-            ? [.. discriminator.DerivedTypes.Select((item, index) =>
-                (item.Schema, index == discriminator.DerivedTypes.Count - 1 ? null : new ObjectTest(discriminator.Property, item.Values[0])))]
-            : null;
+    private static IEnumerable<SpecNode> Leaves(Discriminator discriminator) =>
+        discriminator.DerivedTypes.SelectMany(item => item.Nested is { } nested ? Leaves(nested).Prepend(item.Schema) : [item.Schema]);
 
     /// <summary>Null where the mapping has a value that the member cannot have, such as a name where it is a number.</summary>
-    private static Discriminator? Create(SpecNode node, string property, JsonKinds kind, List<SpecNode> schemas)
+    private static Discriminator? Create(SpecNode schema, string property, JsonKinds kind, List<SpecNode> schemas, Dictionary<SpecNode, Discriminator> below)
     {
         var derived = new List<DerivedSchema>();
-        foreach (SpecNode schema in schemas)
+        foreach (SpecNode item in schemas)
         {
-            List<DiscriminatorValue?> values = Values(node, property, schema).Select(value => DiscriminatorValues.Parse(kind, value)).ToList();
+            Discriminator? nested = below.TryGetValue(item, out Discriminator? found) ? found : null;
+            List<DiscriminatorValue?> values = Values(schema, property, item).Select(value => DiscriminatorValues.Parse(kind, value)).ToList();
             if (values.Contains(null))
             {
                 return null;
             }
 
-            derived.Add(new DerivedSchema(schema, [.. values.OfType<DiscriminatorValue>().Distinct()]));
+            if (nested?.Property == property)
+            {
+                // One member tells all of them apart, so that the values of those below lead to the schema between, too.
+                values.AddRange(nested.DerivedTypes.SelectMany(leaf => leaf.Values));
+            }
+
+            derived.Add(new DerivedSchema(item, [.. values.OfType<DiscriminatorValue>().Distinct()]) { Nested = nested });
         }
 
         return new Discriminator(property, kind, derived);
@@ -82,18 +134,14 @@ internal static class Discriminators
     private static SchemaView? Member(SpecNode schema, string property) =>
         SchemaView.From(schema).Properties().FirstOrDefault(item => item.Key == property).Value is { } nodes ? SchemaView.From(nodes) : null;
 
-    private static IEnumerable<SpecNode> Children(SpecNode schema) => (schema.Parent?.Members ?? [])
-        .Where(member => ComponentSchemas.NameOf(schema) is not null
-            && (member.Value["allOf"]?.Items ?? []).Any(part => ReferenceEquals(SpecReference.Target(part), schema)))
-        .Select(member => member.Value);
-
     /// <summary>The values for a schema: those that the mapping gives, else those that its own member fixes, else its name.</summary>
-    private static List<string> Values(SpecNode discriminator, string property, SpecNode schema)
+    private static List<string> Values(SpecNode hierarchy, string property, SpecNode schema)
     {
         string name = ComponentSchemas.NameOf(schema) ?? "";
-        List<string> mapped = (discriminator["mapping"]?.Members ?? [])
-            .Where(entry => entry.Value.Text == name || entry.Value.Text.EndsWith("/" + JsonPointer.EscapeSegment(name), StringComparison.Ordinal))
-            .Select(entry => entry.Name).ToList();
+        // The mapping of the root speaks of what stands under its children, too.
+        List<string> mapped = SchemaView.From(hierarchy).Parts.Select(part => part["discriminator"]).OfType<SpecNode>()
+            .Where(node => node["propertyName"]?.Text == property)
+            .SelectMany(node => Mapping(node, name)).Distinct().ToList();
         if (mapped.Count > 0)
         {
             return mapped;
@@ -103,4 +151,10 @@ internal static class Discriminators
             .Where(value => value.Kind is SpecNodeKind.String or SpecNodeKind.Number).Select(value => value.Text).ToList();
         return own.Count == 1 ? own : [name];
     }
+
+    private static bool IsMapped(SpecNode discriminator, string name) => Mapping(discriminator, name).Any();
+
+    private static IEnumerable<string> Mapping(SpecNode discriminator, string name) => (discriminator["mapping"]?.Members ?? [])
+        .Where(entry => entry.Value.Text == name || entry.Value.Text.EndsWith("/" + JsonPointer.EscapeSegment(name), StringComparison.Ordinal))
+        .Select(entry => entry.Name);
 }

@@ -11,6 +11,10 @@ internal static class IntegerRange
     /// <summary>Whether all integers that the schema allows have at most 32 bits: it says so by its format, or by a bound on each side.</summary>
     public static bool IsInt32(SchemaView view) => view.Text("format") == "int32" || HasInt32Bounds(view);
 
+    /// <summary>Whether the integers have 64 bits without a sign: the format says so, and no bound allows one below zero.</summary>
+    public static bool IsUInt64(SchemaView view) => view.Text("format") == "uint64"
+        && view.All("minimum").All(bound => !ExactNumber.TryRound(bound.Text, up: true, out BigInteger value) || value.Sign >= 0);
+
     /// <summary>Whether the schema has a bound of at most 32 bits on each side.</summary>
     public static bool HasInt32Bounds(SchemaView view) => HasBound(view, upper: false) && HasBound(view, upper: true);
 

@@ -5,99 +5,141 @@ using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
 
-/// <summary>How an object of one schema is told from those of others: it has a member, or a member with this value.</summary>
-/// <param name="JsonName">The member.</param>
-/// <param name="Value">The value it must have; null where its presence is enough.</param>
-internal sealed record ObjectTest(string JsonName, DiscriminatorValue? Value);
+/// <summary>A schema of objects, with the conditions under which an object is of it; none where any is that is of no schema before.</summary>
+internal sealed record TestedSchema(SpecNode Schema, IReadOnlyList<MemberCondition> Conditions);
 
-/// <summary>Finds the members by which objects of several schemas are told apart, so that reading never has to try.</summary>
+/// <summary>
+/// Finds the members by which objects of several schemas are told apart, so that reading never has to try. Wherever it can be,
+/// each schema is told from all others, so that an object that nobody knows yet is of none of them.
+/// </summary>
 internal static class ObjectTests
 {
-    /// <summary>A test for each schema but the last, in the order in which they are asked; null where no tests tell them apart.</summary>
-    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Find(IReadOnlyList<SpecNode> schemas)
+    /// <summary>How many pairs of schemas are compared member by member.</summary>
+    private const int MostPairs = 4096;
+
+    /// <summary>The schemas in the order in which they are asked; null where nothing tells them apart.</summary>
+    /// <param name="candidates">The schemas.</param>
+    /// <param name="discriminator">The member by which the objects say of which schema they are; null where none is named.</param>
+    public static IReadOnlyList<TestedSchema>? Find(IReadOnlyList<ObjectCandidate> candidates, string? discriminator)
     {
-        var tests = new List<(SpecNode, ObjectTest?)>();
-        List<Candidate> left = [.. schemas.Select(schema => new Candidate(schema))];
+        var tested = new List<TestedSchema>();
+        string[] tags = [.. Tags(candidates, discriminator)];
+        List<ObjectCandidate> left = TestAgainstAll(candidates, discriminator, tags, tested);
         var members = new MemberCounts(left);
         while (left.Count > 1)
         {
-            (Candidate? next, ObjectTest? test) = left.Select(candidate => (candidate, members.TestFor(candidate))).FirstOrDefault(found => found.Item2 is not null);
+            (ObjectCandidate? next, IReadOnlyList<MemberCondition>? conditions) = left.Select(candidate => (candidate, Separate(candidate, left, members, discriminator)))
+                .FirstOrDefault(found => found.Item2 is not null);
             if (next is null)
             {
                 return null;
             }
 
-            tests.Add((next.Schema, test));
+            tested.Add(new TestedSchema(next.Schema, Complete(next, conditions!, tags)));
             left.Remove(next);
             members.Remove(next);
         }
 
-        tests.Add((left[0].Schema, null));
-        return tests;
+        if (left.Count == 1)
+        {
+            // Told from the others by theirs alone; it is known by what it demands itself, where it demands anything.
+            IReadOnlyList<MemberCondition> own = Complete(left[0], [], tags);
+            tested.Add(new TestedSchema(left[0].Schema, own.Any(condition => !condition.MayBeAbsent) ? own : [.. own, .. left[0].Conditions(discriminator).Take(1)]));
+        }
+
+        return tested;
     }
 
-    /// <summary>The members that a schema describes, each with the one value that it may have; null where it may have several.</summary>
-    private static Dictionary<string, DiscriminatorValue?> Constants(SchemaView schema) => schema.Properties().ToDictionary(
-        property => property.Key,
-        property => SchemaValues.Resolve(SchemaView.From(property.Value)) is { Count: 1 } values ? DiscriminatorValues.Read(values[0]) : null);
-
-    /// <summary>A schema with its members, each with the one value that it may have, where it is fixed.</summary>
-    private sealed class Candidate(SpecNode schema)
+    /// <summary>Adds the schemas that are told from all others at once, and returns those that are not.</summary>
+    private static List<ObjectCandidate> TestAgainstAll(IReadOnlyList<ObjectCandidate> candidates, string? discriminator, string[] tags, List<TestedSchema> tested)
     {
-        public SpecNode Schema => schema;
+        var members = new MemberCounts(candidates);
+        var left = new List<ObjectCandidate>();
+        foreach (ObjectCandidate candidate in candidates)
+        {
+            if (Separate(candidate, candidates, members, discriminator) is { } conditions)
+            {
+                tested.Add(new TestedSchema(candidate.Schema, Complete(candidate, conditions, tags)));
+            }
+            else
+            {
+                left.Add(candidate);
+            }
+        }
 
-        public Dictionary<string, DiscriminatorValue?> Members { get; } = Constants(SchemaView.From(schema));
-
-        public HashSet<string> Required { get; } = SchemaView.From(schema).Required();
+        return left;
     }
 
-    /// <summary>How many of the schemas that are left have a member, fix it, and fix it to a value.</summary>
+    /// <summary>The members that every schema fixes, not all to one value: whichever of them decides, an object has to agree in all.</summary>
+    private static IEnumerable<string> Tags(IReadOnlyList<ObjectCandidate> candidates, string? discriminator)
+    {
+        IEnumerable<string> fixedByAll = candidates[0].Members.Keys.Where(member =>
+            candidates.All(candidate => candidate.Fixes(member)) && candidates.Any(candidate => candidate.Members[member][0] != candidates[0].Members[member][0]));
+        return discriminator is null ? fixedByAll : fixedByAll.Where(member => member != discriminator).Prepend(discriminator);
+    }
+
+    private static IReadOnlyList<MemberCondition> Complete(ObjectCandidate candidate, IReadOnlyList<MemberCondition> conditions, string[] tags) =>
+    [
+        .. tags.Where(tag => conditions.All(condition => condition.JsonName != tag) && candidate.Members.TryGetValue(tag, out IReadOnlyList<DiscriminatorValue>? values) && values.Count > 0)
+            .Select(tag => new MemberCondition(tag, candidate.Members[tag], MayBeAbsent: !candidate.Requires(tag))),
+        .. conditions,
+    ];
+
+    /// <summary>One condition that no other schema's objects meet, else several that none meets all of; null where there are none.</summary>
+    private static IReadOnlyList<MemberCondition>? Separate(ObjectCandidate candidate, IReadOnlyList<ObjectCandidate> all, MemberCounts members, string? discriminator)
+    {
+        if (candidate.Conditions(discriminator).FirstOrDefault(members.IsOfOne) is { } only)
+        {
+            return [only];
+        }
+
+        return all.Count * all.Count <= MostPairs ? Several(candidate, [.. all.Where(other => other != candidate)], discriminator) : null;
+    }
+
+    private static IReadOnlyList<MemberCondition>? Several(ObjectCandidate candidate, List<ObjectCandidate> others, string? discriminator)
+    {
+        var conditions = new List<MemberCondition>();
+        foreach (MemberCondition condition in candidate.Conditions(discriminator))
+        {
+            if (others.RemoveAll(other => other.Excludes(condition)) > 0)
+            {
+                conditions.Add(condition);
+            }
+        }
+
+        return others.Count == 0 ? conditions : null;
+    }
+
+    /// <summary>How many of the schemas that are left have a member, list its values, and list a value.</summary>
     private sealed class MemberCounts
     {
         private readonly Dictionary<string, int> having = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int> fixing = new(StringComparer.Ordinal);
-        private readonly Dictionary<(string Name, DiscriminatorValue Value), int> fixingTo = [];
-        private int left;
+        private readonly Dictionary<string, int> listing = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Name, DiscriminatorValue Value), int> listingValue = [];
 
-        public MemberCounts(IEnumerable<Candidate> candidates)
+        public MemberCounts(IEnumerable<ObjectCandidate> candidates)
         {
-            foreach (Candidate candidate in candidates)
+            foreach (ObjectCandidate candidate in candidates)
             {
                 Add(candidate, 1);
             }
         }
 
-        public void Remove(Candidate candidate) => Add(candidate, -1);
+        public void Remove(ObjectCandidate candidate) => Add(candidate, -1);
 
-        /// <summary>A member that no other has, or that all others fix to something else.</summary>
-        public ObjectTest? TestFor(Candidate candidate)
+        /// <summary>Whether the objects of one schema alone can meet a condition that it was made for.</summary>
+        public bool IsOfOne(MemberCondition condition) => having[condition.JsonName] == 1
+            || (condition.Values.Count > 0 && listing[condition.JsonName] == having[condition.JsonName] && condition.Values.All(value => listingValue[(condition.JsonName, value)] == 1));
+
+        private void Add(ObjectCandidate candidate, int difference)
         {
-            foreach (KeyValuePair<string, DiscriminatorValue?> member in candidate.Members.Where(member => candidate.Required.Contains(member.Key)))
-            {
-                if (having[member.Key] == 1)
-                {
-                    return new ObjectTest(member.Key, null);
-                }
-
-                if (member.Value is { } value && fixing[member.Key] == left && fixingTo[(member.Key, value)] == 1)
-                {
-                    return new ObjectTest(member.Key, value);
-                }
-            }
-
-            return null;
-        }
-
-        private void Add(Candidate candidate, int difference)
-        {
-            left += difference;
-            foreach (KeyValuePair<string, DiscriminatorValue?> member in candidate.Members)
+            foreach (KeyValuePair<string, IReadOnlyList<DiscriminatorValue>> member in candidate.Members)
             {
                 Count(having, member.Key, difference);
-                if (member.Value is { } value)
+                Count(listing, member.Key, member.Value.Count > 0 ? difference : 0);
+                foreach (DiscriminatorValue value in member.Value)
                 {
-                    Count(fixing, member.Key, difference);
-                    Count(fixingTo, (member.Key, value), difference);
+                    Count(listingValue, (member.Key, value), difference);
                 }
             }
         }

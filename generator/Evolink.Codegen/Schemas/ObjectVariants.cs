@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
 namespace Evolink.Codegen.Schemas;
@@ -7,12 +8,21 @@ namespace Evolink.Codegen.Schemas;
 /// <summary>Variants of a schema that are objects.</summary>
 internal static class ObjectVariants
 {
-    /// <summary>The variants that are objects, each with what tells it from the next ones; null where the schema is one object itself, or nothing tells them apart.</summary>
-    public static IReadOnlyList<(SpecNode Schema, ObjectTest? Test)>? Find(SchemaView view)
+    /// <summary>The variants that are objects, each with what tells it from the others; null where the schema is one object itself, or nothing tells them apart.</summary>
+    public static IReadOnlyList<TestedSchema>? Find(SchemaView view)
     {
         List<SpecNode> variants = view.Variants()
             .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.From(variant))).ToList();
-        return variants.Count < 2 || view.Properties().Any() || IsAmongItsVariants(view) ? null : ObjectTests.Find(variants) ?? Discriminators.ToObjectTests(view);
+        if (variants.Count < 2 || view.Properties().Any() || IsAmongItsVariants(view))
+        {
+            return null;
+        }
+
+        Discriminator? discriminator = Discriminators.Read(view);
+        Dictionary<SpecNode, IReadOnlyList<DiscriminatorValue>> values = discriminator?.DerivedTypes.ToDictionary(item => item.Schema, item => item.Values) ?? [];
+        List<ObjectCandidate> candidates = variants.ConvertAll(variant => new ObjectCandidate(
+            variant, discriminator?.Property, SpecReference.Target(variant) is { } target && values.TryGetValue(target, out IReadOnlyList<DiscriminatorValue>? own) ? own : []));
+        return ObjectTests.Find(candidates, discriminator?.Property);
     }
 
     /// <summary>A union becomes a struct, and a struct cannot hold itself.</summary>

@@ -142,7 +142,7 @@ internal sealed class SchemaView
 
                 node = target;
             }
-            else if (branches.Count == 1 && SpecReference.Target(branches[0]) is not null)
+            else if (branches.Count == 1 && SpecReference.Target(branches[0]) is { } named && !(ComponentSchemas.NameOf(node) is not null && DerivedSchemas.IsOfHierarchy(named)))
             {
                 node = branches[0];
             }

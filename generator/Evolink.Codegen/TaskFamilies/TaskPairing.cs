@@ -26,7 +26,7 @@ internal sealed class TaskPairing
         reads = all.Where(operation => operation.IsQuery).ToList();
         foreach (TaskOperation operation in reads)
         {
-            if (operation.Shape is { } shape && (shape.EndsWell || (shape.IsPlain && shape.Words.Count == 0)))
+            if (operation.Shape is { IsLikely: true } shape)
             {
                 queries.Add((operation, shape));
             }
@@ -113,7 +113,7 @@ internal sealed class TaskPairing
     }
 
     private static bool Fits(TaskShape create, TaskShape query) => create.Words.Count == 0 || query.Words.Count == 0
-        || create.Words.All(word => query.Words.Contains(word));
+        || create.Words.All(word => query.Words.Contains(word) || StatusWords.Find(word) is not null);
 
     private static int CommonSegments(string left, string right) =>
         left.Split('/').Zip(right.Split('/'), (one, other) => one == other).TakeWhile(isSame => isSame).Count();

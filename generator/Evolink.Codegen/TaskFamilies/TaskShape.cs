@@ -59,8 +59,8 @@ internal sealed record TaskShape
     /// <summary>Whether the status says when a task is completed.</summary>
     public bool EndsWell => IsFlag || Words.Any(word => StatusWords.Find(word) == StatusWords.Completed);
 
-    /// <summary>Whether more than its id and its status speaks for a task. A payment or an order has those, too.</summary>
-    public bool IsCertain => EndsWell || (Words.Count == 0 && IsPlain && (Progress is not null || Results is not null));
+    /// <summary>Whether its status may be that of a task. A payment or an order lists words that end no task.</summary>
+    public bool IsLikely => EndsWell || (IsPlain && Words.Count == 0);
 
     /// <summary>Whether a member of this name can be one of a task.</summary>
     public static bool Knows(string name) => All.Contains(name);

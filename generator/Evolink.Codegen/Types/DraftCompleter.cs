@@ -2,20 +2,15 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Naming;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 
 namespace Evolink.Codegen.Types;
 
 /// <summary>Finds the members of types to be generated: properties, variants and derived types.</summary>
-internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, CancellationToken cancellationToken)
+internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, SpecDiagnostics diagnostics, CancellationToken cancellationToken)
 {
-    private static readonly (JsonKinds Kind, string Name)[] VariantNames =
-    [
-        (JsonKinds.Boolean, "Boolean"), (JsonKinds.Integer, "Integer"), (JsonKinds.Number, "Number"),
-        (JsonKinds.String, "String"), (JsonKinds.Array, "Array"), (JsonKinds.Object, "Object"),
-    ];
-
     public void Complete(TypeDraft draft)
     {
         switch (draft.Kind)
@@ -36,6 +31,7 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
     {
         NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
         HashSet<string> required = draft.View.Required();
+        RequiredNames.Undescribed(draft.View).ToList().ForEach(diagnostics.UndescribedRequired);
         bool isTask = types.TaskSchemas.Contains(draft.View.Identity);
         foreach ((string jsonName, SchemaView? view, bool isConditional) in ObjectMembers.Collect(draft.View))
         {
@@ -64,11 +60,15 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
     {
         JsonKinds kinds = SchemaKinds.Infer(draft.View);
         var hint = new TypeHint(draft.Name, draft.Id, draft.Property);
-        foreach ((JsonKinds kind, string name) in VariantNames)
+        foreach ((JsonKinds kind, string name) in VariantNames.Kinds)
         {
             if (kind == JsonKinds.Object && ObjectVariants.Find(draft.View) is { } objects)
             {
                 AddObjects(draft, objects, hint);
+            }
+            else if (kind == JsonKinds.Array && ListVariants.Find(draft.View) is { } lists)
+            {
+                AddLists(draft, lists, hint);
             }
             else if (kinds.HasFlag(kind))
             {
@@ -78,15 +78,25 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
         }
     }
 
-    private void AddObjects(TypeDraft union, IReadOnlyList<(SpecNode Schema, ObjectTest? Test)> objects, TypeHint hint)
+    private void AddObjects(TypeDraft union, IReadOnlyList<TestedSchema> objects, TypeHint hint)
     {
         // A schema may be called as a kind is, String or Array, which is a variant of its own.
-        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, .. VariantNames.Select(kind => kind.Name)]);
-        foreach ((SpecNode schema, ObjectTest? test) in objects)
+        NameScope names = NameScope.ForMembers([.. ReservedNames.ValueMembers, .. VariantNames.OfKinds]);
+        foreach (TestedSchema tested in objects)
         {
-            SchemaView view = SchemaView.From(schema);
-            string name = names.Take(Words.Identifier(ComponentSchemas.NameOf(view.Identity) ?? view.Text("title") ?? "Object", "Object"));
-            union.Variants.Add(new VariantDraft(JsonKinds.Object, name, types.TypeOf(view, hint.Variant(name)).Nullable(false), view, test));
+            SchemaView view = SchemaView.From(tested.Schema);
+            string name = names.Take(VariantNames.OfObject(tested, objects));
+            union.Variants.Add(new VariantDraft(JsonKinds.Object, name, types.TypeOf(view, hint.Variant(name)).Nullable(false), view, tested.Conditions));
+        }
+    }
+
+    private void AddLists(TypeDraft union, IReadOnlyList<ListVariant> lists, TypeHint hint)
+    {
+        foreach (ListVariant list in lists)
+        {
+            SchemaView view = SchemaView.From(list.Schema);
+            string name = VariantNames.OfKind(list.ItemKind) + "s";
+            union.Variants.Add(new VariantDraft(JsonKinds.Array, name, types.TypeOf(view, hint.Variant(list.ItemKind == JsonKinds.Object ? "Items" : name)).Nullable(false), view, [list.Condition]));
         }
     }
 
@@ -95,7 +105,13 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
         var hint = new TypeHint(draft.Name, draft.Id, draft.Property);
         foreach (DerivedSchema item in draft.Discriminator!.DerivedTypes)
         {
-            TypeDraft derived = types.Declare(SchemaView.From(item.Schema), hint, DeclarationKind.Record);
+            TypeDraft derived = types.DeclareDerived(item, hint);
+            if (derived.IsAbove(draft))
+            {
+                // Another name of the base itself, which would be read by reading itself.
+                continue;
+            }
+
             derived.Base ??= draft;
             draft.DerivedTypes.Add((derived.Id, item.Values));
         }
@@ -115,6 +131,11 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, Cancell
     {
         List<SpecNode> variants = view.Variants()
             .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)).HasFlag(kind)).ToList();
+        if (kind == JsonKinds.Array && variants.Count > 1 && ListVariants.Arrays(view) is { Count: 1 } only)
+        {
+            return SchemaView.From(only[0]);
+        }
+
         return variants.Count == 1 ? SchemaView.From(variants[0]) : view;
     }
 

@@ -21,6 +21,8 @@ internal static class Literals
         (TypeKind.Boolean, SpecNodeKind.Boolean) => new Literal(TypeKind.Boolean, value.Text),
         (TypeKind.Int32 or TypeKind.Int64, SpecNodeKind.Number) =>
             ExactNumber.TryParseInteger(value.Text, out BigInteger integer) && FitsInt64(integer) ? FromInteger(integer) : null,
+        (TypeKind.UInt64, SpecNodeKind.Number) =>
+            ExactNumber.TryParseInteger(value.Text, out BigInteger unsigned) && unsigned >= ulong.MinValue && unsigned <= ulong.MaxValue ? ReadFraction(TypeKind.Decimal, value.Text) : null,
         (TypeKind.Double or TypeKind.Decimal, SpecNodeKind.Number) => ReadFraction(type, value.Text),
         _ => null,
     };

@@ -31,9 +31,9 @@ internal static class ScalarTypes
             : view.Text("format") == "decimal" ? TypeKind.Decimal
             : TypeKind.Double);
 
-    /// <summary>A response's integers are long, since the service may answer larger ones than it documents.</summary>
+    /// <summary>A response's integers are long, since the service may answer larger ones than it documents; or ulong, where it says that they have 64 bits without a sign.</summary>
     public static TypeRef ForInteger(SchemaView view, bool isRequest) =>
-        new(isRequest && IntegerRange.IsInt32(view) ? TypeKind.Int32 : TypeKind.Int64);
+        new(isRequest && IntegerRange.IsInt32(view) ? TypeKind.Int32 : IntegerRange.IsUInt64(view) ? TypeKind.UInt64 : TypeKind.Int64);
 
     /// <summary>The plain type of a value that the schema fixes.</summary>
     public static TypeRef ForConstant(SchemaView view)

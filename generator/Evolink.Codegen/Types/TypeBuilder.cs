@@ -25,6 +25,9 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     /// <summary>The schemas of the responses that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
 
+    /// <summary>The schemas of bodies that change what is there: in what they hold, null clears a member.</summary>
+    public HashSet<SpecNode> PatchSchemas { get; } = [];
+
     /// <summary>The members of multipart bodies that are files or lists of files.</summary>
     public Dictionary<SpecNode, TypeRef> Files { get; } = [];
 
@@ -49,15 +52,23 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     }
 
     /// <summary>Finishes everything that was queued and returns it in the order in which it was first met.</summary>
-    public IReadOnlyList<TypeDraft> Build()
+    /// <param name="names">The names that the responses of the document have; none where it is they that are built.</param>
+    public IReadOnlyList<TypeDraft> Build(params IEnumerable<string> names)
     {
-        var members = new DraftCompleter(this, scope, cancellationToken);
+        scope.Avoid(names);
+        foreach (TypeDraft draft in pending)
+        {
+            draft.Name = scope.Free(draft.Name);
+        }
+
+        var members = new DraftCompleter(this, scope, diagnostics, cancellationToken);
         while (pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
             members.Complete(pending.Dequeue());
         }
 
+        PatchTypes.Mark(drafts, PatchSchemas);
         return drafts.Values.ToList();
     }
 
@@ -66,7 +77,7 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     {
         JsonKinds.None => new TypeRef(TypeKind.Json),
         JsonKinds.Object => ObjectType(view, hint),
-        JsonKinds.Array => ListType(view, hint),
+        JsonKinds.Array => ListVariants.Find(view) is not null ? Declare(view, hint, DeclarationKind.Union).Reference : ListType(view, hint),
         JsonKinds.String => SchemaValues.Resolve(view).Count > 0 ? Declare(view, hint, DeclarationKind.Enum).Reference : ScalarTypes.ForString(view),
         JsonKinds.Boolean => new TypeRef(TypeKind.Boolean),
         JsonKinds.Integer => SchemaValues.Resolve(view).Count > 0
@@ -80,6 +91,11 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
 
     private TypeRef ListType(SchemaView view, TypeHint hint)
     {
+        if (ListVariants.AreSeveral(view) && view.First("items") is null)
+        {
+            diagnostics.Unsupported(view.Origin, "a choice of lists that the kinds of their items do not tell apart", "it is read as a list of JsonElement");
+        }
+
         // The items of a tuple differ, and items then speaks of the rest only.
         TypeRef item = view.First("prefixItems") is null && view.All("items").Where(node => node.Kind == SpecNodeKind.Object).ToList() is { Count: > 0 } items
             ? HeldType(SchemaView.From(items), hint.Item())
@@ -89,7 +105,8 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
 
     private TypeRef ObjectType(SchemaView view, TypeHint hint)
     {
-        if (Discriminators.Read(view) is { } discriminator && Claim(view, discriminator))
+        Discriminator? discriminator = Discriminators.Read(view);
+        if (discriminator is { IsUnambiguous: true } && Claim(view, discriminator))
         {
             return Declare(view, hint, DeclarationKind.DiscriminatedUnion, discriminator).Reference;
         }
@@ -97,6 +114,12 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
         if (ObjectVariants.Find(view) is not null)
         {
             return Declare(view, hint, DeclarationKind.Union).Reference;
+        }
+
+        if (discriminator is { IsUnambiguous: false })
+        {
+            diagnostics.Unsupported(
+                view.Identity["discriminator"]!, "a discriminator with one value for several schemas that nothing else tells apart", "the schema is read as one object with the members of all");
         }
 
         if (ObjectMembers.Any(view))
@@ -144,6 +167,15 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
         }
 
         return false;
+    }
+
+    /// <summary>The type of what a discriminator leads to: a record, or a hierarchy of its own.</summary>
+    public TypeDraft DeclareDerived(DerivedSchema derived, TypeHint hint)
+    {
+        SchemaView view = SchemaView.From(derived.Schema);
+        return derived.Nested is { IsUnambiguous: true } nested && Claim(view, nested)
+            ? Declare(view, hint, DeclarationKind.DiscriminatedUnion, nested)
+            : Declare(view, hint, DeclarationKind.Record);
     }
 
     /// <summary>The type to be generated for a schema; its members are found when its turn in the queue comes.</summary>

@@ -12,7 +12,8 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
 {
     public TypeId Id => id;
 
-    public string Name => name;
+    /// <summary>The wanted name; what is named by it comes later.</summary>
+    public string Name { get; set; } = name;
 
     public DeclarationKind Kind => kind;
 
@@ -39,11 +40,20 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
     /// <summary>Of a discriminated union: the member that tells its derived types apart.</summary>
     public Discriminator? Discriminator { get; init; }
 
-    /// <summary>Of a discriminated union: the records that derive from it, each with the values that stand for it.</summary>
+    /// <summary>Of a discriminated union: the types that derive from it, each with the values that stand for it.</summary>
     public List<(TypeId Id, IReadOnlyList<DiscriminatorValue> Values)> DerivedTypes { get; } = [];
 
-    /// <summary>Of a record: the discriminated union that it derives from.</summary>
+    /// <summary>The discriminated union that a record, or a discriminated union itself, derives from.</summary>
     public TypeDraft? Base { get; set; }
+
+    /// <summary>Whether a type is this one, or derives from it.</summary>
+    public bool IsAbove(TypeDraft other) => ReferenceEquals(this, other) || (other.Base is { } parent && IsAbove(parent));
+
+    /// <summary>Whether it is, or is part of, a body that changes what is there.</summary>
+    public bool IsPatch { get; set; }
+
+    /// <summary>Whether a member tells being left out from null. Any JSON does so by itself.</summary>
+    public bool Clears(MemberDraft member) => IsPatch && !member.IsRequired && member.Type is { IsNullable: true, Kind: not (TypeKind.Json or TypeKind.File) };
 
     /// <summary>The member of that name on the wire; null where the record has none.</summary>
     public MemberDraft? Find(string jsonName) => byName.TryGetValue(jsonName, out MemberDraft? member) ? member : null;
@@ -71,5 +81,11 @@ internal enum DeclarationKind
 internal sealed record MemberDraft(
     string JsonName, string Name, TypeRef Type, SchemaView? View, bool IsRequired, bool IsConstant, bool IsConditional = false);
 
-/// <param name="Test">What tells an object of this variant from those of the next ones; null for any other.</param>
-internal sealed record VariantDraft(JsonKinds Kind, string Name, TypeRef Type, SchemaView View, ObjectTest? Test = null);
+/// <param name="Conditions">What tells a value of this variant from those of others of its kind; none where the kind is enough.</param>
+internal sealed record VariantDraft(JsonKinds Kind, string Name, TypeRef Type, SchemaView View, IReadOnlyList<VariantCondition> Conditions)
+{
+    /// <summary>A variant that is known by its kind.</summary>
+    public VariantDraft(JsonKinds kind, string name, TypeRef type, SchemaView view) : this(kind, name, type, view, [])
+    {
+    }
+}

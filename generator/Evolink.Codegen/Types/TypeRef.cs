@@ -29,6 +29,9 @@ internal enum TypeKind
     Boolean,
     Int32,
     Int64,
+
+    /// <summary><c>ulong</c>; what is demanded of it is compared as decimals, which hold every one.</summary>
+    UInt64,
     Double,
     Decimal,
     Uri,

@@ -75,6 +75,13 @@ public abstract class EvolinkClientBase : IDisposable
     /// <summary>The client's tasks: what creates them, waits for them and downloads their results.</summary>
     private protected TaskClient TaskClient { get; }
 
+    /// <summary>Creates a task by an operation that takes more than a request, once, and returns as soon as its id is known.</summary>
+    /// <typeparam name="TTask">The task as the server describes it.</typeparam>
+    /// <exception cref="EvolinkException">It was not created, or it is not known whether it was.</exception>
+    protected Task<GenerationTask<TTask>> SubmitAsync<TTask>(ApiCall call, CancellationToken cancellationToken)
+        where TTask : class, IJsonModel<TTask> =>
+        TaskClient.SubmitAsync(call, static (origin, services) => new GenerationTask<TTask>(origin, services), cancellationToken);
+
     private static string Required(string apiKey)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(apiKey);

@@ -131,6 +131,18 @@ public static class JsonRead
         return WholeNumber.Read(ref reader) ?? throw JsonToken.Unexpected(ref reader, "a whole number of 64 bits");
     }
 
+    /// <summary>Reads a whole number of 64 bits without a sign. <c>5.0</c> and <c>5e0</c> are whole.</summary>
+    /// <exception cref="JsonException">It is no number, below zero, has a fraction, or does not fit.</exception>
+    public static ulong? UInt64(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        return WholeNumber.ReadUnsigned(ref reader) ?? throw JsonToken.Unexpected(ref reader, "a whole number of 64 bits without a sign");
+    }
+
     /// <summary>Reads a number.</summary>
     /// <exception cref="JsonException">It is no number, or larger than a double can be.</exception>
     public static double? Double(ref Utf8JsonReader reader) => reader.TokenType switch
@@ -229,6 +241,21 @@ public static class JsonRead
         where T : struct, IJsonModel<T> =>
         reader.TokenType == JsonTokenType.Null ? null : ModelReader.ReadAny<T>(ref reader);
 
+    /// <summary>Reads a member that tells null from being left out.</summary>
+    public static Optional<T> Optional<T>(ref Utf8JsonReader reader, JsonValueReader<T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return new(read(ref reader));
+    }
+
+    /// <summary>As <see cref="Optional{T}"/>, of a list.</summary>
+    public static Optional<T[]?> OptionalList<T>(ref Utf8JsonReader reader, JsonValueReader<IReadOnlyList<T>?> read) =>
+        new(Optional(ref reader, read).Value?.ToArray());
+
+    /// <summary>As <see cref="Optional{T}"/>, of a map.</summary>
+    public static Optional<Dictionary<string, T>?> OptionalMap<T>(ref Utf8JsonReader reader, JsonValueReader<IReadOnlyDictionary<string, T>?> read) =>
+        new(Optional(ref reader, read).Value is { } members ? new Dictionary<string, T>(members, StringComparer.Ordinal) : null);
+
     /// <summary>Reads an array.</summary>
     /// <exception cref="JsonException">It is neither an array nor null.</exception>
     public static IReadOnlyList<T>? List<T>(ref Utf8JsonReader reader, JsonValueReader<T> item)
@@ -323,6 +350,21 @@ public static class JsonRead
     /// <inheritdoc cref="Peek"/>
     public static bool Has(Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
         JsonMember.TryFind(ref reader, name) && reader.TokenType != JsonTokenType.Null;
+
+    /// <summary>What the first item of the array ahead is that is not null, without moving; <see cref="JsonTokenType.None"/> where there is none.</summary>
+    /// <param name="reader">A copy, on the array's start.</param>
+    public static JsonTokenType FirstItem(Utf8JsonReader reader)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                return reader.TokenType;
+            }
+        }
+
+        return JsonTokenType.None;
+    }
 
     /// <summary>Reads a value and, where that fails, says where: the exception's message and path name the JSON path.</summary>
     /// <exception cref="JsonException">As the reader has it, with its <see cref="JsonException.Path"/>.</exception>

@@ -28,6 +28,9 @@ public static class JsonWrite
     public static void Number(Utf8JsonWriter writer, long value) => writer.WriteNumberValue(value);
 
     /// <inheritdoc cref="Number(Utf8JsonWriter, int)"/>
+    public static void Number(Utf8JsonWriter writer, ulong value) => writer.WriteNumberValue(value);
+
+    /// <inheritdoc cref="Number(Utf8JsonWriter, int)"/>
     /// <exception cref="ArgumentException">The value is not finite: JSON has no such number.</exception>
     public static void Number(Utf8JsonWriter writer, double value) => writer.WriteNumberValue(value);
 
@@ -121,6 +124,9 @@ public static class JsonWrite
     public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value) => Member(writer, name, value, Number);
 
     /// <inheritdoc cref="Number(Utf8JsonWriter, ReadOnlySpan{byte}, int?)"/>
+    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ulong? value) => Member(writer, name, value, Number);
+
+    /// <inheritdoc cref="Number(Utf8JsonWriter, ReadOnlySpan{byte}, int?)"/>
     /// <exception cref="ArgumentException">The value is not finite: JSON has no such number.</exception>
     public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value) => Member(writer, name, value, Number);
 
@@ -176,6 +182,9 @@ public static class JsonWrite
     public static void NullableNumber(Utf8JsonWriter writer, long? value) => Nullable(writer, value, Number);
 
     /// <inheritdoc cref="NullableNumber(Utf8JsonWriter, int?)"/>
+    public static void NullableNumber(Utf8JsonWriter writer, ulong? value) => Nullable(writer, value, Number);
+
+    /// <inheritdoc cref="NullableNumber(Utf8JsonWriter, int?)"/>
     public static void NullableNumber(Utf8JsonWriter writer, double? value) => Nullable(writer, value, Number);
 
     /// <inheritdoc cref="NullableNumber(Utf8JsonWriter, int?)"/>
@@ -197,6 +206,16 @@ public static class JsonWrite
     public static void NullableValue<T>(Utf8JsonWriter writer, T? value)
         where T : struct, IJsonModel, IOptionalValue =>
         Nullable(writer, value, Value);
+
+    /// <summary>Writes a member that tells null from being left out.</summary>
+    public static void Optional<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Optional<T> value, JsonValueWriter<T> write)
+    {
+        if (value.IsSet)
+        {
+            writer.WritePropertyName(name);
+            write(writer, value.Value);
+        }
+    }
 
     /// <summary>Writes an array member.</summary>
     public static void List<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<T>? items, JsonValueWriter<T> item)

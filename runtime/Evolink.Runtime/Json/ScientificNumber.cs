@@ -53,8 +53,8 @@ internal readonly record struct ScientificNumber(bool IsNegative, ulong Digits, 
         return true;
     }
 
-    /// <summary>The number as a long; null where it has a fraction or does not fit.</summary>
-    public long? ToInt64()
+    /// <summary>The number without a fraction; null where it has one, or has more than 39 digits.</summary>
+    public Int128? ToWhole()
     {
         if (Exponent is < 0 or > 19)
         {
@@ -67,8 +67,7 @@ internal readonly record struct ScientificNumber(bool IsNegative, ulong Digits, 
             value *= 10;
         }
 
-        value = IsNegative ? -value : value;
-        return value >= long.MinValue && value <= long.MaxValue ? (long)value : null;
+        return IsNegative ? -value : value;
     }
 
     private static bool TryAppend(ref ulong digits, long zeros, int digit)

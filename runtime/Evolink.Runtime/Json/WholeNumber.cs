@@ -19,7 +19,28 @@ internal static class WholeNumber
             return value;
         }
 
+        return Whole(ref reader) is { } whole && whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : null;
+    }
+
+    /// <summary>As <see cref="Read"/>, of 64 bits without a sign.</summary>
+    public static ulong? ReadUnsigned(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.Number)
+        {
+            return null;
+        }
+
+        if (reader.TryGetUInt64(out ulong value))
+        {
+            return value;
+        }
+
+        return Whole(ref reader) is { } whole && whole >= ulong.MinValue && whole <= ulong.MaxValue ? (ulong)whole : null;
+    }
+
+    private static Int128? Whole(ref Utf8JsonReader reader)
+    {
         ReadOnlySpan<byte> text = reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan;
-        return ScientificNumber.TryParse(text, out ScientificNumber number) ? number.ToInt64() : null;
+        return ScientificNumber.TryParse(text, out ScientificNumber number) ? number.ToWhole() : null;
     }
 }

@@ -12,9 +12,12 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfForeign(request);
-        ApiCall call = new ApiCall(request.Operation) { Options = options }.Json(request);
-        return create(await submitter.SubmitAsync(call, cancellationToken).ConfigureAwait(false), services);
+        return await SubmitAsync(new ApiCall(request.Operation) { Options = options }.Json(request), create, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Creates a task by a call that has all that its operation takes.</summary>
+    public async Task<TTask> SubmitAsync<TTask>(ApiCall call, Func<TaskOrigin, TaskServices, TTask> create, CancellationToken cancellationToken) =>
+        create(await submitter.SubmitAsync(call, cancellationToken).ConfigureAwait(false), services);
 
     /// <summary>Creates a task, once, and waits until it is completed.</summary>
     public async Task<TResult> GenerateAsync<TTask, TResult>(

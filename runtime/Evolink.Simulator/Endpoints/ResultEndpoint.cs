@@ -8,7 +8,7 @@ internal sealed class ResultEndpoint(TaskStore tasks, TimeSpan resultsLiveFor) :
 {
     public static PathTemplate Path { get; } = new("/results/{file}");
 
-    public static string UrlPath(SimulatedTask task) => $"/results/{task.Created.Id}{MediaFile.Find(task.Kind).Extension}";
+    public static string UrlPath(SimulatedTask task) => $"/results/{PathTemplate.LastSegment(task.Created.Id)}{MediaFile.Find(task.Kind).Extension}";
 
     public RequestKind Kind => RequestKind.Download;
 

@@ -7,18 +7,22 @@ internal sealed class RouteTable
 
     public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account)
     {
-        TaskFactory factory = new(options, account);
+        FamilyTable families = new(operations);
+        TaskFactory factory = new(options, account, families);
         Lock creating = new(); // one account pays for all
         foreach (IGrouping<(string Method, string Shape), SpecOperation> group in operations.GroupBy(static operation => (operation.Method, operation.Path.Shape)))
         {
             SpecOperation first = group.First();
+            PlayedFamily[] played = [.. families.All.Where(family => group.Contains(family.Query) || (family.Content is { } content && group.Contains(content)))];
+            PathTemplate path = first.Path with { TakesRest = played.Any(family => family.Query == first && family.Spec.KeepsSlashes) };
             IEndpoint endpoint = first switch
             {
-                { Method: "POST", ReturnsTask: true } => new CreateEndpoint([.. group], factory, creating, options.HonoursIdempotencyKeys),
+                _ when played.Length > 0 => new FamilyEndpoint(played, first, path, tasks),
+                { Method: "POST" } when first.ReturnsTask || families.Find(first) is not null => new CreateEndpoint([.. group], factory, creating, options.HonoursIdempotencyKeys),
                 { Method: "GET", ReturnsTask: true, Path.EndsInParameter: true } => new QueryEndpoint(tasks),
                 _ => new SampleEndpoint(first),
             };
-            _routes.Add(new Route(first.Method, first.Path, endpoint, first));
+            _routes.Add(new Route(first.Method, path, endpoint, first));
         }
 
         Put("GET", "/v1/tasks/{task_id}", new QueryEndpoint(tasks));

@@ -8,6 +8,7 @@ namespace Evolink.Simulation;
 /// <summary>What every request goes through: a request id, the log, a fault where one is wanted, its route, the key, the response or the refusal.</summary>
 internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, RequestLog log)
 {
+    private readonly byte[] _key = Encoding.UTF8.GetBytes(options.ApiKey);
     private readonly byte[] _authorization = Encoding.UTF8.GetBytes("Bearer " + options.ApiKey);
 
     public async Task HandleAsync(HttpContext context)
@@ -24,7 +25,7 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
         try
         {
             route = routes.Find(request.Method, request.Path.Value ?? "/");
-            if (route.NeedsKey) EnsureKey(request);
+            if (route.NeedsKey) EnsureKey(request, route.Operation);
             return await route.Endpoint.AnswerAsync(request).ConfigureAwait(false);
         }
         catch (RefusedException refused)
@@ -59,11 +60,19 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
     private static JsonResponse Refusal(ApiError error, Route? route) =>
         new(error.Status, error.ToJson(route?.Operation?.DocumentedError(error.Status)));
 
-    private void EnsureKey(HttpRequest request)
+    private void EnsureKey(HttpRequest request, SpecOperation? operation)
     {
-        byte[] given = Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString());
-        if (!CryptographicOperations.FixedTimeEquals(given, _authorization)) throw new RefusedException(ApiError.Unauthorized);
+        if (IsSame(request.Headers.Authorization.ToString(), _authorization)) return;
+        foreach ((string location, string name) in operation?.KeyPlaces ?? [])
+        {
+            string given = location == "query" ? request.Query[name].ToString() : location == "cookie" ? request.Cookies[name] ?? "" : request.Headers[name].ToString();
+            if (IsSame(given, _key)) return;
+        }
+
+        throw new RefusedException(ApiError.Unauthorized);
     }
+
+    private static bool IsSame(string given, byte[] wanted) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), wanted);
 
     private LoggedRequest Log(HttpContext context)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Codegen;
 using Evolink.Codegen.Parsing;
+using Evolink.Codegen.TaskFamilies;
 
 namespace Evolink.Simulation;
 
@@ -13,6 +14,21 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     private readonly SpecNode? _response = Json(SpecSchemas.Resolve(file.Root, Success(node).Value));
 
     public string Method => method;
+
+    /// <summary>The JSON response of the documented success.</summary>
+    public SpecNode? Response => _response;
+
+    /// <summary>What it says of tasks.</summary>
+    public TaskOperation Task => field ??= TaskOperationReader.Read(file, this, node);
+
+    /// <summary>Whether the documented response is a file, and no JSON.</summary>
+    public bool IsBinary => _response is null && SpecSchemas.Resolve(file.Root, Success(node).Value)?["content"] is not null;
+
+    /// <summary>Where else than in the header <c>Authorization</c> the key may stand, by the document's security schemes.</summary>
+    public IEnumerable<(string Location, string Name)> KeyPlaces =>
+        from scheme in file.Root["components"]?["securitySchemes"]?.Members ?? []
+        where scheme.Value["type"]?.Text == "apiKey"
+        select (scheme.Value["in"]?.Text ?? "header", scheme.Value["name"]?.Text ?? "");
 
     public PathTemplate Path => path;
 
@@ -38,6 +54,17 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
 
     /// <summary>What a completed task of this operation has as its <c>result_data</c>; null if its results are files.</summary>
     public JsonNode? ResultData() => node["x-evolink-result-data"]?.ToJsonNode() ?? _response?["example"]?["result_data"]?.ToJsonNode();
+
+    /// <summary>The schema of a member of the response; null where none is described.</summary>
+    public SpecNode? SchemaAt(string pointer)
+    {
+        SpecNode? schema = _response?["schema"];
+        foreach (string name in pointer.Split('/').Skip(1)) schema = SpecSchemas.Property(file.Root, schema, name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        return schema;
+    }
+
+    /// <summary>A value that a schema of this document describes.</summary>
+    public JsonNode? SampleOf(SpecNode? schema) => SampleBuilder.OfSchema(file.Root, schema);
 
     /// <summary>A fresh copy of the documented response.</summary>
     public JsonNode? Sample() => SampleBuilder.OfMedia(file.Root, _response);

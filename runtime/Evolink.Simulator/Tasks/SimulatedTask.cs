@@ -17,6 +17,9 @@ internal sealed class SimulatedTask(CreatedTask created, TaskScript script, Json
     /// <summary>What the create answered; the query tells the same and what has come since. Never changed, only cloned.</summary>
     public JsonObject Answer => answer;
 
+    /// <summary>The API whose words it is described in; null for EvoLink's.</summary>
+    public PlayedFamily? Family { get; init; }
+
     /// <summary>What the task makes: video, image, audio or text.</summary>
     public required string Kind { get; init; }
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Evolink.Simulation;
 
 /// <summary>Makes tasks of requests, with the create's response as the spec documents it.</summary>
-internal sealed class TaskFactory(SimulatorOptions options, Account account)
+internal sealed class TaskFactory(SimulatorOptions options, Account account, FamilyTable families)
 {
     private static readonly string[] OtherKinds = ["image", "audio", "text"];
 
@@ -14,18 +14,21 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
     public SimulatedTask Create(SpecOperation operation, JsonElement body, string? idempotencyKey)
     {
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
+        PlayedFamily? family = families.Find(operation);
         JsonObject answer = operation.Sample() as JsonObject ?? [];
         decimal price = Price(answer);
         if (!account.Covers(price)) throw new RefusedException(ApiError.OutOfCredits);
 
-        string? model = Member(body, "model") is { ValueKind: JsonValueKind.String } given ? given.GetString() : (string?)answer["model"];
-        CreatedTask created = new(++_created, TaskIds.New(now), model ?? "", operation.Id, body, idempotencyKey, now);
+        string? model = Member(body, "model") is { ValueKind: JsonValueKind.String } given ? given.GetString() : Text(answer, "model");
+        CreatedTask created = new(++_created, family?.NewId(now) ?? TaskIds.New(now), model ?? "", operation.Id, body, idempotencyKey, now);
         TaskScript script = options.Script?.Invoke(created) ?? TaskScript.Completing(options.PendingFor, options.ProcessingFor);
 
-        Fill(answer, created, script);
+        if (family is null) Fill(answer, created, script);
+        else answer = FamilyJson.Created(family, operation, created.Id);
         SimulatedTask task = new(created, script, answer, options.TimeProvider)
         {
             Kind = KindOf(answer, operation),
+            Family = family,
             ResultData = script.ResultData ?? operation.ResultData(),
             Credits = price,
         };
@@ -65,7 +68,7 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
 
     private static string KindOf(JsonObject answer, SpecOperation operation)
     {
-        string evidence = (string?)answer["type"] ?? (string?)answer["object"] ?? operation.Path.Text;
+        string evidence = Text(answer, "type") ?? Text(answer, "object") ?? operation.Path.Text;
         return OtherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
     }
 
@@ -73,6 +76,8 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account)
     {
         if (target.ContainsKey(member)) target[member] = value;
     }
+
+    private static string? Text(JsonObject json, string name) => json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 
     private static JsonElement? Member(JsonElement body, string name) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty(name, out JsonElement value) ? value : null;

@@ -8,6 +8,7 @@ internal static class TaskJson
     /// <summary>The whole task; result URLs lead to <paramref name="origin"/>.</summary>
     public static JsonObject Detail(SimulatedTask task, string origin)
     {
+        if (task.Family is { } family) return FamilyJson.Detail(family, task, origin);
         TaskState state = task.State;
         JsonObject json = Summary(task, state);
         if (state.IsCompleted) AddResults(json, task, origin);

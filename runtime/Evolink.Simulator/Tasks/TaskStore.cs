@@ -13,6 +13,9 @@ internal sealed class TaskStore
         {
             _tasks.Add(task);
             _byId.Add(task.Created.Id, task);
+
+            // A name of a resource has slashes, and its file is called by what is behind them.
+            _byId.TryAdd(PathTemplate.LastSegment(task.Created.Id), task);
         }
     }
 

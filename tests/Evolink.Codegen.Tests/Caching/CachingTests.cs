@@ -57,7 +57,7 @@ public sealed class CachingTests
     {
         GeneratorDriver driver = Edit("specs/kling-v3-motion-control.yaml", text => "# A comment.\n" + text);
 
-        driver.AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Specs]);
+        driver.AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts, TrackingNames.Specs]);
         Assert.Single(driver.Outputs(TrackingNames.Files), output => output.Reason == IncrementalStepRunReason.Modified);
     }
 
@@ -88,6 +88,33 @@ public sealed class CachingTests
         GeneratorDriver driver = Edit("specs/get-task-detail.yaml", text => text.Replace("description: Task ID.", "description: The ID of the task.", StringComparison.Ordinal));
 
         Assert.Equal(["TaskDetailResponse"], Changed(driver));
+    }
+
+    [Fact]
+    public void AnEditOfASharedFile_ReadsThoseThatReferToIt_AndNoOther()
+    {
+        AdditionalText shared = new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}}}\n");
+        AdditionalText refers = new SpecText("specs/refers.yaml", Yaml.Create("size: {$ref: 'common.yaml#/Size'}"));
+        var options = new ProjectOptions(shared: ["specs/common.yaml"]);
+        GeneratorDriver driver = GeneratorHarness.Driver([.. Files, shared, refers], options).RunGenerators(GeneratorHarness.Project(), Token);
+
+        driver = driver.ReplaceAdditionalText(shared, new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}, height: {type: integer}}}\n"))
+            .RunGenerators(GeneratorHarness.Project(), Token);
+
+        Assert.Equal(["specs/refers.yaml"], Read(driver, IncrementalStepRunReason.Modified));
+        Assert.Equal([.. Files.Select(file => file.Path).Order(StringComparer.Ordinal)], Read(driver, IncrementalStepRunReason.Cached));
+        Assert.Equal(["RefersSize"], Changed(driver));
+    }
+
+    [Fact]
+    public void ACommentInASharedFile_ReadsThoseThatReferToIt_AndKeepsTheClient()
+    {
+        AdditionalText shared = new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}}}\n");
+        AdditionalText refers = new SpecText("specs/refers.yaml", Yaml.Create("size: {$ref: 'common.yaml#/Size'}"));
+        GeneratorDriver driver = GeneratorHarness.Driver([.. Files, shared, refers], new ProjectOptions(shared: ["specs/common.yaml"])).RunGenerators(GeneratorHarness.Project(), Token);
+
+        driver.ReplaceAdditionalText(shared, new SpecText("specs/common.yaml", "# A comment.\nSize: {type: object, properties: {width: {type: integer}}}\n"))
+            .RunGenerators(GeneratorHarness.Project(), Token).AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts, TrackingNames.Specs]);
     }
 
     [Fact]
@@ -141,6 +168,9 @@ public sealed class CachingTests
         Assert.NotEqual(text, edited);
         return FirstRun().ReplaceAdditionalText(old, new SpecText(path, edited)).RunGenerators(GeneratorHarness.Project(), Token);
     }
+
+    private static IEnumerable<string> Read(GeneratorDriver driver, IncrementalStepRunReason reason) => driver.Outputs(TrackingNames.Specs)
+        .Where(output => output.Reason == reason).Select(output => ((SpecResult)output.Value).Model.File).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Changed(GeneratorDriver driver) => driver.Outputs(TrackingNames.Units)
         .Where(output => output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged))

@@ -48,6 +48,10 @@ public sealed class StabilityTests
         string[] prefixes = [.. RealSpecs.All.Where(spec => spec.Path != gone).Select(spec => Words.Identifier(SpecNames.FromFile(spec.Path), ""))];
         IEnumerable<string> changed = all.Keys.Union(rest.Keys).Where(file => all.GetValueOrDefault(file) != rest.GetValueOrDefault(file));
         Assert.NotEmpty(changed);
+
+        // Without a query nothing is submitted: then each request loses its base, and nothing else.
+        bool isQuery = gone.EndsWith("get-task-detail.yaml", StringComparison.Ordinal);
+        if (isQuery) changed = changed.Where(file => !file.EndsWith("Request.g.cs", StringComparison.Ordinal));
         Assert.DoesNotContain(changed, file => prefixes.Any(prefix => file.StartsWith(prefix, StringComparison.Ordinal)));
     }
 

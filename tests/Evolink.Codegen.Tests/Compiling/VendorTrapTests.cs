@@ -70,6 +70,6 @@ public sealed class VendorTrapTests
 
         both.AssertNoDiagnostics().AssertCompiles();
         Assert.Contains(both.Files.Keys, file => file == Words.Identifier(name, "") + "Request.g.cs");
-        Assert.Contains("GenerateAsync", both["EvolinkClient.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("EvolinkTaskClientBase<TaskDetailResponse>", both["EvolinkClient.g.cs"], StringComparison.Ordinal);
     }
 }

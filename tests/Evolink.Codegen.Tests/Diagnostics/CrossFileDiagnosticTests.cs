@@ -16,7 +16,6 @@ public sealed class CrossFileDiagnosticTests
         { "EVO1011", Get("{\"properties\": {\"a\": ¤{\"type\": \"object\", \"properties\": {\"b\": {}}}}}"), Get("{\"properties\": {\"a\": ¤{\"type\": \"string\"}}}") },
         // What the normaliser drops moves the rest of a list, and no place.
         { "EVO1011", Get("{\"allOf\": [{}, {\"properties\": {\"a\": ¤{\"type\": \"object\", \"properties\": {\"b\": {}}}}}]}"), Get("{\"allOf\": [5, 6,\n {\"properties\": {\"a\": ¤{\"type\": \"string\"}}}]}") },
-        { "EVO1012", Poll("a", "{"), Poll("b", "¤{") },
     };
 
     public static IEnumerable<string> Ids => Cases.Select(row => row.Data.Item1);
@@ -30,6 +29,20 @@ public sealed class CrossFileDiagnosticTests
     [MemberData(nameof(Cases))]
     public void ADiagnosticBetweenFiles_StandsAtItsPlace_InJson(string id, string first, string second) =>
         AssertAt(id, ("specs/a/some.json", first), ("specs/b/some.json", second));
+
+    [Fact]
+    public void AConflictOverAMemberThatAnotherFileBrought_StandsInThatFile()
+    {
+        Generation generation = GeneratorHarness.Run(
+            ("a.json", Get("{\"properties\": {\"own\": {}}}")),
+            ("b.json", Get("{\"properties\":\n\n {\"late\": {\"type\": \"object\", \"properties\": {\"x\": {}}}}}")),
+            ("c.json", Get("{\"properties\": {\"late\": {\"type\": \"string\"}}}")));
+
+        Diagnostic only = Assert.Single(generation.Diagnostics, diagnostic => diagnostic.Id == "EVO1011");
+        FileLinePositionSpan span = only.Location.GetLineSpan();
+        Assert.Equal(("b.json", 6), (span.Path, span.StartLinePosition.Line + 1));
+        Assert.Contains("c.json(4,26)", only.GetMessage(null), StringComparison.Ordinal);
+    }
 
     private static void AssertAt(string id, (string Path, string Text) first, (string Path, string Text) second)
     {
@@ -56,10 +69,4 @@ public sealed class CrossFileDiagnosticTests
     private static string Get(string schema) => Head +
         "\"paths\": {\"/v1/things\": {\"get\": {\"operationId\": \"getThing\", \"responses\": {\"200\": {\"description\": \"d\", \"content\": {\"application/json\": {\"schema\": {\"$ref\": \"#/components/schemas/Thing\"}}}}}}}},\n"
         + "\"components\": {\"schemas\": {\"Thing\":\n " + schema + "}}}";
-
-    private static string Poll(string path, string open) => Head + "\"paths\": {\"/v1/" + path + "/{id}\": {\"get\":\n " + open
-        + "\"operationId\": \"" + path + "\", \"parameters\": [{\"name\": \"id\", \"in\": \"path\", \"required\": true, \"schema\": {\"type\": \"string\"}}], \"responses\": " + Task + "},\n"
-        + "\"post\": {\"operationId\": \"create\", \"requestBody\": {\"content\": {\"application/json\": {\"schema\": {\"type\": \"object\", \"properties\": {\"" + path + "\": {}}}}}}, \"parameters\": [{\"name\": \"id\", \"in\": \"path\", \"required\": true, \"schema\": {\"type\": \"string\"}}], \"responses\": " + Task + "}}}}";
-
-    private const string Task = "{\"200\": {\"description\": \"d\", \"content\": {\"application/json\": {\"schema\": {\"type\": \"object\", \"properties\": {\"id\": {\"type\": \"string\"}, \"status\": {\"type\": \"string\"}}}}}}}";
 }

@@ -24,8 +24,9 @@ public sealed class LocatedDiagnosticTests
         { "EVO1007", Thing(string.Concat(Enumerable.Repeat("{\"not\": ", 125)) + "¤{\"not\": {}}" + new string('}', 125)) },
         { "EVO1008", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": ¤\"https://example.com/schema.json\"}}}") },
         { "EVO1008", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"$ref\": ¤\"../../secrets.json#/a\"}}}") },
-        { "EVO1012", Head + $"\"paths\": {{\"/v1/a/{{id}}\": {{\"get\": {Query("a")}}}, \"/v1/b/{{id}}\": {{\"get\": ¤{Query("b")}}},\n\"/v1/c\": {{\"post\": {Create}}}}}}}" },
+        { "EVO1012", Head + $"\"paths\": {{\"/v1/a/{{id}}\": {{\"get\": {Query("a")}}}, \"/v1/b/{{id}}\": {{\"get\": {Query("b")}}},\n\"/v1/c\": {{\"post\": ¤{Create}}}}}}}" },
         { "EVO1013", Head + $"\"paths\": {{\"/v1/c\": {{\"post\":\n ¤{Create}}}}}}}" },
+        { "EVO1020", Head + $"\"paths\": {{\"/v1/c/{{id}}\": {{\"get\": {Words(Query("a"))}}},\n\"/v1/c\": {{\"post\": ¤{Words(Create)}}}}}}}" },
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"object\", \"additionalProperties\": {\"type\": \"string\"}, \"dependencies\":\n ¤{\"b\": [\"c\"]}}}}") },
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"object\", \"dependencies\":\n ¤{\"b\": [\"c\"]}}}}") },
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"array\", \"prefixItems\":\n [¤{\"$ref\": \"#/components/schemas/Thing/properties/a\"}]}}}") },
@@ -34,6 +35,10 @@ public sealed class LocatedDiagnosticTests
         { "EVO1014", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"not\":\n ¤{\"propertyNames\": {\"maxLength\": 2}}}") },
         { "EVO1015", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\", \"pattern\":\n ¤\"(\"}}}") },
         { "EVO1016", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}, \"x-evolink-max-items-total\":\n ¤{\"of\": [\"a\"], \"max\": 5}}") },
+        { "EVO1070", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\",\n  ¤\"maxLenght\": 5}}}") },
+        { "EVO1071", Thing("{\"type\": \"object\", \"required\": [¤\"b\"], \"properties\": {\"a\": {\"type\": \"string\"}}}") },
+        { "EVO1072", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"integer\", \"maximum\": 5,\n \"default\": ¤6}}}") },
+        { "EVO1073", Head + "\"paths\":\n ¤{}}" },
         { "EVO1017", Head + "\"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"security\": [{\"o\": []}], \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"securitySchemes\": {\"o\": ¤{\"type\": \"oauth2\", \"flows\": {}}}}}" },
         { "EVO1060", Head + "\"servers\": [{\"url\":\n ¤\"http://printer.internal\"}], \"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"responses\": {\"204\": {\"description\": \"d\"}}}}}}" },
     };
@@ -144,6 +149,9 @@ public sealed class LocatedDiagnosticTests
     }
 
     private static string Thing(string schema) => Head + "\"paths\": {" + Put + "},\n\"components\": {\"schemas\": {\"Thing\":\n" + schema + "}}}";
+
+    private static string Words(string operation) =>
+        operation.Replace("\"status\": {\"type\": \"string\"}", "\"status\": {\"type\": \"string\", \"enum\": [\"running\", \"done\", \"lost\"]}", StringComparison.Ordinal);
 
     private static string Query(string id) =>
         $"{{\"operationId\": \"{id}\", \"parameters\": [{{\"name\": \"id\", \"in\": \"path\", \"required\": true, \"schema\": {{\"type\": \"string\"}}}}], \"responses\": {Task}}}";

@@ -12,16 +12,18 @@ public sealed class SeverityTests
     private static readonly (string, string)[] Specs =
     [
         ("specs/create.yaml", Yaml.Create("a: {type: string, maxLength: x}")),
+        ("specs/query.yaml", Yaml.Query),
+        ("specs/token.yaml", "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {/v1/a: {get: {operationId: a, security: [{o: []}], responses: {'204': {description: d}}}}}\ncomponents: {securitySchemes: {o: {type: oauth2, flows: {}}}}\n"),
         ("specs/old.yaml", "swagger: '2.0'\n"),
     ];
 
     [Fact]
     public void WithoutAWord_EachHasItsOwnSeverity() =>
-        Assert.Equal(["EVO1002 Error", "EVO1003 Warning", "EVO1013 Info"], Reported(static options => options));
+        Assert.Equal(["EVO1002 Error", "EVO1003 Warning", "EVO1017 Info"], Reported(static options => options));
 
     [Fact]
     public void NoWarn_SilencesWarningsAndErrors() => Assert.Equal(
-        ["EVO1013 Info"],
+        ["EVO1017 Info"],
         Reported(static options => options.WithSpecificDiagnosticOptions([new("EVO1002", ReportDiagnostic.Suppress), new("EVO1003", ReportDiagnostic.Suppress)])));
 
     [Fact]
@@ -32,11 +34,11 @@ public sealed class SeverityTests
     }
 
     [Theory]
-    [InlineData("EVO1003", "error", "EVO1002 Error,EVO1003 Error,EVO1013 Info")]
-    [InlineData("EVO1003", "suggestion", "EVO1002 Error,EVO1003 Info,EVO1013 Info")]
-    [InlineData("EVO1003", "none", "EVO1002 Error,EVO1013 Info")]
-    [InlineData("EVO1013", "warning", "EVO1002 Error,EVO1003 Warning,EVO1013 Warning")]
-    [InlineData("EVO1002", "none", "EVO1003 Warning,EVO1013 Info")]
+    [InlineData("EVO1003", "error", "EVO1002 Error,EVO1003 Error,EVO1017 Info")]
+    [InlineData("EVO1003", "suggestion", "EVO1002 Error,EVO1003 Info,EVO1017 Info")]
+    [InlineData("EVO1003", "none", "EVO1002 Error,EVO1017 Info")]
+    [InlineData("EVO1017", "warning", "EVO1002 Error,EVO1003 Warning,EVO1017 Warning")]
+    [InlineData("EVO1002", "none", "EVO1003 Warning,EVO1017 Info")]
     public void AGlobalConfig_SetsThemById(string id, string severity, string expected) => Assert.Equal(
         expected.Split(','),
         Reported(options => options.WithSyntaxTreeOptionsProvider(new GlobalConfig($"is_global = true\ndotnet_diagnostic.{id}.severity = {severity}\n"))));

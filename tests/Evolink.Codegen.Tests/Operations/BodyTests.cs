@@ -76,17 +76,17 @@ public sealed class BodyTests
         """;
 
     private const string Code = """
-        public static Task List(EvolinkClient client) => client.Json.PutListAsync(new[] { new DemoItem { W = 1 }, new DemoItem { H = 2 } });
-        public static Task BadList(EvolinkClient client) => client.Json.PutListAsync(new[] { new DemoItem { W = 1 }, new DemoItem { W = 10 } });
+        public static Task List(EvolinkClient client) => client.Json.PutListAsync(new[] { new Item { W = 1 }, new Item { H = 2 } });
+        public static Task BadList(EvolinkClient client) => client.Json.PutListAsync(new[] { new Item { W = 1 }, new Item { W = 10 } });
         public static Task Map(EvolinkClient client) => client.Json.PutMapAsync(new Dictionary<string, long> { ["a"] = 1 });
         public static Task Number(EvolinkClient client) => client.Json.PutNumberAsync(2.5);
-        public static Task Merge(EvolinkClient client) => client.Json.MergeAsync(new DemoItem { W = 1 });
+        public static Task Merge(EvolinkClient client) => client.Json.MergeAsync(new Item { W = 1 });
         public static Task Nothing(EvolinkClient client) => client.Json.MergeAsync();
         public static Task Text(EvolinkClient client) => client.Texts.PutTextAsync("a,b\nü");
         public static Task Bytes(EvolinkClient client) => client.Bytes.PutBytesAsync(new MemoryStream(Encoding.UTF8.GetBytes("PNG")));
         public static Task Form(EvolinkClient client) => client.Forms.PutFormAsync(new() { Name = "a b&c", Tags = new[] { "x", "y" }, Ids = new long[] { 1, 2 }, Size = new() { W = 1 }, Deep = new() { W = 2, H = 3 } });
         public static Task BadForm(EvolinkClient client) => client.Forms.PutFormAsync(new() { Name = "too long" });
-        public static Task Several(EvolinkClient client) => client.Several.SeveralAsync(new DemoItem { W = 1 });
+        public static Task Several(EvolinkClient client) => client.Several.SeveralAsync(new Item { W = 1 });
         """;
 
     private static Consumer Own => Consumer.Create(Spec, Code);

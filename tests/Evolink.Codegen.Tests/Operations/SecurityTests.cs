@@ -83,6 +83,63 @@ public sealed class SecurityTests
                 + new[] { "several schemes", "OAuth 2", "'tls'" }.First(text => found.Message.Contains(text, StringComparison.Ordinal))));
 
     [Fact]
+    public async Task ATypeThatCanMeanOneThingOnly_IsReadAsThat_AndSaidOnce()
+    {
+        Consumer slips = Consumer.Create(
+            """
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            servers: [{url: https://api.example.com}]
+            security: [{token: []}]
+            paths:
+              /v1/a: {get: {operationId: one, responses: {'204': {description: d}}}, put: {operationId: two, responses: {'204': {description: d}}}}
+              /v1/b: {get: {operationId: pair, security: [{pair: []}], responses: {'204': {description: d}}}, put: {operationId: key, security: [{key: []}], responses: {'204': {description: d}}}}
+              /v1/c: {get: {operationId: lost, security: [{lost: []}], responses: {'204': {description: d}}}, put: {operationId: lostToo, security: [{lost: []}], responses: {'204': {description: d}}}}
+            components:
+              securitySchemes:
+                token: {type: bearer}
+                pair: {type: Basic, description: d}
+                key: {type: apikey, in: header, name: X-Key}
+            """,
+            """
+            public static Task One(EvolinkClient client) => client.A.OneAsync();
+            public static Task Pair(EvolinkClient client) => client.B.PairAsync();
+            public static Task Key(EvolinkClient client) => client.B.KeyAsync();
+            """);
+
+        Assert.Equal("Bearer k:v", (await slips.SendAsync("One", NoContent, key: "k:v")).Header("Authorization"));
+        Assert.Equal("Basic azp2", (await slips.SendAsync("Pair", NoContent, key: "k:v")).Header("Authorization"));
+        Assert.Equal("k:v", (await slips.SendAsync("Key", NoContent, key: "k:v")).Header("X-Key"));
+        Assert.Equal(
+            ["EVO1006 11 'bearer'", "EVO1006 12 'Basic'", "EVO1006 13 'apikey'", "EVO1014 8 'lost'"],
+            slips.Generation.Diagnostics.Select(found => $"{found.Id} {found.Location.GetLineSpan().StartLinePosition.Line + 1} '{found.GetMessage(null).Split('\'')[1]}'").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AnExtensionOfARequirement_DemandsNothing()
+    {
+        Consumer extended = Consumer.Create(
+            """
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            servers: [{url: https://api.example.com}]
+            security: [{x-roles: [admin], header: []}]
+            paths:
+              /v1/a: {get: {operationId: with, responses: {'204': {description: d}}}, put: {operationId: without, security: [{x-public: true}], responses: {'204': {description: d}}}}
+            components:
+              securitySchemes: {header: {type: apiKey, in: header, name: X-API-Key}}
+            """,
+            """
+            public static Task With(EvolinkClient client) => client.A.WithAsync();
+            public static Task Without(EvolinkClient client) => client.A.WithoutAsync();
+            """);
+
+        Assert.Empty(extended.Generation.Diagnostics);
+        Assert.Equal("k:v", (await extended.SendAsync("With", NoContent, key: "k:v")).Header("X-API-Key"));
+        Assert.Null((await extended.SendAsync("Without", NoContent, key: "k:v")).Header("X-API-Key"));
+    }
+
+    [Fact]
     public async Task AClientOfASpecThatSaysNothingOfSecurity_NeedsNoKey_AndSendsTheOneItHas()
     {
         Consumer open = Consumer.Create(Yaml.Paths("/v1/a: {get: {operationId: open, responses: {'204': {description: d}}}}"), "public static Task Open(EvolinkClient client) => client.A.OpenAsync();");

@@ -89,9 +89,9 @@ public sealed class CancellationTests
     {
         SpecDocument document = SpecReader.Read(File, Yaml.Thing("type: object\nproperties: {a: {type: string}}\nanyOf: [{required: [a]}, {minProperties: 2}]"), default);
         var diagnostics = new SpecDiagnostics(File);
-        var requests = new TypeBuilder(new TypeScope(File, "large", isRequest: true), diagnostics, default);
-        var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
-        Assert.NotEmpty(new OperationBuilder(document, "large", requests, responses, diagnostics).Build(default).ToList());
+        var requests = new TypeBuilder(TypeScope.ForRequests(File, ""), diagnostics, default);
+        var responses = new TypeBuilder(TypeScope.ForResponses(File), diagnostics, default);
+        Assert.NotEmpty(new OperationBuilder(document, "", requests, responses, diagnostics).Build(default).ToList());
         Dictionary<TypeId, TypeDraft> types = requests.Build().ToDictionary(type => type.Id);
         _ = new RequestConstraints(types, diagnostics, isEvolink: false, constraints);
     }
@@ -99,9 +99,9 @@ public sealed class CancellationTests
     private static TypeBuilder Operations(CancellationToken types, CancellationToken operations)
     {
         var diagnostics = new SpecDiagnostics(File);
-        var requests = new TypeBuilder(new TypeScope(File, "large", isRequest: true), diagnostics, types);
-        var responses = new TypeBuilder(new TypeScope(File, "large", isRequest: false), diagnostics, default);
-        Assert.NotEmpty(new OperationBuilder(Document, "large", requests, responses, diagnostics).Build(operations).ToList());
+        var requests = new TypeBuilder(TypeScope.ForRequests(File, ""), diagnostics, types);
+        var responses = new TypeBuilder(TypeScope.ForResponses(File), diagnostics, default);
+        Assert.NotEmpty(new OperationBuilder(Document, "", requests, responses, diagnostics).Build(operations).ToList());
         return requests;
     }
 }

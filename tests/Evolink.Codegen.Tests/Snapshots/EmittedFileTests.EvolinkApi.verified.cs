@@ -10,13 +10,15 @@ internal static class EvolinkApi
 {
     public static readonly global::Evolink.ApiOperation GetTaskDetail = new("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.example.com");
 
-    public static readonly global::Evolink.ApiOperation CreateVideoGeneration = new("createVideoGeneration", "POST", "/v1/videos/generations", "https://api.example.com") { CreatesTask = true };
+    public static readonly global::Evolink.TaskFamily<TaskDetailResponse> GetTaskDetailTasks = new(GetTaskDetail) { RequiresResults = true };
+
+    public static readonly global::Evolink.ApiOperation CreateVideoGeneration = new("createVideoGeneration", "POST", "/v1/videos/generations", "https://api.example.com") { TaskFamily = GetTaskDetailTasks };
 
     public static global::Evolink.ApiDescriptor Descriptor { get; } = new()
     {
         ClientName = "EvolinkClient",
         Servers = ["https://api.example.com"],
         NeedsKey = false,
-        TaskQuery = GetTaskDetail,
+        TaskFamilies = [GetTaskDetailTasks],
     };
 }

@@ -6,7 +6,7 @@ namespace Evolink;
 
 /// <summary>The client. One instance serves a whole program; all of its members may be called at once.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
-public sealed partial class EvolinkClient : global::Evolink.EvolinkClientBase
+public sealed partial class EvolinkClient : global::Evolink.EvolinkTaskClientBase<TaskDetailResponse>
 {
     /// <summary>Creates a client whose key is in the environment variable <c>EVOLINK_API_KEY</c>.</summary>
     /// <exception cref="global::System.InvalidOperationException">The variable is not set.</exception>
@@ -26,36 +26,4 @@ public sealed partial class EvolinkClient : global::Evolink.EvolinkClientBase
 
     /// <summary>The operations under <c>Videos</c>, one to one.</summary>
     public VideosClient Videos => field ??= new VideosClient(Pipeline);
-
-    /// <summary>Creates a task and returns as soon as its id is known.</summary>
-    /// <param name="request">What to generate; it is checked before it is sent.</param>
-    /// <param name="cancellationToken">Ends the call; a task that the service has already accepted goes on.</param>
-    /// <exception cref="global::Evolink.EvolinkValidationException">The request breaks its specification; nothing was sent.</exception>
-    /// <exception cref="global::Evolink.EvolinkOutcomeUnknownException">The request was sent and no answer came: it may have been billed.</exception>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public global::System.Threading.Tasks.Task<global::Evolink.GenerationTask<TaskDetailResponse>> SubmitAsync(global::Evolink.GenerationRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SubmitCoreAsync<TaskDetailResponse>(request, cancellationToken);
-
-    /// <summary>As the other form, with options of this call alone: headers, idempotency key, limits.</summary>
-    /// <inheritdoc cref="SubmitAsync(global::Evolink.GenerationRequest, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<global::Evolink.GenerationTask<TaskDetailResponse>> SubmitAsync(global::Evolink.GenerationRequest request, global::Evolink.RequestOptions options, global::System.Threading.CancellationToken cancellationToken = default) =>
-        SubmitCoreAsync<TaskDetailResponse>(request, options, cancellationToken);
-
-    /// <summary>Creates a task, waits for its end and returns what came of it.</summary>
-    /// <param name="request">What to generate; it is checked before it is sent.</param>
-    /// <param name="progress">Told of every change of status or progress.</param>
-    /// <param name="cancellationToken">Ends the wait; the task itself goes on.</param>
-    /// <exception cref="global::Evolink.EvolinkTaskFailedException">The task failed or was cancelled.</exception>
-    [global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]
-    public global::System.Threading.Tasks.Task<TaskDetailResponse> GenerateAsync(global::Evolink.GenerationRequest request, global::System.IProgress<TaskDetailResponse>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        GenerateCoreAsync<TaskDetailResponse>(request, progress, cancellationToken);
-
-    /// <summary>As the other form, with options of this call alone: headers, idempotency key, limits.</summary>
-    /// <inheritdoc cref="GenerateAsync(global::Evolink.GenerationRequest, global::System.IProgress{TaskDetailResponse}, global::System.Threading.CancellationToken)"/>
-    public global::System.Threading.Tasks.Task<TaskDetailResponse> GenerateAsync(global::Evolink.GenerationRequest request, global::Evolink.RequestOptions options, global::System.IProgress<TaskDetailResponse>? progress = null, global::System.Threading.CancellationToken cancellationToken = default) =>
-        GenerateCoreAsync<TaskDetailResponse>(request, options, progress, cancellationToken);
-
-    /// <summary>Takes up a task again, by its id: after a restart, in another process. Nothing is sent yet.</summary>
-    /// <param name="taskId">The id that the create answered.</param>
-    public global::Evolink.GenerationTask<TaskDetailResponse> Resume(string taskId) => ResumeCore<TaskDetailResponse>(taskId);
 }

@@ -19,8 +19,13 @@ internal sealed class Consumer
     private readonly Assembly _assembly;
 
     private Consumer(string spec, string own)
+        : this(GeneratorHarness.Run(("specs/demo.yaml", spec)), own)
     {
-        Generation = GeneratorHarness.Run(("specs/demo.yaml", spec));
+    }
+
+    private Consumer(Generation generation, string own)
+    {
+        Generation = generation;
         _assembly = Generation.Load($$"""
             #nullable enable
             #pragma warning disable CS1591 // Code of a consumer, who documents what he likes.
@@ -48,6 +53,9 @@ internal sealed class Consumer
 
     /// <summary>Compiled once for all tests that share spec and code.</summary>
     public static Consumer Create(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
+
+    /// <summary>Of several files.</summary>
+    public static Consumer Of(Generation generation, string own) => new(generation, own);
 
     /// <summary>Of a file in the folder Capabilities.</summary>
     public static Consumer OfFile(string name, string own) => Create(EmbeddedFiles.Text("Capabilities/" + name), own);

@@ -24,7 +24,7 @@ public sealed class FolderOrderTests
     {
         FolderOrder turned = new(Project, [.. s_folders.Except(["Errors"]), "Errors"]);
 
-        Assert.Contains("Client: Evolink.EvolinkClientBase → Errors: Evolink.EvolinkException", turned.FindWrongArrows(s_assembly));
+        Assert.Contains(turned.FindWrongArrows(s_assembly), static arrow => arrow.StartsWith("Http: Evolink.Runtime.Http.Attempt → Errors: Evolink.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -32,7 +32,9 @@ public sealed class FolderOrderTests
     {
         FolderOrder incomplete = new(Project, s_folders.Except(["Client"]));
 
-        Assert.Equal(["Evolink.EvolinkClientBase lies in Client, which has no place in the order"], incomplete.FindWrongArrows(s_assembly));
+        Assert.Equal(
+            new[] { "EvolinkClientBase", "EvolinkTaskClientBase", "EvolinkTaskClientBase`1" }.Select(static type => $"Evolink.{type} lies in Client, which has no place in the order"),
+            incomplete.FindWrongArrows(s_assembly));
     }
 
     [Fact]

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.Operations;
@@ -69,7 +71,7 @@ internal static class OperationMerger
     /// <summary>A parameter that only some specifications have or require is optional, since the callers of the others do not know it.</summary>
     private static ParameterSpec Optional(ParameterSpec parameter) => parameter.Location == ParameterLocation.Path
         ? parameter
-        : parameter with { IsRequired = false, Type = parameter.Type.Nullable() };
+        : parameter with { IsRequired = false, Preset = null, Type = parameter.Type.Nullable() };
 
     private static ParameterSpec Unite(ParameterSpec left, SpecLocation leftPlace, ParameterSpec right, SpecLocation rightPlace, ResponseMerger responses)
     {
@@ -77,6 +79,9 @@ internal static class OperationMerger
         TypeRef type = responses.Unite(left.Type, leftPlace, right.Type, rightPlace)!.Nullable(!isRequired);
         ParameterForm? form = left.Form ?? right.Form
             ?? (ParameterForms.IsScalar(type) ? null : new ParameterForm(ParameterForms.Default(left.Location)));
-        return left with { IsRequired = isRequired, Type = type, Form = form };
+        Literal? preset = left.Preset == right.Preset ? left.Preset : null;
+        // What only some specifications demand, the callers of the others do not know; and the type must be the one that it was demanded of.
+        EquatableArray<Constraint> constraints = type.Nullable(false) == left.Type.Nullable(false) ? [.. left.Constraints.Intersect(right.Constraints)] : [];
+        return left with { IsRequired = isRequired, Preset = preset, Type = type, Form = form, Constraints = constraints };
     }
 }

@@ -17,6 +17,9 @@ internal sealed class ResponseMerger
     private readonly Dictionary<TypeId, TypeModel> types = [];
     private readonly Dictionary<TypeId, string> files = [];
     private readonly TypeAliases aliases = new();
+
+    /// <summary>Where the members that another file than the type's own brought are described.</summary>
+    private readonly Dictionary<(TypeId Type, string Member), SpecLocation> added = [];
     private readonly List<SpecConflict> conflicts = [];
     private readonly TypeMerger merger;
 
@@ -47,7 +50,7 @@ internal sealed class ResponseMerger
         {
             if (types.TryGetValue(dropped, out TypeModel? other) && types.TryGetValue(kept, out TypeModel? known))
             {
-                types[kept] = Unite(known, new SpecLocation(files[kept], known.Pointer), other with { Id = kept }, new SpecLocation(files[dropped], other.Pointer));
+                types[kept] = Unite(known, new SpecLocation(files[kept], known.Pointer), other, new SpecLocation(files[dropped], other.Pointer), other.Id) with { Id = kept };
                 types.Remove(dropped);
             }
         }
@@ -77,7 +80,7 @@ internal sealed class ResponseMerger
         {
             // The name is that of the type that stays, whichever came first.
             string name = type.Id == id ? type.Name : known.Name;
-            types[id] = Unite(known, new SpecLocation(files[id], known.Pointer), type, new SpecLocation(file, type.Pointer)) with { Id = id, Name = name };
+            types[id] = Unite(known, new SpecLocation(files[id], known.Pointer), type, new SpecLocation(file, type.Pointer), rightId: null) with { Id = id, Name = name };
         }
         else
         {
@@ -86,12 +89,13 @@ internal sealed class ResponseMerger
         }
     }
 
-    private TypeModel Unite(TypeModel left, SpecLocation leftPlace, TypeModel right, SpecLocation rightPlace)
+    /// <param name="rightId">The id of the right one where it was merged itself, so that not all of its members are of its file.</param>
+    private TypeModel Unite(TypeModel left, SpecLocation leftPlace, TypeModel right, SpecLocation rightPlace, TypeId? rightId)
     {
         switch (left, right)
         {
             case (RecordModel a, RecordModel b):
-                return Records(a, leftPlace, b, rightPlace);
+                return Records(a, leftPlace, b, rightPlace, rightId);
             case (EnumModel a, EnumModel b):
                 return EnumMerger.Merge(a, b);
             case (UnionModel a, UnionModel b):
@@ -104,20 +108,22 @@ internal sealed class ResponseMerger
         }
     }
 
-    private RecordModel Records(RecordModel left, SpecLocation leftPlace, RecordModel right, SpecLocation rightPlace)
+    private RecordModel Records(RecordModel left, SpecLocation leftPlace, RecordModel right, SpecLocation rightPlace, TypeId? rightId)
     {
         var properties = left.Properties.ToList();
         foreach (PropertyModel property in right.Properties.ToList())
         {
             int index = properties.FindIndex(own => own.JsonName == property.JsonName);
+            SpecLocation place = PlaceOf(property, rightId, rightPlace);
             if (index < 0)
             {
                 properties.Add(property);
+                added[(left.Id, property.JsonName)] = place;
                 continue;
             }
 
             PropertyModel own = properties[index];
-            TypeRef type = merger.Merge(own.Type, leftPlace with { Pointer = own.Pointer }, property.Type, rightPlace with { Pointer = property.Pointer });
+            TypeRef type = merger.Merge(own.Type, PlaceOf(own, left.Id, leftPlace), property.Type, place);
             // An initial value fits only the type that the member had.
             Literal? constant = type.Kind == own.Type.Kind ? own.Constant : null;
             properties[index] = own with { Type = type, Constant = constant, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
@@ -130,6 +136,12 @@ internal sealed class ResponseMerger
             AdditionalProperties = left.AdditionalProperties == right.AdditionalProperties ? left.AdditionalProperties : new TypeRef(TypeKind.Json),
         };
     }
+
+    /// <summary>Where a member is described. One without a schema stands where its type does.</summary>
+    private SpecLocation PlaceOf(PropertyModel property, TypeId? type, SpecLocation typePlace) =>
+        type is { } id && added.TryGetValue((id, property.JsonName), out SpecLocation? place) ? place
+        : property.Pointer.Length == 0 ? typePlace
+        : typePlace with { Pointer = property.Pointer };
 
     private TypeModel Resolve(TypeModel type) => type switch
     {

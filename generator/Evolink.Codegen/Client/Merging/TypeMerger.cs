@@ -15,7 +15,7 @@ internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> f
         TypeKind.String, TypeKind.Text, TypeKind.Uri, TypeKind.Guid, TypeKind.DateTimeOffset, TypeKind.Date, TypeKind.Bytes,
     ];
 
-    private static readonly TypeKind[] Plain = [TypeKind.Int32, TypeKind.Int64, TypeKind.Double, TypeKind.Decimal, TypeKind.Boolean];
+    private static readonly TypeKind[] Plain = [TypeKind.Int32, TypeKind.Int64, TypeKind.UInt64, TypeKind.Double, TypeKind.Decimal, TypeKind.Boolean];
 
     public TypeRef Merge(TypeRef left, SpecLocation leftPlace, TypeRef right, SpecLocation rightPlace)
     {
@@ -71,7 +71,9 @@ internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> f
         (TypeKind.Value, TypeKind.String) when find(wide.Id) is EnumModel { Underlying: TypeKind.String } => wide,
         (TypeKind.Value, _) when find(wide.Id) is UnionModel union && union.Variants.Any(variant => variant.Type.Kind == narrow.Kind) => wide,
         (TypeKind.Value, _) when Plain.Contains(narrow.Kind) && find(wide.Id) is EnumModel => new TypeRef(TypeKind.Text),
-        (TypeKind.Double, TypeKind.Int64) => wide,
+        (TypeKind.Double, TypeKind.Int64 or TypeKind.UInt64) => wide,
+        // The only type that holds all numbers of both.
+        (TypeKind.UInt64, TypeKind.Int64) => new TypeRef(TypeKind.Decimal),
         // An object without described members takes on those that another specification describes.
         (TypeKind.Model, TypeKind.Map) when narrow.Element!.Kind == TypeKind.Json => wide,
         _ when Textual.Contains(wide.Kind) && Textual.Contains(narrow.Kind) => new TypeRef(TypeKind.String),

@@ -14,7 +14,7 @@ internal static class UnionMerger
         var variants = new List<VariantModel>();
         foreach (VariantModel variant in left.Variants.Concat(right.Variants.ToList()))
         {
-            int index = variants.FindIndex(own => IsOneToken(own.Kind, variant.Kind) && (variant.Kind != JsonKinds.Object || own.Name == variant.Name));
+            int index = variants.FindIndex(own => IsOneToken(own.Kind, variant.Kind) && (variant.Kind is not (JsonKinds.Object or JsonKinds.Array) || own.Name == variant.Name));
             if (index < 0)
             {
                 AddNew(variants, variant);
@@ -29,15 +29,15 @@ internal static class UnionMerger
         return left with { Variants = [.. variants] };
     }
 
-    /// <summary>The object variant without a test takes any object, so that a new one has to come before it.</summary>
+    /// <summary>The variant without a test takes any value of its kind, so that a new one has to come before it.</summary>
     private static void AddNew(List<VariantModel> variants, VariantModel variant)
     {
-        int rest = variants.FindIndex(own => own.Kind == JsonKinds.Object && variant.Kind == JsonKinds.Object && own.Test is null);
+        int rest = variants.FindIndex(own => own.Kind == variant.Kind && own.Tests.Count == 0);
         if (rest < 0)
         {
             variants.Add(variant);
         }
-        else if (variant.Test is not null)
+        else if (variant.Tests.Count > 0)
         {
             variants.Insert(rest, variant);
         }

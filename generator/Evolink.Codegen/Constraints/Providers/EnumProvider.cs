@@ -51,7 +51,7 @@ internal sealed class EnumProvider : IConstraintProvider
         }
 
         EquatableArray<Literal> values = LiteralsOf(type, view);
-        if (type.Kind == TypeKind.Decimal && values.Count > 0)
+        if (type.Kind is TypeKind.Decimal or TypeKind.UInt64 && values.Count > 0)
         {
             // One of several decimals lies within the bounds that it is itself.
             EquatableArray<EquatableArray<Constraint>> each = [.. values.Select(ExactlyThis)];

@@ -122,7 +122,7 @@ internal sealed class UnevaluatedItemsProvider : IConstraintProvider
         {
             if (++branches == MostBranches)
             {
-                builder.Diagnostics.Unsupported(branch, $"'unevaluatedItems' beside more than {MostBranches} branches", "it is not checked before a request is sent");
+                builder.Diagnostics.NotChecked(branch, $"'unevaluatedItems' beside more than {MostBranches} branches");
                 Found.Add(new ItemEvaluation(list, int.MaxValue, []));
                 Used = Used.MarkIncomplete();
             }

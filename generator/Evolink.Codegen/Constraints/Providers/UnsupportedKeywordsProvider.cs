@@ -14,7 +14,7 @@ internal sealed class UnsupportedKeywordsProvider : IConstraintProvider
         foreach (SpecNode node in found)
         {
             string keyword = node.Parent!.Members.First(member => ReferenceEquals(member.Value, node)).Name;
-            builder.Diagnostics.Unsupported(node, $"the keyword '{keyword}' here", "it is not checked before a request is sent");
+            builder.Diagnostics.NotChecked(node, $"the keyword '{keyword}' here");
         }
 
         return found.Count > 0 ? [ConstraintSet.Incomplete] : [];

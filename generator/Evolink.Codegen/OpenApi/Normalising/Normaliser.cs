@@ -13,6 +13,9 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
 {
     public SpecNode Document(SpecNode root) => Object(root, ObjectRole.Document);
 
+    /// <summary>A part of a document, which a reference leads to; null where it is of the wrong kind.</summary>
+    public SpecNode? Part(SpecNode value, ObjectRole role) => One("the target of a reference", value, Keyword.One(role));
+
     // The depth budget bounds this recursion.
     private SpecNode Object(SpecNode node, ObjectRole role)
     {
@@ -20,6 +23,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         foreach (var member in node.Members)
         {
             ct.ThrowIfCancellationRequested();
+            if (role == ObjectRole.Schema) CheckSpelling(member);
             var value = OpenApiKeywords.Find(role, member.Name) is { } keyword
                 ? Value(Quoted(member.Name), member.Value, keyword)
                 : member.Value;
@@ -27,6 +31,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         }
 
         if (role == ObjectRole.Schema) SchemaDialect.Modernise(members);
+        if (role == ObjectRole.SecurityScheme) SecuritySchemeType.Mend(members, file, diagnostics);
         return SpecNode.Object(node.Line, node.Column, members);
     }
 
@@ -102,6 +107,14 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
         }
 
         return SpecNode.Object(map.Line, map.Column, members);
+    }
+
+    private void CheckSpelling(SpecMember member)
+    {
+        if (MisspeltKeyword.Find(member.Name, member.Value) is { } keyword)
+        {
+            diagnostics.Add(new SpecDiagnostic(DiagnosticIds.MisspeltKeyword, file, member.Line, member.Column, $"{Quoted(member.Name)} is no keyword of schemas and is ignored. Is '{keyword}' meant?"));
+        }
     }
 
     private SpecNode? Drop(string subject, SpecNode value, Keyword keyword)

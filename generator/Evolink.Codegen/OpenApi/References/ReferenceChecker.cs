@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Threading;
 using Evolink.Codegen.Diagnostics;
@@ -6,7 +7,7 @@ using Evolink.Codegen.Parsing;
 namespace Evolink.Codegen.OpenApi;
 
 /// <summary>
-/// Reports references that lead nowhere, out of the document, to something else than is due or round in a circle. The tree
+/// Reports references that lead nowhere, to something else than is due or round in a circle. The tree
 /// keeps them; what is lost without their target is reported where it is needed.
 /// </summary>
 internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
@@ -25,18 +26,17 @@ internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles r
 
     private void Check(SpecNode node, SpecNode reference)
     {
+        // The bundler has followed what can be followed, and reported the rest.
+        if (reference.Kind == SpecNodeKind.String && SpecReference.IsExternal(reference.Text)) return;
+
         var quoted = $"'{MessageText.Truncate(reference.Text)}'";
         if (reference.Kind != SpecNodeKind.String)
         {
             Report(DiagnosticIds.UnresolvedReference, reference, $"'$ref' has to be a string; {Expectation.DescribeFound(reference)} was found. Write a pointer such as '#/components/schemas/Name'.");
         }
-        else if (SpecReference.IsExternal(reference.Text))
-        {
-            Report(DiagnosticIds.ExternalReference, reference, $"{quoted} leads out of this document, and such references are not followed. Copy its target into the document's components.");
-        }
         else if (SpecReference.Target(node, root) is not { } target)
         {
-            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} leads nowhere in this document. Correct the pointer or add what it names.");
+            Report(DiagnosticIds.UnresolvedReference, reference, $"{quoted} {(reference.Text.StartsWith("#/", StringComparison.Ordinal) ? "leads nowhere in this document. Correct the pointer or add what it names." : "leads nowhere in this document: no schema has such an '$anchor'. Write a pointer such as '#/components/schemas/Name'.")}");
         }
         else if (roles.Find(target) != roles.Find(node))
         {

@@ -13,7 +13,9 @@ internal static class SpecReference
     public static SpecNode? Target(SpecNode node, SpecNode root)
     {
         if (node[Keyword] is not { Kind: SpecNodeKind.String } reference || IsExternal(reference.Text)) return null;
-        return reference.Text.StartsWith("#/", StringComparison.Ordinal) ? root.At(reference.Text) : null;
+        return reference.Text.StartsWith("#/", StringComparison.Ordinal) ? root.At(reference.Text)
+            : reference.Text.Length > 1 ? SchemaAnchors.Find(node, Uri.UnescapeDataString(reference.Text.Substring(1)), root)
+            : null;
     }
 
     /// <summary>

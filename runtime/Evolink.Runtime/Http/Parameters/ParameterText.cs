@@ -22,7 +22,9 @@ internal static class ParameterText
     public static string? Format(IFormattable? value) => value switch
     {
         null => null,
-        DateTimeOffset or DateTime or DateOnly => value.ToString("O", CultureInfo.InvariantCulture),
+        // As in JSON: without a fraction of zeros.
+        DateTimeOffset moment => JsonText.Format(moment),
+        DateOnly date => JsonText.Format(date),
         _ => value.ToString(null, CultureInfo.InvariantCulture),
     };
 

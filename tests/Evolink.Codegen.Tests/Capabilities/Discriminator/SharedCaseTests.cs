@@ -18,10 +18,10 @@ public sealed class SharedCaseTests
         """);
 
     private static Consumer Tasks => Consumer.OfFile(Several, """
-        public static async Task<string> Submit(EvolinkClient client) => (await client.SubmitAsync(new DemoFinal { Size = 9 })).Id;
-        public static async Task<string> Invalid(EvolinkClient client) => (await client.SubmitAsync(new DemoDraft { Size = 9 })).Id;
-        public static async Task<string> Scan(EvolinkClient client) => (await client.SubmitAsync(new DemoCreateScanRequest { Depth = 2 })).Id;
-        public static async Task<string?> Repeat(EvolinkClient client) => (await client.Scans.RepeatScanAsync(new DemoCreateScanRequest { Depth = 2 })).Id;
+        public static async Task<string> Submit(EvolinkClient client) => (await client.SubmitAsync(new Final { Size = 9 })).Id;
+        public static async Task<string> Invalid(EvolinkClient client) => (await client.SubmitAsync(new Draft { Size = 9 })).Id;
+        public static async Task<string> Scan(EvolinkClient client) => (await client.SubmitAsync(new Scan { Depth = 2 })).Id;
+        public static async Task<string?> Repeat(EvolinkClient client) => (await client.Scans.RepeatScanAsync(new Scan { Depth = 2 })).Id;
         """);
 
     [Fact]

@@ -15,21 +15,21 @@ public sealed class HeldAsBaseTests
         private static string Back<T>(string json) => JsonSerializer.Deserialize<T>(json)!.GetType().Name;
 
         public static IReadOnlyList<GenerationRequest> All => [
-            new DemoCreateImageRequest { Prompt = "a", Sizes = [1, 2] }, new DemoCreateEditRequest { Model = "held-edit", ImageUrl = new("https://example.com/%41") },
-            new DemoCreateEditRequest { Model = "held-image", ImageUrl = new("https://example.com/a") }, new DemoCreateSongRequest { Model = "held-song", Lines = new[] { "la" } },
-            new DemoCreateSongRequest { Lines = "la" }, new DemoCreateVoiceRequest { Model = "held-choir" }, new DemoCreateVoiceRequest { Model = "new" },
-            new DemoCreateSoundingRequest { Fathoms = 2 }, new DemoHeldFinal { Size = 9 }, new DemoHeldDraft(), new DemoShortClip { Model = "held-brief" }, new DemoLongClip { Minutes = 2 },
+            new Image { Prompt = "a", Sizes = [1, 2] }, new Edit { Model = "held-edit", ImageUrl = new("https://example.com/%41") },
+            new Edit { Model = "held-image", ImageUrl = new("https://example.com/a") }, new Song { Model = "held-song", Lines = new[] { "la" } },
+            new Song { Lines = "la" }, new Voice { Model = "held-choir" }, new Voice { Model = "new" },
+            new Sounding { Fathoms = 2 }, new HeldFinal { Size = 9 }, new HeldDraft(), new ShortClip { Model = "held-brief" }, new LongClip { Minutes = 2 },
         ];
 
         public static string RoundTrips() => string.Join("\n", All.Where(request => !request.Equals(JsonSerializer.Deserialize<GenerationRequest>(JsonSerializer.Serialize(request)))));
 
-        public static string Named() => string.Join(" ", All.Where(request => request is not DemoCreateSoundingRequest).Select(request => JsonSerializer.Serialize(request)).Where(json => json.StartsWith("{\"$request\":\"Evolink.")).Select(json => json.Split('"')[3]));
+        public static string Named() => string.Join(" ", All.Where(request => request is not Sounding).Select(request => JsonSerializer.Serialize(request)).Where(json => json.StartsWith("{\"$request\":\"Evolink.")).Select(json => json.Split('"')[3]));
 
-        public static string Text() => JsonSerializer.Serialize<GenerationRequest>(new DemoCreateImageRequest { Prompt = "a", Sizes = [1, 2] });
+        public static string Text() => JsonSerializer.Serialize<GenerationRequest>(new Image { Prompt = "a", Sizes = [1, 2] });
 
         public static bool Kept()
         {
-            var outbox = new Outbox("me", All[0], new DemoHeldFinal { Size = 9 }, All);
+            var outbox = new Outbox("me", All[0], new HeldFinal { Size = 9 }, All);
             Outbox again = JsonSerializer.Deserialize<Outbox>(JsonSerializer.Serialize(outbox))!;
             return again.Request!.Equals(outbox.Request) && again.Render.Equals(outbox.Render) && again.Waiting.SequenceEqual(outbox.Waiting);
         }
@@ -57,12 +57,12 @@ public sealed class HeldAsBaseTests
             return JsonSerializer.Serialize(image, options);
         }
 
-        public static bool Equality() => new DemoCreateSongRequest { Lines = new[] { "la" } } == new DemoCreateSongRequest { Lines = new[] { "la" } }
-            && new DemoCreateSongRequest { Lines = new[] { "la" } } != new DemoCreateSongRequest { Lines = new[] { "li" } }
-            && ((DemoCreateSongLines)new[] { "la" }).Equals((DemoCreateSongLines)new[] { "la" })
+        public static bool Equality() => new Song { Lines = new[] { "la" } } == new Song { Lines = new[] { "la" } }
+            && new Song { Lines = new[] { "la" } } != new Song { Lines = new[] { "li" } }
+            && ((SongLines)new[] { "la" }).Equals((SongLines)new[] { "la" })
             && Answer().Equals(Answer()) && Answer().GetHashCode() == Answer().GetHashCode() && Answer() != Answer() with { Results = ["b"] };
 
-        public static string Printed() => $"{All[0]} {Answer()} {(GenerationRequest)new DemoHeldFinal { Size = 9 }} {(DemoCreateSongLines)new[] { "la" }} {(DemoCreateSongLines)"li"}";
+        public static string Printed() => $"{All[0]} {Answer()} {(GenerationRequest)new HeldFinal { Size = 9 }} {(SongLines)new[] { "la" }} {(SongLines)"li"}";
 
         private static HeldTask Answer() => JsonSerializer.Deserialize<HeldTask>("{\"id\":\"1\",\"results\":[\"a\"],\"meta\":{\"x\":1,\"y\":2},\"new\":[1]}")!;
         """);
@@ -72,7 +72,7 @@ public sealed class HeldAsBaseTests
 
     [Fact]
     public void OnlyWhereTheModelDoesNotSayTheType_ItsNameStandsBeside() => Assert.Equal(
-        "Evolink.DemoCreateImageRequest Evolink.DemoCreateEditRequest Evolink.DemoCreateSongRequest Evolink.DemoCreateVoiceRequest Evolink.DemoHeldFinal Evolink.DemoHeldDraft",
+        "Evolink.Image Evolink.Edit Evolink.Song Evolink.Voice Evolink.HeldFinal Evolink.HeldDraft",
         Own.Call("Named"));
 
     [Fact]
@@ -80,8 +80,8 @@ public sealed class HeldAsBaseTests
 
     [Fact]
     public void ARequestThatAnotherWrote_IsReadByItsModel_OrByWhatIsValid() => Assert.Equal(
-        "DemoCreateImageRequest DemoCreateEditRequest DemoCreateEditRequest DemoCreateSongRequest DemoCreateVoiceRequest DemoCreateSoundingRequest DemoCreateSongRequest "
-        + "DemoHeldFinal DemoHeldDraft DemoShortClip DemoShortClip DemoLongClip",
+        "Image Edit Edit Song Voice Sounding Song "
+        + "HeldFinal HeldDraft ShortClip ShortClip LongClip",
         Own.Call("Foreign"));
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class HeldAsBaseTests
     [Fact]
     public void RequestsAnswersAndUnions_PrintTheirContent() => Assert.Equal(
         """
-        DemoCreateImageRequest { "model": "held-image", "prompt": "a", "sizes": [1, 2] } HeldTask { "id": "1", "results": ["a"], "meta": {"x": 1, "y": 2}, "new": [1] } DemoHeldFinal { "mode": "final", "model": "held-render", "size": 9 } ["la"] li
+        Image { "model": "held-image", "prompt": "a", "sizes": [1, 2] } HeldTask { "id": "1", "results": ["a"], "meta": {"x": 1, "y": 2}, "new": [1] } HeldFinal { "mode": "final", "model": "held-render", "size": 9 } ["la"] li
         """,
         Own.Call("Printed"));
 }

@@ -10,14 +10,14 @@ public sealed class BodyTests
         private static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
 
         public static Task PosterAsJson(EvolinkClient client) => client.Posters.MakePosterAsync(new() { PhotoUrl = "u" });
-        public static Task PosterAsParts(EvolinkClient client) => client.Posters.MakePosterAsync(new DemoMakePosterMultipartRequest { Photo = new UploadFile(Bytes("P"), "p.png"), Title = "t" });
-        public static Task TooLong(EvolinkClient client) => client.Posters.MakePosterAsync(new DemoMakePosterMultipartRequest { Photo = new UploadFile(Bytes("P"), "p.png"), Title = "longer" });
-        public static Task NoteAsJson(EvolinkClient client) => client.Notes.AddNoteAsync(new DemoAddNoteRequest { Text = "a b" });
-        public static Task NoteAsForm(EvolinkClient client) => client.Notes.AddNoteAsFormAsync(new DemoAddNoteRequest { Text = "a b", Tags = ["x", "y"] });
+        public static Task PosterAsParts(EvolinkClient client) => client.Posters.MakePosterAsync(new MakePosterMultipartRequest { Photo = new UploadFile(Bytes("P"), "p.png"), Title = "t" });
+        public static Task TooLong(EvolinkClient client) => client.Posters.MakePosterAsync(new MakePosterMultipartRequest { Photo = new UploadFile(Bytes("P"), "p.png"), Title = "longer" });
+        public static Task NoteAsJson(EvolinkClient client) => client.Notes.AddNoteAsync(new Note { Text = "a b" });
+        public static Task NoteAsForm(EvolinkClient client) => client.Notes.AddNoteAsFormAsync(new Note { Text = "a b", Tags = ["x", "y"] });
         public static Task NoteAsXml(EvolinkClient client) => client.Notes.AddNoteAsync("<note/>");
         public static Task NoNote(EvolinkClient client) => client.Notes.AddNoteAsync();
-        public static Task PutNote(EvolinkClient client) => client.Notes.PutNoteAsync(new DemoAddNoteRequest { Text = "t" }, default);
-        public static Task Merge(EvolinkClient client) => client.Notes.ChangeNoteAsync(new DemoAddNoteRequest { Text = "t" });
+        public static Task PutNote(EvolinkClient client) => client.Notes.PutNoteAsync(new Note { Text = "t" }, default);
+        public static Task Merge(EvolinkClient client) => client.Notes.ChangeNoteAsync(new Note { Text = "t" });
         public static Task Patch(EvolinkClient client) => client.Notes.ChangeNoteAsync([new() { Op = "add" }]);
         public static Task BadPatch(EvolinkClient client) => client.Notes.ChangeNoteAsync([new() { Op = "turn" }]);
         public static Task Any(EvolinkClient client) => client.Blobs.PutAnyAsync(Bytes("A"));

@@ -8,7 +8,7 @@ public sealed class AwkwardPlaceTests
     private static Consumer Own => Consumer.OfFile("Names/awkward-names.yaml", """
         public static Task Path(EvolinkClient client) => client.U.PutUAsync("1", path2: "2", path3: "3", path4: "4", path5: "5");
         public static async Task<string?> Variant(EvolinkClient client) { U u = await client.U.PutUAsync("1", "text"); return u.AsString ?? u.AsString_?.A ?? u.AsValue_?.E; }
-        public static async Task<string> Case(EvolinkClient client) => (await client.H.PutHAsync(new DemoHJsonConverter { HJsonConverter = "v" })).GetType().Name;
+        public static async Task<string> Case(EvolinkClient client) => (await client.H.PutHAsync(new HJsonConverterInput { HJsonConverter = "v" })).GetType().Name;
         """);
 
     [Fact]

@@ -38,12 +38,12 @@ public sealed class PublicSpecTests
         public static Task Chat(EvolinkClient client) => client.Chat.CreateChatCompletionAsync(new()
         {
             Model = "of tomorrow",
-            Messages = [new DemoUserMessage { Content = "hi" }, new DemoSystemMessage { Content = new[] { new DemoTextPart { Text = "t" } } }],
+            Messages = [new UserMessage { Content = "hi" }, new SystemMessage { Content = new[] { new TextPart { Text = "t" } } }],
             Stop = "end", ToolChoice = "auto",
         });
         public static Task Search(EvolinkClient client) => client.VectorStores.SearchVectorStoreAsync(new()
         {
-            Query = "q", Filters = new DemoCompoundFilter { Type = "and", Filters = [] },
+            Query = "q", Filters = new CompoundFilter { Type = "and", Filters = [] },
         });
         """);
 
@@ -51,8 +51,8 @@ public sealed class PublicSpecTests
     {
         { "payments.yaml", "" }, { "repositories.yaml", "" }, { "conversations.yaml", "" }, { "queues.yaml", "" },
         { "chat.json", "" }, { "odata.yaml", "" },
-        // A parameter by another name than its place, a type that is none, a form that is a list, and a token to be got elsewhere.
-        { "calls-clusters-and-pets.yaml", "EVO1003,EVO1006,EVO1014,EVO1014,EVO1017" },
+        // A parameter by another name than its place, a type that is none, a form that is a list, a token to be got elsewhere, and a required name without a property.
+        { "calls-clusters-and-pets.yaml", "EVO1003,EVO1006,EVO1014,EVO1014,EVO1017,EVO1071" },
     };
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class TagTests
         public static async Task<string?> Part(EvolinkClient client)
         {
             Part? part = (await client.Tags.PutTagsAsync(new())).Part;
-            return part?.AsButton is { } button ? button.Label : part?.AsRow is { } row ? $"{row.Parts?.Count} in a row" : part?.AsBox is not null ? "a box" : null;
+            return part?.AsButton is { } button ? button.Label : part?.AsRow is { } row ? $"{row.Parts?.Count} in a row" : part?.AsBox is not null ? "a box" : $"unknown {part?.Unknown}";
         }
 
         public static async Task<string?> Step(EvolinkClient client) => (await client.Tags.PutTagsAsync(new())).Step switch
@@ -28,7 +28,8 @@ public sealed class TagTests
     [InlineData("""{"label":"go","type":2.0}""", "go")]
     [InlineData("""{"type":0.2e1,"label":"go"}""", "go")]
     [InlineData("""{"type":1,"parts":[{"type":17},{"type":2}]}""", "2 in a row")]
-    [InlineData("""{"type":3}""", "a box")]
+    [InlineData("""{"type":17}""", "a box")]
+    [InlineData("""{"type":3}""", """unknown {"type":3}""")]
     public async Task ANumber_IsComparedAsANumber(string part, string expected) =>
         Assert.Equal(expected, (await Own.RunAsync("Part", () => Consumer.Json($$"""{"part":{{part}}}"""))).Result);
 

@@ -21,8 +21,8 @@ internal sealed record UncheckedCase(string Name, string Schema, string Reported
     [
         new("many-objects", ManyObjects(), "", """[{ "id3": "x" }, { "id39": "x", "c5": "y" }]"""),
         new("itself-in-one-of",
-            """{ "oneOf": [{ "type": "array", "minItems": 1, "items": { "type": "string" } }, { "type": "array", "minItems": 1, "items": { "$ref": "#" } }] }""",
-            "EVO1014", """[["a"], [["a"]], [[["a"], ["b", "c"]]]]""", "[[]]"),
+            """{ "oneOf": [{ "type": "array", "minItems": 1, "items": { "type": ["string", "integer"] } }, { "type": "array", "minItems": 1, "items": { "$ref": "#" } }] }""",
+            "EVO1014,EVO1014", """[["a"], [["a"]], [[["a"], ["b", "c"]]]]""", "[[]]"),
         new("pattern-in-if",
             """{ "type": "object", "properties": { "a": { "type": "string" }, "b": { "type": "string" } }, "if": { "properties": { "a": { "pattern": "^(?i)x" } }, "required": ["a"] }, "then": { "required": ["b"] } }""",
             "EVO1014,EVO1015", """[{ "a": "q" }, { "a": "x", "b": "y" }]"""),

@@ -1,0 +1,72 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
+
+namespace Evolink.Codegen.Schemas;
+
+/// <summary>The components that name another under <c>allOf</c>, which is how a schema derives from one.</summary>
+internal static class DerivedSchemas
+{
+    /// <summary>Found once for the components of a document, since each base of thousands of schemas would look at all of them.</summary>
+    private static readonly ConditionalWeakTable<SpecNode, ILookup<SpecNode, SpecNode>> ByBase = new();
+
+    /// <summary>The schemas that derive from a component, and those that derive from them; what has a discriminator of its own is asked for its own.</summary>
+    public static IEnumerable<SpecNode> Under(SpecNode schema)
+    {
+        if (schema.Parent is not { } components || ComponentSchemas.NameOf(schema) is null)
+        {
+            yield break;
+        }
+
+        ILookup<SpecNode, SpecNode> byBase = ByBase.GetValue(components, Index);
+        var seen = new HashSet<SpecNode> { schema };
+        var open = new Queue<SpecNode>(byBase[schema]);
+        while (open.Count > 0)
+        {
+            SpecNode derived = open.Dequeue();
+            if (!seen.Add(derived))
+            {
+                continue;
+            }
+
+            yield return derived;
+            foreach (SpecNode below in derived["discriminator"] is null ? byBase[derived] : [])
+            {
+                open.Enqueue(below);
+            }
+        }
+    }
+
+    /// <summary>Whether a schema is, or derives from, one whose children a discriminator tells apart: what names it under <c>allOf</c> is a child, and no other name for it.</summary>
+    public static bool IsOfHierarchy(SpecNode schema)
+    {
+        var seen = new HashSet<SpecNode>();
+        var open = new Stack<SpecNode>([schema]);
+        while (open.Count > 0)
+        {
+            SpecNode node = open.Pop();
+            if (!seen.Add(node))
+            {
+                continue;
+            }
+
+            if (node["discriminator"] is not null && SchemaView.OwnVariants(node).Count == 0)
+            {
+                return true;
+            }
+
+            foreach (SpecNode target in (node["allOf"]?.Items ?? []).Select(SpecReference.Target).OfType<SpecNode>())
+            {
+                open.Push(target);
+            }
+        }
+
+        return false;
+    }
+
+    private static ILookup<SpecNode, SpecNode> Index(SpecNode components) => components.Members
+        .SelectMany(member => (member.Value["allOf"]?.Items ?? []).Select(SpecReference.Target).OfType<SpecNode>().Distinct().Select(target => (Base: target, Derived: member.Value)))
+        .ToLookup(pair => pair.Base, pair => pair.Derived);
+}
