@@ -9,4 +9,7 @@ internal sealed record ClientOptions(string Namespace, string ClientName)
     public string Stem => ClientName.Length > "Client".Length && ClientName.EndsWith("Client", System.StringComparison.Ordinal)
         ? ClientName.Substring(0, ClientName.Length - "Client".Length)
         : ClientName;
+
+    /// <summary>What the client's environment variables begin with: <c>PRINT</c> of a PrintClient.</summary>
+    public string EnvironmentPrefix => Stem.ToUpperInvariant();
 }

@@ -54,14 +54,25 @@ internal sealed record GroupUnit(
 /// <param name="Requests">The C# names of the types that can be sent, where each model has its own.</param>
 internal sealed record MethodModel(
     string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, ResponseKind ResponseKind,
-    TypeRef? Response, string Headers, EquatableArray<string> Requests);
+    TypeRef? Response, string Headers, EquatableArray<string> Requests)
+{
+    /// <summary>The media types that it asks for; null for those that its operation has.</summary>
+    public string? Accept { get; init; }
+
+    /// <summary>Whether the caller may ask for one of several media types.</summary>
+    public bool HasChoice { get; init; }
+
+    /// <summary>The property of the body that asks for events, which this method sets; null where there is none to set.</summary>
+    public string? EventSwitch { get; init; }
+}
 
 /// <summary>The client itself.</summary>
+/// <param name="KeyVariable">The environment variable that holds its key.</param>
 /// <param name="HasTasks">Whether any operation creates tasks.</param>
 /// <param name="Submits">The methods that create tasks by more than a request.</param>
 /// <param name="TaskType">The response of the query that all tasks have; null where there are several, or none.</param>
 internal sealed record ClientUnit(
-    string Namespace, string Name, string Api, bool HasTasks, TypeRef? TaskType, EquatableArray<GroupModel> Groups,
+    string Namespace, string Name, string Api, string KeyVariable, bool HasTasks, TypeRef? TaskType, EquatableArray<GroupModel> Groups,
     EquatableArray<SubmitModel> Submits) : UnitModel(Namespace, Name);
 
 /// <summary>A method of the client that creates tasks by more than a request: its operation takes parameters, or shares its request with another one.</summary>
@@ -77,7 +88,17 @@ internal sealed record GroupModel(string Name, string Type, string Responses, st
 /// <summary>What the runtime is told of the API.</summary>
 internal sealed record ApiUnit(
     string Namespace, string Name, string ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
-    bool NeedsKey, EquatableArray<TaskFamilyModel> TaskFamilies) : UnitModel(Namespace, Name);
+    bool NeedsKey, EquatableArray<TaskFamilyModel> TaskFamilies) : UnitModel(Namespace, Name)
+{
+    /// <summary>What the client's environment variables begin with.</summary>
+    public required string EnvironmentPrefix { get; init; }
+
+    /// <summary>Whether all specifications follow EvoLink's conventions.</summary>
+    public required bool IsEvolink { get; init; }
+
+    /// <summary>The security schemes of which a caller may choose one.</summary>
+    public required EquatableArray<string> SecuritySchemes { get; init; }
+}
 
 /// <summary>The tasks of one kind.</summary>
 /// <param name="Field">The family's field in the class that holds the operations.</param>
@@ -90,7 +111,11 @@ internal sealed record TaskFamilyModel(string Field, TypeRef TaskType, string Qu
 /// <param name="TaskFamily">The field of the family of the tasks that it creates; null where it creates none.</param>
 /// <param name="Fields">Of a form or multipart body: the fields that are not written as usual.</param>
 internal sealed record OperationModel(
-    string Field, string Id, string Method, string Path, string Server, string? TaskFamily, KeySpec Key, string Accept, EquatableArray<FieldSpec> Fields);
+    string Field, string Id, string Method, string Path, string Server, string? TaskFamily, KeySpec Key, string Accept, EquatableArray<int> Statuses, EquatableArray<FieldSpec> Fields)
+{
+    /// <summary>The ways in which the key may be sent, where a caller may choose.</summary>
+    public EquatableArray<KeyChoice> KeyChoices { get; init; } = [];
+}
 
 /// <summary>The resolver of all converters.</summary>
 /// <param name="Bases">The abstract records of the requests that create tasks.</param>
@@ -104,4 +129,4 @@ internal sealed record RequestsUnit(string Namespace, string Name, EquatableArra
 internal sealed record RequestModel(string Type, EquatableArray<string> Models, bool IsDerived);
 
 /// <summary>The registration with a host's services.</summary>
-internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client) : UnitModel(Namespace, Name);
+internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client, string Api, string KeyVariable) : UnitModel(Namespace, Name);

@@ -22,7 +22,7 @@ internal static class MemberConstraints
 
         ConstraintSet set = builder.Build(new SchemaTarget(member.Type, view, IsOwn: true));
         EquatableArray<Constraint> constraints = set.Constraints;
-        if (member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
+        if (isEvolink && member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
             // The constraint of callbacks says all that the format would, and more: 2048 characters are the most that it takes.
             constraints = [.. constraints.Where(constraint => constraint is not (AbsoluteUriConstraint or MaxLengthConstraint { Bound: >= 2048 })), new CallbackUrlConstraint()];

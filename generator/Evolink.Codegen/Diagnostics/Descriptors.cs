@@ -107,6 +107,11 @@ internal static class Descriptors
         "The operations take a token of OAuth 2 or OpenID Connect, whose flows are not run; the key is sent as that token.\n"
         + "Get the token by other means and give it as the key.");
 
+    public static readonly DiagnosticDescriptor InsecureServers = new(
+        DiagnosticIds.InsecureServers, "The servers are plain http", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "All servers of the document are plain `http` on other machines: whoever is on the way reads the key, so a client sends nothing there unasked.\n"
+        + "Name an `https` server; or set `EvolinkOptions.AllowInsecureHttp` in a network that you trust, and silence this by `NoWarn`.");
+
     public static readonly DiagnosticDescriptor MisspeltKeyword = new(
         DiagnosticIds.MisspeltKeyword, "A keyword of a schema is misspelt", "{0}", Specification, DiagnosticSeverity.Warning, true,
         "A name in a schema is no keyword, and so close to one, as `minimun` or `maxItem`, that a limit seems to be lost; it is ignored.\n"
@@ -136,7 +141,7 @@ internal static class Descriptors
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
         SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern, UnknownStatus,
-        InvalidExtension, TokenElsewhere, MisspeltKeyword, UndescribedRequired, RefusedDefault, NothingGenerated, InvalidOption,
+        InvalidExtension, TokenElsewhere, InsecureServers, MisspeltKeyword, UndescribedRequired, RefusedDefault, NothingGenerated, InvalidOption,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Find(string id) => ById[id];

@@ -57,6 +57,9 @@ internal static class DiagnosticIds
     /// <summary>A status has words that nobody knows.</summary>
     public const string UnknownStatus = "EVO1020";
 
+    /// <summary>All servers of a document are plain http.</summary>
+    public const string InsecureServers = "EVO1060";
+
     /// <summary>A name in a schema is no keyword, and close to one.</summary>
     public const string MisspeltKeyword = "EVO1070";
 

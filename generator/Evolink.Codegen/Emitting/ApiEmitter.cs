@@ -42,6 +42,21 @@ internal static class ApiEmitter
         code.Write("{");
         code.Write($"    ClientName = {CSharp.Quote(unit.ClientName)},");
         code.Write($"    Servers = [{string.Join(", ", unit.Servers.Select(CSharp.Quote))}],");
+        if (unit.EnvironmentPrefix != "EVOLINK")
+        {
+            code.Write($"    EnvironmentPrefix = {CSharp.Quote(unit.EnvironmentPrefix)},");
+        }
+
+        if (unit.IsEvolink)
+        {
+            code.Write("    HasEvolinkConventions = true,");
+        }
+
+        if (unit.SecuritySchemes.Count > 0)
+        {
+            code.Write($"    SecuritySchemes = [{string.Join(", ", unit.SecuritySchemes.Select(CSharp.Quote))}],");
+        }
+
         if (!unit.NeedsKey)
         {
             code.Write("    NeedsKey = false,");
@@ -73,9 +88,19 @@ internal static class ApiEmitter
             yield return $"KeyName = {CSharp.Quote(operation.Key.Name)}";
         }
 
+        if (operation.KeyChoices.Count > 0)
+        {
+            yield return $"KeySchemes = [{string.Join(", ", operation.KeyChoices.Select(KeyScheme))}]";
+        }
+
         if (operation.Accept != "application/json")
         {
             yield return $"Accept = {CSharp.Quote(operation.Accept)}";
+        }
+
+        if (operation.Statuses.Count > 0)
+        {
+            yield return $"ResultStatuses = [{string.Join(", ", operation.Statuses)}]";
         }
 
         if (operation.Fields.Count > 0)
@@ -83,6 +108,9 @@ internal static class ApiEmitter
             yield return $"Fields = [{string.Join(", ", operation.Fields.Select(Field))}]";
         }
     }
+
+    private static string KeyScheme(KeyChoice choice) =>
+        $"new({CSharp.Quote(choice.Scheme)}, {TypeNames.Runtime}ApiKeyLocation.{choice.Key.Location}{(choice.Key.Name.Length > 0 ? ", " + CSharp.Quote(choice.Key.Name) : "")})";
 
     private static string Field(FieldSpec field)
     {

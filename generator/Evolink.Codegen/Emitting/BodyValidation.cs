@@ -20,7 +20,8 @@ internal static class BodyValidation
     public static void Write(CodeWriter code, GroupUnit unit)
     {
         var fields = new ConstraintFields();
-        foreach (MethodModel method in unit.Methods.Where(Has))
+        // The methods of one operation share the checks of a body.
+        foreach (MethodModel method in unit.Methods.Where(Has).GroupBy(method => (method.Operation, method.Body!.Type)).Select(same => same.First()))
         {
             TypeRef type = method.Body!.Type.Nullable(!method.Body.IsRequired && method.Body.Type.IsValueType);
             code.Blank();

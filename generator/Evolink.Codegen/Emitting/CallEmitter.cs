@@ -14,11 +14,11 @@ internal static class CallEmitter
     /// <param name="rules">What stands before the names of the rules of bodies.</param>
     public static string Call(MethodModel method, string api, string rules)
     {
-        string body = method.Body is null ? "" : Body(method.Body);
+        string body = method.Body is null ? "" : Body(method.Body, method.EventSwitch);
         string check = BodyValidation.Has(method) ? $".Check(request, {rules}{BodyValidation.Name(method)})" : "";
         string checks = string.Concat(method.Parameters.Where(BodyValidation.Has)
             .Select(parameter => $".Check({CSharp.Name(parameter.Name)}, {rules}{BodyValidation.Name(method, parameter)})"));
-        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){string.Concat(method.Parameters.Select(Parameter))}{body}{checks}{check}";
+        return $"new {TypeNames.Runtime}ApiCall({api}.{method.Operation}){Accept(method)}{string.Concat(method.Parameters.Select(Parameter))}{body}{checks}{check}";
     }
 
     /// <summary>The runtime's method for the kind of answer, and what it needs to read it.</summary>
@@ -26,6 +26,13 @@ internal static class CallEmitter
     {
         { ResponseKind: ResponseKind.Text } => ("SendTextAsync", ""),
         { ResponseKind: ResponseKind.Stream } => ("SendStreamAsync", ""),
+        { ResponseKind: ResponseKind.Location } => ("SendLocationAsync", ""),
+        { ResponseKind: ResponseKind.OptionalLocation } => ("SendOptionalLocationAsync", ""),
+        { ResponseKind: ResponseKind.Events, Response: null } => ("StreamAsync", ""),
+        { ResponseKind: ResponseKind.Events, Response: { IsValueType: true, Kind: not TypeKind.Json } type } => ("StreamValuesAsync", $", {JsonExpressions.LenientReader(type)}"),
+        { ResponseKind: ResponseKind.Events, Response: { } type } => ($"StreamAsync<{TypeNames.Format(type)}>", $", {JsonExpressions.LenientReader(type)}"),
+        { ResponseKind: ResponseKind.Content, Response: null } => ("SendContentAsync", ""),
+        { ResponseKind: ResponseKind.Content, Response: { } type } => ($"SendContentAsync<{ContentType(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { IsNullable: true, Kind: TypeKind.List or TypeKind.Map } type } =>
             ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { IsNullable: true } type } => ("SendOptionalAsync", OptionalReader(type)),
@@ -40,8 +47,20 @@ internal static class CallEmitter
     {
         ResponseKind.Text => "string",
         ResponseKind.Stream => "global::System.IO.Stream",
+        ResponseKind.Location => "global::System.Uri",
+        ResponseKind.OptionalLocation => "global::System.Uri?",
+        ResponseKind.Events => method.Response is { } data ? TypeNames.Format(data) : "global::System.Net.ServerSentEvents.SseItem<string>",
+        ResponseKind.Content => TypeNames.Runtime + "EvolinkContent" + (method.Response is { } json ? $"<{ContentType(json)}>" : ""),
         _ => method.Response is { } response ? TypeNames.Format(response) : null,
     };
+
+    /// <summary>What is a value may be unset, where something else came; a reference is null then anyway.</summary>
+    private static string ContentType(TypeRef type) => TypeNames.Format(type.Nullable(type.IsValueType && type.Kind != TypeKind.Json));
+
+    private static string Accept(MethodModel method) =>
+        method.HasChoice ? $".Accept(accept{(method.Accept is { } usual ? $" ?? {CSharp.Quote(usual)}" : "")})"
+        : method.Accept is { } only ? $".Accept({CSharp.Quote(only)})"
+        : "";
 
     private static string OptionalReader(TypeRef type) =>
         $", {JsonExpressions.LenientReader(type.Nullable(type.Kind == TypeKind.Json))}";
@@ -74,9 +93,9 @@ internal static class CallEmitter
         return $".{parameter.Location}({string.Join(", ", arguments)})";
     }
 
-    private static string Body(BodySpec body)
+    private static string Body(BodySpec body, string? eventSwitch)
     {
-        var arguments = new List<string> { "request" };
+        var arguments = new List<string> { eventSwitch is null ? "request" : $"request with {{ {eventSwitch} = true }}" };
         if (body.Kind is MediaKind.Json or MediaKind.Form or MediaKind.Multipart && body.Type.Kind is not (TypeKind.Model or TypeKind.Value))
         {
             arguments.Add(Writer(body.IsRequired ? body.Type : body.Type.Nullable()));
@@ -95,7 +114,11 @@ internal static class CallEmitter
             MediaKind.Text => ("Text", "text/plain"),
             _ => ("Binary", "application/octet-stream"),
         };
-        if (body.MediaType != usual)
+        if (body.Choices.Count > 0)
+        {
+            arguments.Add("mediaType: contentType");
+        }
+        else if (body.MediaType != usual)
         {
             arguments.Add($"mediaType: {CSharp.Quote(body.MediaType)}");
         }

@@ -44,7 +44,7 @@ internal static class ClientEmitter
 
     private static void WriteConstructors(CodeWriter code, ClientUnit unit)
     {
-        Docs.Write(code, "Creates a client whose key is in the environment variable <c>EVOLINK_API_KEY</c>.");
+        Docs.Write(code, $"Creates a client whose key is in the environment variable <c>{unit.KeyVariable}</c>.");
         code.Write("/// <exception cref=\"global::System.InvalidOperationException\">The variable is not set.</exception>");
         code.Write($"public {unit.Name}() : base({unit.Api}.Descriptor) {{ }}").Blank();
         Docs.Write(code, "Creates a client with a key.");

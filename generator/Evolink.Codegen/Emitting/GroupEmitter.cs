@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client;
 using Evolink.Codegen.Operations;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -41,7 +42,8 @@ internal static class GroupEmitter
         code.Open($"public sealed partial class {unit.Responses}");
         code.Write($"private readonly {TypeNames.Runtime}ApiResponsePipeline _pipeline;").Blank();
         code.Write($"internal {unit.Responses}({TypeNames.Runtime}ApiResponsePipeline pipeline) => _pipeline = pipeline;");
-        foreach (MethodModel method in unit.Methods)
+        // Events have no response that is whole before the last of them.
+        foreach (MethodModel method in unit.Methods.Where(method => method.ResponseKind != ResponseKind.Events))
         {
             code.Blank();
             Docs.Write(code, method.Doc with { Remarks = method.Headers, Facts = "" });
@@ -61,13 +63,22 @@ internal static class GroupEmitter
 
         if (method.Body is { } body)
         {
-            code.Write($"/// <param name=\"request\">{DocOf(body)}</param>");
+            code.Write($"/// <param name=\"request\">{DocOf(body, method.EventSwitch)}</param>");
+            if (body.Choices.Count > 0)
+            {
+                code.Write($"/// <param name=\"contentType\">The media type that it is sent as, {OneOf(body.Choices)}.</param>");
+            }
+        }
+
+        if (method.HasChoice)
+        {
+            code.Write("/// <param name=\"accept\">The media type to ask for; by default any that the operation offers.</param>");
         }
 
         code.Write("/// <param name=\"cancellationToken\">Ends the call.</param>");
-        if (method.ResponseKind == ResponseKind.Stream)
+        if (Returns(method) is { } returns)
         {
-            code.Write("/// <returns>The answer as it comes, of any size; dispose it.</returns>");
+            code.Write($"/// <returns>{returns}</returns>");
         }
 
         code.Write($"/// <exception cref=\"{TypeNames.Runtime}EvolinkException\">The call failed; the type says how.</exception>");
@@ -81,19 +92,49 @@ internal static class GroupEmitter
         }
     }
 
-    private static string DocOf(BodySpec body) => body.Kind switch
+    private static string? Returns(MethodModel method) => method.ResponseKind switch
     {
-        MediaKind.Text => $"The text; it is sent as <c>{Docs.Inline(body.MediaType)}</c>.",
-        MediaKind.Binary => $"The bytes; they are sent as <c>{Docs.Inline(body.MediaType)}</c>, from where the stream stands.",
-        _ => "The request; it is checked before it is sent.",
+        ResponseKind.Stream => "The answer as it comes, of any size; dispose it.",
+        ResponseKind.Content => "What came, by its media type; dispose it.",
+        ResponseKind.Events => "The events as they come. The call is sent when the first one is asked for; they can be enumerated once.",
+        ResponseKind.Location => "Where the answer leads; it is not followed.",
+        ResponseKind.OptionalLocation => "Where the answer leads; it is not followed. Null where it leads nowhere.",
+        _ => null,
     };
+
+    private static string DocOf(BodySpec body, string? eventSwitch)
+    {
+        string sentAs = body.Choices.Count > 0 ? "as its media type says" : $"as <c>{Docs.Inline(body.MediaType)}</c>";
+        return body.Kind switch
+        {
+            MediaKind.Text => $"The text; it is sent {sentAs}.",
+            MediaKind.Binary => $"The bytes; they are sent {sentAs}, from where the stream stands.",
+            _ => $"The request; it is checked before it is sent{(eventSwitch is null ? "" : $", with <c>{eventSwitch}</c> set")}.",
+        };
+    }
+
+    private static string OneOf(IEnumerable<string> mediaTypes) => "one of " + string.Join(", ", mediaTypes.Select(mediaType => $"<c>{Docs.Inline(mediaType)}</c>"));
 
     private static void WriteMethod(CodeWriter code, GroupUnit unit, MethodModel method, string? result, string rules)
     {
         WriteObsolete(code, method);
+        if (IsPreferred(unit, method))
+        {
+            code.Write("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
+        }
+
         (string send, string reader) = CallEmitter.Send(method);
-        code.Write($"public {TypeNames.Tasks}Task{(result is null ? "" : $"<{result}>")} {method.Name}({string.Join(", ", Parameters(method))}) =>");
+        string task = method.ResponseKind == ResponseKind.Events ? "global::System.Collections.Generic.IAsyncEnumerable" : TypeNames.Tasks + "Task";
+        code.Write($"public {task}{(result is null ? "" : $"<{result}>")} {method.Name}({string.Join(", ", Parameters(method))}) =>");
         code.Write($"    _pipeline.{send}({CallEmitter.Call(method, unit.Api, rules)}{reader}, cancellationToken);");
+    }
+
+    /// <summary>Of several overloads whose bodies are records the first is the one that <c>new() { … }</c> means.</summary>
+    private static bool IsPreferred(GroupUnit unit, MethodModel method)
+    {
+        List<MethodModel> overloads = unit.Methods.Where(other => other.Name == method.Name && other.Operation == method.Operation).ToList();
+        return method.Requests.Count == 0 && ReferenceEquals(overloads[0], method) && method.Body?.Type.Kind == TypeKind.Model
+            && overloads.Count(other => other.Body?.Type.Kind == TypeKind.Model) > 1;
     }
 
     public static IEnumerable<string> Parameters(MethodModel method)
@@ -106,11 +147,20 @@ internal static class GroupEmitter
         if (method.Body is { } body)
         {
             yield return body.IsRequired ? $"{TypeNames.Format(body.Type)} request" : $"{TypeNames.Format(body.Type.Nullable())} request = null";
+            if (body.Choices.Count > 0)
+            {
+                yield return body.MediaType.Length == 0 ? "string contentType" : $"string contentType = {CSharp.Quote(body.MediaType)}";
+            }
         }
 
         foreach (ParameterSpec parameter in method.Parameters.Where(parameter => !parameter.IsDemanded))
         {
             yield return $"{TypeNames.Format(parameter.Type)} {CSharp.Name(parameter.Name)} = {(parameter.Preset is { } preset ? CSharp.Format(preset) : "null")}";
+        }
+
+        if (method.HasChoice)
+        {
+            yield return "string? accept = null";
         }
 
         yield return TypeNames.Token + " cancellationToken = default";

@@ -16,7 +16,7 @@ internal static class HostingEmitter
         code.Open($"public static class {unit.Name}");
         Docs.Write(code, $"Adds a <see cref=\"{unit.Client}\"/> that uses the host's IHttpClientFactory and loggers.");
         code.Write("/// <param name=\"services\">The host's services.</param>");
-        code.Write("/// <param name=\"configure\">Sets the options; without a key the environment variable <c>EVOLINK_API_KEY</c> counts.</param>");
+        code.Write($"/// <param name=\"configure\">Sets the options; without a key the environment variable <c>{unit.KeyVariable}</c> counts.</param>");
         WriteMethod(code, unit, $"global::System.Action<{TypeNames.Runtime}EvolinkOptions>");
         code.Blank();
         Docs.Write(code, $"Adds a <see cref=\"{unit.Client}\"/> whose options stand in the host's configuration.");
@@ -41,6 +41,6 @@ internal static class HostingEmitter
     private static void WriteMethod(CodeWriter code, HostingUnit unit, string configure, bool isNamed = false)
     {
         code.Write($"public static {Builder} {unit.Method}(this {Services}, {(isNamed ? "string name, " : "")}{configure} configure) =>");
-        code.Write($"    {TypeNames.Runtime}EvolinkHosting.AddClient(services, {(isNamed ? "name, " : "")}configure, static (options, httpClient) => new {unit.Client}(options, httpClient));");
+        code.Write($"    {TypeNames.Runtime}EvolinkHosting.AddClient(services, {(isNamed ? "name, " : "")}configure, static (options, httpClient) => new {unit.Client}(options, httpClient), {unit.Api}.Descriptor);");
     }
 }

@@ -9,8 +9,11 @@ namespace Evolink.Codegen.Models;
 internal sealed class RequestDocs(IEnumerable<OperationSpec> operations)
 {
     private readonly ILookup<TypeId, DocText> byRequest = operations
-        .Where(operation => operation.Body?.Type.Kind == TypeKind.Model)
-        .ToLookup(operation => operation.Body!.Type.Id, operation => operation.Doc);
+        .Where(operation => operation.Body is not null)
+        .SelectMany(operation => operation.OtherBodies.Prepend(operation.Body!)
+            .Where(body => body.Type.Kind == TypeKind.Model).Select(body => body.Type.Id).Distinct()
+            .Select(request => (Request: request, operation.Doc)))
+        .ToLookup(taker => taker.Request, taker => taker.Doc);
 
     public TypeModel Complete(TypeModel type)
     {

@@ -15,6 +15,9 @@ internal sealed record SpecModel
     /// <summary>The file's name without its extension.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Whether it follows EvoLink's conventions.</summary>
+    public required bool IsEvolink { get; init; }
+
     public required EquatableArray<string> Servers { get; init; }
 
     public required EquatableArray<OperationSpec> Operations { get; init; }

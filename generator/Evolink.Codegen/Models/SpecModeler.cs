@@ -41,8 +41,10 @@ internal static class SpecModeler
         // The enums of parameters merge as those of responses do.
         var byId = requestTypes.Concat(responseTypes.Where(type => type.Kind == DeclarationKind.Enum)).ToDictionary(type => type.Id);
         var constraints = new RequestConstraints(byId, diagnostics, EvolinkConventions.ApplyTo(document), cancellationToken);
+        ServerChecker.Report(document, diagnostics);
         SpecModel model = Nothing(document) with
         {
+            IsEvolink = EvolinkConventions.ApplyTo(document),
             Name = name,
             Servers = [.. document.ServerUrls],
             Operations = [.. builder.WithConstraints(operations, constraints)],
@@ -64,6 +66,6 @@ internal static class SpecModeler
     public static SpecModel Nothing(SpecDocument document)
     {
         string file = SpecPath.Normalise(document.File);
-        return new SpecModel { File = file, Name = SpecNames.FromFile(file), Servers = [], Operations = [], Types = [] };
+        return new SpecModel { File = file, Name = SpecNames.FromFile(file), IsEvolink = false, Servers = [], Operations = [], Types = [] };
     }
 }

@@ -50,6 +50,9 @@ internal sealed class SpecDiagnostics(string file)
     public void TokenElsewhere(SpecNode scheme, string name, string flow) =>
         Add(DiagnosticIds.TokenElsewhere, scheme, $"The key is sent as the bearer token of '{name}'; getting one by {flow} is for you to do.");
 
+    public void InsecureServers(SpecNode server, string url) =>
+        Add(DiagnosticIds.InsecureServers, server, $"The server {url} is plain http, over which a client sends nothing unless it is told to: set EvolinkOptions.AllowInsecureHttp in a network that you trust, or EvolinkOptions.BaseAddress to an https address.");
+
     private SpecDiagnostic NotChecked(string what, string instead, HashSet<(int Line, int Column)> places)
     {
         (int line, int column) = places.Min();

@@ -10,7 +10,7 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Operations;
 
-/// <summary>Decides in which media type a request's body is sent, and which type it has in C#.</summary>
+/// <summary>Decides in which media types a request's body can be sent, and which type it has in C# in each.</summary>
 /// <param name="prefix">The name of a document about one request; empty where it has several.</param>
 /// <param name="requests">The types of the document's requests.</param>
 /// <param name="diagnostics">What is left out.</param>
@@ -19,61 +19,105 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
     private readonly HashSet<SpecNode> withFiles = [];
     private readonly HashSet<SpecNode> withoutFiles = [];
 
-    /// <summary>The schemas of the bodies that are not generated types, by the pointer of their operation.</summary>
-    public Dictionary<string, SchemaView> PlainSchemas { get; } = [];
+    /// <summary>The schemas of the bodies that are not generated types, by the pointer of their operation and the place of the body in it.</summary>
+    public Dictionary<(string Operation, int Body), SchemaView> PlainSchemas { get; } = [];
 
-    /// <summary>The body; null where there is none. False where there is one that is not supported.</summary>
-    public bool TryBuild(OperationNode operation, string operationId, out BodySpec? body)
+    /// <summary>The ways in which the body can be given, the preferred first; none where there is no body. Null where there is one that is not supported.</summary>
+    public IReadOnlyList<BodySpec>? Build(OperationNode operation, string operationId)
     {
-        body = null;
         if (operation.Node["requestBody"] is not { } node || SpecReference.Follow(node) is not { Kind: SpecNodeKind.Object } requestBody)
         {
-            return true;
+            return [];
         }
 
         if (operation.Method == "TRACE")
         {
             diagnostics.Unsupported(node, "a TRACE request with a body", "it is sent without one");
-            return true;
+            return [];
         }
 
-        IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> contents = MediaContents.List(requestBody);
+        IReadOnlyList<MediaContent> contents = MediaContents.List(requestBody);
         if (operation.Method is "GET" or "HEAD" && requestBody["required"]?.Text != "true" && (contents.Count == 0 || IsEmpty(contents[0].Kind, contents[0].Node)))
         {
             // A body without a member, as some documents give it to every operation: there is nothing to send.
-            return true;
+            return [];
         }
 
-        if (contents.Count == 0 || contents[0].Kind == MediaKind.OtherMultipart)
+        if (contents.All(content => content.Kind == MediaKind.OtherMultipart))
         {
             diagnostics.Unsupported(node, "a request body of no or of this media type", $"the operation '{operationId}' is left out");
-            return false;
+            return null;
         }
 
-        (string mediaType, MediaKind kind, SpecNode media) = contents[0];
-        string name = (prefix.Length > 0 ? prefix : Words.Identifier(operationId, "Operation")) + "Request";
-        TypeRef type = TypeOf(kind, media, name);
-        if (kind is MediaKind.Form or MediaKind.Multipart && type.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.Map))
-        {
-            diagnostics.Unsupported(media, "a form that is no object", $"the operation '{operationId}' is left out");
-            return false;
-        }
-
+        string name = prefix.Length > 0 ? prefix : Words.Identifier(operationId, "Operation");
         bool isRequired = requestBody["required"]?.Text == "true";
-        if (kind == MediaKind.Json && media["schema"] is { Kind: SpecNodeKind.Object } patch && IsPatch(operation.Method, mediaType))
+        var found = new List<(BodySpec Body, List<string> MediaTypes)>();
+        foreach (MediaContent content in contents)
         {
-            requests.PatchSchemas.Add(SchemaView.From(patch).Identity);
+            MediaKind kind = content.Kind == MediaKind.EventStream ? MediaKind.Text : content.Kind;
+            TypeRef? type = kind == MediaKind.OtherMultipart ? null : TypeOf(kind, content.Node, name + Suffix(found, content) + "Request").Nullable(false);
+            if (type is null || (kind is MediaKind.Form or MediaKind.Multipart && type.Kind is not (TypeKind.Model or TypeKind.Value or TypeKind.Map)))
+            {
+                string what = type is null ? $"the media type '{content.MediaType}' of a request body" : "a form that is no object";
+                diagnostics.Unsupported(content.Node, what, contents.Count > 1 ? "the body cannot be sent so" : $"the operation '{operationId}' is left out");
+                continue;
+            }
+
+            if (kind == MediaKind.Json && content.Node["schema"] is { Kind: SpecNodeKind.Object } patch && IsPatch(operation.Method, content.MediaType))
+            {
+                requests.PatchSchemas.Add(SchemaView.From(patch).Identity);
+            }
+
+            if (found.Find(other => other.Body.Kind == kind && other.Body.Type == type) is { Body: not null } same)
+            {
+                same.MediaTypes.Add(content.MediaType);
+                continue;
+            }
+
+            if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && content.Node["schema"] is { Kind: SpecNodeKind.Object } schema)
+            {
+                PlainSchemas[(operation.Node.Pointer, found.Count)] = SchemaView.From(schema);
+            }
+
+            // Of several ways one can be left out, or the compiler could not tell which way it is that nothing goes.
+            var body = new BodySpec(
+                kind, type, "", isRequired || found.Count > 0, kind is MediaKind.Form or MediaKind.Multipart ? Fields(content.Node) : []);
+            found.Add((body, [content.MediaType]));
         }
 
-        if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && media["schema"] is { Kind: SpecNodeKind.Object } schema)
+        return found.Count == 0 ? null : found.Select(way => WithMediaTypes(way.Body, way.MediaTypes)).ToList();
+    }
+
+    /// <summary>The first body is the operation's request; any other says in which way it is another.</summary>
+    private static string Suffix(IReadOnlyCollection<(BodySpec Body, List<string> MediaTypes)> before, MediaContent content) =>
+        before.Count == 0 ? ""
+        : content.Kind != MediaKind.Json ? content.Kind.ToString()
+        : Words.Identifier(content.MediaType.Split(';')[0].Split('/').Last(), "Json");
+
+    /// <summary>One media type is sent as it is; of several the caller says which, unless a general one among them holds all.</summary>
+    private static BodySpec WithMediaTypes(BodySpec body, IReadOnlyList<string> mediaTypes)
+    {
+        List<string> offered = mediaTypes.ToList();
+        if (body.Kind == MediaKind.Json && offered.Count > 1)
         {
-            PlainSchemas[operation.Node.Pointer] = SchemaView.From(schema);
+            // "text/json" and "application/*+json" beside "application/json" are the same JSON once more.
+            offered = offered.Where((mediaType, index) => index == 0 || !MediaTypes.IsMereJson(mediaType)).ToList();
         }
 
-        body = new BodySpec(
-            kind, type.Nullable(false), MediaTypes.ForBody(mediaType, kind), isRequired,
-            kind is MediaKind.Form or MediaKind.Multipart ? Fields(media) : []);
-        return true;
+        string general = MediaTypes.General(body.Kind);
+        List<string> single = offered.Select(MediaTypes.ForBody).OfType<string>().Distinct().ToList();
+        bool isGeneral = body.Kind is MediaKind.Form or MediaKind.Multipart || offered.Any(MediaTypes.IsAny) || single.Contains(general);
+        if (offered.Count == 1 && single.Count == 1)
+        {
+            return body with { MediaType = single[0] };
+        }
+
+        return body.Kind switch
+        {
+            MediaKind.Form or MediaKind.Multipart => body with { MediaType = single.FirstOrDefault() ?? general },
+            MediaKind.Json => body with { MediaType = single.FirstOrDefault() ?? general, Choices = single.Count > 1 ? offered.ToEquatableArray() : [] },
+            _ => body with { MediaType = isGeneral ? general : "", IsRequired = true, Choices = offered.ToEquatableArray() },
+        };
     }
 
     /// <summary>Whether a body is an object of which nothing is said.</summary>

@@ -55,7 +55,7 @@ internal static class FileSchemas
         // An encoding may list several types: "image/png, image/jpeg".
         foreach (string mediaType in mediaTypes.Split(','))
         {
-            if (MediaTypes.KindOf(mediaType, schema: null) is not MediaKind.Binary)
+            if (MediaTypes.IsAny(mediaType) || MediaTypes.KindOf(mediaType, schema: null) is not MediaKind.Binary)
             {
                 return false;
             }

@@ -14,6 +14,10 @@ internal sealed record KeySpec(KeyLocation Location, string Name = "", bool IsDe
     public static readonly KeySpec Bearer = new(KeyLocation.Bearer);
 }
 
+/// <summary>One of several ways in which an operation takes the key.</summary>
+/// <param name="Scheme">The security scheme's name.</param>
+internal sealed record KeyChoice(string Scheme, KeySpec Key);
+
 internal enum KeyLocation
 {
     Bearer,

@@ -15,11 +15,14 @@ internal static class MediaContents
         .FirstOrDefault(schema => schema is not null);
 
     /// <summary>The contents, each with its media type, its kind and its node; the preferred first.</summary>
-    public static IReadOnlyList<(string MediaType, MediaKind Kind, SpecNode Node)> List(SpecNode? holder) =>
+    public static IReadOnlyList<MediaContent> List(SpecNode? holder) =>
         (SpecReference.Follow(holder)?["content"]?.Members ?? [])
             .Select(media => (media.Name, Node: SpecReference.Follow(media.Value)))
             .Where(media => media.Node is { Kind: SpecNodeKind.Object })
-            .Select(media => (MediaType: media.Name, Kind: MediaTypes.KindOf(media.Name, media.Node!["schema"]), Node: media.Node!))
+            .Select(media => new MediaContent(media.Name, MediaTypes.KindOf(media.Name, media.Node!["schema"]), media.Node!))
             .OrderBy(media => media.Kind)
             .ToList();
 }
+
+/// <summary>One content of a body, a response or a parameter.</summary>
+internal sealed record MediaContent(string MediaType, MediaKind Kind, SpecNode Node);

@@ -14,6 +14,9 @@ internal enum MediaKind
     Text,
     Binary,
 
+    /// <summary>Events, one after the other, as long as there are any.</summary>
+    EventStream,
+
     /// <summary>Several parts in other ways than a form's.</summary>
     OtherMultipart,
 }
@@ -23,14 +26,15 @@ internal static class MediaTypes
 {
     private static readonly Regex OneType = new(@"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$", RegexOptions.CultureInvariant);
 
-    /// <summary>The kind of a media type; where it is a wildcard, the schema says whether the content is binary.</summary>
+    /// <summary>The kind of a media type; where that may be any, the schema says it, and where that says nothing, the content is bytes.</summary>
     public static MediaKind KindOf(string mediaType, SpecNode? schema) => Plain(mediaType) switch
     {
         "application/x-www-form-urlencoded" => MediaKind.Form,
         "multipart/form-data" => MediaKind.Multipart,
-        "*/*" or "application/*" => schema is not null && FileSchemas.IsFile(SchemaView.From(schema), contentType: null) ? MediaKind.Binary : MediaKind.Json,
-        // An endless response is read as it comes, not as one text.
-        "text/event-stream" => MediaKind.Binary,
+        "*/*" or "application/*" => KindOf(schema),
+        "text/event-stream" => MediaKind.EventStream,
+        // Of images, too, the one that is XML.
+        var plain when plain.StartsWith("image/", StringComparison.Ordinal) => MediaKind.Binary,
         "application/xml" or "application/yaml" or "application/x-yaml" or "application/javascript" or "application/graphql" or "application/jwt" => MediaKind.Text,
         var plain when IsJson(plain) => MediaKind.Json,
         var plain when plain.StartsWith("multipart/", StringComparison.Ordinal) => MediaKind.OtherMultipart,
@@ -39,20 +43,41 @@ internal static class MediaTypes
         _ => MediaKind.Binary,
     };
 
+    private static MediaKind KindOf(SpecNode? schema)
+    {
+        if (schema is not { Kind: SpecNodeKind.Object })
+        {
+            return MediaKind.Binary;
+        }
+
+        SchemaView view = SchemaView.From(schema);
+        JsonKinds kinds = SchemaKinds.Infer(view) & ~JsonKinds.Null;
+        return kinds == JsonKinds.None || FileSchemas.IsFile(view, contentType: null) ? MediaKind.Binary
+            : kinds == JsonKinds.String ? MediaKind.Text
+            : MediaKind.Json;
+    }
+
     public static bool IsJson(string mediaType) =>
         Plain(mediaType) is "application/json" or "text/json" or "*/*" || Plain(mediaType).EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>The media type as a body is sent with it: without parameters and wildcards.</summary>
-    public static string ForBody(string mediaType, MediaKind kind)
+    /// <summary>The media type of a body without its parameters; null where it is a range, or none.</summary>
+    public static string? ForBody(string mediaType) => Plain(mediaType) is var plain && OneType.IsMatch(plain) && !IsRange(plain) ? plain : null;
+
+    /// <summary>What a body of a kind is in general.</summary>
+    public static string General(MediaKind kind) => kind switch
     {
-        string plain = Plain(mediaType);
-        return OneType.IsMatch(plain) && plain.IndexOf('*') < 0 ? plain : kind switch
-        {
-            MediaKind.Json => "application/json",
-            MediaKind.Text => "text/plain",
-            _ => "application/octet-stream",
-        };
-    }
+        MediaKind.Json => "application/json",
+        MediaKind.Text => "text/plain",
+        _ => "application/octet-stream",
+    };
+
+    /// <summary>Whether a range holds whatever there is, so that a body of the general type is within it.</summary>
+    public static bool IsAny(string mediaType) => Plain(mediaType) is "*/*" or "application/*";
+
+    public static bool IsRange(string mediaType) => Plain(mediaType).IndexOf('*') >= 0;
+
+    /// <summary>Whether a media type says nothing that another of the same schema does not: JSON by its older name, or by any.</summary>
+    public static bool IsMereJson(string mediaType) => Plain(mediaType) is "application/json" or "text/json" or "*/*" or "application/*" or "application/*+json";
 
     /// <summary>The media type as a request names it in its <c>Accept</c> header.</summary>
     public static string ForAccept(string mediaType, MediaKind kind)

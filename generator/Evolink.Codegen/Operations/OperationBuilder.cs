@@ -24,10 +24,14 @@ internal sealed class OperationBuilder(
     public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation => operation with
     {
         Parameters = parameters.WithConstraints(operation, constraints),
-        Body = bodies.PlainSchemas.TryGetValue(operation.Pointer, out SchemaView? schema) && operation.Body is { } body
-            ? body with { Constraints = constraints.ForBody(body.Type, schema) }
-            : operation.Body,
+        Body = operation.Body is { } body ? WithConstraints(operation, body, 0, constraints) : null,
+        OtherBodies = operation.OtherBodies.Select((other, index) => WithConstraints(operation, other, index + 1, constraints)).ToEquatableArray(),
     });
+
+    private BodySpec WithConstraints(OperationSpec operation, BodySpec body, int place, RequestConstraints constraints) =>
+        bodies.PlainSchemas.TryGetValue((operation.Pointer, place), out SchemaView? schema)
+            ? body with { Constraints = constraints.ForBody(body.Type, schema) }
+            : body;
 
     public IEnumerable<OperationSpec> Build(CancellationToken cancellationToken)
     {
@@ -53,11 +57,12 @@ internal sealed class OperationBuilder(
 
     private OperationSpec? Operation(OperationNode operation, string id, SecurityReader security, ResponseBuilder responseBuilder, TaskFacts tasks)
     {
-        if (!bodies.TryBuild(operation, id, out BodySpec? body) || parameters.Build(operation, id) is not { } found)
+        if (bodies.Build(operation, id) is not { } ways || parameters.Build(operation, id) is not { } found)
         {
             return null;
         }
 
+        BodySpec? body = ways.Count == 0 ? null : ways[0];
         ResponseSpec response = responseBuilder.Build(operation, id, body);
         return new OperationSpec
         {
@@ -70,11 +75,16 @@ internal sealed class OperationBuilder(
             IsDeprecated = operation.IsDeprecated,
             Parameters = found.ToEquatableArray(),
             Body = body,
+            OtherBodies = ways.Skip(1).ToEquatableArray(),
             ResponseKind = response.Kind,
             Response = response.Type,
             Accept = response.Accept,
+            HasChoice = response.HasChoice,
+            Statuses = response.Statuses,
+            OtherResponses = response.Others,
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),
+            KeyChoices = security.ReadChoices(operation.Node),
             Task = tasks.Read(operation, id, body, found, response),
         };
     }

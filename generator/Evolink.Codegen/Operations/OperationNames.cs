@@ -22,8 +22,24 @@ internal static class OperationNames
         AfterVersion(path).Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
             .Select(segment => Words.Identifier(segment, "")).FirstOrDefault(name => name.Length > 0) ?? "Root";
 
-    /// <summary>The names of a method's parameters; its own come after them.</summary>
-    public static NameScope Parameters() => NameScope.ForMembers(["request", "cancellationToken"]);
+    /// <summary>The names of a method's parameters; the specification's come after its own.</summary>
+    /// <param name="hasContentType">Whether the caller says the media type of the body.</param>
+    /// <param name="hasAccept">Whether the caller may say the media type of the response.</param>
+    public static NameScope Parameters(bool hasContentType = false, bool hasAccept = false)
+    {
+        NameScope scope = NameScope.ForMembers(["request", "cancellationToken"]);
+        if (hasContentType)
+        {
+            scope.Take("contentType");
+        }
+
+        if (hasAccept)
+        {
+            scope.Take("accept");
+        }
+
+        return scope;
+    }
 
     private static IEnumerable<string> AfterVersion(string path)
     {

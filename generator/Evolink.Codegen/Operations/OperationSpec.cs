@@ -29,18 +29,33 @@ internal sealed record OperationSpec
 
     public required BodySpec? Body { get; init; }
 
+    /// <summary>Other ways to give the body, each by an overload of its own.</summary>
+    public EquatableArray<BodySpec> OtherBodies { get; init; } = [];
+
     public required ResponseKind ResponseKind { get; init; }
 
-    /// <summary>The type of a JSON response; null for any other.</summary>
+    /// <summary>The type of JSON, or of the data of events; null for any other response.</summary>
     public required TypeRef? Response { get; init; }
 
     /// <summary>The media type of the response.</summary>
     public required string Accept { get; init; }
 
+    /// <summary>Whether the caller may ask for one of several media types.</summary>
+    public bool HasChoice { get; init; }
+
+    /// <summary>The statuses beside 2xx that are results.</summary>
+    public EquatableArray<int> Statuses { get; init; } = [];
+
+    /// <summary>What it answers with besides, each by a method of its own.</summary>
+    public EquatableArray<ResponseSpec> OtherResponses { get; init; } = [];
+
     /// <summary>The headers that the response is documented to have, as prose; empty where there are none.</summary>
     public required string Headers { get; init; }
 
     public required KeySpec Key { get; init; }
+
+    /// <summary>The ways in which it takes the key, where a caller may choose; none where there is one way.</summary>
+    public EquatableArray<KeyChoice> KeyChoices { get; init; } = [];
 
     /// <summary>What it says of tasks; null where it has nothing to do with them.</summary>
     public TaskOperation? Task { get; init; }

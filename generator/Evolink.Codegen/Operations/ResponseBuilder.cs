@@ -12,40 +12,89 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Operations;
 
 /// <summary>
-/// Decides what the response of an operation is read as. Of several successful responses the first by status that has content counts: it is the
-/// usual one, and members that only another has are kept as additional properties. Where another has no content, the value may be null.
+/// Decides what the response of an operation is read as. Of several JSON responses the first by status counts: it is the usual one, and members
+/// that only another has are kept as additional properties. Where another has no content, the value may be null. Where JSON is one of several
+/// kinds, what comes decides.
 /// </summary>
 internal sealed class ResponseBuilder(TypeBuilder responses, TaskFacts tasks)
 {
     public ResponseSpec Build(OperationNode operation, string operationId, BodySpec? body)
     {
-        IReadOnlyList<SpecMember> all = operation.Node["responses"]?.Members ?? [], good = Successful(operation);
-        SpecNode? counts = good.Select(member => SpecReference.Follow(member.Value)).FirstOrDefault(node => MediaContents.List(node).Count > 0);
-        bool isEmptyToo = good.Any(member => MediaContents.List(member.Value).Count == 0);
-        ResponseSpec response = counts is null || operation.Method == "HEAD" ? ResponseSpec.Nothing : Read(counts, isEmptyToo, operation, operationId, body);
-        BuildErrors(all.Where(other => !ReferenceEquals(SpecReference.Follow(other.Value), counts)), operationId);
-        return response;
+        var contents = new ResponseContents(operation);
+        ResponseSpec response = operation.Method == "HEAD" ? ResponseSpec.Nothing : Read(contents, operation, operationId, body);
+        BuildErrors((operation.Node["responses"]?.Members ?? []).Where(other => !IsResult(contents, other)), operationId);
+        return response with { Statuses = contents.Statuses.ToEquatableArray() };
     }
 
-    /// <summary>The responses with a 2xx status, by status; else the default.</summary>
-    public static IReadOnlyList<SpecMember> Successful(OperationNode operation)
-    {
-        IReadOnlyList<SpecMember> all = operation.Node["responses"]?.Members ?? [];
-        List<SpecMember> good = all.Where(response => response.Name.StartsWith("2", StringComparison.Ordinal))
-            .OrderBy(response => response.Name, StringComparer.Ordinal).ToList();
-        return good.Count > 0 ? good : all.Where(response => response.Name == "default").ToList();
-    }
+    private static bool IsResult(ResponseContents contents, SpecMember response) =>
+        contents.Json is { } json && MediaContents.List(response.Value).Any(content => ReferenceEquals(content.Node, json.Node));
 
-    private ResponseSpec Read(SpecNode response, bool isEmptyToo, OperationNode operation, string operationId, BodySpec? body)
+    private ResponseSpec Read(ResponseContents contents, OperationNode operation, string operationId, BodySpec? body)
     {
-        (string mediaType, MediaKind kind, SpecNode media) = MediaContents.List(response)[0];
-        string accept = MediaTypes.ForAccept(mediaType, kind);
-        if (kind != MediaKind.Json)
+        ResponseSpec first = ReadFirst(contents, operation, operationId, body);
+        var others = new List<ResponseSpec>();
+        if (contents.Events is { } events && first.Kind != ResponseKind.Events)
         {
-            return new ResponseSpec(kind is MediaKind.Text or MediaKind.Form ? ResponseKind.Text : ResponseKind.Stream, null, accept);
+            others.Add(ReadEvents(events, operationId));
         }
 
-        if (media["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        if (contents.OtherForms.Count > 0)
+        {
+            others.Add(ReadOther(contents.OtherForms));
+        }
+
+        return first with { Others = others.ToEquatableArray() };
+    }
+
+    private ResponseSpec ReadFirst(ResponseContents contents, OperationNode operation, string operationId, BodySpec? body)
+    {
+        if (contents.Json is { } json)
+        {
+            ResponseSpec read = ReadJson(json, contents.IsEmptyToo, operation, operationId, body);
+            return contents.Others.Count == 0 && !contents.IsRedirect ? read : read with
+            {
+                Kind = ResponseKind.Content,
+                Accept = Accept([json, .. contents.Others]),
+                HasChoice = contents.Others.Count > 0,
+            };
+        }
+
+        if (contents.Others.Count > 0)
+        {
+            return ReadOther(contents.Others, contents.IsRedirect);
+        }
+
+        return contents switch
+        {
+            { IsRedirect: true, Events: null } => new ResponseSpec(
+                contents.IsEmptyToo ? ResponseKind.OptionalLocation : ResponseKind.Location, null, "*/*"),
+            { Events: { } events } => ReadEvents(events, operationId),
+            _ => ResponseSpec.Nothing,
+        };
+    }
+
+    /// <summary>Texts are a text, bytes are a stream, and of both what comes decides.</summary>
+    private static ResponseSpec ReadOther(IReadOnlyList<MediaContent> contents, bool isRedirect = false)
+    {
+        bool hasText = contents.Any(IsText), hasBytes = !contents.All(IsText);
+        ResponseKind kind = isRedirect || (hasText && hasBytes) ? ResponseKind.Content : hasText ? ResponseKind.Text : ResponseKind.Stream;
+        return new ResponseSpec(kind, null, Accept(contents)) { HasChoice = contents.Count > 1 || MediaTypes.IsRange(contents[0].MediaType) };
+    }
+
+    private static bool IsText(MediaContent content) => content.Kind is MediaKind.Text or MediaKind.Form;
+
+    private ResponseSpec ReadEvents(MediaContent events, string operationId)
+    {
+        TypeRef? type = EventSchemas.DataOf(events.Node) is { } schema && SchemaView.From(schema) is { } view
+            ? responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Event", view.Identity)).Nullable(false)
+            : null;
+        return new ResponseSpec(ResponseKind.Events, type, "text/event-stream");
+    }
+
+    private ResponseSpec ReadJson(MediaContent json, bool isEmptyToo, OperationNode operation, string operationId, BodySpec? body)
+    {
+        string accept = MediaTypes.ForAccept(json.MediaType, json.Kind);
+        if (json.Node["schema"] is not { Kind: SpecNodeKind.Object } schema)
         {
             return new ResponseSpec(ResponseKind.Json, new TypeRef(TypeKind.Json, IsNullable: isEmptyToo), accept);
         }
@@ -60,6 +109,9 @@ internal sealed class ResponseBuilder(TypeBuilder responses, TaskFacts tasks)
         TypeRef type = responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Response", view.Identity));
         return new ResponseSpec(ResponseKind.Json, type.Nullable(type.IsNullable || isEmptyToo), accept) { Members = members };
     }
+
+    private static string Accept(IEnumerable<MediaContent> contents) => string.Join(
+        ", ", contents.Select(content => MediaTypes.ForAccept(content.MediaType, content.Kind)).Distinct(StringComparer.Ordinal));
 
     /// <summary>Whether the status of a task has the runtime's own type. One of an API's own words has an enum of them.</summary>
     private static bool HasKnownStatus(OperationNode operation, BodySpec? body, EquatableArray<MemberFact> members) =>

@@ -12,7 +12,7 @@ internal static class ResponseHeaders
     /// <summary>One line for each header, with its name and description. Empty where there is none.</summary>
     public static string Describe(OperationNode operation)
     {
-        List<string> headers = ResponseBuilder.Successful(operation)
+        List<string> headers = ResponseContents.Successful(operation)
             .SelectMany(response => SpecReference.Follow(response.Value)?["headers"]?.Members ?? [])
             .GroupBy(header => header.Name, StringComparer.OrdinalIgnoreCase)
             .Select(same => Line(same.First()))

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 
@@ -43,6 +44,23 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         return Scheme(schemes.Find(IsSupported) ?? schemes[0], chosen, mayStayAnonymous: alternatives.Count > demanding.Count);
     }
 
+    /// <summary>The ways in which an operation takes the key, each by one scheme; none where they are one.</summary>
+    public EquatableArray<KeyChoice> ReadChoices(SpecNode operation)
+    {
+        List<KeyChoice> choices = ((operation["security"] ?? root["security"])?.Items ?? [])
+            .Where(item => item.Kind == SpecNodeKind.Object)
+            .Select(item => SchemesOf(item).ToList()).Where(schemes => schemes.Count == 1)
+            .Select(schemes => (Name: schemes[0], Scheme: Find(schemes[0])))
+            .Where(item => item.Scheme is not null && (Known(item.Scheme) is not null || IsToken(item.Scheme)))
+            .Select(item => new KeyChoice(item.Name, Known(item.Scheme!) ?? KeySpec.Bearer))
+            .GroupBy(choice => choice.Scheme, StringComparer.Ordinal).Select(same => same.First())
+            .ToList();
+        return choices.Select(choice => choice.Key).Distinct().Count() > 1 ? choices.ToEquatableArray() : [];
+    }
+
+    /// <summary>Whether the key is a token that is got elsewhere.</summary>
+    private static bool IsToken(SpecNode scheme) => scheme["type"]?.Text is "oauth2" or "openIdConnect";
+
     /// <summary>The schemes that a requirement names. Its extensions say something to other tools, and demand nothing.</summary>
     private static IEnumerable<string> SchemesOf(SpecNode requirement) =>
         requirement.Members.Select(member => member.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal));
@@ -55,8 +73,8 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
     {
         ("http", "bearer", _) => KeySpec.Bearer,
         ("http", "basic", _) => new KeySpec(KeyLocation.Basic),
-        ("apiKey", _, "header") when IsToken(scheme["name"]) => new KeySpec(KeyLocation.Header, scheme["name"]!.Text),
-        ("apiKey", _, "cookie") when IsToken(scheme["name"]) => new KeySpec(KeyLocation.Cookie, scheme["name"]!.Text),
+        ("apiKey", _, "header") when IsHeaderName(scheme["name"]) => new KeySpec(KeyLocation.Header, scheme["name"]!.Text),
+        ("apiKey", _, "cookie") when IsHeaderName(scheme["name"]) => new KeySpec(KeyLocation.Cookie, scheme["name"]!.Text),
         ("apiKey", _, "query") when scheme["name"] is { Text.Length: > 0 } name => new KeySpec(KeyLocation.Query, name.Text),
         _ => null,
     };
@@ -78,7 +96,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
             return known;
         }
 
-        if (scheme["type"]?.Text is "oauth2" or "openIdConnect")
+        if (IsToken(scheme))
         {
             if (reported.Add(scheme))
             {
@@ -96,7 +114,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         return KeySpec.None;
     }
 
-    private static bool IsToken(SpecNode? name) => name is not null && Token.IsMatch(name.Text);
+    private static bool IsHeaderName(SpecNode? name) => name is not null && Token.IsMatch(name.Text);
 
     private void Report(SpecNode node, string what, string instead)
     {

@@ -11,6 +11,7 @@ internal sealed class ClientSettings
     {
         Descriptor = descriptor;
         ApiKey = apiKey;
+        SecurityScheme = options.SecurityScheme;
         Servers = new ServerAddresses(descriptor, baseAddress, options.AllowInsecureHttp);
         AttemptTimeout = options.AttemptTimeout;
         SubmitTimeout = options.SubmitTimeout;
@@ -27,6 +28,9 @@ internal sealed class ClientSettings
     public ApiDescriptor Descriptor { get; }
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; }
+
+    /// <summary>The security scheme that the caller has chosen; null for each operation's first.</summary>
+    public string? SecurityScheme { get; }
 
     public ServerAddresses Servers { get; }
     public TimeSpan AttemptTimeout { get; }
@@ -47,35 +51,35 @@ internal sealed class ClientSettings
     /// <exception cref="InvalidOperationException">There is no key, or the environment's base address is unusable.</exception>
     public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
     {
-        OptionsValidator.ThrowIfInvalid(options);
-        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(options, environment));
+        OptionsValidator.ThrowIfInvalid(options, descriptor);
+        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(descriptor, options, environment));
     }
 
     private static string KeyFrom(ApiDescriptor descriptor, Func<string, string?> environment)
     {
-        string? key = environment(EvolinkOptions.ApiKeyVariable)?.Trim();
+        string? key = environment(descriptor.ApiKeyVariable)?.Trim();
         if (string.IsNullOrEmpty(key))
         {
             if (!descriptor.NeedsKey) return "";
             throw new InvalidOperationException(
-                $"There is no API key. Set the environment variable {EvolinkOptions.ApiKeyVariable}, or pass the key to the client, or set EvolinkOptions.ApiKey. "
-                + "Keys are made at https://evolink.ai/dashboard/keys.");
+                $"There is no API key. Set the environment variable {descriptor.ApiKeyVariable}, or pass the key to the client, or set EvolinkOptions.ApiKey."
+                + (descriptor.HasEvolinkConventions ? " Keys are made at https://evolink.ai/dashboard/keys." : ""));
         }
 
-        ThrowIfUnusable(EvolinkOptions.ApiKeyVariable, new EvolinkOptions { ApiKey = key });
+        ThrowIfUnusable(descriptor.ApiKeyVariable, new EvolinkOptions { ApiKey = key });
         return key;
     }
 
-    private static Uri? BaseAddressFrom(EvolinkOptions options, Func<string, string?> environment)
+    private static Uri? BaseAddressFrom(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
     {
-        string? text = environment(EvolinkOptions.BaseAddressVariable)?.Trim();
+        string? text = environment(descriptor.BaseAddressVariable)?.Trim();
         if (string.IsNullOrEmpty(text)) return null;
         if (!Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out Uri? address))
         {
-            throw new InvalidOperationException($"The environment variable {EvolinkOptions.BaseAddressVariable} cannot be used: it is no address.");
+            throw new InvalidOperationException($"The environment variable {descriptor.BaseAddressVariable} cannot be used: it is no address.");
         }
 
-        ThrowIfUnusable(EvolinkOptions.BaseAddressVariable, new EvolinkOptions { BaseAddress = address, AllowInsecureHttp = options.AllowInsecureHttp });
+        ThrowIfUnusable(descriptor.BaseAddressVariable, new EvolinkOptions { BaseAddress = address, AllowInsecureHttp = options.AllowInsecureHttp });
         return address;
     }
 

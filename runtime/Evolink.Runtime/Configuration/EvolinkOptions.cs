@@ -13,24 +13,32 @@ namespace Evolink;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class EvolinkOptions
 {
-    /// <summary>The environment variable that holds the key where <see cref="ApiKey"/> is not set.</summary>
+    /// <summary>The environment variable that holds the key of an <c>EvolinkClient</c> where <see cref="ApiKey"/> is not set. Another client has its own: that of a <c>PrintClient</c> is <c>PRINT_API_KEY</c>.</summary>
     public const string ApiKeyVariable = "EVOLINK_API_KEY";
 
-    /// <summary>The environment variable that holds the base address where <see cref="BaseAddress"/> is not set.</summary>
+    /// <summary>The environment variable that holds the base address of an <c>EvolinkClient</c> where <see cref="BaseAddress"/> is not set; that of a <c>PrintClient</c> is <c>PRINT_BASE_URL</c>.</summary>
     public const string BaseAddressVariable = "EVOLINK_BASE_URL";
 
     /// <summary>
     /// The key that pays for the calls. It is sent only to the servers that the specifications name, or to <see cref="BaseAddress"/>, and
     /// as the specification of each operation has it: as a bearer token, in a header, query parameter or cookie, or, for HTTP basic
-    /// authentication, as <c>user:password</c>. An operation whose specification demands no key gets none.
+    /// authentication, as <c>user:password</c>; a key without a colon is the user, with an empty password. An operation whose
+    /// specification demands no key gets none.
     /// </summary>
-    /// <value>The default is the environment variable <c>EVOLINK_API_KEY</c>; with neither, making a client throws.</value>
+    /// <value>The default is the environment variable of the client, <c>EVOLINK_API_KEY</c> for an <c>EvolinkClient</c>; with neither, making a client throws.</value>
     [JsonConverter(typeof(MaskedKeyConverter))]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
+    /// <summary>
+    /// Which security scheme the key is for, by its name in the specifications, where operations take a key in one of several ways: an access
+    /// token, say, or an API key in a header. An operation that does not offer it takes the key in its own first way.
+    /// </summary>
+    /// <value>The default, <see langword="null"/>, is the first that each operation names. A name that no operation offers beside another is refused when a client is made.</value>
+    public string? SecurityScheme { get; set; }
+
     /// <summary>Stands for every server that the specifications name: a proxy, a gateway, the simulator. Absolute; <c>http</c> only for loopback, and elsewhere with <see cref="AllowInsecureHttp"/>. A relative server (<c>/v2</c>) is taken from here.</summary>
-    /// <value>The default is the environment variable <c>EVOLINK_BASE_URL</c>, else each operation's own server. Without user name, password and query.</value>
+    /// <value>The default is the environment variable of the client, <c>EVOLINK_BASE_URL</c> for an <c>EvolinkClient</c>, else each operation's own server. Without user name, password and query.</value>
     [JsonConverter(typeof(PlainAddressConverter))]
     public Uri? BaseAddress { get; set; }
 
@@ -81,6 +89,9 @@ public sealed class EvolinkOptions
 
     /// <summary>How a task is polled while it is waited for.</summary>
     public PollingOptions Polling { get; set; } = new();
+
+    /// <summary>The API of the client that a host makes of them; null outside a host.</summary>
+    internal ApiDescriptor? Descriptor { get; set; }
 
     /// <summary>The source of jitter; a test gives its own.</summary>
     internal Random? Random { get; set; }

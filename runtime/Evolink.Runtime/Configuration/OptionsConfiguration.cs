@@ -11,6 +11,7 @@ internal static class OptionsConfiguration
     {
         IConfigurationSection polling = configuration.GetSection(nameof(options.Polling));
         options.ApiKey = Text(configuration, nameof(options.ApiKey)) ?? options.ApiKey;
+        options.SecurityScheme = Text(configuration, nameof(options.SecurityScheme)) ?? options.SecurityScheme;
         options.BaseAddress = Address(configuration, nameof(options.BaseAddress)) ?? options.BaseAddress;
         options.AllowInsecureHttp = Flag(configuration, nameof(options.AllowInsecureHttp)) ?? options.AllowInsecureHttp;
         options.AttemptTimeout = Duration(configuration, nameof(options.AttemptTimeout)) ?? options.AttemptTimeout;

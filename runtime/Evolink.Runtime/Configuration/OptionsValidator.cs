@@ -9,7 +9,9 @@ internal static class OptionsValidator
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
     /// <summary>Every problem, each as a sentence that begins with the option's name.</summary>
-    public static List<string> FindProblems(EvolinkOptions options)
+    /// <param name="options">The options.</param>
+    /// <param name="descriptor">The API of the client that has them; null for rules that hold of any.</param>
+    public static List<string> FindProblems(EvolinkOptions options, ApiDescriptor? descriptor = null)
     {
         List<string> problems = [];
         if (options.ApiKey is { } key) CheckKey(problems, key);
@@ -22,13 +24,14 @@ internal static class OptionsValidator
         Rule(problems, options.TimeProvider is not null, nameof(options.TimeProvider), "must not be null", null);
         Rule(problems, options.Polling is not null, nameof(options.Polling), "must not be null", null);
         if (options.Polling is { } polling) CheckPolling(problems, polling);
+        if (options.SecurityScheme is { } scheme && descriptor is not null) CheckScheme(problems, scheme, descriptor);
         return problems;
     }
 
     /// <summary>Throws an <see cref="ArgumentException"/> that holds every problem.</summary>
-    public static void ThrowIfInvalid(EvolinkOptions options)
+    public static void ThrowIfInvalid(EvolinkOptions options, ApiDescriptor? descriptor = null)
     {
-        List<string> problems = FindProblems(options);
+        List<string> problems = FindProblems(options, descriptor);
         if (problems.Count > 0) throw new ArgumentException("EvolinkOptions: " + string.Join(" ", problems), nameof(options));
     }
 
@@ -44,6 +47,12 @@ internal static class OptionsValidator
     public static bool IsLoopback(Uri address) =>
         address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? ip) && IPAddress.IsLoopback(ip));
+
+    private static void CheckScheme(List<string> problems, string scheme, ApiDescriptor descriptor)
+    {
+        string known = descriptor.SecuritySchemes.Count == 0 ? "unset, since the specifications leave no choice" : "one of " + string.Join(", ", descriptor.SecuritySchemes);
+        Rule(problems, descriptor.SecuritySchemes.Contains(scheme), nameof(EvolinkOptions.SecurityScheme), "must be " + known, $"'{scheme}'");
+    }
 
     private static void CheckKey(List<string> problems, string key)
     {

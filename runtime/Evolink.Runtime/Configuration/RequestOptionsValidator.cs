@@ -34,7 +34,8 @@ internal static class RequestOptionsValidator
         if (name.Length == 0 || !name.All(IsTokenCharacter)) throw Invalid(option, "is no header name");
         bool isOwned = Owned.Contains(name)
             || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
-            || (operation?.KeyLocation == ApiKeyLocation.Header && name.Equals(operation.KeyName, StringComparison.OrdinalIgnoreCase));
+            || (operation?.KeyLocation == ApiKeyLocation.Header && name.Equals(operation.KeyName, StringComparison.OrdinalIgnoreCase))
+            || (operation?.KeySchemes.Any(scheme => scheme.Location == ApiKeyLocation.Header && name.Equals(scheme.KeyName, StringComparison.OrdinalIgnoreCase)) ?? false);
         if (isOwned) throw Invalid(option, "is set by the client" + Instead(name));
         if (value is null || !value.All(c => c is >= ' ' and < '\x7f')) throw Invalid(option, "must be printable ASCII");
     }

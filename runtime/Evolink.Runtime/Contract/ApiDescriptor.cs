@@ -9,6 +9,21 @@ public sealed record ApiDescriptor
     /// <summary>Every server that the specifications name, the main one first. The key goes to these origins and to no other.</summary>
     public required IReadOnlyList<string> Servers { get; init; }
 
+    /// <summary>What the client's environment variables begin with: <c>PRINT</c> for <c>PRINT_API_KEY</c> and <c>PRINT_BASE_URL</c>.</summary>
+    public string EnvironmentPrefix { get; init; } = "EVOLINK";
+
+    /// <summary>Whether the API is EvoLink's, or one like it, so that what is known of EvoLink's keys, limits and error codes holds of it.</summary>
+    public bool HasEvolinkConventions { get; init; }
+
+    /// <summary>The security schemes of which a caller may choose one, by their names in the specifications. Empty where there is no choice.</summary>
+    public IReadOnlyList<string> SecuritySchemes { get; init; } = [];
+
+    /// <summary>The environment variable that holds the key.</summary>
+    internal string ApiKeyVariable => EnvironmentPrefix + "_API_KEY";
+
+    /// <summary>The environment variable that holds the base address.</summary>
+    internal string BaseAddressVariable => EnvironmentPrefix + "_BASE_URL";
+
     /// <summary>Whether any operation takes a key; without one a client can be made that has none.</summary>
     public bool NeedsKey { get; init; } = true;
 

@@ -19,8 +19,17 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     /// <summary>The name of the header, query parameter or cookie that holds the key; empty where the location needs none.</summary>
     public string KeyName { get; init; } = "";
 
+    /// <summary>The ways in which the key may be sent, where there are several: the first is the one above, unless the client's options choose another.</summary>
+    public IReadOnlyList<ApiKeyScheme> KeySchemes { get; init; } = [];
+
+    /// <summary>How the key is sent, where the caller has chosen a scheme; null for whatever comes first.</summary>
+    internal ApiKeyScheme FindKeyScheme(string? chosen) => KeySchemes.FirstOrDefault(scheme => scheme.Name == chosen) ?? new ApiKeyScheme("", KeyLocation, KeyName);
+
     /// <summary>The media type of a good response. By default <c>application/json</c>.</summary>
     public string Accept { get; init; } = "application/json";
+
+    /// <summary>The statuses beside 2xx that are documented as results: redirects, whose <c>Location</c> is not followed, and 304.</summary>
+    public IReadOnlyList<int> ResultStatuses { get; init; } = [];
 
     /// <summary>The fields of a form or multipart body that are not written as usual.</summary>
     public IReadOnlyList<ApiField> Fields { get; init; } = [];

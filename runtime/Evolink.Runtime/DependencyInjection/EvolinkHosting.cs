@@ -18,23 +18,24 @@ public static class EvolinkHosting
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <param name="create">Makes the client.</param>
+    /// <param name="descriptor">Its API, which says where its key is looked for when the host starts; null for that of an <c>EvolinkClient</c>.</param>
     /// <returns>The builder of the HttpClient; its name is also the name of the options. A retry handler put on it does not repeat creates: it is stopped at the wire.</returns>
-    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, Action<EvolinkOptions> configure, Func<EvolinkOptions, HttpClient, TClient> create)
+    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, Action<EvolinkOptions> configure, Func<EvolinkOptions, HttpClient, TClient> create, ApiDescriptor? descriptor = null)
         where TClient : EvolinkClientBase
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(create);
         services.TryAddSingleton(provider => Create(provider, GetName<TClient>(), create));
-        return AddParts(services, GetName<TClient>(), configure);
+        return AddParts(services, GetName<TClient>(), configure, descriptor);
     }
 
     /// <summary>Adds the client with options from configuration, such as the section <c>Evolink</c>.</summary>
-    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, Action{EvolinkOptions}, Func{EvolinkOptions, HttpClient, TClient})"/>
-    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, IConfiguration configuration, Func<EvolinkOptions, HttpClient, TClient> create)
+    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, Action{EvolinkOptions}, Func{EvolinkOptions, HttpClient, TClient}, ApiDescriptor)"/>
+    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, IConfiguration configuration, Func<EvolinkOptions, HttpClient, TClient> create, ApiDescriptor? descriptor = null)
         where TClient : EvolinkClientBase
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return AddClient(services, options => OptionsConfiguration.Apply(configuration, options), create);
+        return AddClient(services, options => OptionsConfiguration.Apply(configuration, options), create, descriptor);
     }
 
     /// <summary>Adds one of several clients, for one of several accounts: a keyed singleton with options, an HttpClient, waits and a rate of its own.</summary>
@@ -42,25 +43,26 @@ public static class EvolinkHosting
     /// <param name="name">The account's name, and the key of the service: <c>[FromKeyedServices("accountA")] EvolinkClient client</c>.</param>
     /// <param name="configure">Sets the options; they are checked when the host starts.</param>
     /// <param name="create">Makes the client.</param>
+    /// <param name="descriptor">Its API, which says where its key is looked for when the host starts; null for that of an <c>EvolinkClient</c>.</param>
     /// <exception cref="ArgumentException">The name is null or empty.</exception>
-    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, Action{EvolinkOptions}, Func{EvolinkOptions, HttpClient, TClient})" path="/returns"/>
-    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, string name, Action<EvolinkOptions> configure, Func<EvolinkOptions, HttpClient, TClient> create)
+    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, Action{EvolinkOptions}, Func{EvolinkOptions, HttpClient, TClient}, ApiDescriptor)" path="/returns"/>
+    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, string name, Action<EvolinkOptions> configure, Func<EvolinkOptions, HttpClient, TClient> create, ApiDescriptor? descriptor = null)
         where TClient : EvolinkClientBase
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(create);
         services.TryAddKeyedSingleton(name, (provider, _) => Create(provider, GetName<TClient>(name), create));
-        return AddParts(services, GetName<TClient>(name), configure);
+        return AddParts(services, GetName<TClient>(name), configure, descriptor);
     }
 
     /// <summary>Adds one of several clients with options from configuration, such as the section <c>Evolink:AccountA</c>.</summary>
-    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, string, Action{EvolinkOptions}, Func{EvolinkOptions, HttpClient, TClient})"/>
-    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, string name, IConfiguration configuration, Func<EvolinkOptions, HttpClient, TClient> create)
+    /// <inheritdoc cref="AddClient{TClient}(IServiceCollection, string, Action{EvolinkOptions}, Func{EvolinkOptions, HttpClient, TClient}, ApiDescriptor)"/>
+    public static IHttpClientBuilder AddClient<TClient>(IServiceCollection services, string name, IConfiguration configuration, Func<EvolinkOptions, HttpClient, TClient> create, ApiDescriptor? descriptor = null)
         where TClient : EvolinkClientBase
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return AddClient(services, name, options => OptionsConfiguration.Apply(configuration, options), create);
+        return AddClient(services, name, options => OptionsConfiguration.Apply(configuration, options), create, descriptor);
     }
 
     /// <summary>The name of a client's options and of its HttpClient: two clients in one host share neither.</summary>
@@ -70,12 +72,13 @@ public static class EvolinkHosting
         provider.GetRequiredService<IOptionsMonitor<EvolinkOptions>>().Get(name),
         provider.GetRequiredService<IHttpClientFactory>().CreateClient(name));
 
-    private static IHttpClientBuilder AddParts(IServiceCollection services, string name, Action<EvolinkOptions> configure)
+    private static IHttpClientBuilder AddParts(IServiceCollection services, string name, Action<EvolinkOptions> configure, ApiDescriptor? descriptor)
     {
         ArgumentNullException.ThrowIfNull(configure);
         services.AddOptions<EvolinkOptions>(name)
             .Configure<IServiceProvider>(FromHost)
             .Configure(configure)
+            .Configure(options => options.Descriptor = descriptor)
             .ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EvolinkOptions>, HostedOptionsValidator>());
         return services.AddHttpClient(name)

@@ -8,10 +8,11 @@ internal sealed class HostedOptionsValidator : IValidateOptions<EvolinkOptions>
 {
     public ValidateOptionsResult Validate(string? name, EvolinkOptions options)
     {
-        List<string> problems = OptionsValidator.FindProblems(options);
-        if (options.ApiKey is null && string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(EvolinkOptions.ApiKeyVariable)))
+        List<string> problems = OptionsValidator.FindProblems(options, options.Descriptor);
+        string variable = options.Descriptor?.ApiKeyVariable ?? EvolinkOptions.ApiKeyVariable;
+        if (options.ApiKey is null && options.Descriptor is not { NeedsKey: false } && string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(variable)))
         {
-            problems.Add($"ApiKey is not set, and neither is the environment variable {EvolinkOptions.ApiKeyVariable}.");
+            problems.Add($"ApiKey is not set, and neither is the environment variable {variable}.");
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

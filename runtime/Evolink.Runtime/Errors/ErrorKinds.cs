@@ -9,9 +9,12 @@ internal static class ErrorKinds
     public static EvolinkErrorKind Classify(HttpStatusCode status, string? code) => FromCode(code) ?? Classify((int)status);
 
     /// <summary>The same for a whole body. Where the status says that all is well, the number in the body, or its type, stands in for it.</summary>
-    public static EvolinkErrorKind Classify(HttpStatusCode status, ApiErrorBody error)
+    /// <param name="status">The status.</param>
+    /// <param name="error">The body.</param>
+    /// <param name="isEvolink">Whether the codes are EvoLink's. Another API may mean something else by the same word, so that a word does not make a refusal of a server's failure.</param>
+    public static EvolinkErrorKind Classify(HttpStatusCode status, ApiErrorBody error, bool isEvolink)
     {
-        if ((int)status is < 200 or >= 300) return Classify(status, error.Code);
+        if ((int)status is < 200 or >= 300) return isEvolink || (int)status < 500 ? Classify(status, error.Code) : Classify((int)status);
         int? stated = int.TryParse(error.Code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 400 and < 600 ? number : error.Status;
         return FromCode(error.Code) ?? (stated is { } known ? Classify(known) : FromCode(error.Type) ?? EvolinkErrorKind.Unknown);
     }
@@ -44,9 +47,21 @@ internal static class ErrorKinds
     public static bool LeavesOutcomeOpen(this EvolinkErrorKind kind) => kind is EvolinkErrorKind.OutcomeUnknown or EvolinkErrorKind.Server or EvolinkErrorKind.Unavailable;
 
     /// <summary>What a person can do about it; empty where nothing is known.</summary>
-    public static string Advice(this EvolinkErrorKind kind) => kind switch
+    public static string Advice(this EvolinkErrorKind kind, ApiDescriptor api) => api.HasEvolinkConventions ? EvolinkAdvice(kind, api) : GeneralAdvice(kind, api);
+
+    // Of another vendor's account, models and limits nothing is known.
+    private static string GeneralAdvice(EvolinkErrorKind kind, ApiDescriptor api) => kind switch
     {
-        EvolinkErrorKind.Authentication => "Check EVOLINK_API_KEY or EvolinkOptions.ApiKey; keys are managed at https://evolink.ai/dashboard/keys.",
+        EvolinkErrorKind.Authentication => $"Check {api.ApiKeyVariable} or EvolinkOptions.ApiKey.",
+        EvolinkErrorKind.RateLimited => "Slow down and try again later.",
+        EvolinkErrorKind.Unavailable or EvolinkErrorKind.Server => "The fault is the server's; try again later.",
+        EvolinkErrorKind.Redirect => "Redirects are not followed; check EvolinkOptions.BaseAddress.",
+        _ => "",
+    };
+
+    private static string EvolinkAdvice(EvolinkErrorKind kind, ApiDescriptor api) => kind switch
+    {
+        EvolinkErrorKind.Authentication => $"Check {api.ApiKeyVariable} or EvolinkOptions.ApiKey; keys are managed at https://evolink.ai/dashboard/keys.",
         EvolinkErrorKind.InsufficientQuota => "Top up the account, or raise the key's limit.",
         EvolinkErrorKind.PermissionDenied => "The key may not do this; check which models it is allowed to use.",
         EvolinkErrorKind.ContentPolicy => "Change the prompt or the inputs; the same request will be refused again.",

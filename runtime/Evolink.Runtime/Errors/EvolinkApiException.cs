@@ -6,11 +6,11 @@ namespace Evolink;
 /// <summary>The API answered, with an error.</summary>
 public sealed class EvolinkApiException : EvolinkException
 {
-    internal EvolinkApiException(string message, HttpStatusCode statusCode, ApiErrorBody error)
+    internal EvolinkApiException(string message, HttpStatusCode statusCode, EvolinkErrorKind kind, ApiErrorBody error)
         : base(message)
     {
         StatusCode = statusCode;
-        Kind = ErrorKinds.Classify(statusCode, error);
+        Kind = kind;
         Reason = error.Reason;
         Code = error.Code;
         Type = error.Type;

@@ -34,10 +34,30 @@ public sealed class ApiCall(ApiOperation operation)
 
     internal RequestBody? Body { get; private set; }
 
+    /// <summary>The media types that are asked for.</summary>
+    internal string Accepted { get; private set; } = operation.Accept;
+
+    /// <summary>Whether a documented status beside 2xx (a redirect, a 304) is a result of this call.</summary>
+    internal bool TakesResultStatuses { get; set; }
+
+    /// <summary>Whether JSON is read whole where any other content is left to the caller as a stream.</summary>
+    internal bool BuffersJson { get; set; }
+
     internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
 
     /// <summary>The cookies as one header has them, each <c>name=value</c>.</summary>
     internal IReadOnlyList<string> Cookies => _cookies;
+
+    /// <summary>Asks for a media type, or for one of several; null for what the operation answers as a rule.</summary>
+    /// <param name="mediaTypes">As the header <c>Accept</c> has them.</param>
+    /// <exception cref="ArgumentException">It is no list of media types.</exception>
+    public ApiCall Accept(string? mediaTypes)
+    {
+        if (mediaTypes is null) return this;
+        if (!MediaTypes.IsAcceptable(mediaTypes)) throw new ArgumentException($"'{mediaTypes}' is no list of media types.", nameof(mediaTypes));
+        Accepted = mediaTypes;
+        return this;
+    }
 
     /// <summary>Sets a path parameter.</summary>
     /// <exception cref="ArgumentException">The value is null or empty: the path would name another resource.</exception>
@@ -149,16 +169,18 @@ public sealed class ApiCall(ApiOperation operation)
     /// <param name="body">The body.</param>
     /// <param name="isOptional">Whether null is allowed, and sends no body.</param>
     /// <param name="mediaType">The media type.</param>
+    /// <exception cref="ArgumentException">The media type is none, or a range of several.</exception>
     public ApiCall Json(IJsonModel? body, bool isOptional = false, string mediaType = "application/json") =>
-        Set(body, isOptional, body => new JsonBody(mediaType, body, body.WriteTo));
+        Set(body, isOptional, body => new JsonBody(One(mediaType), body, body.WriteTo));
 
     /// <summary>Sets a JSON body of any type.</summary>
     /// <param name="body">The body.</param>
     /// <param name="write">Writes the body.</param>
     /// <param name="isOptional">Whether null is allowed, and sends no body.</param>
     /// <param name="mediaType">The media type.</param>
+    /// <exception cref="ArgumentException">The media type is none, or a range of several.</exception>
     public ApiCall Json<T>(T? body, JsonValueWriter<T> write, bool isOptional = false, string mediaType = "application/json") =>
-        Set((object?)body, isOptional, _ => new JsonBody(mediaType, body, writer => write(writer, body!)));
+        Set((object?)body, isOptional, _ => new JsonBody(One(mediaType), body, writer => write(writer, body!)));
 
     /// <summary>Sets a form as the body, <c>application/x-www-form-urlencoded</c>; the operation says how its fields are written.</summary>
     /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
@@ -181,12 +203,12 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>Sets a text as the body.</summary>
     /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
     public ApiCall Text(string? body, bool isOptional = false, string mediaType = "text/plain") =>
-        Set(body, isOptional, body => new TextBody(mediaType, body));
+        Set(body, isOptional, body => new TextBody(One(mediaType), body));
 
     /// <summary>Sets a stream as the body. It is sent from where it stands, and not disposed.</summary>
     /// <inheritdoc cref="Json(IJsonModel, bool, string)"/>
     public ApiCall Binary(Stream? body, bool isOptional = false, string mediaType = "application/octet-stream") =>
-        Set(body, isOptional, body => new BinaryBody(mediaType, body));
+        Set(body, isOptional, body => new BinaryBody(One(mediaType), body));
 
     /// <summary>Adds the constraints of a body whose type does not validate itself: a list, a map, a text.</summary>
     /// <param name="value">The body; null where there is none, which meets every constraint.</param>
@@ -210,6 +232,9 @@ public sealed class ApiCall(ApiOperation operation)
 
     /// <summary>Sets a path parameter whose value is several segments, such as the name of a resource: its slashes stay.</summary>
     internal ApiCall PathSegments(string name, string value) => SetPath(name, string.Join('/', value.Split('/').Select(ParameterText.Escaped)));
+
+    private static string One(string mediaType) =>
+        MediaTypes.IsOne(mediaType) ? mediaType : throw new ArgumentException($"'{mediaType}' is not one media type, such as image/png.", nameof(mediaType));
 
     private ApiCall SetPath(string name, string? escaped)
     {

@@ -33,13 +33,27 @@ internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
     /// <summary>The body as a task. Read once, by whoever needs it first; the body has to be there by then.</summary>
     public TaskState Task(TaskFamily family) => _task ??= TaskStateReader.Read(Body.Span, family);
 
-    public bool IsSuccess => (int)StatusCode is >= 200 and < 300;
+    /// <summary>Whether it is a good response: a 2xx, or another that the operation is documented to answer with.</summary>
+    public bool IsSuccess { get; init; } = (int)statusCode is >= 200 and < 300;
+
+    /// <summary>Whether it leads elsewhere rather than having the content itself.</summary>
+    public bool IsRedirect => (int)StatusCode is >= 300 and < 400 and not 304;
+
+    /// <summary>Where it leads, in full; null where it says nothing of that.</summary>
+    public Uri? Location { get; init; }
 
     /// <summary>Room for the next bytes of the body.</summary>
     public Memory<byte> Free()
     {
         if (_length == _buffer.Length) Grow();
         return _buffer.AsMemory(_length);
+    }
+
+    /// <summary>Room for a body that is known already.</summary>
+    public Memory<byte> Reserve(int length)
+    {
+        while (_buffer.Length - _length < length) Grow();
+        return _buffer.AsMemory(_length, length);
     }
 
     public void Advance(int count) => _length += count;

@@ -6,6 +6,9 @@ internal sealed class AttemptScope : IDisposable
     /// <summary>The longest silence within a body.</summary>
     public static readonly TimeSpan BodyStall = TimeSpan.FromSeconds(15);
 
+    /// <summary>The longest silence between two events of a stream: a model may think before it says the next word.</summary>
+    public static readonly TimeSpan EventStall = TimeSpan.FromMinutes(5);
+
     /// <summary>How long a create that left whole is still listened to after the caller cancelled.</summary>
     public static readonly TimeSpan CancelGrace = TimeSpan.FromSeconds(5);
 

@@ -24,14 +24,15 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
     public EvolinkApiException CreateApiError(ApiResponse response, string? idempotencyKey)
     {
         ApiErrorBody error = ApiErrorBody.Read(response.Body, apiKey);
-        EvolinkErrorKind kind = ErrorKinds.Classify(response.StatusCode, error);
+        EvolinkErrorKind kind = ErrorKinds.Classify(response.StatusCode, error, descriptor.HasEvolinkConventions);
         string? message = error.Message ?? (response.MediaType == "text/plain" && error.Body.Length > 0 ? ApiErrorBody.Truncate(response.Body.Span, ExcerptCharacters, apiKey) : null);
         string said = message is null || message == error.Code ? "" : $": {ApiErrorBody.OneLine(message)}";
         string code = error.Code is null ? "" : $" ({error.Code})";
         string wait = response.RetryAfter is { } asked ? $" The server asks to wait {asked.TotalSeconds:0} s." : "";
         return new EvolinkApiException(
-            $"{operation.Id} was answered with {(int)response.StatusCode}{code}{said}. {error.Suggestion} {kind.Advice()}".TrimEnd().Replace("  ", " ", StringComparison.Ordinal) + wait,
+            $"{operation.Id} was answered with {(int)response.StatusCode}{code}{said}. {error.Suggestion} {kind.Advice(descriptor)}".TrimEnd().Replace("  ", " ", StringComparison.Ordinal) + wait,
             response.StatusCode,
+            kind,
             error)
         {
             RequestId = response.RequestId,

@@ -17,7 +17,7 @@ public class EvolinkResponse
         Body = response.Body.ToArray();
     }
 
-    /// <summary>The HTTP status; 200 to 299.</summary>
+    /// <summary>The HTTP status: 200 to 299, or another that the operation is documented to answer with, such as 302 or 304.</summary>
     public HttpStatusCode StatusCode { get; }
 
     /// <summary>The server's name for the request (<c>x-request-id</c> or <c>x-oneapi-request-id</c>). Null where it gave none.</summary>

@@ -27,8 +27,9 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         {
             HttpResponseMessage response = await SendTrackedAsync(message, tracker, scope.Token).ConfigureAwait(false);
             CrossOriginResponseException.ThrowIfCrossOrigin(sent, response, settings.ApiKey);
-            if (asStream && response.IsSuccessStatusCode) return new Attempt(tracker.Phase, Masked(ResponseReader.Unread(response, settings.Time)), null);
-            using (response) return new Attempt(tracker.Phase, Masked(await ResponseReader.ReadAsync(response, scope, settings.Time).ConfigureAwait(false)), null);
+            bool isResult = IsResult(call, response);
+            if (asStream && isResult && !(call.BuffersJson && IsJson(response))) return new Attempt(tracker.Phase, Masked(ResponseReader.Unread(response, sent, isResult, settings.Time)), null);
+            using (response) return new Attempt(tracker.Phase, Masked(await ResponseReader.ReadAsync(response, sent, isResult, scope, settings.Time).ConfigureAwait(false)), null);
         }
         catch (Exception failure) when (tracker.Phase != RequestPhase.NotStarted || failure is not ObjectDisposedException)
         {
@@ -49,6 +50,12 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
             return answered;
         }
     }
+
+    // A redirect is never followed: what it leads to is not the API's, and the key is none of its business.
+    private static bool IsResult(ApiCall call, HttpResponseMessage response) =>
+        response.IsSuccessStatusCode || (call.TakesResultStatuses && call.Operation.ResultStatuses.Contains((int)response.StatusCode));
+
+    private static bool IsJson(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType is { } type && MediaTypes.IsJson(type);
 
     // What the server says of itself stands in messages and logs.
     private ApiResponse Masked(ApiResponse response)
@@ -77,9 +84,9 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
                 : null,
         };
         if (message.Content is not null) message.Options.Set(SendTracker.Key, tracker);
-        message.Headers.TryAddWithoutValidation("Accept", call.Operation.Accept);
+        message.Headers.TryAddWithoutValidation("Accept", call.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
-        foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        foreach ((string name, string value) in call.Headers) Add(message, call.Operation, name, value);
         if (call.Options is { } options)
         {
             foreach ((string name, string value) in options.Headers) Set(message, name, value);
@@ -88,9 +95,18 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } once) Set(message, IdempotencyKeyHeader.Name, once);
 
         string? key = settings.ApiKey.Length > 0 && settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
-        if (key is not null) Credentials.Apply(message, call.Operation, key);
-        if (Credentials.Cookies(call, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        ApiKeyScheme scheme = call.Operation.FindKeyScheme(settings.SecurityScheme);
+        if (key is not null) Credentials.Apply(message, scheme, key);
+        if (Credentials.Cookies(call, scheme, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
         return message;
+    }
+
+    // .NET keeps the headers that describe a body with the body, and refuses them elsewhere by a false that is easily overheard.
+    private static void Add(HttpRequestMessage message, ApiOperation operation, string name, string value)
+    {
+        if (message.Headers.TryAddWithoutValidation(name, value)) return;
+        if (message.Content is null) throw new ArgumentException($"The header '{name}' describes a body, and this call of {operation.Id} has none; nothing was sent.", name);
+        if (!message.Content.Headers.TryAddWithoutValidation(name, value)) throw new ArgumentException($"The header '{name}' cannot be sent with {operation.Id}; nothing was sent.", name);
     }
 
     private static void Set(HttpRequestMessage message, string name, string value)

@@ -9,9 +9,9 @@ internal static class ResponseReader
     public const int MaxBodyBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads the whole body. A body that breaks off keeps what came and says why in <see cref="ApiResponse.BodyFailure"/>.</summary>
-    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage message, AttemptScope scope, TimeProvider time)
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage message, Uri sent, bool isResult, AttemptScope scope, TimeProvider time)
     {
-        ApiResponse response = Create(message, unread: null, time);
+        ApiResponse response = Create(message, sent, isResult, unread: null, time);
         try
         {
             Stream body = await message.Content.ReadAsStreamAsync(scope.Token).ConfigureAwait(false);
@@ -27,10 +27,12 @@ internal static class ResponseReader
     }
 
     /// <summary>The response without its body, which whoever takes it reads and disposes.</summary>
-    public static ApiResponse Unread(HttpResponseMessage message, TimeProvider time) => Create(message, message, time);
+    public static ApiResponse Unread(HttpResponseMessage message, Uri sent, bool isResult, TimeProvider time) => Create(message, sent, isResult, message, time);
 
-    private static ApiResponse Create(HttpResponseMessage message, HttpResponseMessage? unread, TimeProvider time) => new(message.StatusCode)
+    private static ApiResponse Create(HttpResponseMessage message, Uri sent, bool isResult, HttpResponseMessage? unread, TimeProvider time) => new(message.StatusCode)
     {
+        IsSuccess = isResult,
+        Location = message.Headers.Location is { } location && Uri.TryCreate(sent, location, out Uri? absolute) ? absolute : null,
         RequestId = Header(message.Headers, "x-request-id") ?? Header(message.Headers, "x-oneapi-request-id"),
         MediaType = message.Content.Headers.ContentType?.MediaType,
         RetryAfter = RetryAfter.Read(message.Headers, time),

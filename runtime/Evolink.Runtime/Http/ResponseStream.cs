@@ -1,7 +1,7 @@
 namespace Evolink.Runtime.Http;
 
 /// <summary>The body of a response as a stream of any size. It fails when it stalls, and disposes the response with itself.</summary>
-internal sealed class ResponseStream(HttpResponseMessage response, Stream body, TimeProvider time) : Stream
+internal sealed class ResponseStream(HttpResponseMessage response, Stream body, TimeProvider time, TimeSpan longestSilence) : Stream
 {
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -11,7 +11,7 @@ internal sealed class ResponseStream(HttpResponseMessage response, Stream body, 
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using CancellationTokenSource stall = new(AttemptScope.BodyStall, time);
+        using CancellationTokenSource stall = new(longestSilence, time);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stall.Token, cancellationToken);
         try
         {
@@ -19,7 +19,7 @@ internal sealed class ResponseStream(HttpResponseMessage response, Stream body, 
         }
         catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new IOException($"No byte of the response came within {AttemptScope.BodyStall.TotalSeconds:0} s.");
+            throw new IOException($"No byte of the response came within {longestSilence.TotalSeconds:0} s.");
         }
     }
 

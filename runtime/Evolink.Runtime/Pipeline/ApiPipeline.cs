@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.ServerSentEvents;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http;
 using Evolink.Runtime.Pipeline;
@@ -79,11 +80,75 @@ public sealed class ApiPipeline
     public async Task<Stream> SendStreamAsync(ApiCall call, CancellationToken cancellationToken = default) =>
         await Content.OpenAsync(call, await ExchangeAsync(call, cancellationToken, asStream: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Sends a call whose response is of one of several kinds, none of them JSON. The caller disposes it.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<EvolinkContent> SendContentAsync(ApiCall call, CancellationToken cancellationToken = default) =>
+        await Content.OpenContentAsync(call, await ExchangeAsync(call, cancellationToken, asStream: true).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sends a call whose response is JSON or of another kind, as the server decides. The caller disposes it.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<EvolinkContent<T>> SendContentAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default) =>
+        await Content.OpenContentAsync(call, await ExchangeMixedAsync(call, cancellationToken).ConfigureAwait(false), read, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Sends a call whose response leads elsewhere; it is not followed.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<Uri> SendLocationAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        using ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return Content.ReadLocation(call, response);
+    }
+
+    /// <summary>Sends a call whose response may lead elsewhere; it is not followed. Null where it leads nowhere.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public async Task<Uri?> SendOptionalLocationAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        using ApiResponse response = await ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return Content.ReadOptionalLocation(call, response);
+    }
+
+    /// <summary>Sends a call whose response is a stream of events, each with JSON as its data. The call is sent when the first event is asked for.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public IAsyncEnumerable<T> StreamAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+    {
+        EventReader<T>? reader = null;
+        return new EventStream<T>(
+            async token =>
+            {
+                ApiResponse response = await ExchangeMixedAsync(call, token).ConfigureAwait(false);
+                reader = new EventContent(_settings).ReadJson(call, response, read);
+                return await Content.OpenEventsAsync(call, response, token).ConfigureAwait(false);
+            },
+            (SseItem<string> item, out T? value) => reader!(item, out value),
+            cancellationToken);
+    }
+
+    /// <summary>As <see cref="StreamAsync{T}"/>, of data that is a value type.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public IAsyncEnumerable<T> StreamValuesAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+        where T : struct =>
+        StreamAsync<T>(call, (ref System.Text.Json.Utf8JsonReader reader) => read(ref reader) ?? throw new System.Text.Json.JsonException("null is no event"), cancellationToken);
+
+    /// <summary>Sends a call whose response is a stream of events, each with a text as its data. The call is sent when the first event is asked for.</summary>
+    /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
+    public IAsyncEnumerable<SseItem<string>> StreamAsync(ApiCall call, CancellationToken cancellationToken = default) => new EventStream<SseItem<string>>(
+        async token => await Content.OpenEventsAsync(call, await ExchangeMixedAsync(call, token).ConfigureAwait(false), token).ConfigureAwait(false),
+        EventContent.ReadAsItIs,
+        cancellationToken);
+
+    /// <summary>Sends a call whose JSON is read whole, and whose other content is left to be read.</summary>
+    internal Task<ApiResponse> ExchangeMixedAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        call.BuffersJson = true;
+        return ExchangeAsync(call, cancellationToken, asStream: true);
+    }
+
     /// <summary>Sends a call with the options of this pipeline. The caller disposes the response.</summary>
     internal Task<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken cancellationToken, bool asStream = false)
     {
         ArgumentNullException.ThrowIfNull(call);
         call.Options = _options;
+        call.TakesResultStatuses = true;
         string? idempotencyKey = call.Operation.CreatesTask ? IdempotencyKeyHeader.Resolve(call) : null;
         return _sender.SendAsync(call, idempotencyKey, _settings.MaxRetries, asStream, cancellationToken);
     }

@@ -53,4 +53,32 @@ public sealed class ApiResponsePipeline
         ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken, asStream: true).ConfigureAwait(false);
         return new(await _pipeline.Content.OpenAsync(call, response, cancellationToken).ConfigureAwait(false), response);
     }
+
+    /// <inheritdoc cref="ApiPipeline.SendContentAsync(ApiCall, CancellationToken)"/>
+    public async Task<EvolinkResponse<EvolinkContent>> SendContentAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken, asStream: true).ConfigureAwait(false);
+        return new(await _pipeline.Content.OpenContentAsync(call, response, cancellationToken).ConfigureAwait(false), response);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendContentAsync{T}(ApiCall, JsonValueReader{T}, CancellationToken)"/>
+    public async Task<EvolinkResponse<EvolinkContent<T>>> SendContentAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
+    {
+        ApiResponse response = await _pipeline.ExchangeMixedAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(await _pipeline.Content.OpenContentAsync(call, response, read, cancellationToken).ConfigureAwait(false), response);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendLocationAsync"/>
+    public async Task<EvolinkResponse<Uri>> SendLocationAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Content.ReadLocation(call, response), response);
+    }
+
+    /// <inheritdoc cref="ApiPipeline.SendOptionalLocationAsync"/>
+    public async Task<EvolinkResponse<Uri?>> SendOptionalLocationAsync(ApiCall call, CancellationToken cancellationToken = default)
+    {
+        using ApiResponse response = await _pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        return new(_pipeline.Content.ReadOptionalLocation(call, response), response);
+    }
 }

@@ -37,7 +37,52 @@ internal sealed class ResponseContent(ClientSettings settings)
         try
         {
             ThrowIfPage(call, response);
-            return new ResponseStream(response.Unread!, await response.Unread!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), settings.Time);
+            return await BodyAsync(response, AttemptScope.BodyStall, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A response of any kind that the operation offers no JSON beside.</summary>
+    /// <inheritdoc cref="OpenAsync" path="/exception"/>
+    public async Task<EvolinkContent> OpenContentAsync(ApiCall call, ApiResponse response, CancellationToken cancellationToken) =>
+        new(response, await OpenAsync(call, response, cancellationToken).ConfigureAwait(false), EncodingOf(response));
+
+    /// <summary>A response that is JSON, which has been read, or something else, which has not.</summary>
+    /// <exception cref="EvolinkResponseException">The JSON is not as its specification says, or a web page came where none is due.</exception>
+    public async Task<EvolinkContent<T>> OpenContentAsync<T>(ApiCall call, ApiResponse response, JsonValueReader<T?> read, CancellationToken cancellationToken)
+    {
+        if (response.Unread is not null) return new(response, await OpenAsync(call, response, cancellationToken).ConfigureAwait(false), EncodingOf(response), hasValue: false, default);
+        using (response)
+        {
+            bool hasValue = !response.IsRedirect && !response.Body.IsEmpty;
+            T? value = hasValue ? ReadOptional(call, response, read) : default;
+            return new(response, new MemoryStream(response.Body.ToArray(), writable: false), EncodingOf(response), hasValue, value);
+        }
+    }
+
+    /// <summary>The address to which a redirect leads.</summary>
+    /// <exception cref="EvolinkResponseException">The response is no redirect, or one that does not say where it leads.</exception>
+    public Uri ReadLocation(ApiCall call, ApiResponse response) => response is { IsRedirect: true, Location: { } location }
+        ? location
+        : throw Unreadable(call, response, new InvalidDataException("The response does not say where it leads"));
+
+    /// <summary>The address to which a redirect leads; null for any other response.</summary>
+    /// <exception cref="EvolinkResponseException">A redirect came that does not say where it leads.</exception>
+    public Uri? ReadOptionalLocation(ApiCall call, ApiResponse response) => response.IsRedirect ? ReadLocation(call, response) : null;
+
+    /// <summary>The body of an unread response whose events are read as they come.</summary>
+    /// <exception cref="EvolinkResponseException">Something else came: JSON, or a web page.</exception>
+    public async Task<Stream> OpenEventsAsync(ApiCall call, ApiResponse response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (response.Unread is null) throw Unreadable(call, response, new InvalidDataException("The response is no event stream"));
+            ThrowIfPage(call, response);
+            return await BodyAsync(response, AttemptScope.EventStall, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -55,11 +100,14 @@ internal sealed class ResponseContent(ClientSettings settings)
             .CreateResponseError(response, problem?.Message ?? "The response is not as specified", problem, response.IdempotencyKey, taskId);
     }
 
+    private async Task<Stream> BodyAsync(ApiResponse response, TimeSpan longestSilence, CancellationToken cancellationToken) => new ResponseStream(
+        response.Unread!, await response.Unread!.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), settings.Time, longestSilence);
+
     // A page where something else is due comes from a proxy or a sign-in portal, not from the API.
     private void ThrowIfPage(ApiCall call, ApiResponse response)
     {
-        string accepted = call.Operation.Accept;
-        if (response.MediaType is "text/html" && !accepted.Contains("html", StringComparison.OrdinalIgnoreCase) && !accepted.StartsWith('*'))
+        string accepted = call.Accepted;
+        if (response.MediaType is "text/html" && !response.IsRedirect && !accepted.Contains("html", StringComparison.OrdinalIgnoreCase) && !accepted.StartsWith('*'))
         {
             throw Unreadable(call, response, new InvalidDataException("The response is a web page"));
         }

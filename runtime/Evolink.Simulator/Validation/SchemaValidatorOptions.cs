@@ -7,7 +7,7 @@ public sealed record SchemaValidatorOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool AssertFormats { get; init; } = true;
 
-    /// <summary>Whether a property named <c>callback_url</c> has to be a public https address of at most 2048 characters.</summary>
+    /// <summary>Whether, in a document that follows the vendor's conventions, a property named <c>callback_url</c> has to be a public https address of at most 2048 characters.</summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool CheckCallbackUrls { get; init; } = true;
 

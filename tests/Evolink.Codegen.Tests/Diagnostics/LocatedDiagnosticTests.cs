@@ -40,6 +40,7 @@ public sealed class LocatedDiagnosticTests
         { "EVO1072", Thing("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"integer\", \"maximum\": 5,\n \"default\": ¤6}}}") },
         { "EVO1073", Head + "\"paths\":\n ¤{}}" },
         { "EVO1017", Head + "\"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"security\": [{\"o\": []}], \"responses\": {\"204\": {\"description\": \"d\"}}}}},\n\"components\": {\"securitySchemes\": {\"o\": ¤{\"type\": \"oauth2\", \"flows\": {}}}}}" },
+        { "EVO1060", Head + "\"servers\": [{\"url\":\n ¤\"http://printer.internal\"}], \"paths\": {\"/v1/a\": {\"get\": {\"operationId\": \"a\", \"responses\": {\"204\": {\"description\": \"d\"}}}}}}" },
     };
 
     [Theory]

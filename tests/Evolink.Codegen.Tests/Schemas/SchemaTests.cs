@@ -80,7 +80,11 @@ public sealed class SchemaTests
 
     [Fact]
     public void ACallbackUrl_HasItsOwnConstraint() =>
-        Assert.Equal([new CallbackUrlConstraint()], Request("callback_url: {type: string, format: uri, maxLength: 2048}").Properties.Single().Constraints);
+        Assert.Equal([new CallbackUrlConstraint()], Request("callback_url: {type: string, format: uri, maxLength: 2048}", isEvolink: true).Properties.Single().Constraints);
+
+    [Fact]
+    public void ACallbackUrlOfAnotherVendor_HasItsSchemasConstraints() =>
+        Assert.DoesNotContain(new CallbackUrlConstraint(), Request("callback_url: {type: string, format: uri, maxLength: 2048}").Properties.Single().Constraints);
 
     [Theory]
     [InlineData("{type: integer}", "{type: string}", "Text")]
@@ -106,8 +110,8 @@ public sealed class SchemaTests
 
     private static SpecModel Model(string file, string text) => SpecModeler.Model(SpecReader.Read(file, text, Token), Token).Model;
 
-    private static RecordModel Request(string properties) =>
-        Model("spec.yaml", Yaml.Create(properties)).Types.OfType<RecordModel>().Single(type => type is { IsRequest: true, Name: "SpecRequest" });
+    private static RecordModel Request(string properties, bool isEvolink = false) =>
+        Model("spec.yaml", (isEvolink ? "x-evolink-conventions: true\n" : "") + Yaml.Create(properties)).Types.OfType<RecordModel>().Single(type => type is { IsRequest: true, Name: "SpecRequest" });
 
     private static SchemaView View(string schema, string more = "") =>
         SchemaView.From(SpecReader.Read("spec.yaml", Yaml.Thing(schema, more), Token).Root!.At("/components/schemas/Thing")!);

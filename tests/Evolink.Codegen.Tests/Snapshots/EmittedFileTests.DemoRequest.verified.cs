@@ -69,7 +69,7 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
 
     /// <summary>The 'callback_url' member.</summary>
     /// <remarks>At most 2048 characters.</remarks>
-    [global::Evolink.CallbackUrl]
+    [global::Evolink.TextLength(2048)]
     [global::System.Text.Json.Serialization.JsonPropertyName("callback_url")]
     public global::System.Uri? CallbackUrl { get; init; }
 
@@ -154,7 +154,8 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
             context.AbsoluteUri(value);
         });
         context.Ref(ModelParams, "ModelParams", "model_params");
-        context.CallbackUrl(CallbackUrl, "CallbackUrl", "callback_url");
+        context.MaxLength(CallbackUrl, 2048, "CallbackUrl", "callback_url");
+        context.AbsoluteUri(CallbackUrl, "CallbackUrl", "callback_url");
         context.AnyOf(this, "prompt or model_params", ["Prompt", "ModelParams"], "", "",
             static (value, ref context) => context.Required(value.Prompt is not null, "Prompt", "prompt"),
             static (value, ref context) => context.Required(value.ModelParams is not null, "ModelParams", "model_params"));

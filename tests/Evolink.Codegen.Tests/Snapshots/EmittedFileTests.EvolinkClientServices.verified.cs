@@ -12,25 +12,25 @@ public static class EvolinkClientServices
     /// <param name="services">The host's services.</param>
     /// <param name="configure">Sets the options; without a key the environment variable <c>EVOLINK_API_KEY</c> counts.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::Evolink.EvolinkOptions> configure) =>
-        global::Evolink.EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new EvolinkClient(options, httpClient));
+        global::Evolink.EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
 
     /// <summary>Adds a <see cref="EvolinkClient"/> whose options stand in the host's configuration.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="configure">The section that holds the options.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configure) =>
-        global::Evolink.EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new EvolinkClient(options, httpClient));
+        global::Evolink.EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
 
     /// <summary>Adds one of several <see cref="EvolinkClient"/>, one an account: a keyed service under its name.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The name; also that of its options and of its HttpClient.</param>
     /// <param name="configure">Sets the options of this account.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::System.Action<global::Evolink.EvolinkOptions> configure) =>
-        global::Evolink.EvolinkHosting.AddClient(services, name, configure, static (options, httpClient) => new EvolinkClient(options, httpClient));
+        global::Evolink.EvolinkHosting.AddClient(services, name, configure, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
 
     /// <summary>Adds one of several <see cref="EvolinkClient"/>, whose options stand in the host's configuration.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The name; also that of its options and of its HttpClient.</param>
     /// <param name="configure">The section that holds the options of this account.</param>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::Microsoft.Extensions.Configuration.IConfiguration configure) =>
-        global::Evolink.EvolinkHosting.AddClient(services, name, configure, static (options, httpClient) => new EvolinkClient(options, httpClient));
+        global::Evolink.EvolinkHosting.AddClient(services, name, configure, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
 }

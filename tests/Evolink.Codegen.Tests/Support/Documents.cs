@@ -14,6 +14,7 @@ internal static class Documents
           license:
             name: MIT
           version: 1.0.0
+        x-evolink-conventions: true
         servers:
           - url: https://api.example.com
             description: Production

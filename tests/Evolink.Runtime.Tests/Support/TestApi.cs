@@ -20,6 +20,7 @@ internal static class TestApi
         ClientName = "TestClient",
         Servers = ["https://api.test", "https://files.test"],
         TaskFamilies = [Tasks],
+        HasEvolinkConventions = true,
     };
 
     public static EvolinkOptions Options(TimeProvider? time = null) => new() { ApiKey = Key, TimeProvider = time ?? TimeProvider.System, Random = new Random(1) };

@@ -5,7 +5,7 @@ namespace Evolink.Tests;
 
 public sealed class CallbackUrlTests
 {
-    private static readonly JsonNode Schema = JsonNode.Parse("""{"properties":{"callback_url":{"type":"string"}}}""")!;
+    private static readonly JsonNode Schema = JsonNode.Parse("""{"x-evolink-conventions":true,"properties":{"callback_url":{"type":"string"}}}""")!;
 
     [Theory]
     [InlineData("https://example.com/hook")]

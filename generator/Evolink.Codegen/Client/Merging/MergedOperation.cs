@@ -37,10 +37,16 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     /// <summary>The bodies, one for each specification.</summary>
     public List<BodySpec> Bodies { get; } = [];
 
+    /// <summary>Other ways to give the body.</summary>
+    public List<BodySpec> OtherBodies { get; } = [];
+
     public TypeRef? Response { get; set; } = first.Response;
 
     /// <summary>How the key is sent, by the first specification that declares it.</summary>
     public KeySpec Key { get; set; } = first.Key;
+
+    /// <summary>The ways in which the key may be sent, by the same specification.</summary>
+    public EquatableArray<KeyChoice> KeyChoices { get; set; } = first.KeyChoices;
 
     /// <summary>Whether some specification has no body, so that none can be demanded.</summary>
     public bool IsBodyOptional { get; set; } = first.Body is not { IsRequired: true };

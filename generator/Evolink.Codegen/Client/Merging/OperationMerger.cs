@@ -35,6 +35,8 @@ internal static class OperationMerger
                 {
                     known.Bodies.Add(body);
                 }
+
+                known.OtherBodies.AddRange(operation.OtherBodies.Where(other => !known.OtherBodies.Contains(other)));
             }
         }
 
@@ -54,7 +56,7 @@ internal static class OperationMerger
         }
 
         known.Extension ??= operation.Task?.Extension;
-        known.Key = known.Key.IsDeclared ? known.Key : operation.Key;
+        (known.Key, known.KeyChoices) = known.Key.IsDeclared ? (known.Key, known.KeyChoices) : (operation.Key, operation.KeyChoices);
         known.IsBodyOptional |= operation.Body is not { IsRequired: true };
         IEnumerable<ParameterSpec> united = known.Parameters.Select(own =>
             operation.Parameters.FirstOrDefault(other => IsSame(own, other)) is { } other

@@ -40,6 +40,10 @@ internal static class MediaTypes
     public static bool IsJson(string mediaType) =>
         mediaType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) || mediaType.Split(';')[0].TrimEnd().EndsWith("+json", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether it can stand in the header <c>Accept</c>.</summary>
+    public static bool IsAcceptable(string mediaTypes) =>
+        mediaTypes.Split(',').All(static one => MediaTypeWithQualityHeaderValue.TryParse(one.Trim(), out _));
+
     /// <summary>Whether it is one media type: no list of several, no wildcard.</summary>
     public static bool IsOne([NotNullWhen(true)] string? mediaType) =>
         mediaType is not null && !mediaType.Contains('*', StringComparison.Ordinal) && MediaTypeHeaderValue.TryParse(mediaType, out _);

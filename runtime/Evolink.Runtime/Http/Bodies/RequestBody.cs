@@ -51,7 +51,8 @@ internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonW
 /// <summary>A text, sent as UTF-8.</summary>
 internal sealed class TextBody(string mediaType, string text) : RequestBody
 {
-    public override PreparedBody Prepare() => new(mediaType + "; charset=utf-8", Encoding.UTF8.GetBytes(text));
+    public override PreparedBody Prepare() =>
+        new(mediaType.Contains("charset=", StringComparison.OrdinalIgnoreCase) ? mediaType : mediaType + "; charset=utf-8", Encoding.UTF8.GetBytes(text));
 }
 
 /// <summary>A stream, sent as it is.</summary>

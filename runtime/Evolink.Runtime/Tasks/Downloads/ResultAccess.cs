@@ -14,7 +14,8 @@ internal sealed class ResultAccess(ClientSettings settings, ApiOperation operati
     {
         message.Headers.TryAddWithoutValidation("Accept", operation.Accept);
         if (settings.ApiKey.Length == 0) return;
-        Credentials.Apply(message, operation, settings.ApiKey);
-        if (operation.KeyLocation == ApiKeyLocation.Cookie) message.Headers.TryAddWithoutValidation("Cookie", $"{operation.KeyName}={Uri.EscapeDataString(settings.ApiKey)}");
+        ApiKeyScheme scheme = operation.FindKeyScheme(settings.SecurityScheme);
+        Credentials.Apply(message, scheme, settings.ApiKey);
+        if (scheme.Location == ApiKeyLocation.Cookie) message.Headers.TryAddWithoutValidation("Cookie", $"{scheme.KeyName}={Uri.EscapeDataString(settings.ApiKey)}");
     }
 }

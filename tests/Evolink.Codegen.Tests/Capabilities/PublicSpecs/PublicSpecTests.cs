@@ -28,7 +28,8 @@ public sealed class PublicSpecTests
 
         public static async Task<string?> Content(EvolinkClient client)
         {
-            ReposGetContentResponse content = await client.Repos.ReposGetContentAsync("o", "r", "p");
+            await using EvolinkContent<ReposGetContentResponse?> answer = await client.Repos.ReposGetContentAsync("o", "r", "p");
+            ReposGetContentResponse content = answer.Value!.Value;
             return content.AsArray?[0].Type?.Value ?? content.AsContentFile?.Encoding ?? content.AsContentSymlink?.Target;
         }
         """);
