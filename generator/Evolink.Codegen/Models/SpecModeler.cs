@@ -53,6 +53,7 @@ internal static class SpecModeler
                 .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build().Select(new RequestDocs(operations).Complete),
                 .. new TypeModeler(isRequest: false, responseTypes, constraints: null, cancellationToken).Build(),
             ],
+            Pages = [.. ModelPages.Read(document, operations)],
         };
         if (!hasOperations && model.Types.Count == 0)
         {

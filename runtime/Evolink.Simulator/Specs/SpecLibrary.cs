@@ -45,10 +45,13 @@ internal static class SpecLibrary
         }
     }
 
+    /// <summary>What a build leaves below a project's folder is no specification.</summary>
+    private static bool IsBuilt(string path) => path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) is ["bin" or "obj", ..];
+
     private static void AddFolder(string folder, SortedDictionary<string, string> texts)
     {
-        foreach (string path in Directory.EnumerateFiles(folder))
-            if (Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
+        foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            if (Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !IsBuilt(Path.GetRelativePath(folder, path)))
                 texts[Path.GetFileName(path)] = File.ReadAllText(path);
     }
 }
