@@ -28,6 +28,7 @@ internal static class SpecModeler
         var responses = new TypeBuilder(TypeScope.ForResponses(file), diagnostics, cancellationToken);
 
         RefusedDefaults.Report(document.Schemas, diagnostics, cancellationToken);
+        AdviceKeyword.Report(document.Schemas, diagnostics, cancellationToken);
         var builder = new OperationBuilder(document, prefix, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         bool hasOperations = operations.Count > 0;

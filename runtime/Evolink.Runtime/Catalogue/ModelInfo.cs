@@ -31,7 +31,7 @@ public sealed class ModelInfo
         _example = example;
     }
 
-    /// <summary>The id by which requests name it, such as <c>kling-v3-motion-control</c>.</summary>
+    /// <summary>The id by which requests name it, such as <c>my-model-2.1</c>.</summary>
     public string Id { get; }
 
     /// <summary>What it makes.</summary>
