@@ -90,11 +90,12 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         operation.Bodies.Concat(operation.OtherBodies).SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray())
     {
         KeyChoices = operation.KeyChoices,
+        Events = MethodBuilder.HasOwnEvents(operation) ? [] : operation.First.Events,
     };
 
     /// <summary>The same operation, answered with events and not with a task.</summary>
     private static OperationModel Events(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) =>
-        Operation(operation, fields, familyFields) with { Field = fields[MethodBuilder.EventsOf(operation)], TaskFamily = null, Accept = "text/event-stream" };
+        Operation(operation, fields, familyFields) with { Field = fields[MethodBuilder.EventsOf(operation)], TaskFamily = null, Accept = "text/event-stream", Events = operation.First.Events };
 
     /// <summary>Every server once: those of the task-creating operations first, since they are what the client is for.</summary>
     private static EquatableArray<string> ServersOf(IEnumerable<SpecModel> specs, IEnumerable<MergedOperation> operations) => operations
