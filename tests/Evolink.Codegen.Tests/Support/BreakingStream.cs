@@ -2,9 +2,16 @@ using System.Text;
 
 namespace Evolink.Codegen.Tests.Support;
 
-/// <summary>A body that breaks off after a text.</summary>
-internal sealed class BreakingStream(string text) : MemoryStream(Encoding.UTF8.GetBytes(text))
+/// <summary>A body that breaks off after a text, once that has been read at the other end.</summary>
+internal sealed class BreakingStream(string text, Task isRead) : MemoryStream(Encoding.UTF8.GetBytes(text))
 {
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Position < Length ? base.ReadAsync(buffer, cancellationToken) : throw new IOException("The connection was closed.");
+    // So that nobody knows how long it was to be.
+    public override bool CanSeek => false;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Position < Length) return await base.ReadAsync(buffer, cancellationToken);
+        await isRead;
+        throw new IOException("The connection was closed.");
+    }
 }

@@ -20,6 +20,11 @@ public sealed class EventTests
         public static Task<string> Lines(EvolinkClient client) => All(client.Lines.GetLinesAsync(), item => item.Data);
         public static Task<string> Free(EvolinkClient client) => All(client.Numbers.GetFreeAsync(), item => JsonSerializer.Serialize(item));
 
+        public static async Task Seen(EvolinkClient client, HttpClient http)
+        {
+            await foreach (Chunk chunk in client.Chunks.StreamChunkAsync(new())) await http.GetAsync("https://api.example.com/seen");
+        }
+
         // What came before an exception counts, too.
         private static async Task<string> All<T>(IAsyncEnumerable<T> events, Func<T, string?> text)
         {
@@ -123,8 +128,14 @@ public sealed class EventTests
     [Fact]
     public async Task AConnectionThatBreaks_SaysHowFarTheStreamCame()
     {
-        HttpResponseMessage Answer() => new(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream("data: {\"object\":\"completion.chunk\",\"delta\":\"a\"}\n\n")) { Headers = { { "Content-Type", "text/event-stream" } } } };
-        var error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync("Chunks", Answer));
+        var isRead = new TaskCompletionSource();
+        var body = new BreakingStream("data: {\"object\":\"completion.chunk\",\"delta\":\"a\"}\n\n", isRead.Task);
+        var answers = new Queue<Func<HttpResponseMessage>>(
+        [
+            () => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { { "Content-Type", "text/event-stream" } } } },
+            () => isRead.TrySetResult() ? new HttpResponseMessage(HttpStatusCode.NoContent) : throw new InvalidOperationException(),
+        ]);
+        var error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync("Seen", () => answers.Dequeue()()));
         Assert.Contains("broke off after 1 whole event", error.Message, StringComparison.Ordinal);
         Assert.IsAssignableFrom<IOException>(error.InnerException);
     }
