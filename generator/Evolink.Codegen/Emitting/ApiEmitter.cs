@@ -103,6 +103,11 @@ internal static class ApiEmitter
             yield return $"ResultStatuses = [{string.Join(", ", operation.Statuses)}]";
         }
 
+        if (operation.Presets.Count > 0)
+        {
+            yield return $"Presets = [{string.Join(", ", operation.Presets.Select(preset => $"new({TypeNames.Runtime}ParameterLocation.{preset.Location}, {CSharp.Quote(preset.JsonName)}, {CSharp.Quote(preset.PresetText!)})"))}]";
+        }
+
         if (operation.Events.Count > 0)
         {
             yield return $"Events = [{string.Join(", ", operation.Events.Select(Event))}]";
