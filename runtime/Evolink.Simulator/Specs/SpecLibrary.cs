@@ -15,40 +15,45 @@ internal static class SpecLibrary
     /// <summary>The specs in ordinal order of their file names, so that nothing depends on the file system.</summary>
     public static IReadOnlyList<SpecFile> Load(SimulatorOptions options, List<string> problems, CancellationToken cancellationToken)
     {
-        SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
+        SortedDictionary<string, (string Text, Func<string, string?> Others)> texts = new(StringComparer.Ordinal);
         if (options.IncludeEmbeddedSpecs) AddEmbedded(texts);
         foreach (string folder in options.SpecFolders) AddFolder(folder, texts);
 
         List<SpecFile> files = [];
-        foreach ((string name, string text) in texts)
-            if (Read(name, text, problems, cancellationToken) is { } file)
+        foreach ((string name, (string text, Func<string, string?> others)) in texts)
+            if (Read(name, text, others, problems, cancellationToken) is { } file)
                 files.Add(file);
         return files;
     }
 
-    private static SpecFile? Read(string name, string text, List<string> problems, CancellationToken cancellationToken)
+    private static SpecFile? Read(string name, string text, Func<string, string?> others, List<string> problems, CancellationToken cancellationToken)
     {
         List<SpecDiagnostic> diagnostics = [];
         SpecNode? root = SpecTree.Parse(name, text, diagnostics, cancellationToken);
         problems.AddRange(diagnostics.Select(static problem =>
             string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line},{problem.Column}): {problem.Id}: {problem.Message}")));
-        return root is null ? null : new SpecFile(name, root, new SchemaValidator(root.ToJsonNode()));
+        if (root?.ToJsonNode() is not { } json) return null;
+        SpecBundle bundle = new(name, path => others(path) is { } part ? SpecTree.Parse(path, part, [], cancellationToken)?.ToJsonNode() : null);
+        if (bundle.Fill(json)) root = SpecTree.Parse(name, json.ToJsonString(), [], cancellationToken)!;
+        return new SpecFile(name, root, new SchemaValidator(json));
     }
 
-    private static void AddEmbedded(SortedDictionary<string, string> texts)
+    private static void AddEmbedded(SortedDictionary<string, (string Text, Func<string, string?> Others)> texts)
     {
         Assembly assembly = typeof(SpecLibrary).Assembly;
         foreach (string name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)))
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
-            texts[name[ResourcePrefix.Length..]] = reader.ReadToEnd();
+            texts[name[ResourcePrefix.Length..]] = (reader.ReadToEnd(), static _ => null);
         }
     }
 
-    private static void AddFolder(string folder, SortedDictionary<string, string> texts)
+    /// <summary>The files of a folder are specs; those of folders in it are read where a spec refers to them.</summary>
+    private static void AddFolder(string folder, SortedDictionary<string, (string Text, Func<string, string?> Others)> texts)
     {
+        string? Find(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && File.Exists(Path.Combine(folder, path)) ? File.ReadAllText(Path.Combine(folder, path)) : null;
         foreach (string path in Directory.EnumerateFiles(folder))
             if (Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-                texts[Path.GetFileName(path)] = File.ReadAllText(path);
+                texts[Path.GetFileName(path)] = (File.ReadAllText(path), Find);
     }
 }
