@@ -61,12 +61,15 @@ internal sealed class ClientBuilder
         problems.AddRange(merger.Conflicts.Distinct().Select(conflict =>
             new ClientProblem(DiagnosticIds.ResponseConflict, conflict.Problem, conflict.First, conflict.Second)));
         TypeBases typeBases = TypeBases.Create(operations, bases, types, names, merger, problems);
-        EquatableArray<RequestModel> models = new RequestModels(names, typeBases, types.Select(entry => entry.Type)).Build(operations);
+        var requestModels = new RequestModels(names, typeBases, types.Select(entry => entry.Type));
+        EquatableArray<RequestModel> models = requestModels.Build(operations);
         IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, merger, typeBases).Build(types, cancellationToken);
         // Who receives webhooks reads them, and calls nobody: without operations there is no client.
         IEnumerable<UnitModel> clientUnits = operations.Count == 0
             ? [new JsonUnit(options.Namespace, names.Json, names.AllTypes, [])]
             : new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
-        return new ClientModel([.. clientUnits, .. typeUnits], [.. problems]);
+        IEnumerable<UnitModel> catalogue = new CatalogueUnits(options, names, requestModels)
+            .Build(specs, operations.Where(operation => operation.CreatesTask).SelectMany(operation => operation.Bodies).Select(body => body.Type.Id));
+        return new ClientModel([.. clientUnits, .. catalogue, .. typeUnits], [.. problems]);
     }
 }

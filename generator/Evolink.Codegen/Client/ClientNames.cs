@@ -38,6 +38,7 @@ internal sealed class ClientNames : ITypeNames
         Json = scope.Take(options.Stem + "Json");
         Hosting = scope.Take(options.ClientName + "Services");
         Requests = scope.Take(options.Stem + "Requests");
+        Models = scope.Take(options.Stem + "Models");
     }
 
     public string Client { get; }
@@ -49,6 +50,9 @@ internal sealed class ClientNames : ITypeNames
     public string Hosting { get; }
 
     public string Requests { get; }
+
+    /// <summary>The class that lists the models.</summary>
+    public string Models { get; }
 
     /// <summary>Every named type, in ordinal order.</summary>
     public EquatableArray<string> AllTypes => byId.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();

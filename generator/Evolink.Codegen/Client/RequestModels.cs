@@ -20,7 +20,7 @@ internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumera
         .OrderBy(request => request.Type, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    private IEnumerable<RequestModel> Build(TypeId id) => byId.TryGetValue(id, out TypeModel? type) ? type switch
+    public IEnumerable<RequestModel> Build(TypeId id) => byId.TryGetValue(id, out TypeModel? type) ? type switch
     {
         RecordModel record => [new RequestModel(names.NameOf(id), record.Models, IsDerived: false)],
         DiscriminatedUnionModel union => Build(union),

@@ -135,5 +135,16 @@ internal sealed record RequestsUnit(string Namespace, string Name, EquatableArra
 /// <param name="IsDerived">Whether the discriminator of its base is what it is read by.</param>
 internal sealed record RequestModel(string Type, EquatableArray<string> Models, bool IsDerived);
 
+/// <summary>The list of the models.</summary>
+/// <param name="Models">Each with its property, in the order of their ids.</param>
+internal sealed record CatalogueUnit(string Namespace, string Name, EquatableArray<(string Id, string Property)> Models) : UnitModel(Namespace, Name);
+
+/// <summary>One model of the list: a part of its class.</summary>
+/// <param name="Catalogue">The class that lists the models.</param>
+/// <param name="Property">The model's property in it.</param>
+/// <param name="RequestType">The type of its requests.</param>
+internal sealed record ModelUnit(string Namespace, string Catalogue, string Property, string Id, string RequestType, ModelPage Page)
+    : UnitModel(Namespace, Catalogue + "." + Property);
+
 /// <summary>The registration with a host's services.</summary>
 internal sealed record HostingUnit(string Namespace, string Name, string Method, string Client, string Api, string KeyVariable) : UnitModel(Namespace, Name);

@@ -15,6 +15,7 @@ internal static class ConstraintProviders
         new EnumProvider(),
         new StringProvider(),
         new FormatProvider(),
+        new PixelSizeProvider(),
         new NumberProvider(),
         new ArrayProvider(),
         new ContainsProvider(),
@@ -24,7 +25,7 @@ internal static class ConstraintProviders
         new DependencyProvider(),
         new UnnamedPropertiesProvider(),
         new JsonPartProvider(),
-        new MaxItemsTotalProvider(),
+        new CompareProvider(),
         new CombinationProvider(),
         new RecordProvider(),
     ];

@@ -37,9 +37,10 @@ internal static class MediaUrls
         }
 
         bool isText = Innermost(member.Type).Kind is TypeKind.Uri or TypeKind.String;
-        if (!MediaKeyword.IsValid(media) || !isText)
+        ExtensionProblem? problem = isText ? MediaKeyword.Problem(media) : new ExtensionProblem(media, "it on a string, or on an array or a map of strings");
+        if (problem is not null)
         {
-            diagnostics.InvalidExtension(media, MediaKeyword.Name, isText ? MediaKeyword.Expected : "it on a string, or on an array or a map of strings");
+            diagnostics.InvalidExtension(problem.Node, MediaKeyword.Name, problem.Expected);
         }
 
         return isText;

@@ -1,3 +1,4 @@
+using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Types;
 
@@ -17,6 +18,18 @@ internal sealed record DependentRequiredConstraint(MemberRef Member, EquatableAr
 {
     public override Constraint WithNames(ITypeNames names) => new DependentRequiredConstraint(names.Resolve(Member), names.Resolve(Required));
 }
+
+/// <summary><c>x-evolink-compare</c>: the sum or the difference of members is within bounds.</summary>
+/// <param name="IsDifference">Whether the second operand is taken from the first; else all are added.</param>
+internal sealed record CompareConstraint(bool IsDifference, EquatableArray<ComparedMember> Operands, Literal? Minimum, Literal? Maximum) : ObjectConstraint
+{
+    public override Constraint WithNames(ITypeNames names) =>
+        this with { Operands = [.. Operands.Select(operand => operand with { Member = names.Resolve(operand.Member) })] };
+}
+
+/// <summary>A number, or the items of an array.</summary>
+/// <param name="Default">What a number counts as where it is absent; null where nothing is compared then.</param>
+internal sealed record ComparedMember(MemberRef Member, bool IsCount, Literal? Default);
 
 /// <summary><c>x-evolink-max-items-total</c>: several arrays together hold at most so many items.</summary>
 internal sealed record MaxItemsTotalConstraint(EquatableArray<MemberRef> Members, int Maximum) : ObjectConstraint

@@ -1,3 +1,4 @@
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Constraints;
@@ -17,6 +18,12 @@ internal sealed record FormatConstraint(string Format) : Constraint;
 
 /// <summary><c>format: uri</c>.</summary>
 internal sealed record AbsoluteUriConstraint : Constraint;
+
+/// <summary><c>x-evolink-size</c>: the limits of a text where it is a size in pixels.</summary>
+internal sealed record PixelSizeConstraint(EquatableArray<PixelSizeLimit> Limits) : Constraint;
+
+/// <param name="Keyword">Such as <c>minSide</c>.</param>
+internal sealed record PixelSizeLimit(string Keyword, Literal Limit);
 
 /// <summary>The URL that the service calls when a task ends.</summary>
 internal sealed record CallbackUrlConstraint : Constraint;

@@ -22,7 +22,7 @@ internal static class Attributes
                 : $"[{TypeNames.Annotations}Required(AllowEmptyStrings = true)]";
         }
 
-        string?[] attributes = [Lengths(property), Range(property), Items(property), Values(property), Pattern(property), Url(property)];
+        string?[] attributes = [Lengths(property), Range(property), Items(property), Values(property), Pattern(property), PixelSize(property), Url(property)];
         foreach (string? attribute in attributes)
         {
             if (attribute is not null)
@@ -37,6 +37,9 @@ internal static class Attributes
 
     private static string? Pattern(PropertyModel property) =>
         !IsText(property) ? null : property.Constraints.OfType<PatternConstraint>().FirstOrDefault() is { } constraint ? $"Pattern({CSharp.Quote(constraint.Pattern)})" : null;
+
+    private static string? PixelSize(PropertyModel property) =>
+        property.Constraints.OfType<PixelSizeConstraint>().FirstOrDefault() is { } size ? $"PixelSize({PixelSizes.Properties(size)})" : null;
 
     private static string? Url(PropertyModel property) => property.Constraints.OfType<CallbackUrlConstraint>().Any() ? "CallbackUrl"
         : property.Constraints.OfType<MediaUrlConstraint>().Any() ? "MediaUrl" : null;

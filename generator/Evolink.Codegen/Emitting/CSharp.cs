@@ -13,6 +13,12 @@ internal static class CSharp
     /// <summary>A UTF-8 literal, escaped.</summary>
     public static string QuoteUtf8(string text) => Quote(text) + "u8";
 
+    /// <summary>
+    /// A UTF-8 literal of JSON as it reads. The JSON is the generator's own text, on one line and of visible characters; three
+    /// quotes in a row do not come in JSON.
+    /// </summary>
+    public static string QuoteJson(string json) => $"\"\"\"{json}\"\"\"u8";
+
     public static string Format(Literal literal) => literal.Kind switch
     {
         TypeKind.String => Quote(literal.Text),

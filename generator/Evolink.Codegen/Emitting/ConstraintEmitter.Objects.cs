@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
+using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Emitting;
 
@@ -35,6 +36,13 @@ internal sealed partial class ConstraintEmitter
                 string names = CSharp.Quote(string.Join(" and ", total.Members.Select(member => member.JsonName)));
                 Call("MaxItemsTotal", $"{sum}, {total.Maximum}, {names}{Among(total.Members)}", subject);
                 break;
+            case CompareConstraint comparison:
+                string[] values = [.. comparison.Operands.Select(operand => Compared(operand, self))];
+                string operands = comparison.IsDifference ? string.Join(", ", values) : $"[{string.Join(", ", values)}]";
+                string words = CSharp.Quote(string.Join(comparison.IsDifference ? " - " : " + ", comparison.Operands.Select(Compared)));
+                EquatableArray<MemberRef> compared = [.. comparison.Operands.Select(operand => operand.Member).Distinct()];
+                Call(comparison.IsDifference ? "Difference" : "Sum", $"{operands}, {Bound(comparison.Minimum)}, {Bound(comparison.Maximum)}, {words}{Among(compared)}", subject);
+                break;
             case RequiredUnnamedConstraint { JsonName: var name }:
                 code.Write($"context.Required({self}AdditionalProperties?.ContainsKey({CSharp.Quote(name)}) == true, "
                     + $"{CSharp.Quote($"AdditionalProperties[\"{name}\"]")}, {CSharp.Quote(name)});");
@@ -47,6 +55,21 @@ internal sealed partial class ConstraintEmitter
                 break;
         }
     }
+
+    /// <summary>An operand as an expression: an absent array counts 0, and an absent number its default, if there is one.</summary>
+    private static string Compared(ComparedMember operand, string self)
+    {
+        Subject value = Subject.From(operand.Member, self);
+        bool mayBeNull = value.Type.IsNullable || value.Type.Kind == TypeKind.Value;
+        return operand.IsCount ? $"{value.Text}?.Count ?? 0"
+            : operand.Default is { } preset && mayBeNull ? $"{value.WireValue} ?? {CSharp.Format(preset)}"
+            : value.WireValue;
+    }
+
+    /// <summary>An operand as the document writes it.</summary>
+    private static string Compared(ComparedMember operand) => operand.IsCount ? $"count({operand.Member.JsonName})" : operand.Member.JsonName;
+
+    private static string Bound(Literal? bound) => bound is null ? "null" : CSharp.Format(bound);
 
     private void WriteComposite(CombinationConstraint constraint, Subject subject)
     {

@@ -85,6 +85,9 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
             case FormatConstraint format:
                 Call("Format", $"{subject.Text}, {TypeNames.Runtime}StringFormat.{format.Format}", subject);
                 break;
+            case PixelSizeConstraint size:
+                Call("PixelSize", subject.WireValue, subject, PixelSizes.Arguments(size));
+                break;
             case MinItemsConstraint { Bound: var bound }:
                 Call("MinItems", $"{subject.Text}?.Count, {bound}", subject);
                 break;

@@ -21,6 +21,11 @@ internal static class Docs
             remarks.Add(new DocBlock(DocBlockKind.Paragraph, [doc.Facts]));
         }
 
+        if (doc.Advice.Count > 0)
+        {
+            remarks.Add(new DocBlock(doc.Advice.Count == 1 ? DocBlockKind.Paragraph : DocBlockKind.Bullets, [.. doc.Advice.Select(advice => advice.Text)]));
+        }
+
         if (remarks.Count > 0)
         {
             WriteElement(code, "remarks", remarks, references);

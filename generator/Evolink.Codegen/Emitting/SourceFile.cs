@@ -62,6 +62,12 @@ internal static class SourceFile
             case RequestsUnit requests:
                 RequestsEmitter.Write(code, requests);
                 break;
+            case CatalogueUnit catalogue:
+                CatalogueEmitter.Write(code, catalogue);
+                break;
+            case ModelUnit model:
+                CatalogueEmitter.Write(code, model);
+                break;
             case HostingUnit hosting:
                 HostingEmitter.Write(code, hosting);
                 break;

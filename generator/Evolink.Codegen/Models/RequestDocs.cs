@@ -26,7 +26,7 @@ internal sealed class RequestDocs(IEnumerable<OperationSpec> operations)
     {
         if (own.IsSilent)
         {
-            return operation.Remarks.Length > 0 ? DocTexts.FromProse(operation.Remarks, operation.Summary) : operation;
+            return (operation.Remarks.Length > 0 ? DocTexts.FromProse(operation.Remarks, operation.Summary) : operation) with { Advice = own.Advice };
         }
 
         return operation.Remarks.Length == 0 || operation.Remarks.Contains(own.Summary) ? own

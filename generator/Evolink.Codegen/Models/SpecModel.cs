@@ -23,4 +23,7 @@ internal sealed record SpecModel
     public required EquatableArray<OperationSpec> Operations { get; init; }
 
     public required EquatableArray<TypeModel> Types { get; init; }
+
+    /// <summary>The pages of the requests that may create tasks.</summary>
+    public EquatableArray<ModelPage> Pages { get; init; } = [];
 }

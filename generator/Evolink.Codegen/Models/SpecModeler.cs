@@ -28,6 +28,7 @@ internal static class SpecModeler
         var responses = new TypeBuilder(TypeScope.ForResponses(file), diagnostics, cancellationToken);
 
         RefusedDefaults.Report(document.Schemas, diagnostics, cancellationToken);
+        AdviceKeyword.Report(document.Schemas, diagnostics, cancellationToken);
         var builder = new OperationBuilder(document, prefix, requests, responses, diagnostics);
         List<OperationSpec> operations = builder.Build(cancellationToken).ToList();
         bool hasOperations = operations.Count > 0;
@@ -53,6 +54,7 @@ internal static class SpecModeler
                 .. new TypeModeler(isRequest: true, requestTypes, constraints, cancellationToken).Build().Select(new RequestDocs(operations).Complete),
                 .. new TypeModeler(isRequest: false, responseTypes, constraints: null, cancellationToken).Build(),
             ],
+            Pages = [.. ModelPages.Read(document, operations)],
         };
         if (!hasOperations && model.Types.Count == 0)
         {

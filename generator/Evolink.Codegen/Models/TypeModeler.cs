@@ -53,7 +53,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         Name = member.Name,
         Type = isRequest ? MemberTypes.Declared(member) : member.Type.Nullable(),
         Pointer = member.View?.Origin.Pointer ?? "",
-        Doc = member.View is { } view ? DocTexts.FromSchema(view, $"The '{member.JsonName}' member.") : new DocText($"The '{member.JsonName}' member."),
+        Doc = DocTexts.FromMember(member, owner.View),
         IsRequired = isRequest && member.IsRequired,
         Constant = member.IsConstant ? Literals.ReadInitial(member.Type.Kind, SchemaValues.Resolve(member.View!)[0]) : null,
         Default = DefaultModel(member),

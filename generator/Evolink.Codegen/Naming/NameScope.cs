@@ -18,7 +18,7 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
     private readonly Dictionary<string, int> suffixes = new(comparer);
     private readonly HashSet<string> reserved = new(reserved ?? [], StringComparer.Ordinal);
 
-    public static NameScope ForTypes() => new(StringComparer.OrdinalIgnoreCase);
+    public static NameScope ForTypes(IEnumerable<string>? reserved = null) => new(StringComparer.OrdinalIgnoreCase, reserved);
 
     public static NameScope ForMembers(IEnumerable<string> reserved) => new(StringComparer.Ordinal, reserved);
 

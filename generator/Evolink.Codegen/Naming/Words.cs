@@ -76,7 +76,7 @@ internal static class Words
 
     /// <summary><c>+1</c> and <c>-1</c> differ by what no name can hold.</summary>
     private static string SpellSign(string text) => text.Length > 1 && text[0] is ('+' or '-') && char.IsDigit(text[1])
-        ? (text[0] == '+' ? "Plus" : "Minus") + text.Substring(1)
+        ? (text[0] == '+' ? "Plus" : "Minus") + text.Remove(0, 1)
         : text;
 
     private static bool CanStandInName(char c, bool atStart) => char.GetUnicodeCategory(c) switch

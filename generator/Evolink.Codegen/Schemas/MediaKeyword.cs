@@ -13,12 +13,13 @@ internal static class MediaKeyword
 {
     public const string Name = "x-evolink-media";
 
-    public const string Expected =
-        "{ kind: image, video, audio or file; formats: [names]; maxBytes, minSide, maxSide, minAspect, maxAspect, minSeconds, maxSeconds: numbers above 0 }, or false";
+    private const string Expected =
+        "{ kind: image, video, audio or file; formats: [names]; maxBytes, minSide, maxSide, minPixels, maxPixels, minAspect, maxAspect, minSeconds, maxSeconds: numbers above 0 }, or false";
 
     private static readonly string[] Holding = ["items", "additionalProperties"];
     private static readonly string[] Kinds = ["image", "video", "audio", "file"];
-    private static readonly string[] Numbers = ["maxBytes", "minSide", "maxSide", "minAspect", "maxAspect", "minSeconds", "maxSeconds"];
+    private static readonly string[] Ranges = ["Side", "Pixels", "Aspect", "Seconds"];
+    private static readonly string[] Numbers = ["maxBytes", "minSide", "maxSide", "minPixels", "maxPixels", "minAspect", "maxAspect", "minSeconds", "maxSeconds"];
 
     /// <summary>What stands at the schema, or at that of a list's items or a map's values.</summary>
     public static SpecNode? In(SchemaView view) => Places(view).Select(place => place.First(Name)).FirstOrDefault(media => media is not null);
@@ -26,18 +27,13 @@ internal static class MediaKeyword
     /// <summary>The schema and, of a list or a map, that of what it holds.</summary>
     public static IEnumerable<SchemaView> Places(SchemaView view) => Holding.Select(view.First).OfType<SpecNode>().Select(SchemaView.From).Prepend(view);
 
-    /// <summary>Whether the extension is of its form.</summary>
-    public static bool IsValid(SpecNode media) => media.Kind == SpecNodeKind.Object && media.Members.All(member => member.Name switch
-    {
-        "kind" => Kinds.Contains(member.Value.Text),
-        "formats" => member.Value.Kind == SpecNodeKind.Array && member.Value.Items.All(item => item.Kind == SpecNodeKind.String),
-        _ => Numbers.Contains(member.Name) && Number(member.Value) > 0,
-    });
+    /// <summary>Why the extension is not of its form; null where it is.</summary>
+    public static ExtensionProblem? Problem(SpecNode media) => ExtensionProblem.OfMembers(media, IsValid, Expected) ?? ExtensionProblem.OfRanges(media, Ranges);
 
     /// <summary>The extension in words, one fact; null where there is nothing to say.</summary>
     public static string? Fact(SchemaView view)
     {
-        if (In(view) is not { } media || !IsValid(media))
+        if (In(view) is not { } media || Problem(media) is not null)
         {
             return null;
         }
@@ -46,21 +42,21 @@ internal static class MediaKeyword
         [
             string.Join(", ", (media["formats"]?.Items ?? []).Select(item => item.Text)),
             media["maxBytes"] is { } bytes ? $"at most {Size(Number(bytes))}" : "",
-            Range(media, "Side", "pixels a side"),
-            Range(media, "Aspect", "wide for 1 high"),
-            Range(media, "Seconds", "seconds"),
+            LimitText.Range(media, "Side", "pixels a side"),
+            LimitText.Range(media, "Pixels", "pixels in all"),
+            LimitText.Range(media, "Aspect", "wide for 1 high"),
+            LimitText.Range(media, "Seconds", "seconds"),
         ];
         string kind = media["kind"]?.Text ?? "file";
         string limits = string.Join("; ", parts.Where(part => part.Length > 0));
         return $"A public URL of {(kind[0] is 'a' or 'i' ? "an" : "a")} {(kind == "audio" ? "audio file" : kind)}{(limits.Length > 0 ? $" ({limits})" : "")}; a local file has to be uploaded first.";
     }
 
-    private static string Range(SpecNode media, string what, string unit) => (media["min" + what]?.Text, media["max" + what]?.Text) switch
+    private static bool IsValid(SpecMember member) => member.Name switch
     {
-        (null, null) => "",
-        (string low, null) => $"at least {low} {unit}",
-        (null, string high) => $"at most {high} {unit}",
-        var (low, high) => $"{low} to {high} {unit}",
+        "kind" => Kinds.Contains(member.Value.Text),
+        "formats" => member.Value.Kind == SpecNodeKind.Array && member.Value.Items.All(item => item.Kind == SpecNodeKind.String),
+        _ => Numbers.Contains(member.Name) && Number(member.Value) > 0,
     };
 
     private static string Size(decimal bytes) => bytes % (1024 * 1024) == 0

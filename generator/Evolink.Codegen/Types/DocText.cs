@@ -1,3 +1,6 @@
+using Evolink.Codegen.Collections;
+using Evolink.Codegen.Schemas;
+
 namespace Evolink.Codegen.Types;
 
 /// <summary>What the specification says in prose, and what a reader must know besides.</summary>
@@ -6,6 +9,9 @@ namespace Evolink.Codegen.Types;
 /// <param name="Facts">Default, bounds and examples that the prose does not state.</param>
 internal sealed record DocText(string Summary, string Remarks = "", string Facts = "")
 {
+    /// <summary>What the value should keep to, each with the limits that its text does not state.</summary>
+    public EquatableArray<Advice> Advice { get; init; } = [];
+
     /// <summary>Whether the specification says nothing, so that the summary is ours.</summary>
     public bool IsSilent { get; init; }
 }

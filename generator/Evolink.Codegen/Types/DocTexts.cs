@@ -16,7 +16,15 @@ internal static class DocTexts
     {
         string? description = view.Text("description");
         DocText prose = FromProse(description ?? view.Text("title") ?? "", whenSilent);
-        return prose with { Facts = string.Join(" ", Facts(view, new Prose(description ?? ""))) };
+        return prose with { Facts = string.Join(" ", Facts(view, new Prose(description ?? ""))), Advice = [.. AdviceKeyword.Read(view).Select(Complete)] };
+    }
+
+    /// <summary>The documentation of a member: that of its schema, and what the object demands of it together with others.</summary>
+    public static DocText FromMember(MemberDraft member, SchemaView owner)
+    {
+        string whenSilent = $"The '{member.JsonName}' member.";
+        DocText own = member.View is { } view ? FromSchema(view, whenSilent) : new DocText(whenSilent);
+        return own with { Facts = string.Join(" ", CompareKeyword.Facts(owner, member.JsonName).Prepend(own.Facts).Where(fact => fact.Length > 0)) };
     }
 
     /// <summary>The first paragraph sums up; the rest are remarks.</summary>
@@ -46,9 +54,9 @@ internal static class DocTexts
             }
         }
 
-        if (MediaKeyword.Fact(view) is { } media)
+        foreach (string fact in new[] { MediaKeyword.Fact(view), PixelSizeKeyword.Fact(view) }.OfType<string>())
         {
-            yield return media;
+            yield return fact;
         }
 
         IReadOnlyList<SpecNode> values = SchemaValues.Resolve(view);
@@ -64,6 +72,24 @@ internal static class DocTexts
             yield return $"Example: {example.Text}";
         }
     }
+
+    private static Advice Complete(Advice advice)
+    {
+        var prose = new Prose(advice.Text);
+        string limits = string.Join(", ", advice.Limits.Where(limit => !prose.States([limit.Number])).Select(InWords));
+        return limits.Length == 0 ? advice : advice with { Text = $"{advice.Text.TrimEnd('.')} ({limits})." };
+    }
+
+    private static string InWords(AdvisedLimit limit) => limit.Keyword switch
+    {
+        "minLength" => $"at least {limit.Number} characters",
+        "maxLength" => $"at most {limit.Number} characters",
+        "maxTokens" => $"at most {limit.Number} tokens",
+        "minItems" => $"at least {limit.Number} items",
+        "maxItems" => $"at most {limit.Number} items",
+        "minimum" => $"at least {limit.Number}",
+        _ => $"at most {limit.Number}",
+    };
 
     private static IEnumerable<string> Numbers(string fact) => fact.TrimEnd('.').Split(' ', ',').Where(word => word.Any(char.IsDigit));
 

@@ -50,4 +50,27 @@ public static class StringConstraints
     /// <summary><c>pattern</c> of a URI as it is written.</summary>
     public static void Pattern(this ref SchemaValidationContext context, Uri? value, Regex pattern, string member = "", string jsonName = "") =>
         context.Pattern(value?.OriginalString, pattern, member, jsonName);
+
+    /// <summary><c>x-evolink-size</c>: the limits of a text that is a size in pixels, such as <c>1280x720</c>. Any other text passes.</summary>
+    /// <param name="context">Collects the failures.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="member">The C# name.</param>
+    /// <param name="jsonName">The JSON name.</param>
+    /// <param name="multipleOf">What width and height are multiples of; null for any.</param>
+    /// <param name="minSide">The least width and height, in pixels; null for none.</param>
+    /// <param name="maxSide">The largest width and height, in pixels; null for none.</param>
+    /// <param name="minPixels">The least width × height; null for none.</param>
+    /// <param name="maxPixels">The largest width × height; null for none.</param>
+    /// <param name="minAspect">The least width for a height of 1; null for none.</param>
+    /// <param name="maxAspect">The largest width for a height of 1; null for none.</param>
+    public static void PixelSize(
+        this ref SchemaValidationContext context, string? value, string member = "", string jsonName = "", int? multipleOf = null, int? minSide = null, int? maxSide = null,
+        long? minPixels = null, long? maxPixels = null, decimal? minAspect = null, decimal? maxAspect = null)
+    {
+        PixelSizeLimits limits = new(multipleOf, minSide, maxSide, minPixels, maxPixels, minAspect, maxAspect);
+        if (value is not null && Runtime.Validation.PixelSize.Problem(value, limits) is { } problem && context.Fails())
+        {
+            context.Describe(member, jsonName, problem);
+        }
+    }
 }

@@ -23,6 +23,11 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
 
     public bool IsInteger => Exponent >= 0;
 
+    /// <summary>Whether adding it to another number of which this holds takes little room; every double and decimal is one.</summary>
+    public bool CanBeAdded => Math.Abs(Exponent) < 1000 && _length < 1000;
+
+    public static ExactNumber From(BigInteger number) => Parse(number.ToString(CultureInfo.InvariantCulture));
+
     public static ExactNumber Read(JsonElement number) => Parse(number.GetRawText());
 
     public static ExactNumber Parse(string text)
@@ -61,6 +66,27 @@ internal readonly record struct ExactNumber : IComparable<ExactNumber>
         long shift = Exponent - divisor.Exponent;
         if (shift >= 0) return (Digits * BigInteger.ModPow(10, shift, divisor.Digits) % divisor.Digits).IsZero;
         return -shift < _length && (Digits % divisor.Scaled(-shift)).IsZero;
+    }
+
+    public ExactNumber Negate() => new(-Digits, _length, Exponent);
+
+    public ExactNumber Add(ExactNumber other)
+    {
+        long common = Math.Min(Exponent, other.Exponent);
+        BigInteger sum = Scaled(Exponent - common) + other.Scaled(other.Exponent - common);
+        return Parse($"{sum.ToString(CultureInfo.InvariantCulture)}e{common.ToString(CultureInfo.InvariantCulture)}");
+    }
+
+    public ExactNumber Times(BigInteger factor) => Parse($"{(Digits * factor).ToString(CultureInfo.InvariantCulture)}e{Exponent.ToString(CultureInfo.InvariantCulture)}");
+
+    /// <summary>The number as it would be written in JSON.</summary>
+    public override string ToString()
+    {
+        string digits = BigInteger.Abs(Digits).ToString(CultureInfo.InvariantCulture);
+        string text = Exponent >= 0 && Exponent < 30 ? digits + new string('0', (int)Exponent)
+            : Exponent < 0 && Exponent > -30 ? digits.PadLeft(1 - (int)Exponent, '0').Insert(Math.Max(digits.Length, 1 - (int)Exponent) + (int)Exponent, ".")
+            : $"{digits}e{Exponent.ToString(CultureInfo.InvariantCulture)}";
+        return Digits.Sign < 0 ? "-" + text : text;
     }
 
     private BigInteger Scaled(long powerOfTen) => Digits * BigInteger.Pow(10, checked((int)powerOfTen));

@@ -52,6 +52,8 @@ internal static class Keywords
         ["dependentSchemas"] = CombinationKeywords.DependentSchemas,
 
         ["x-evolink-max-items-total"] = VendorKeywords.MaxItemsTotal,
+        ["x-evolink-compare"] = CompareKeyword.Apply,
+        ["x-evolink-size"] = PixelSizeKeyword.Apply,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static void ApplyAll(SchemaScope scope)

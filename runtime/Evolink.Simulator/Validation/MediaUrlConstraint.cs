@@ -35,10 +35,10 @@ internal static class MediaUrlConstraint
     public static void Apply(SchemaScope scope, JsonElement schema, JsonProperty member)
     {
         SchemaPosition[] places = [.. Places(scope, scope.Position with { Schema = schema })];
-        JsonElement? media = places.Select(static place => Keyed(place.Schema, Keyword)).FirstOrDefault(static media => media is not null);
+        JsonElement? media = places.Select(static place => SchemaParts.Keyed(place.Schema, Keyword)).FirstOrDefault(static media => media is not null);
         bool isMedia = media is { } said
             ? said.ValueKind != JsonValueKind.False
-            : scope.Evaluation.IsEvolink && IsName(member.Name) && places.Any(static place => Keyed(place.Schema, "format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "uri" or "url");
+            : scope.Evaluation.IsEvolink && IsName(member.Name) && places.Any(static place => SchemaParts.Keyed(place.Schema, "format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "uri" or "url");
         if (isMedia) Validate(scope, member.Value, InstancePath.Member(scope.Path, member.Name));
     }
 
@@ -70,31 +70,16 @@ internal static class MediaUrlConstraint
             && (words.Any(MediaWords.Contains) || (words.Length > 1 && words[^1].ToUpperInvariant() is "URL" or "URLS"));
     }
 
-    /// <summary>The schema, what it refers to and combines, and the same of what a list or a map holds.</summary>
+    /// <summary>The schema, and that of what a list or a map holds.</summary>
     private static IEnumerable<SchemaPosition> Places(SchemaScope scope, SchemaPosition schema)
     {
-        SchemaPosition[] own = [.. Parts(scope, schema, 0)];
+        SchemaPosition[] own = [.. SchemaParts.Of(scope, schema)];
         return own.Concat(
             from part in own
             from holding in (string[])["items", "additionalProperties"]
-            let held = Keyed(part.Schema, holding)
+            let held = SchemaParts.Keyed(part.Schema, holding)
             where held is { ValueKind: JsonValueKind.Object }
-            from inner in Parts(scope, part with { Schema = held.Value }, 0)
+            from inner in SchemaParts.Of(scope, part with { Schema = held.Value })
             select inner);
     }
-
-    private static IEnumerable<SchemaPosition> Parts(SchemaScope scope, SchemaPosition schema, int depth)
-    {
-        if (schema.Schema.ValueKind != JsonValueKind.Object || depth > 20) yield break;
-
-        yield return schema;
-        List<SchemaPosition> next = [];
-        if (Keyed(schema.Schema, "$ref") is { ValueKind: JsonValueKind.String } reference
-            && scope.Evaluation.Document.Resolve(schema.Resource, reference.GetString()!) is { } target)
-            next.Add(target);
-        if (Keyed(schema.Schema, "allOf") is { ValueKind: JsonValueKind.Array } all) next.AddRange(all.EnumerateArray().Select(part => schema with { Schema = part }));
-        foreach (SchemaPosition part in next.SelectMany(part => Parts(scope, part, depth + 1))) yield return part;
-    }
-
-    private static JsonElement? Keyed(JsonElement schema, string keyword) => schema.TryGetProperty(keyword, out JsonElement value) ? value : null;
 }

@@ -10,7 +10,7 @@ namespace Evolink;
 /// </summary>
 /// <remarks>
 /// Known: every assertion and applicator of 2020-12 except <c>$dynamicRef</c>; references within the document; OpenAPI's
-/// <c>nullable</c>; <c>x-evolink-max-items-total</c>; <c>x-evolink-media</c>. A keyword whose own value is of the wrong kind constrains nothing.
+/// <c>nullable</c>; <c>x-evolink-max-items-total</c>; <c>x-evolink-compare</c>; <c>x-evolink-size</c>; <c>x-evolink-media</c>. A keyword whose own value is of the wrong kind constrains nothing.
 /// Instances are thread-safe.
 /// </remarks>
 public sealed class SchemaValidator

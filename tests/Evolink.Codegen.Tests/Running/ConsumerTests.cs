@@ -95,7 +95,7 @@ public sealed class ConsumerTests
         Type request = with.Load().GetType("Evolink.NewModelRequest")!;
         Assert.Equal("CreateVideoGenerationRequest", request.BaseType!.Name);
         Assert.True(typeof(GenerationRequest).IsAssignableFrom(request));
-        Assert.Equal(["NewModelQuality.g.cs", "NewModelRequest.g.cs"], with.Files.Keys.Except(before.Files.Keys));
+        Assert.Equal(["EvolinkModels.NewModel.g.cs", "NewModelQuality.g.cs", "NewModelRequest.g.cs"], with.Files.Keys.Except(before.Files.Keys));
         Assert.Equal(before.Files, GeneratorHarness.Run(RealSpecs.All).Files);
     }
 

@@ -33,6 +33,7 @@ public sealed class EmittedFileTests
     [
         "DemoRequest", "DemoModelParams", "DemoQuality", "DemoDuration", "DemoLength", "CreateVideoGenerationRequest", "TaskDetailResponse",
         "TasksClient", "VideosClient", "EvolinkClient", "EvolinkApi", "EvolinkJson", "EvolinkRequests", "EvolinkClientServices",
+        "EvolinkModels", "EvolinkModels.Demo1_0",
     ];
 
     [Theory]

@@ -12,7 +12,7 @@ namespace Evolink.Tests.Agreement;
 internal sealed class AttributeOutcome(SpecBody body)
 {
     // A rule between members is no property's.
-    private static readonly string[] s_betweenMembers = ["if", "then", "else", "anyOf", "oneOf", "not", "dependentRequired", "dependentSchemas", "x-evolink-max-items-total"];
+    private static readonly string[] s_betweenMembers = ["if", "then", "else", "anyOf", "oneOf", "not", "dependentRequired", "dependentSchemas", "x-evolink-max-items-total", "x-evolink-compare"];
 
     // These have no attribute: a Uri property is a URI by its type to every tool that looks, and no stock attribute divides.
     private static readonly string[] s_withoutAttribute = ["format", "multipleOf"];
@@ -44,12 +44,19 @@ internal sealed class AttributeOutcome(SpecBody body)
             if (property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name is not { } name) continue;
 
             string member = path.Length == 0 ? name : $"{path}.{name}";
+            if (IsUnsetNumber(property, record)) continue;
+
             object? value = property.GetValue(record);
             ValidationContext context = new(record) { MemberName = property.Name };
             yield return (member, !Validator.TryValidateValue(value!, context, null, property.GetCustomAttributes<ValidationAttribute>()));
             foreach (var below in Below(value, member)) yield return below;
         }
     }
+
+    // A number has a value, whatever was read: only the type itself knows that it was not set.
+    private static bool IsUnsetNumber(PropertyInfo property, object record) => property.PropertyType.IsValueType
+        && record.GetType().GetField($"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}", BindingFlags.NonPublic | BindingFlags.Instance) is { } field
+        && field.GetValue(record) is null;
 
     private static IEnumerable<(string Path, bool IsBlamed)> Below(object? value, string path) => value switch
     {

@@ -54,8 +54,11 @@ internal sealed partial record ValidationOutcome(IReadOnlyList<(string Path, str
     // names. What a `not` of these specs forbids is one member.
     private static string Blamed(SchemaFailure failure) =>
         failure.Keyword is "uniqueItems" ? Plain(failure.Path[..failure.Path.LastIndexOf('[')])
-        : failure.Keyword is "anyOf" or "oneOf" or "x-evolink-max-items-total" ? Holder(Plain(failure.Path))
+        : failure.Keyword is "x-evolink-max-items-total" or "x-evolink-compare" || IsOfMissingMember(failure) ? Holder(Plain(failure.Path))
         : Plain(failure.Path);
+
+    // Of alternatives between members the first that is missing is named.
+    private static bool IsOfMissingMember(SchemaFailure failure) => failure.Keyword is "anyOf" or "oneOf" && failure.Message.StartsWith("is required", StringComparison.Ordinal);
 
     private static string Holder(string path) => path[..Math.Max(0, path.LastIndexOf('.'))];
 

@@ -64,21 +64,8 @@ internal static class MisspeltKeyword
             return -1;
         }
 
-        var rows = new int[name.Length + 1, keyword.Length + 1];
-        for (int i = 0; i <= name.Length; i++)
-        {
-            for (int j = 0; j <= keyword.Length; j++)
-            {
-                rows[i, j] = i == 0 ? j : j == 0 ? i
-                    : Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + (name[i - 1] == keyword[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && name[i - 1] == keyword[j - 2] && name[i - 2] == keyword[j - 1])
-                {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
-                }
-            }
-        }
-
-        return rows[name.Length, keyword.Length] <= most ? rows[name.Length, keyword.Length] : -1;
+        int slips = EditDistance.Measure(name, keyword);
+        return slips <= most ? slips : -1;
     }
 
     /// <summary>Whether the value is of a kind that the keyword takes, if not of the right one: an unknown name with another value is something of its own.</summary>

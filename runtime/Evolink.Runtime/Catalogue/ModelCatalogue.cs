@@ -1,0 +1,52 @@
+using System.Collections;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Evolink.Runtime.Catalogue;
+using Evolink.Runtime.Requests;
+
+namespace Evolink;
+
+/// <summary>What a generated list of models stands on. No model is made before it is asked for.</summary>
+/// <param name="ids">The ids, in ordinal order.</param>
+/// <param name="find">The model at a place of that order.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ModelCatalogue(string[] ids, Func<int, ModelInfo> find)
+{
+    /// <summary>Every model.</summary>
+    public IReadOnlyList<ModelInfo> All { get; } = new ModelList(ids, find);
+
+    /// <summary>The model of an id, the first where several requests take it; null where there is none.</summary>
+    public ModelInfo? Find(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        int place = Array.BinarySearch(ids, id, StringComparer.Ordinal);
+        while (place > 0 && ids[place - 1] == id) place--;
+        return place >= 0 ? find(place) : null;
+    }
+
+    /// <summary>Makes a request of JSON; see <see cref="ModelInfo.TryCreateRequest"/>.</summary>
+    public bool TryCreateRequest(string id, JsonElement json, [NotNullWhen(true)] out GenerationRequest? request, out IReadOnlyList<ValidationResult> problems)
+    {
+        if (Find(id) is { } model)
+        {
+            return model.TryCreateRequest(json, out request, out problems);
+        }
+
+        request = null;
+        problems = [new ValidationResult($"There is no model '{RequestNames.Shortened(id)}'{Suggestion.Text(id, ids)}", ["Model"])];
+        return false;
+    }
+
+    private sealed class ModelList(string[] ids, Func<int, ModelInfo> find) : IReadOnlyList<ModelInfo>
+    {
+        public int Count => ids.Length;
+
+        public ModelInfo this[int index] => find(index);
+
+        public IEnumerator<ModelInfo> GetEnumerator() => Enumerable.Range(0, Count).Select(find).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
