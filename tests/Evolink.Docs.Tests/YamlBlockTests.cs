@@ -45,7 +45,13 @@ public sealed partial class YamlBlockTests
     [GeneratedRegex(@"global::(System\.(Text\.Json\.Serialization|Text\.Json|Collections\.Generic|ComponentModel\.DataAnnotations|Globalization)\.|System\.|Evolink\.|MyProject\.)")]
     private static partial Regex QualifiedName();
 
-    private static GeneratorRunResult Generate(CodeBlock block) => PageGenerator.Run(
-        CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
-        [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block))]);
+    /// <summary>A file stands beside those of its page that it refers to.</summary>
+    private static GeneratorRunResult Generate(CodeBlock block)
+    {
+        List<CodeBlock> parts = [.. AllPages.Blocks("yaml").Where(one => one.Page == block.Page && one.IsFile && one != block && block.Text.Contains($"\"{Path.GetFileName(one.Word)}#", StringComparison.Ordinal))];
+        return PageGenerator.Run(
+            CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
+            [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block)), .. parts.Select(static part => (part.Word, part.Text))],
+            [.. parts.Append(block).Where(static one => one.IsFile && !one.Text.StartsWith("openapi:", StringComparison.Ordinal)).Select(static one => one.Word)]);
+    }
 }

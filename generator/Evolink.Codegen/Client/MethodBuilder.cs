@@ -46,7 +46,7 @@ internal sealed class MethodBuilder(
                 BodySpec spec = operation.Bodies[0] with { Type = body, IsRequired = true, Constraints = [] };
                 var method = new MethodModel(
                     name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, spec, operation.First.ResponseKind, null, "", []);
-                submits.Add(new SubmitModel(method, Resolve(operation.Family!.Query.Response!).Nullable(false)));
+                submits.Add(new SubmitModel(method, Resolve(operation.Family!.Query.Response!).Nullable(false), groups[OperationNames.Group(operation.First.Path)].Type));
             }
         }
 

@@ -56,7 +56,7 @@ public sealed class SpecTests
         {
             Dictionary<string, string> files = new()
             {
-                ["mime.yaml"] = """
+                ["create.yaml"] = """
                     openapi: 3.1.0
                     info: { title: mime, version: '1' }
                     paths:
@@ -72,7 +72,7 @@ public sealed class SpecTests
                     """,
                 ["schemas/all of it.json"] = """
                     {
-                      "Request": { "type": "object", "required": ["model", "name"], "properties": { "model": { "const": "mime-1" }, "name": { "$ref": "../mime.yaml#/components/schemas/Name" }, "face": { "$ref": "#/Face" } } },
+                      "Request": { "type": "object", "required": ["model", "name"], "properties": { "model": { "const": "mime-1" }, "name": { "$ref": "../create.yaml#/components/schemas/Name" }, "face": { "$ref": "#/Face" } } },
                       "Face": { "type": "object", "properties": { "smile": { "type": "boolean" }, "under": { "$ref": "#/Face" } } },
                       "Task": { "type": "object", "properties": { "id": { "type": "string" }, "status": { "type": "string" }, "model": { "type": "string" } } }
                     }

@@ -26,6 +26,15 @@ public sealed class PresetTests
     }
 
     [Fact]
+    public async Task AParameterOfACreate_IsCheckedWhereTheClientSubmits()
+    {
+        Consumer own = Consumer.OfFile("Families/predictions.yaml", """
+            public static Task Submit(EvolinkClient client) => client.SubmitModelsPredictionsCreateAsync(new string('o', 40), "dream", new ModelInput { Input = new Dictionary<string, JsonElement>() });
+            """);
+        Assert.Contains("owner: must have at most 39 characters", (await Assert.ThrowsAsync<EvolinkValidationException>(() => own.RunAsync("Submit"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ATask_IsCompletedWithoutResults_WhereAnOperationIsTheResult()
     {
         // Were it to wait for results, it would ask again.
