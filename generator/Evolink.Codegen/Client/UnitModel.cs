@@ -115,6 +115,12 @@ internal sealed record OperationModel(
 {
     /// <summary>The ways in which the key may be sent, where a caller may choose.</summary>
     public EquatableArray<KeyChoice> KeyChoices { get; init; } = [];
+
+    /// <summary>The parameters that the runtime gives by itself.</summary>
+    public EquatableArray<ParameterSpec> Presets { get; init; } = [];
+
+    /// <summary>What its events have to have.</summary>
+    public EquatableArray<EventShape> Events { get; init; } = [];
 }
 
 /// <summary>The resolver of all converters.</summary>

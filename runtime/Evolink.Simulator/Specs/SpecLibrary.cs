@@ -15,43 +15,52 @@ internal static class SpecLibrary
     /// <summary>The specs in ordinal order of their file names, so that nothing depends on the file system.</summary>
     public static IReadOnlyList<SpecFile> Load(SimulatorOptions options, List<string> problems, CancellationToken cancellationToken)
     {
-        SortedDictionary<string, string> texts = new(StringComparer.Ordinal);
+        SortedDictionary<string, (string Text, Func<string, string?> Others)> texts = new(StringComparer.Ordinal);
         if (options.IncludeEmbeddedSpecs) AddEmbedded(texts);
         foreach (string folder in options.SpecFolders) AddFolder(folder, texts);
 
         List<SpecFile> files = [];
-        foreach ((string name, string text) in texts)
-            if (Read(name, text, problems, cancellationToken) is { } file)
+        foreach ((string name, (string text, Func<string, string?> others)) in texts)
+            if (Read(name, text, others, problems, cancellationToken) is { } file)
                 files.Add(file);
         return files;
     }
 
-    private static SpecFile? Read(string name, string text, List<string> problems, CancellationToken cancellationToken)
+    private static SpecFile? Read(string name, string text, Func<string, string?> others, List<string> problems, CancellationToken cancellationToken)
     {
         List<SpecDiagnostic> diagnostics = [];
         SpecNode? root = SpecTree.Parse(name, text, diagnostics, cancellationToken);
         problems.AddRange(diagnostics.Select(static problem =>
             string.Create(CultureInfo.InvariantCulture, $"{problem.File}({problem.Line},{problem.Column}): {problem.Id}: {problem.Message}")));
-        return root is null ? null : new SpecFile(name, root, new SchemaValidator(root.ToJsonNode()));
+        if (root?.ToJsonNode() is not { } json) return null;
+        SpecBundle bundle = new(name, path => others(path) is { } part ? SpecTree.Parse(path, part, [], cancellationToken)?.ToJsonNode() : null);
+        if (bundle.Fill(json)) root = SpecTree.Parse(name, json.ToJsonString(), [], cancellationToken)!;
+        return new SpecFile(name, root, new SchemaValidator(json));
     }
 
-    private static void AddEmbedded(SortedDictionary<string, string> texts)
+    private static void AddEmbedded(SortedDictionary<string, (string Text, Func<string, string?> Others)> texts)
     {
         Assembly assembly = typeof(SpecLibrary).Assembly;
         foreach (string name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)))
         {
             using StreamReader reader = new(assembly.GetManifestResourceStream(name)!);
-            texts[name[ResourcePrefix.Length..]] = reader.ReadToEnd();
+            texts[name[ResourcePrefix.Length..]] = (reader.ReadToEnd(), static _ => null);
         }
     }
 
-    /// <summary>What a build leaves below a project's folder is no specification.</summary>
-    private static bool IsBuilt(string path) => path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) is ["bin" or "obj", ..];
-
-    private static void AddFolder(string folder, SortedDictionary<string, string> texts)
+    /// <summary>The specs of a folder and of those in it, each with the files beside it that it may refer to.</summary>
+    private static void AddFolder(string folder, SortedDictionary<string, (string Text, Func<string, string?> Others)> texts)
     {
         foreach (string path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-            if (Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase) && !IsBuilt(Path.GetRelativePath(folder, path)))
-                texts[Path.GetFileName(path)] = File.ReadAllText(path);
+        {
+            if (!IsSpec(folder, path)) continue;
+
+            string own = Path.GetDirectoryName(path)!;
+            texts[Path.GetFileName(path)] = (File.ReadAllText(path), other => Path.GetFullPath(other, Path.GetFullPath(own)) is var found && IsSpec(folder, found) && File.Exists(found) ? File.ReadAllText(found) : null);
+        }
     }
+
+    /// <summary>A file of the folder that may hold a spec. What a build leaves there is none.</summary>
+    private static bool IsSpec(string folder, string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase)
+        && Path.GetRelativePath(folder, path).Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar)[0] is not ("bin" or "obj" or "..");
 }

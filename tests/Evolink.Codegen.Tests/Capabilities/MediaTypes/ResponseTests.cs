@@ -71,6 +71,11 @@ public sealed class ResponseTests
         public static async Task<string?> Pet(EvolinkClient client) => (await client.Pets.GetPetAsync())?.Name ?? "unchanged";
         public static Task<string> PetAsXml(EvolinkClient client) => client.Pets.GetPetAsTextAsync();
 
+        public static async Task<string?> Stars(EvolinkClient client) => (await client.Stars.GetStarsAsync()).Name;
+        public static async Task<string?> StarList(EvolinkClient client) => (await client.Stars.GetStarsAsVndExampleStarJsonAsync())[0].Word_;
+        public static async Task<string?> RawStars(EvolinkClient client) =>
+            (await client.Stars.WithResponse.GetStarsAsVndExampleRawJsonAsync()).Value.Raw + typeof(StarsClient).GetMethods().Count(method => method.Name.StartsWith("GetStars"));
+
         public static async Task<string> Download(EvolinkClient client) => (await client.Downloads.DownloadAsync()).ToString();
         public static async Task<string> Headers(EvolinkClient client)
         {
@@ -104,6 +109,9 @@ public sealed class ResponseTests
     [InlineData("Either", "application/zip", "PK", "text/csv, application/zip", "200 application/zip PK")]
     [InlineData("Wildcard", "video/mp4", "MP4", "*/*", "MP4")]
     [InlineData("Pet", "application/json", "{\"name\":\"n\"}", "application/json", "n")]
+    [InlineData("Stars", "application/json", "{\"name\":\"n\"}", "application/json", "n")]
+    [InlineData("StarList", "application/vnd.example.star+json", "[{\"word\":\"w\"}]", "application/vnd.example.star+json", "w")]
+    [InlineData("RawStars", "application/vnd.example.raw+json", "{\"raw\":\"r\"}", "application/vnd.example.raw+json", "r3")]
     [InlineData("PetAsXml", "application/xml", "<pet/>", "application/xml", "<pet/>")]
     public async Task WhatComes_IsReadAsWhatItIs(string method, string mediaType, string body, string accept, string expected)
     {
