@@ -62,6 +62,8 @@ internal static class Vocabulary
         ("anyOf", """[{"required":["id"]},{"properties":{"status":{"const":"a"}}}]"""), ("oneOf", """[{"minLength":2},{"maximum":5},{"minItems":1}]"""), ("oneOf", """[{"$ref":"$SCHEMA"},{"not":{"$ref":"$SCHEMA"}}]"""),
         ("if", """{"properties":{"id":{"const":"a"},"status":{"type":"string"}}}"""), ("then", """{"required":["status"]}"""), ("else", "false"), ("allOf", """[{"if":{"$ref":"$SCHEMA"},"then":{"minProperties":1}}]"""),
         ("unevaluatedProperties", "false"), ("additionalProperties", """{"type":"string","maxLength":1}"""), ("items", """{"minimum":1,"minLength":1,"enum":[1,"a"]}"""), ("x-evolink-max-items-total", """[{"of":["id"],"max":1}]"""),
+        ("x-evolink-compare", """[{"sum":["id","count(id)"],"max":1.5}]"""), ("x-evolink-compare", """[{"difference":["id","id"],"min":2,"max":1e30}]"""), ("x-evolink-size", """{"multipleOf":16,"maxPixels":1e6,"minAspect":0.1}"""),
+        ("x-evolink-advice", """[{"maxLength":5,"text":"*/ \u2028 </remarks>"}]"""), ("x-evolink-media", """{"minPixels":1,"maxPixels":0.5}"""),
     ];
 
     /// <summary>References that lead nowhere good.</summary>
