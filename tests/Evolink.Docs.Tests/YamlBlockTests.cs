@@ -47,5 +47,6 @@ public sealed partial class YamlBlockTests
 
     private static GeneratorRunResult Generate(CodeBlock block) => PageGenerator.Run(
         CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
-        [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block))]);
+        [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block))],
+        PageSetup.Find(AllPages.All.Single(page => page.Path == block.Page), block.Line));
 }
