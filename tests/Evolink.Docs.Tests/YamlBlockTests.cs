@@ -48,5 +48,6 @@ public sealed partial class YamlBlockTests
     private static GeneratorRunResult Generate(CodeBlock block) => PageGenerator.Run(
         CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
         [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block))],
-        PageSetup.Find(AllPages.All.Single(page => page.Path == block.Page), block.Line));
+        // A fragment is shown by itself, whatever the page's project has.
+        block.IsFile ? PageSetup.Find(AllPages.All.Single(page => page.Path == block.Page), block.Line) : new PageSetup(false, null));
 }

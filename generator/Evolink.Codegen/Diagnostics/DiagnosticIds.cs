@@ -77,4 +77,10 @@ internal static class DiagnosticIds
 
     /// <summary>An option has a value that C# cannot use.</summary>
     public const string InvalidOption = "EVO2001";
+
+    /// <summary>A client is called like one of a referenced assembly.</summary>
+    public const string SameClientName = "EVO2008";
+
+    /// <summary>A client of another vendor's documents has the default name, and so EvoLink's key.</summary>
+    public const string KeyOfAnotherVendor = "EVO2009";
 }
