@@ -32,9 +32,9 @@ public sealed class PrintTests
     }
 
     [Fact]
-    public void AnEditOfALimit_WritesTheRequestAlone()
+    public void AnEditOfALimit_WritesTheRequest_AndItsEntryInTheListOfModels()
     {
         EditedRun edited = s_run.Edit(Document, static text => text.Replace("maximum: 100", "maximum: 50", StringComparison.Ordinal));
-        Assert.Single(edited.WrittenSources);
+        Assert.Equal(["PrintModels.Prints.g.cs", "PrintsRequest.g.cs"], edited.WrittenSources);
     }
 }

@@ -45,9 +45,15 @@ public sealed partial class YamlBlockTests
     [GeneratedRegex(@"global::(System\.(Text\.Json\.Serialization|Text\.Json|Collections\.Generic|ComponentModel\.DataAnnotations|Globalization)\.|System\.|Evolink\.|MyProject\.)")]
     private static partial Regex QualifiedName();
 
-    private static GeneratorRunResult Generate(CodeBlock block) => PageGenerator.Run(
-        CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
-        [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block))],
-        // A fragment is shown by itself, whatever the page's project has.
-        block.IsFile ? PageSetup.Find(AllPages.All.Single(page => page.Path == block.Page), block.Line) : new PageSetup(false, null));
+    /// <summary>A file stands beside those of its page that it refers to.</summary>
+    private static GeneratorRunResult Generate(CodeBlock block)
+    {
+        List<CodeBlock> parts = [.. AllPages.Blocks("yaml").Where(one => one.Page == block.Page && one.IsFile && one != block && block.Text.Contains($"\"{Path.GetFileName(one.Word)}#", StringComparison.Ordinal))];
+        return PageGenerator.Run(
+            CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
+            [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block)), .. parts.Select(static part => (part.Word, part.Text))],
+            // A fragment is shown by itself, whatever the page's project has.
+            block.IsFile ? PageSetup.Find(AllPages.All.Single(page => page.Path == block.Page), block.Line) : new PageSetup(false, null),
+            [.. parts.Append(block).Where(static one => one.IsFile && !one.Text.StartsWith("openapi:", StringComparison.Ordinal)).Select(static one => one.Word)]);
+    }
 }

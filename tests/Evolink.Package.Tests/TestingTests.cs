@@ -14,7 +14,7 @@ public sealed class TestingTests(PackedPackages packages)
         first.Says("diagnostics: 0, problems: \n");
         first.Says("There is no PaintRequest.verified.cs.\n");
         first.Says("again: nothing\n");
-        first.Says("edited: PaintRequest.g.cs, PaintStyle.g.cs\n");
+        first.Says("edited: EvolinkModels.Paint.g.cs, PaintRequest.g.cs, PaintStyle.g.cs\n");
         Assert.True(File.Exists(consumer.PathOf("Snapshots/PaintRequest.received.cs")));
 
         (await consumer.RunAsync("-e", "EVOLINK_UPDATE_SNAPSHOTS=1")).Succeeded().Says("snapshots: the same\n");

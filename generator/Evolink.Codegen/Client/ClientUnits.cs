@@ -30,7 +30,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             [.. groups.Values], methods.Submits(operations, groups));
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
-            operations.Select(operation => Operation(operation, fields, familyFields))
+            operations.Select(operation => Operation(operation, fields, familyFields, operation.Family is not null || families.Any(family => family.Query == operation || family.Content == operation)))
                 .Concat(operations.Where(MethodBuilder.HasOwnEvents).Select(operation => Events(operation, fields, familyFields))).ToEquatableArray(),
             operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
             families.Select(family => Family(family, fields, familyFields)).ToEquatableArray())
@@ -60,7 +60,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         Dictionary<string, string> fields = Fields(operations);
         Dictionary<ClientTaskFamily, string> familyFields = FamilyFields(families, fields);
         yield return new ApiUnit(
-            options.Namespace, names.Api, null, [], operations.Select(operation => Operation(operation, fields, familyFields)).ToEquatableArray(), false,
+            options.Namespace, names.Api, null, [], operations.Select(operation => Operation(operation, fields, familyFields, isOfTasks: true)).ToEquatableArray(), false,
             families.Select(family => Family(family, fields, familyFields)).ToEquatableArray())
         {
             EnvironmentPrefix = options.EnvironmentPrefix,
@@ -114,17 +114,19 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
 
     private TypeRef TaskType(ClientTaskFamily family) => Resolve(family.Query.Response!).Nullable(false);
 
-    private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) => new(
+    private static OperationModel Operation(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields, bool isOfTasks) => new(
         fields[operation.Id], operation.First.Id, operation.First.Method, operation.First.Path, operation.First.Server, operation.Family is { } family ? familyFields[family] : null,
         operation.Key, operation.First.Accept, operation.First.Statuses,
         operation.Bodies.Concat(operation.OtherBodies).SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray())
     {
         KeyChoices = operation.KeyChoices,
+        Events = MethodBuilder.HasOwnEvents(operation) ? [] : operation.First.Events,
+        Presets = isOfTasks ? operation.Parameters.Where(parameter => parameter.PresetText is not null).ToEquatableArray() : [],
     };
 
     /// <summary>The same operation, answered with events and not with a task.</summary>
     private static OperationModel Events(MergedOperation operation, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) =>
-        Operation(operation, fields, familyFields) with { Field = fields[MethodBuilder.EventsOf(operation)], TaskFamily = null, Accept = "text/event-stream" };
+        Operation(operation, fields, familyFields, isOfTasks: false) with { Field = fields[MethodBuilder.EventsOf(operation)], TaskFamily = null, Accept = "text/event-stream", Events = operation.First.Events };
 
     /// <summary>Every server once: those of the task-creating operations first, since they are what the client is for.</summary>
     private static EquatableArray<string> ServersOf(IEnumerable<SpecModel> specs, IEnumerable<MergedOperation> operations) => operations

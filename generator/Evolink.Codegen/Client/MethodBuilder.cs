@@ -46,7 +46,7 @@ internal sealed class MethodBuilder(
                 BodySpec spec = operation.Bodies[0] with { Type = body, IsRequired = true, Constraints = [] };
                 var method = new MethodModel(
                     name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, spec, operation.First.ResponseKind, null, "", []);
-                submits.Add(new SubmitModel(method, Resolve(operation.Family!.Query.Response!).Nullable(false)));
+                submits.Add(new SubmitModel(method, Resolve(operation.Family!.Query.Response!).Nullable(false), groups[OperationNames.Group(operation.First.Path)].Type));
             }
         }
 
@@ -112,7 +112,7 @@ internal sealed class MethodBuilder(
                 if (!renamed.TryGetValue(method.Name, out string? name))
                 {
                     string own = method.Name == methods[0].Name ? identifier : method.Name.Substring(0, method.Name.Length - "Async".Length);
-                    renamed.Add(method.Name, name = scope.Take(NameOf(own, response.Kind)));
+                    renamed.Add(method.Name, name = scope.Take(NameOf(own, response)));
                 }
 
                 yield return method with
@@ -135,11 +135,11 @@ internal sealed class MethodBuilder(
     /// <summary>The id of the operation that is answered with events.</summary>
     public static string EventsOf(MergedOperation operation) => HasOwnEvents(operation) ? operation.Id + " events" : operation.Id;
 
-    private static string NameOf(string method, ResponseKind kind) => kind switch
+    private static string NameOf(string method, ResponseSpec response) => response.Kind switch
     {
         ResponseKind.Events when method.StartsWith("Create", StringComparison.Ordinal) => $"Stream{method.Substring("Create".Length)}Async",
         ResponseKind.Events => $"Stream{method}Async",
-        _ => $"{method}As{kind}Async",
+        _ => $"{method}As{response.Name ?? response.Kind.ToString()}Async",
     };
 
     /// <summary>The boolean <c>stream</c> of a body, by which services are asked for events.</summary>

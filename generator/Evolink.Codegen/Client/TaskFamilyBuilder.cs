@@ -51,7 +51,8 @@ internal sealed class TaskFamilyBuilder
             return null;
         }
 
-        TaskFamilySpec spec = TaskFamilySpec.Create(task, query);
+        TaskOperation? content = pairing.FindContent(task, query);
+        TaskFamilySpec spec = TaskFamilySpec.Create(task, query, content is not null);
         ReportPointers(create, task, query);
         if (spec.NeverEnds)
         {
@@ -64,7 +65,6 @@ internal sealed class TaskFamilyBuilder
             Report(DiagnosticIds.UnknownStatus, create, $"'{query.Id}' lists words of a status that nobody knows: {Quoted(unknown)}. A wait goes on for as long as a task has one of them. {Write($"statuses: {{ failed: [{unknown[0]}] }}")}");
         }
 
-        TaskOperation? content = pairing.FindContent(task, query);
         if (task.Extension?.Content is { } named && content is null)
         {
             ReportMissing(create, named);

@@ -48,11 +48,17 @@ internal sealed class TypeUnits(
         Constraints = names.Resolve(property.Constraints),
     };
 
-    private UnitModel Union(UnionModel union) => new UnionUnit(
-        options.Namespace, names.NameOf(union), union.IsRequest, union.Doc,
-        union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Constraints = names.Resolve(variant.Constraints) })
-            // Variants that several files name differently may have become one type.
-            .GroupBy(variant => variant.Type).Select(Merge).ToEquatableArray());
+    private UnitModel Union(UnionModel union)
+    {
+        // Variants that several files name differently may have become one type.
+        List<VariantModel> variants = union.Variants.Select(variant => variant with { Type = Resolve(variant.Type), Constraints = names.Resolve(variant.Constraints) })
+            .GroupBy(variant => variant.Type).Select(Merge).ToList();
+        // One without a test takes what no other of its kind does, so that it comes after them.
+        IEnumerable<VariantModel> ordered = variants.OrderBy(variant => variant.Tests.Count > 0
+            ? 2 * variants.IndexOf(variant)
+            : (2 * variants.FindLastIndex(other => other.Kind == variant.Kind)) + 1);
+        return new UnionUnit(options.Namespace, names.NameOf(union), union.IsRequest, union.Doc, ordered.ToEquatableArray());
+    }
 
     private static VariantModel Merge(IGrouping<TypeRef, VariantModel> same) =>
         same.FirstOrDefault(variant => variant.Tests.Count == 0) ?? same.First() with { Tests = [.. same.SelectMany(variant => variant.Tests).Distinct()] };

@@ -78,7 +78,8 @@ internal sealed record ClientUnit(
 /// <summary>A method of the client that creates tasks by more than a request: its operation takes parameters, or shares its request with another one.</summary>
 /// <param name="Method">The call, by the name of the client's method.</param>
 /// <param name="TaskType">The task that it creates.</param>
-internal sealed record SubmitModel(MethodModel Method, TypeRef TaskType);
+/// <param name="Group">The type that has the operation itself, and the checks of its parameters.</param>
+internal sealed record SubmitModel(MethodModel Method, TypeRef TaskType, string Group);
 
 /// <param name="Name">The client's property.</param>
 /// <param name="Type">The group's type.</param>
@@ -116,6 +117,12 @@ internal sealed record OperationModel(
 {
     /// <summary>The ways in which the key may be sent, where a caller may choose.</summary>
     public EquatableArray<KeyChoice> KeyChoices { get; init; } = [];
+
+    /// <summary>The parameters that the runtime gives by itself.</summary>
+    public EquatableArray<ParameterSpec> Presets { get; init; } = [];
+
+    /// <summary>What its events have to have.</summary>
+    public EquatableArray<EventShape> Events { get; init; } = [];
 }
 
 /// <summary>The resolver of all converters.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.OpenApi;
@@ -15,20 +14,12 @@ namespace Evolink.Codegen.Constraints;
 /// </summary>
 internal static class MediaUrls
 {
-    private static readonly HashSet<string> Media =
-    [
-        "image", "images", "img", "video", "videos", "audio", "audios", "voice", "voices", "music", "sound", "mask", "masks",
-        "frame", "frames", "photo", "photos", "picture", "pictures", "media", "file", "files", "clip", "clips",
-    ];
-
-    private static readonly HashSet<string> Callbacks = ["callback", "webhook", "notify", "notification", "redirect", "return"];
-
     /// <summary>Whether the member is such a URL, a list of them or a map.</summary>
     public static bool Are(MemberDraft member, SchemaView view, bool isEvolink, SpecDiagnostics diagnostics)
     {
         if (MediaKeyword.In(view) is not { } media)
         {
-            return isEvolink && IsName(member.JsonName) && MediaKeyword.Places(view).Any(held => StringFormats.IsLink(held.Text("format")));
+            return isEvolink && EvolinkConventions.IsMediaUrl(member.JsonName) && MediaKeyword.Places(view).Any(held => StringFormats.IsLink(held.Text("format")));
         }
 
         if (media is { Kind: SpecNodeKind.Boolean, Text: "false" })
@@ -65,12 +56,4 @@ internal static class MediaUrls
     private static Constraint With(ContainerConstraint constraint, EquatableArray<Constraint> constraints) => constraint with { Constraints = constraints };
 
     private static TypeRef Innermost(TypeRef type) => type.Kind is TypeKind.List or TypeKind.Map ? Innermost(type.Element!) : type;
-
-    /// <summary>Such as <c>image_urls</c>, <c>image_start</c>, <c>mask_url</c>, <c>link_url</c>; a bare <c>url</c> says nothing.</summary>
-    private static bool IsName(string jsonName)
-    {
-        string[] words = jsonName.ToLowerInvariant().Split('_', '-');
-        bool isUrl = words.Length > 1 && words[words.Length - 1] is ("url" or "urls");
-        return !words.Any(Callbacks.Contains) && (isUrl || words.Any(Media.Contains));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Linq;
 using Evolink.Codegen.Collections;
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Constraints;
@@ -22,7 +23,7 @@ internal static class MemberConstraints
 
         ConstraintSet set = builder.Build(new SchemaTarget(member.Type, view, IsOwn: true));
         EquatableArray<Constraint> constraints = set.Constraints;
-        if (isEvolink && member.JsonName == "callback_url" && member.Type.Kind is TypeKind.Uri or TypeKind.String)
+        if (isEvolink && EvolinkConventions.IsCallbackUrl(member.JsonName) && member.Type.Kind is TypeKind.Uri or TypeKind.String)
         {
             // The constraint of callbacks says all that the format would, and more: 2048 characters are the most that it takes.
             constraints = [.. constraints.Where(constraint => constraint is not (AbsoluteUriConstraint or MaxLengthConstraint { Bound: >= 2048 })), new CallbackUrlConstraint()];

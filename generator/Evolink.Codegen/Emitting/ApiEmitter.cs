@@ -107,6 +107,16 @@ internal static class ApiEmitter
             yield return $"ResultStatuses = [{string.Join(", ", operation.Statuses)}]";
         }
 
+        if (operation.Presets.Count > 0)
+        {
+            yield return $"Presets = [{string.Join(", ", operation.Presets.Select(preset => $"new({TypeNames.Runtime}ParameterLocation.{preset.Location}, {CSharp.Quote(preset.JsonName)}, {CSharp.Quote(preset.PresetText!)})"))}]";
+        }
+
+        if (operation.Events.Count > 0)
+        {
+            yield return $"Events = [{string.Join(", ", operation.Events.Select(Event))}]";
+        }
+
         if (operation.Fields.Count > 0)
         {
             yield return $"Fields = [{string.Join(", ", operation.Fields.Select(Field))}]";
@@ -115,6 +125,33 @@ internal static class ApiEmitter
 
     private static string KeyScheme(KeyChoice choice) =>
         $"new({CSharp.Quote(choice.Scheme)}, {TypeNames.Runtime}ApiKeyLocation.{choice.Key.Location}{(choice.Key.Name.Length > 0 ? ", " + CSharp.Quote(choice.Key.Name) : "")})";
+
+    private static string Event(EventShape shape)
+    {
+        var members = new List<string>();
+        AddList(members, "Required", shape.Required);
+        AddList(members, "AnyOf", shape.AnyOf);
+        if (shape.Tag is { } tag)
+        {
+            members.Add($"Tag = {CSharp.Quote(tag)}");
+        }
+
+        AddList(members, "Values", shape.Values);
+        if (shape.IsError)
+        {
+            members.Add("IsError = true");
+        }
+
+        return $"new() {{ {string.Join(", ", members)} }}";
+    }
+
+    private static void AddList(List<string> members, string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+        {
+            members.Add($"{name} = [{string.Join(", ", values.Select(CSharp.Quote))}]");
+        }
+    }
 
     private static string Field(FieldSpec field)
     {

@@ -25,6 +25,7 @@ internal static class CSharp
         TypeKind.Boolean => literal.Text,
         TypeKind.Int32 => literal.Text,
         TypeKind.Int64 => literal.Text == "-9223372036854775808" ? "long.MinValue" : literal.Text + "L",
+        TypeKind.UInt64 => literal.Text + "UL",
         TypeKind.Double => literal.Text + "d",
         _ => literal.Text + "m",
     };

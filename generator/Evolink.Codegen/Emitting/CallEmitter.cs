@@ -32,7 +32,8 @@ internal static class CallEmitter
         { ResponseKind: ResponseKind.Events, Response: { IsValueType: true, Kind: not TypeKind.Json } type } => ("StreamValuesAsync", $", {JsonExpressions.LenientReader(type)}"),
         { ResponseKind: ResponseKind.Events, Response: { } type } => ($"StreamAsync<{TypeNames.Format(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { ResponseKind: ResponseKind.Content, Response: null } => ("SendContentAsync", ""),
-        { ResponseKind: ResponseKind.Content, Response: { } type } => ($"SendContentAsync<{ContentType(type)}>", $", {JsonExpressions.LenientReader(type)}"),
+        { ResponseKind: ResponseKind.Content, Response: { } type } =>
+            ($"SendContentAsync<{ContentType(type)}>", $", {JsonExpressions.LenientReader(type.Kind == TypeKind.Json ? type.Nullable(false) : type)}"),
         { Response: { IsNullable: true, Kind: TypeKind.List or TypeKind.Map } type } =>
             ($"SendOptionalAsync<{TypeNames.Core(type)}>", $", {JsonExpressions.LenientReader(type)}"),
         { Response: { IsNullable: true } type } => ("SendOptionalAsync", OptionalReader(type)),

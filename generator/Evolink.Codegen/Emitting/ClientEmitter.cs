@@ -35,7 +35,7 @@ internal static class ClientEmitter
         GroupEmitter.WriteObsolete(code, submit.Method);
         string task = TypeNames.Format(submit.TaskType);
         code.Write($"public {TypeNames.Tasks}Task<{TypeNames.Runtime}GenerationTask<{task}>> {submit.Method.Name}({string.Join(", ", GroupEmitter.Parameters(submit.Method))}) =>");
-        code.Write($"    SubmitAsync<{task}>({CallEmitter.Call(submit.Method, unit.Api, rules: "")}, cancellationToken);");
+        code.Write($"    SubmitAsync<{task}>({CallEmitter.Call(submit.Method, unit.Api, rules: submit.Group + ".")}, cancellationToken);");
     }
 
     /// <summary>The way from a request to a result is the runtime's.</summary>

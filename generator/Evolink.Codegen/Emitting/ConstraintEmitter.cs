@@ -119,7 +119,7 @@ internal sealed partial class ConstraintEmitter(CodeWriter code, string @namespa
     }
 
     /// <summary>How many entries a map has; of a record how many members are set, the unnamed ones among them.</summary>
-    private static string Count(EquatableArray<MemberRef> members, Subject subject, string self) => members.Count == 0
+    private static string Count(EquatableArray<MemberRef> members, Subject subject, string self) => subject.Type.Kind == TypeKind.Map
         ? $"{subject.Text}?.Count"
         : string.Join(" + ", members.Select(member => $"({Subject.From(member, self).IsSet} ? 1 : 0)").Append($"({self}AdditionalProperties?.Count ?? 0)"));
 

@@ -92,7 +92,7 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
     private static string Suffix(IReadOnlyCollection<(BodySpec Body, List<string> MediaTypes)> before, MediaContent content) =>
         before.Count == 0 ? ""
         : content.Kind != MediaKind.Json ? content.Kind.ToString()
-        : Words.Identifier(content.MediaType.Split(';')[0].Split('/').Last(), "Json");
+        : MediaTypes.NameOf(content.MediaType);
 
     /// <summary>One media type is sent as it is; of several the caller says which, unless a general one among them holds all.</summary>
     private static BodySpec WithMediaTypes(BodySpec body, IReadOnlyList<string> mediaTypes)

@@ -35,5 +35,11 @@ internal static class EventSchemas
         return IsObject(view) ? schema : null;
     }
 
+    /// <summary>The names of the events, where they are listed.</summary>
+    public static IEnumerable<string> NamesOf(SpecNode media) => (media["itemSchema"] ?? media["schema"]) is { Kind: SpecNodeKind.Object } schema
+        ? SchemaView.From(schema).Properties().Where(member => member.Key == "event")
+            .SelectMany(member => SchemaValues.Resolve(SchemaView.From(member.Value))).Select(value => value.Text)
+        : [];
+
     private static bool IsObject(SchemaView view) => (SchemaKinds.Infer(view) & ~JsonKinds.Null) == JsonKinds.Object;
 }

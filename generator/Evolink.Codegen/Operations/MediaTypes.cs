@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using System.Text.RegularExpressions;
+using Evolink.Codegen.Naming;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 
@@ -73,6 +75,12 @@ internal static class MediaTypes
 
     /// <summary>Whether a range holds whatever there is, so that a body of the general type is within it.</summary>
     public static bool IsAny(string mediaType) => Plain(mediaType) is "*/*" or "application/*";
+
+    /// <summary>Whether it is an error by its media type.</summary>
+    public static bool IsProblem(string mediaType) => Plain(mediaType) == "application/problem+json";
+
+    /// <summary>A media type of JSON as a part of a C# name.</summary>
+    public static string NameOf(string mediaType) => Words.Identifier(Plain(mediaType).Split('/').Last(), "Json");
 
     public static bool IsRange(string mediaType) => Plain(mediaType).IndexOf('*') >= 0;
 

@@ -81,6 +81,7 @@ internal sealed class OperationBuilder(
             Accept = response.Accept,
             HasChoice = response.HasChoice,
             Statuses = response.Statuses,
+            Events = response.Others.Append(response).First(one => one.Kind == ResponseKind.Events || one == response).Events,
             OtherResponses = response.Others,
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),

@@ -46,6 +46,9 @@ internal sealed record OperationSpec
     /// <summary>The statuses beside 2xx that are results.</summary>
     public EquatableArray<int> Statuses { get; init; } = [];
 
+    /// <summary>What its events have to have; none where they may be anything, and where it has none.</summary>
+    public EquatableArray<EventShape> Events { get; init; } = [];
+
     /// <summary>What it answers with besides, each by a method of its own.</summary>
     public EquatableArray<ResponseSpec> OtherResponses { get; init; } = [];
 

@@ -55,13 +55,13 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
             SchemaView? view = schema is null ? null : SchemaView.From(schema);
-            TypeRef type = view is null ? new TypeRef(TypeKind.String) : types.TypeOf(view, TypeHint.ForParameter(hint, jsonName));
-            Literal? preset = isRequired && view is not null ? Preset(view, ref type) : null;
+            (TypeRef Type, Literal Value)? only = isRequired && view is not null ? Preset(view) : null;
+            TypeRef type = only?.Type ?? (view is null ? new TypeRef(TypeKind.String) : types.TypeOf(view, TypeHint.ForParameter(hint, jsonName)));
             var parameter = new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
                 DocTexts.FromProse(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),
                 IsPlain(location, form, type, schema) ? null : form)
-            { Preset = preset };
+            { Preset = only?.Value };
             parameters.Add(parameter);
             if (view is not null)
             {
@@ -86,8 +86,8 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
             ? parameter with { Constraints = constraints.ForParameter(parameter.Type, schema) }
             : parameter).ToEquatableArray();
 
-    /// <summary>The value of a schema that has but one; the type is that of the plain value then.</summary>
-    private static Literal? Preset(SchemaView schema, ref TypeRef type)
+    /// <summary>The value of a schema that has but one, with its plain type; null for any other schema.</summary>
+    private static (TypeRef Type, Literal Value)? Preset(SchemaView schema)
     {
         if (SchemaValues.Resolve(schema) is not { Count: 1 } values || values[0].Kind is not (SpecNodeKind.String or SpecNodeKind.Number or SpecNodeKind.Boolean))
         {
@@ -95,9 +95,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
         }
 
         TypeRef plain = ScalarTypes.ForConstant(schema);
-        Literal? preset = Literals.ReadInitial(plain.Kind, values[0]);
-        type = preset is null ? type : plain;
-        return preset;
+        return Literals.ReadInitial(plain.Kind, values[0]) is { } preset ? (plain, preset) : null;
     }
 
     private ParameterLocation? LocationOf(SpecNode node, string jsonName)

@@ -17,6 +17,12 @@ internal sealed record ParameterSpec(
     /// <summary>What is demanded of the value before it is sent.</summary>
     public EquatableArray<Constraint> Constraints { get; init; } = [];
 
+    /// <summary>The value that the runtime sends by itself, as text; null where only a caller can give one.</summary>
+    public string? PresetText => IsRequired && Form is null ? Preset?.Text : null;
+
+    /// <summary>Whether a call that knows nothing but a request or a task cannot be made.</summary>
+    public bool NeedsCaller => IsRequired && PresetText is null;
+
     /// <summary>Whether a caller has to give a value.</summary>
     public bool IsDemanded => IsRequired && Preset is null;
 }

@@ -38,6 +38,7 @@ internal sealed class ResponseBuilder(TypeBuilder responses, TaskFacts tasks)
             others.Add(ReadEvents(events, operationId));
         }
 
+        others.AddRange(contents.OtherJson.Select(json => ReadOtherJson(json, operationId)).Where(other => first.Type is { } type && other.Type!.Nullable(type.IsNullable) != type));
         if (contents.OtherForms.Count > 0)
         {
             others.Add(ReadOther(contents.OtherForms));
@@ -85,10 +86,14 @@ internal sealed class ResponseBuilder(TypeBuilder responses, TaskFacts tasks)
 
     private ResponseSpec ReadEvents(MediaContent events, string operationId)
     {
-        TypeRef? type = EventSchemas.DataOf(events.Node) is { } schema && SchemaView.From(schema) is { } view
-            ? responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Event", view.Identity)).Nullable(false)
-            : null;
-        return new ResponseSpec(ResponseKind.Events, type, "text/event-stream");
+        if (EventSchemas.DataOf(events.Node) is not { } schema)
+        {
+            return new ResponseSpec(ResponseKind.Events, null, "text/event-stream");
+        }
+
+        SchemaView view = SchemaView.From(schema);
+        TypeRef type = responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Event", view.Identity));
+        return new ResponseSpec(ResponseKind.Events, type.Nullable(false), "text/event-stream") { Events = EventShapes.Find(schema, events.Node) };
     }
 
     private ResponseSpec ReadJson(MediaContent json, bool isEmptyToo, OperationNode operation, string operationId, BodySpec? body)
@@ -108,6 +113,16 @@ internal sealed class ResponseBuilder(TypeBuilder responses, TaskFacts tasks)
 
         TypeRef type = responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + "Response", view.Identity));
         return new ResponseSpec(ResponseKind.Json, type.Nullable(type.IsNullable || isEmptyToo), accept) { Members = members };
+    }
+
+    /// <summary>JSON of another media type. What has the type of the first says nothing that the first does not.</summary>
+    private ResponseSpec ReadOtherJson(MediaContent json, string operationId)
+    {
+        string name = MediaTypes.NameOf(json.MediaType);
+        TypeRef type = json.Node["schema"] is { Kind: SpecNodeKind.Object } schema && SchemaView.From(schema) is var view
+            ? responses.TypeOf(view, TypeHint.ForBody(Words.Identifier(operationId, "Operation") + name + "Response", view.Identity))
+            : new TypeRef(TypeKind.Json);
+        return new ResponseSpec(ResponseKind.Json, type, MediaTypes.ForAccept(json.MediaType, json.Kind)) { Name = name };
     }
 
     private static string Accept(IEnumerable<MediaContent> contents) => string.Join(

@@ -23,6 +23,9 @@ internal sealed class ResponseContents
         Good = IsRedirect && good.All(response => response.Name == "default") ? [] : good;
         IEnumerable<MediaContent> contents = Good.SelectMany(response => MediaContents.List(response.Value)).ToList();
         Json = contents.FirstOrDefault(content => content.Kind == MediaKind.Json);
+        OtherJson = contents.Where(content => content.Kind == MediaKind.Json && content != Json && !MediaTypes.IsRange(content.MediaType) && !MediaTypes.IsProblem(content.MediaType))
+            .GroupBy(content => MediaTypes.ForAccept(content.MediaType, content.Kind), StringComparer.Ordinal).Select(same => same.First())
+            .Where(content => Json is not null && MediaTypes.ForAccept(content.MediaType, content.Kind) != MediaTypes.ForAccept(Json.MediaType, Json.Kind)).ToList();
         Events = contents.FirstOrDefault(content => content.Kind == MediaKind.EventStream);
         List<MediaContent> others = contents.Where(content => content.Kind is not (MediaKind.Json or MediaKind.EventStream))
             // Frameworks list a text beside the JSON of every object, which they never send.
@@ -43,6 +46,9 @@ internal sealed class ResponseContents
     public bool IsEmptyToo => Statuses.Contains(NotModified) || Good.Any(response => MediaContents.List(response.Value).Count == 0);
 
     public MediaContent? Json { get; }
+
+    /// <summary>JSON of other media types, one a media type.</summary>
+    public IReadOnlyList<MediaContent> OtherJson { get; }
 
     public MediaContent? Events { get; }
 

@@ -15,11 +15,17 @@ internal sealed record ResponseSpec(ResponseKind Kind, TypeRef? Type, string Acc
     /// <summary>The members of a JSON response that may tell how a task stands.</summary>
     public EquatableArray<MemberFact> Members { get; init; } = [];
 
+    /// <summary>Of JSON beside other JSON: what it is called by; null for anything else.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Whether the caller may ask for one of several media types.</summary>
     public bool HasChoice { get; init; }
 
     /// <summary>The statuses beside 2xx that are results: redirects, and 304.</summary>
     public EquatableArray<int> Statuses { get; init; } = [];
+
+    /// <summary>Of events with JSON: what that has to have, each in one of these ways; none where it may be anything.</summary>
+    public EquatableArray<EventShape> Events { get; init; } = [];
 
     /// <summary>What else the operation answers with where it is asked for it: events beside JSON, or the same data in another form.</summary>
     public EquatableArray<ResponseSpec> Others { get; init; } = [];

@@ -58,7 +58,7 @@ internal sealed class TaskFacts
             Server = operation.Server,
             File = document.File,
             CanCreate = canCreate,
-            RequiredParameters = parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.JsonName).ToEquatableArray(),
+            RequiredParameters = parameters.Where(parameter => parameter.NeedsCaller).Select(parameter => parameter.JsonName).ToEquatableArray(),
             Members = response.Members,
             Schema = response.Type is { Kind: TypeKind.Model } type ? type.Id.Value : null,
             IsBinary = response.Kind == ResponseKind.Stream,

@@ -24,6 +24,9 @@ internal static class IntegerRange
 
     public static bool FitsInt32(BigInteger value) => value >= int.MinValue && value <= int.MaxValue;
 
+    /// <summary>Whether a number has 64 bits, and none for a sign.</summary>
+    public static bool NeedsUInt64(BigInteger value) => value > long.MaxValue && value <= ulong.MaxValue;
+
     private static bool HasBound(SchemaView view, bool upper) =>
         view.All(upper ? "maximum" : "minimum").Concat(view.All(upper ? "exclusiveMaximum" : "exclusiveMinimum"))
             .Any(bound => bound.Kind == SpecNodeKind.Number && ExactNumber.TryRound(bound.Text, !upper, out BigInteger value) && FitsInt32(value));

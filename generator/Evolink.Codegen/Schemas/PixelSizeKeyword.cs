@@ -16,8 +16,8 @@ internal static class PixelSizeKeyword
 
     private const string Expected = "{ multipleOf, minSide, maxSide, minPixels, maxPixels: integers above 0; minAspect, maxAspect: width by height }, at least one of them";
 
-    /// <summary>What the largest of these limits can be: a <c>long</c> holds ten times as much.</summary>
-    private const long MostPixels = 1_000_000_000_000_000_000;
+    /// <summary>The largest limit that the client checks exactly; its parser stops counting beyond.</summary>
+    private const long MostPixels = 100_000_000_000_000_000;
 
     private static readonly string[] Sides = ["multipleOf", "minSide", "maxSide"];
     private static readonly string[] Pixels = ["minPixels", "maxPixels"];

@@ -57,7 +57,10 @@ internal sealed record TaskFamilySpec
         Statuses.FirstOrDefault(status => string.Equals(status.Word, word, StringComparison.OrdinalIgnoreCase))?.Status ?? StatusWords.Find(word);
 
     /// <summary>The family of a create and its query.</summary>
-    public static TaskFamilySpec Create(TaskOperation create, TaskOperation query)
+    /// <param name="create">The create.</param>
+    /// <param name="query">Its query.</param>
+    /// <param name="hasContent">Whether an operation of its own is the result, so that no task waits for others.</param>
+    public static TaskFamilySpec Create(TaskOperation create, TaskOperation query, bool hasContent)
     {
         TaskExtension said = create.Extension ?? new TaskExtension();
         TaskShape found = Beside(said, query);
@@ -74,7 +77,7 @@ internal sealed record TaskFamilySpec
             Parameter = said.QueryParameter ?? PathParameters.FindLast(query.Path),
             IsParameterSaid = said.QueryParameter is { } parameter && parameter != PathParameters.FindLast(query.Path),
             KeepsSlashes = query.KeepsSlashes || (isFlag && found.Id.EndsWith("/name", StringComparison.Ordinal)),
-            RequiresResults = found is { IsPlain: true, Results: "/results" } && said.Content is null,
+            RequiresResults = found is { IsPlain: true, Results: "/results" } && !hasContent,
             Statuses = isFlag && said.Statuses.Count == 0 ? Flags : said.Statuses,
             Words = found.Words,
         };

@@ -7,7 +7,7 @@ using Evolink.Codegen.Schemas;
 namespace Evolink.Codegen.Types;
 
 /// <summary>A value of a specification as a C# literal.</summary>
-/// <param name="Kind">String, Boolean, Int32, Int64, Double or Decimal.</param>
+/// <param name="Kind">String, Boolean, Int32, Int64, UInt64, Double or Decimal.</param>
 /// <param name="Text">The string itself, or the JSON text of a number or boolean.</param>
 internal sealed record Literal(TypeKind Kind, string Text);
 
@@ -27,9 +27,9 @@ internal static class Literals
         _ => null,
     };
 
-    /// <summary>A listed value for a field of exactly that type, since a field of type <c>int?</c> cannot be set to a <c>long</c>.</summary>
+    /// <summary>A listed value for a field of exactly that type, since a field of type <c>int?</c> cannot be set to a <c>long</c>, nor one of type <c>ulong?</c> to a <c>decimal</c>.</summary>
     public static Literal? ReadInitial(TypeKind type, SpecNode value) =>
-        Read(type, value) is { } literal ? type is TypeKind.Int32 ? literal with { Kind = type } : literal : null;
+        Read(type, value) is { } literal ? type is TypeKind.Int32 or TypeKind.UInt64 ? literal with { Kind = type } : literal : null;
 
     /// <summary>A number of type <c>double</c> or <c>decimal</c>, or null where the type cannot hold it.</summary>
     public static Literal? ReadFraction(TypeKind type, string text)

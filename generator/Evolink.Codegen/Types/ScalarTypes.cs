@@ -43,10 +43,12 @@ internal static class ScalarTypes
         {
             SpecNodeKind.Boolean => TypeKind.Boolean,
             SpecNodeKind.Number => !ExactNumber.TryParseInteger(value.Text, out BigInteger integer) ? TypeKind.Double
-                : IntegerRange.FitsInt32(integer) ? TypeKind.Int32 : TypeKind.Int64,
+                : IntegerRange.FitsInt32(integer) ? TypeKind.Int32 : IntegerRange.NeedsUInt64(integer) ? TypeKind.UInt64 : TypeKind.Int64,
             _ => TypeKind.String,
         });
     }
+
+    private static bool NeedsUInt64(SpecNode value) => ExactNumber.TryParseInteger(value.Text, out BigInteger integer) && IntegerRange.NeedsUInt64(integer);
 
     /// <summary>The type behind an enum: the narrowest that holds every value.</summary>
     public static TypeKind ForEnum(SchemaView view, bool isRequest)
@@ -64,6 +66,7 @@ internal static class ScalarTypes
 
         return isRequest && values.All(value => ExactNumber.TryParseInteger(value.Text, out BigInteger integer) && IntegerRange.FitsInt32(integer))
             ? TypeKind.Int32
+            : IntegerRange.IsUInt64(view) || values.Any(NeedsUInt64) ? TypeKind.UInt64
             : TypeKind.Int64;
     }
 }

@@ -31,6 +31,12 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
     /// <summary>The statuses beside 2xx that are documented as results: redirects, whose <c>Location</c> is not followed, and 304.</summary>
     public IReadOnlyList<int> ResultStatuses { get; init; } = [];
 
+    /// <summary>The parameters that have one value, of an operation that the client calls by a request or for a task.</summary>
+    public IReadOnlyList<ApiPreset> Presets { get; init; } = [];
+
+    /// <summary>Of an operation that is answered with events: what their JSON has to have, each in one of these ways; none where it may be anything.</summary>
+    public IReadOnlyList<EventShape> Events { get; init; } = [];
+
     /// <summary>The fields of a form or multipart body that are not written as usual.</summary>
     public IReadOnlyList<ApiField> Fields { get; init; } = [];
 }

@@ -22,6 +22,11 @@ internal static class ErrorDetection
         || IsErrorCode(code)
         || ErrorText.Scalar(root, "status") is { } status && (IsErrorWord(status) || IsErrorCode(status));
 
+    /// <summary>Whether an event of a stream is an error by what it says: by a member <c>error</c>, or by its own type.</summary>
+    /// <remarks>What else may state an error of a whole response may be the content of an event: a detail, a code.</remarks>
+    public static bool IsErrorEvent(JsonElement root) => root.ValueKind == JsonValueKind.Object
+        && ((ErrorText.Find(root, "error") is { } error && SaysSomething(error)) || ErrorText.Scalar(root, "type") == "error");
+
     /// <summary>Whether a status is the word of an envelope that failed, and not the status of a task.</summary>
     public static bool IsErrorWord(string status) => status.Trim().ToUpperInvariant() is "ERROR" or "FAIL";
 

@@ -227,6 +227,15 @@ public sealed class ApiCall(ApiOperation operation)
         foreach (IValidatable check in _checks) ModelValidation.Validate(check);
     }
 
+    /// <summary>Sets what its operation has one value for, in a call that no caller made parameter by parameter.</summary>
+    internal ApiCall SetPresets() => Operation.Presets.Aggregate(this, static (call, preset) => preset.Location switch
+    {
+        ParameterLocation.Path => call.Path(preset.Name, preset.Value),
+        ParameterLocation.Query => call.Query(preset.Name, preset.Value),
+        ParameterLocation.Header => call.Header(preset.Name, preset.Value),
+        _ => call.Cookie(preset.Name, preset.Value),
+    });
+
     /// <summary>The operation's path with its parameters and the query.</summary>
     internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path, _query);
 

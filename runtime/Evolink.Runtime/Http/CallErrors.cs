@@ -1,5 +1,6 @@
 using Evolink.Runtime.Errors;
 using Evolink.Runtime.Responses;
+using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Http;
 
@@ -46,11 +47,31 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
     {
         string start = ApiErrorBody.Truncate(response.Body.Span, ExcerptCharacters, apiKey);
         string found = response.Body.IsEmpty ? "the body is empty" : $"the body ({response.MediaType ?? "no content type"}) begins with: {start.ReplaceLineEndings(" ")}";
-        return new EvolinkResponseException($"{operation.Id}: {problem.TrimEnd('.')}; {found}", response.StatusCode, start, cause)
+        string body = ApiErrorBody.Truncate(response.Body.Span, response.Body.Length, apiKey);
+        return new EvolinkResponseException($"{operation.Id}: {problem.TrimEnd('.')}; {found}", response.StatusCode, start, body, cause)
         {
             RequestId = response.RequestId,
             IdempotencyKey = idempotencyKey,
             TaskId = taskId,
+        };
+    }
+
+    /// <summary>The exception for events that end before they are whole.</summary>
+    /// <param name="response">The response whose body they are.</param>
+    /// <param name="whole">How many came whole.</param>
+    /// <param name="rest">What came of the next one.</param>
+    /// <param name="cause">Why they ended; null where the server closed the stream.</param>
+    public EvolinkResponseException CreateBrokenOff(ApiResponse response, int whole, string rest, Exception? cause)
+    {
+        if (cause is not null) cause = MaskedKey.Remove(cause, apiKey);
+        string reason = cause is null ? "the server closed the stream in the midst of an event" : cause.GetBaseException().Message.TrimEnd('.');
+        string kept = MaskedKey.Remove(rest, apiKey);
+        return new EvolinkResponseException(
+            $"{operation.Id}: The stream broke off after {whole} whole {(whole == 1 ? "event" : "events")}: {reason}",
+            response.StatusCode, kept.Length <= ExcerptCharacters ? kept : kept[..ExcerptCharacters], kept, cause)
+        {
+            RequestId = response.RequestId,
+            IdempotencyKey = response.IdempotencyKey,
         };
     }
 

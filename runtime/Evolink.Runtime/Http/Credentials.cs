@@ -6,7 +6,20 @@ namespace Evolink.Runtime.Http;
 /// <summary>Puts the key into a message, where its operation takes it.</summary>
 internal static class Credentials
 {
-    public static void Apply(HttpRequestMessage message, ApiKeyScheme scheme, string key)
+    /// <summary>Puts the key into a message, and the cookies of its call, the key's among them.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="scheme">How the key is sent.</param>
+    /// <param name="key">The key; null where it must not be sent.</param>
+    /// <param name="cookies">The cookies, each <c>name=value</c>.</param>
+    public static void Apply(HttpRequestMessage message, ApiKeyScheme scheme, string? key, IReadOnlyList<string> cookies)
+    {
+        if (key is not null) ApplyKey(message, scheme, key);
+        string[] own = key is not null && scheme.Location == ApiKeyLocation.Cookie ? [$"{scheme.KeyName}={Uri.EscapeDataString(key)}"] : [];
+        string all = string.Join("; ", [.. own, .. cookies]);
+        if (all.Length > 0) message.Headers.TryAddWithoutValidation("Cookie", all);
+    }
+
+    private static void ApplyKey(HttpRequestMessage message, ApiKeyScheme scheme, string key)
     {
         switch (scheme.Location)
         {
@@ -24,14 +37,6 @@ internal static class Credentials
                 message.RequestUri = WithQuery(message.RequestUri!, scheme.KeyName, key);
                 break;
         }
-    }
-
-    /// <summary>The cookies of a call as one header, with the key's where it goes there; empty for none.</summary>
-    public static string Cookies(ApiCall call, ApiKeyScheme scheme, string? key)
-    {
-        string cookies = string.Join("; ", call.Cookies);
-        if (key is null || scheme.Location != ApiKeyLocation.Cookie) return cookies;
-        return $"{scheme.KeyName}={Uri.EscapeDataString(key)}{(cookies.Length > 0 ? "; " : "")}{cookies}";
     }
 
     // A bare key is the user, and there is no password: so services take it that have keys and basic authentication.

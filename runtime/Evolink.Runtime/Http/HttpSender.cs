@@ -95,9 +95,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } once) Set(message, IdempotencyKeyHeader.Name, once);
 
         string? key = settings.ApiKey.Length > 0 && settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
-        ApiKeyScheme scheme = call.Operation.FindKeyScheme(settings.SecurityScheme);
-        if (key is not null) Credentials.Apply(message, scheme, key);
-        if (Credentials.Cookies(call, scheme, key) is { Length: > 0 } cookies) message.Headers.TryAddWithoutValidation("Cookie", cookies);
+        Credentials.Apply(message, call.Operation.FindKeyScheme(settings.SecurityScheme), key, call.Cookies);
         return message;
     }
 

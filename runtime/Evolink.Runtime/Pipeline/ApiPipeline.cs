@@ -110,15 +110,15 @@ public sealed class ApiPipeline
     /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
     public IAsyncEnumerable<T> StreamAsync<T>(ApiCall call, JsonValueReader<T?> read, CancellationToken cancellationToken = default)
     {
-        EventReader<T>? reader = null;
+        EventContent? content = null;
         return new EventStream<T>(
             async token =>
             {
                 ApiResponse response = await ExchangeMixedAsync(call, token).ConfigureAwait(false);
-                reader = new EventContent(_settings).ReadJson(call, response, read);
-                return await Content.OpenEventsAsync(call, response, token).ConfigureAwait(false);
+                content = new EventContent(_settings, call, response);
+                return await Content.OpenEventsAsync(call, response, content, isText: false, token).ConfigureAwait(false);
             },
-            (SseItem<string> item, out T? value) => reader!(item, out value),
+            (EventSource source, RawEvent item, out T? value) => content!.ReadJson(source, item, read, out value),
             cancellationToken);
     }
 
@@ -131,7 +131,11 @@ public sealed class ApiPipeline
     /// <summary>Sends a call whose response is a stream of events, each with a text as its data. The call is sent when the first event is asked for.</summary>
     /// <inheritdoc cref="SendAsync{T}" path="/exception"/>
     public IAsyncEnumerable<SseItem<string>> StreamAsync(ApiCall call, CancellationToken cancellationToken = default) => new EventStream<SseItem<string>>(
-        async token => await Content.OpenEventsAsync(call, await ExchangeMixedAsync(call, token).ConfigureAwait(false), token).ConfigureAwait(false),
+        async token =>
+        {
+            ApiResponse response = await ExchangeMixedAsync(call, token).ConfigureAwait(false);
+            return await Content.OpenEventsAsync(call, response, new EventContent(_settings, call, response), isText: true, token).ConfigureAwait(false);
+        },
         EventContent.ReadAsItIs,
         cancellationToken);
 

@@ -1,4 +1,4 @@
-using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 
 namespace Evolink.Runtime.Pipeline;
 
@@ -7,9 +7,9 @@ namespace Evolink.Runtime.Pipeline;
 /// another call, which may be billed again.
 /// </summary>
 /// <param name="open">Sends the call.</param>
-/// <param name="read">Reads one event; false where it is the mark that ends the stream.</param>
+/// <param name="read">Reads one event.</param>
 /// <param name="cancellationToken">Of the method that made the stream.</param>
-internal sealed class EventStream<T>(Func<CancellationToken, Task<Stream>> open, EventReader<T> read, CancellationToken cancellationToken) : IAsyncEnumerable<T>
+internal sealed class EventStream<T>(Func<CancellationToken, Task<EventSource>> open, EventReader<T> read, CancellationToken cancellationToken) : IAsyncEnumerable<T>
 {
     private int _enumerated;
 
@@ -23,20 +23,18 @@ internal sealed class EventStream<T>(Func<CancellationToken, Task<Stream>> open,
         return EnumerateAsync(own).GetAsyncEnumerator(CancellationToken.None);
     }
 
-    private async IAsyncEnumerable<T> EnumerateAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken own)
+    private async IAsyncEnumerable<T> EnumerateAsync([EnumeratorCancellation] CancellationToken own)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, own);
-        Stream body = await open(either.Token).ConfigureAwait(false);
-        await using (body.ConfigureAwait(false))
+        using EventSource source = await open(either.Token).ConfigureAwait(false);
+        await foreach (RawEvent item in source.ReadAsync(either.Token).ConfigureAwait(false))
         {
-            await foreach (SseItem<string> item in SseParser.Create(body).EnumerateAsync(either.Token).ConfigureAwait(false))
-            {
-                if (!read(item, out T? value)) yield break;
-                yield return value!;
-            }
+            EventOutcome outcome = read(source, item, out T? value);
+            if (outcome == EventOutcome.End) yield break;
+            if (outcome == EventOutcome.Value) yield return value!;
         }
     }
 }
 
-/// <summary>Reads one event; false ends the stream.</summary>
-internal delegate bool EventReader<T>(SseItem<string> item, out T? value);
+/// <summary>Reads one event.</summary>
+internal delegate EventOutcome EventReader<T>(EventSource source, RawEvent item, out T? value);

@@ -74,15 +74,16 @@ internal sealed class ResponseContent(ClientSettings settings)
     /// <exception cref="EvolinkResponseException">A redirect came that does not say where it leads.</exception>
     public Uri? ReadOptionalLocation(ApiCall call, ApiResponse response) => response.IsRedirect ? ReadLocation(call, response) : null;
 
-    /// <summary>The body of an unread response whose events are read as they come.</summary>
-    /// <exception cref="EvolinkResponseException">Something else came: JSON, or a web page.</exception>
-    public async Task<Stream> OpenEventsAsync(ApiCall call, ApiResponse response, CancellationToken cancellationToken)
+    /// <summary>The events of a response: of an unread one as they come, and JSON that came in their place as one event, or as a list of them.</summary>
+    /// <exception cref="EvolinkApiException">An error came as JSON.</exception>
+    /// <exception cref="EvolinkResponseException">Something else came: JSON that is no event, or a web page.</exception>
+    public async Task<EventSource> OpenEventsAsync(ApiCall call, ApiResponse response, EventContent content, bool isText, CancellationToken cancellationToken)
     {
         try
         {
-            if (response.Unread is null) throw Unreadable(call, response, new InvalidDataException("The response is no event stream"));
+            if (response.Unread is null) return content.Json(isText);
             ThrowIfPage(call, response);
-            return await BodyAsync(response, AttemptScope.EventStall, cancellationToken).ConfigureAwait(false);
+            return content.Stream(await BodyAsync(response, AttemptScope.EventStall, cancellationToken).ConfigureAwait(false));
         }
         catch
         {

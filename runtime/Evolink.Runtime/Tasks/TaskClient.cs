@@ -12,7 +12,7 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfForeign(request);
-        return await SubmitAsync(new ApiCall(request.Operation) { Options = options }.Json(request), create, cancellationToken).ConfigureAwait(false);
+        return await SubmitAsync(new ApiCall(request.Operation) { Options = options }.SetPresets().Json(request), create, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Creates a task by a call that has all that its operation takes.</summary>

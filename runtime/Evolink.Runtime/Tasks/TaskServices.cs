@@ -21,7 +21,7 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
         ResponseJson.Read(response.Json, read, out Exception? problem) ?? throw Unreadable(origin, response, problem is null ? null : MaskedKey.Remove(problem, settings.ApiKey));
 
     private EvolinkResponseException Unreadable(TaskOrigin origin, TaskResponse response, Exception? problem) =>
-        new($"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Truncate(response.Json, 200, settings.ApiKey), problem)
+        new($"The task cannot be read: {problem?.Message ?? "it is null"}", HttpStatusCode.OK, ApiErrorBody.Truncate(response.Json, 200, settings.ApiKey), ApiErrorBody.Truncate(response.Json, response.Json.Length, settings.ApiKey), problem)
         {
             RequestId = response.RequestId,
             TaskId = origin.Id,

@@ -22,8 +22,9 @@ internal readonly record struct ExactTotal(BigInteger Digits, int Exponent)
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(value, bits);
         int scale = (bits[3] >> 16) & 0xFF;
-        // As a whole number it is the digits alone.
-        return new(new BigInteger(new decimal(bits[0], bits[1], bits[2], value < 0, 0)), -scale);
+        // The conversion from a decimal would allocate.
+        BigInteger digits = new UInt128((uint)bits[2], ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        return new(value < 0 ? -digits : digits, -scale);
     }
 
     public ExactTotal Negate() => this with { Digits = -Digits };

@@ -5,8 +5,8 @@ namespace Evolink.Runtime.Validation;
 /// <summary>A size as it is written, <c>1280x720</c>: two positive integers without leading zeros and an ASCII <c>x</c>.</summary>
 internal readonly record struct PixelSize(string Text, long Width, long Height)
 {
-    /// <summary>No limit reaches so far, and the product of two such sides fits 128 bits. A longer side counts as this one.</summary>
-    private const long LongestSide = 1_000_000_000_000_000_001;
+    /// <summary>No limit reaches so far, another digit fits 64 bits, and the product of two such sides 128. A longer side counts as this one.</summary>
+    private const long LongestSide = 100_000_000_000_000_001;
 
     /// <summary>What is wrong with a text, as words after the member's name; null where nothing is, or where it is no size.</summary>
     public static string? Problem(string text, in PixelSizeLimits limits) => Parse(text) is { } size ? size.Problem(limits) : null;
@@ -19,12 +19,18 @@ internal readonly record struct PixelSize(string Text, long Width, long Height)
 
     private static long? Side(ReadOnlySpan<char> text)
     {
-        if (text is [] or ['0', ..] || text.ContainsAnyExceptInRange('0', '9'))
+        long side = 0;
+        foreach (char c in text)
         {
-            return null;
+            if (!char.IsAsciiDigit(c) || (side == 0 && c == '0'))
+            {
+                return null;
+            }
+
+            side = Math.Min((side * 10) + (c - '0'), LongestSide);
         }
 
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long side) ? Math.Min(side, LongestSide) : LongestSide;
+        return side == 0 ? null : side;
     }
 
     private string? Problem(in PixelSizeLimits limits)

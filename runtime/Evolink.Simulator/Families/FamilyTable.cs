@@ -14,8 +14,8 @@ internal sealed class FamilyTable
         foreach (SpecOperation create in operations.Where(static operation => TaskPairing.Creates(operation.Task)))
         {
             if (pairing.FindQuery(create.Task) is not { } query) continue;
-            TaskFamilySpec spec = TaskFamilySpec.Create(create.Task, query);
             TaskOperation? content = pairing.FindContent(create.Task, query);
+            TaskFamilySpec spec = TaskFamilySpec.Create(create.Task, query, content is not null);
             if (content is null && IsOfEvolink(create, bySpec[query], spec)) continue;
             _byCreate.Add(create, new PlayedFamily(spec, bySpec[query], content is null ? null : bySpec[content])
             {

@@ -22,7 +22,7 @@ internal static class TaskOperationReader
             Server = (node["servers"] ?? file.Root["servers"])?.Items is [var server, ..] ? server["url"]?.Text ?? "" : "",
             File = file.FileName,
             CanCreate = operation is { Method: "POST", TakesBody: true } && members.Count > 0,
-            RequiredParameters = parameters.Where(static parameter => parameter["required"]?.Text == "true").Select(static parameter => parameter["name"]?.Text ?? "").ToEquatableArray(),
+            RequiredParameters = parameters.Where(parameter => parameter["required"]?.Text == "true" && !HasOneValue(file.Root, parameter)).Select(static parameter => parameter["name"]?.Text ?? "").ToEquatableArray(),
             Members = members,
             Schema = schema?["$ref"]?.Text,
             IsBinary = operation.IsBinary,
@@ -30,6 +30,10 @@ internal static class TaskOperationReader
             Extension = extension is null ? null : TaskExtension.Read(extension, isShared: own is null),
         };
     }
+
+    // A client sends it by itself.
+    private static bool HasOneValue(SpecNode root, SpecNode parameter) =>
+        SpecSchemas.Resolve(root, parameter["schema"]) is { } schema && (schema["const"] is not null || schema["enum"] is { Items.Count: 1 });
 
     private static IEnumerable<(string Name, SpecNode? Schema)> Properties(SpecNode root, SpecNode? schema) =>
         from property in SpecSchemas.Properties(root, schema)

@@ -16,7 +16,7 @@ internal sealed class Evaluation(SchemaDocument document, SchemaValidatorOptions
     public SchemaValidatorOptions Options => options;
 
     /// <summary>Whether the document follows the vendor's conventions, by which members are known by name.</summary>
-    public bool IsEvolink { get; } = MediaUrlConstraint.IsEvolink(document.Root.Schema);
+    public bool IsEvolink { get; } = EvolinkConventions.ApplyTo(document.Root.Schema);
 
     /// <summary>Adds to <paramref name="failures"/> what is wrong, and says which members and items were looked at.</summary>
     public EvaluatedParts Apply(SchemaPosition schema, JsonElement instance, string path, List<SchemaFailure> failures)

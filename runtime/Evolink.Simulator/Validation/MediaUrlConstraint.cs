@@ -10,27 +10,6 @@ internal static class MediaUrlConstraint
 {
     private const string Keyword = "x-evolink-media";
 
-    private static readonly HashSet<string> MediaWords = new(
-        "image images img video videos audio audios voice voices music sound mask masks frame frames photo photos picture pictures media file files clip clips".Split(' '),
-        StringComparer.OrdinalIgnoreCase);
-
-    private static readonly HashSet<string> CallbackWords =
-        new("callback webhook notify notification redirect return".Split(' '), StringComparer.OrdinalIgnoreCase);
-
-    /// <summary>Whether the document is of the vendor's servers, or says that it follows its conventions.</summary>
-    public static bool IsEvolink(JsonElement document)
-    {
-        if (document.ValueKind != JsonValueKind.Object) return false;
-        if (document.TryGetProperty("x-evolink-conventions", out JsonElement said) && said.ValueKind is JsonValueKind.True or JsonValueKind.False)
-            return said.ValueKind == JsonValueKind.True;
-
-        return document.TryGetProperty("servers", out JsonElement servers) && servers.ValueKind == JsonValueKind.Array
-            && servers.EnumerateArray().Any(static server => server.ValueKind == JsonValueKind.Object
-                && server.TryGetProperty("url", out JsonElement url) && url.ValueKind == JsonValueKind.String
-                && Uri.TryCreate(url.GetString(), UriKind.Absolute, out Uri? address)
-                && ("." + address.Host).EndsWith(".evolink.ai", StringComparison.OrdinalIgnoreCase));
-    }
-
     /// <summary>Validates a member, the items of a list or the values of a map.</summary>
     public static void Apply(SchemaScope scope, JsonElement schema, JsonProperty member)
     {
@@ -38,7 +17,7 @@ internal static class MediaUrlConstraint
         JsonElement? media = places.Select(static place => SchemaParts.Keyed(place.Schema, Keyword)).FirstOrDefault(static media => media is not null);
         bool isMedia = media is { } said
             ? said.ValueKind != JsonValueKind.False
-            : scope.Evaluation.IsEvolink && IsName(member.Name) && places.Any(static place => SchemaParts.Keyed(place.Schema, "format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "uri" or "url");
+            : scope.Evaluation.IsEvolink && EvolinkConventions.IsMediaUrl(member.Name) && places.Any(static place => SchemaParts.Keyed(place.Schema, "format") is { ValueKind: JsonValueKind.String } format && format.GetString() is "uri" or "url");
         if (isMedia) Validate(scope, member.Value, InstancePath.Member(scope.Path, member.Name));
     }
 
@@ -62,13 +41,6 @@ internal static class MediaUrlConstraint
     private static bool IsPublic(string text) => StringFormats.Accepts("uri", text) && Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) && text[url.Scheme.Length..].StartsWith("://", StringComparison.Ordinal)
         && CallbackUrlConstraint.IsPublic(url) && CallbackUrlConstraint.IsPublicInDecimal(text);
-
-    private static bool IsName(string name)
-    {
-        string[] words = name.Split('_', '-');
-        return !words.Any(CallbackWords.Contains)
-            && (words.Any(MediaWords.Contains) || (words.Length > 1 && words[^1].ToUpperInvariant() is "URL" or "URLS"));
-    }
 
     /// <summary>The schema, and that of what a list or a map holds.</summary>
     private static IEnumerable<SchemaPosition> Places(SchemaScope scope, SchemaPosition schema)

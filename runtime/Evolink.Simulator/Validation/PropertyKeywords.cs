@@ -13,7 +13,7 @@ internal static class PropertyKeywords
             if (keyword.ValueKind != JsonValueKind.Object || !keyword.TryGetProperty(member.Name, out JsonElement schema)) continue;
 
             RequireMember(scope, schema, member);
-            if (member.Name == "callback_url" && scope.Evaluation.IsEvolink && scope.Evaluation.Options.CheckCallbackUrls && CallbackUrlConstraint.Problem(member.Value) is { } problem)
+            if (EvolinkConventions.IsCallbackUrl(member.Name) && scope.Evaluation.IsEvolink && scope.Evaluation.Options.CheckCallbackUrls && CallbackUrlConstraint.Problem(member.Value) is { } problem)
                 scope.FailAt(InstancePath.Member(scope.Path, member.Name), "callback_url", problem);
             if (scope.Evaluation.Options.CheckMediaUrls) MediaUrlConstraint.Apply(scope, schema, member);
         }

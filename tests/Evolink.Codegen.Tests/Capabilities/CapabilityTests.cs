@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Codegen.Tests.Support;
+using Evolink.Codegen.Tests.Support.Loopback;
 
 namespace Evolink.Codegen.Tests.Capabilities;
 
@@ -26,11 +27,11 @@ public sealed class CapabilityTests
     public async Task AnExample_IsSentAsItIs_AndItsAnswerIsReadAsItIs(string capability, string name)
     {
         CapabilityCase item = Find(capability, name);
-        var server = new StubServer(item.Value!.ToJsonString());
+        using var server = new LoopbackClient(item.Value!.ToJsonString());
 
         object? answer = await CallAsync(item, server);
 
-        AssertSame(item.Value, JsonNode.Parse(Assert.Single(server.Bodies)));
+        AssertSame(item.Value, JsonNode.Parse(Assert.Single(server.Sent).Body!));
         AssertSame(WithoutNulls(item.Value!), JsonSerializer.SerializeToNode(answer));
     }
 
@@ -39,20 +40,19 @@ public sealed class CapabilityTests
     public async Task WhatIsRefused_IsNotSent_AndTheReasonNamesTheMember(string capability, string name)
     {
         CapabilityCase item = Find(capability, name);
-        var server = new StubServer("{}");
+        using var server = new LoopbackClient("{}");
 
         Exception refusal = await Assert.ThrowsAnyAsync<Exception>(() => CallAsync(item, server));
 
         Assert.True(refusal is EvolinkValidationException or JsonException, refusal.ToString());
         Assert.Contains(item.Says!, refusal.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Bodies);
+        Assert.Empty(server.Sent);
     }
 
-    private static async Task<object?> CallAsync(CapabilityCase item, StubServer server)
+    private static async Task<object?> CallAsync(CapabilityCase item, LoopbackClient server)
     {
-        using var http = new HttpClient(server);
         using var client = (IDisposable)Activator.CreateInstance(
-            Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, http)!;
+            Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, server.Http)!;
         (object group, MethodInfo method) = client.GetType().GetProperties()
             .Select(property => (Group: property.GetValue(client), Method: property.PropertyType.GetMethod(item.Operation)))
             .Where(found => found.Method is not null)

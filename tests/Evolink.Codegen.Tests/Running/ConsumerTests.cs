@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Evolink.Codegen.Naming;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
+using Evolink.Codegen.Tests.Support.Loopback;
 
 namespace Evolink.Codegen.Tests.Running;
 
@@ -71,9 +72,8 @@ public sealed class ConsumerTests
     [Fact]
     public async Task ARequest_GoesOut_AndItsTaskComesBack()
     {
-        using var handler = new StubServer("""{"id":"task-unified-1","status":"pending","progress":0}""");
-        using var http = new HttpClient(handler);
-        using var client = (IDisposable)Activator.CreateInstance(Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, http)!;
+        using var server = new LoopbackClient("""{"id":"task-unified-1","status":"pending","progress":0}""");
+        using var client = (IDisposable)Activator.CreateInstance(Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, server.Http)!;
         (_, _, string json) = Examples.First(row => row.Data.Item1 == "KlingV3MotionControlRequest").Data;
 
         var submit = (Task)client.GetType().GetMethod("SubmitAsync", [typeof(GenerationRequest), typeof(CancellationToken)])!.Invoke(client, [Read("KlingV3MotionControlRequest", json), Token])!;
@@ -81,8 +81,9 @@ public sealed class ConsumerTests
 
         object task = submit.GetType().GetProperty("Result")!.GetValue(submit)!;
         Assert.Equal("task-unified-1", task.GetType().GetProperty("Id")!.GetValue(task));
-        Assert.Equal("POST https://api.evolink.ai/v1/videos/generations", Assert.Single(handler.Lines));
-        AssertSameJson(json, handler.Bodies[0]);
+        Sent sent = Assert.Single(server.Sent);
+        Assert.Equal("POST https://api.evolink.ai/v1/videos/generations", $"{sent.Method} {sent.Uri}");
+        AssertSameJson(json, sent.Body!);
     }
 
     [Fact]

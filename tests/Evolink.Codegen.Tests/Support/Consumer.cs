@@ -3,12 +3,13 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
 using System.Text;
+using Evolink.Codegen.Tests.Support.Loopback;
 
 namespace Evolink.Codegen.Tests.Support;
 
 /// <summary>
 /// A project with one spec and code of its own, compiled under warnings as errors: each method of the class <c>Own</c> takes the
-/// client and calls it as a user would. What it sent is what a stub of the server saw.
+/// client and calls it as a user would. What it sent is what a server saw at the other end of a socket.
 /// </summary>
 internal sealed class Consumer
 {
@@ -64,12 +65,11 @@ internal sealed class Consumer
     public async Task<(object? Result, IReadOnlyList<Sent> Sent)> RunAsync(
         string method, Func<HttpResponseMessage>? answer = null, string? key = Key, Uri? address = null)
     {
-        using var server = new Stub(answer ?? (static () => Json("{}")));
-        using var http = new HttpClient(server);
+        using var server = new LoopbackClient(answer ?? (static () => Json("{}")));
         Type own = _assembly.GetType("Own")!;
-        using var client = (IDisposable)own.GetMethod("Client")!.Invoke(null, [http, key, address])!;
+        using var client = (IDisposable)own.GetMethod("Client")!.Invoke(null, [server.Http, key, address])!;
         MethodInfo called = own.GetMethod(method) ?? throw new MissingMethodException(method);
-        var task = (Task)called.Invoke(null, called.GetParameters().Length == 1 ? [client] : [client, null])!;
+        var task = (Task)called.Invoke(null, called.GetParameters().Length == 1 ? [client] : [client, server.Http])!;
         await task;
         return (task.GetType().GetProperty("Result")?.GetValue(task), server.Sent);
     }
@@ -85,32 +85,4 @@ internal sealed class Consumer
 
     public static HttpResponseMessage Answer(string body, string mediaType, HttpStatusCode status = HttpStatusCode.OK) =>
         new(status) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(mediaType) } } };
-
-    private sealed class Stub(Func<HttpResponseMessage> answer) : HttpMessageHandler
-    {
-        public List<Sent> Sent { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            byte[]? body = request.Content is null ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            Sent.Add(new Sent(
-                request.Method.Method,
-                request.RequestUri!,
-                request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
-                    .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
-                body is null ? null : Encoding.UTF8.GetString(body)));
-            HttpResponseMessage response = answer();
-            response.RequestMessage = request;
-            return response;
-        }
-    }
-}
-
-/// <summary>One request as the server saw it.</summary>
-internal sealed record Sent(string Method, Uri Uri, IReadOnlyDictionary<string, string> Headers, string? Body)
-{
-    /// <summary>Path and query, escaped as they were sent.</summary>
-    public string Target => Uri.PathAndQuery;
-
-    public string? Header(string name) => Headers.GetValueOrDefault(name);
 }

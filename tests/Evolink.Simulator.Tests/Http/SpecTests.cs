@@ -49,6 +49,56 @@ public sealed class SpecTests
     }
 
     [Fact]
+    public async Task WhatASpecRefersToInOtherFiles_IsPartOfIt()
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            Dictionary<string, string> files = new()
+            {
+                ["create.yaml"] = """
+                    openapi: 3.1.0
+                    info: { title: mime, version: '1' }
+                    paths:
+                      /v1/videos/generations: { $ref: 'paths/create.yaml' }
+                      /v1/outside: { $ref: '../outside.yaml' }
+                    components: { schemas: { Name: { type: string, maxLength: 3 } } }
+                    """,
+                ["paths/create.yaml"] = """
+                    post:
+                      operationId: createMime
+                      requestBody: { content: { application/json: { schema: { $ref: '../schemas/all%20of%20it.json#/Request' } } } }
+                      responses: { '200': { description: d, content: { application/json: { schema: { $ref: '../schemas/all%20of%20it.json#/Task' } } } } }
+                    """,
+                ["schemas/all of it.json"] = """
+                    {
+                      "Request": { "type": "object", "required": ["model", "name"], "properties": { "model": { "const": "mime-1" }, "name": { "$ref": "../create.yaml#/components/schemas/Name" }, "face": { "$ref": "#/Face" } } },
+                      "Face": { "type": "object", "properties": { "smile": { "type": "boolean" }, "under": { "$ref": "#/Face" } } },
+                      "Task": { "type": "object", "properties": { "id": { "type": "string" }, "status": { "type": "string" }, "model": { "type": "string" } } }
+                    }
+                    """,
+            };
+            foreach ((string path, string text) in files)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder.FullName, path))!);
+                await File.WriteAllTextAsync(Path.Combine(folder.FullName, path), text, TestContext.Current.CancellationToken);
+            }
+
+            await using Api api = await Api.StartAsync(options => options with { SpecFolders = [folder.FullName, Api.TestSpecs] });
+
+            Assert.Empty(api.Simulator.SpecProblems);
+            Assert.Contains("mime-1", api.Simulator.Models);
+            Assert.Equal(HttpStatusCode.OK, (await api.PostAsync(Api.Creates, """{"model":"mime-1","name":"Ada","face":{"under":{"smile":true}}}""")).Status);
+            Assert.Contains("name", (await api.PostAsync(Api.Creates, """{"model":"mime-1","name":"Lovelace"}""")).Text, StringComparison.Ordinal);
+            Assert.Contains("smile", (await api.PostAsync(Api.Creates, """{"model":"mime-1","name":"Ada","face":{"under":{"smile":1}}}""")).Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task AFolderThatDoesNotExist_IsAnError() =>
         await Assert.ThrowsAsync<DirectoryNotFoundException>(() => EvolinkSimulator.StartAsync(
             new SimulatorOptions { SpecFolders = [Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())] }, TestContext.Current.CancellationToken));

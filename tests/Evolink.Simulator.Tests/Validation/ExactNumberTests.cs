@@ -47,4 +47,29 @@ public sealed class ExactNumberTests
     [InlineData("1.00000000000000000001", false)]
     public void WholeNumbers_AreIntegersHoweverTheyAreWritten(string text, bool isInteger) =>
         Assert.Equal(isInteger, ExactNumber.Parse(text).IsInteger);
+
+    [Theory]
+    [InlineData("0.1", "0.2", "0.3")]
+    [InlineData("0.3", "-0.3", "0")]
+    [InlineData("1e30", "1", "1000000000000000000000000000001e0")]
+    [InlineData("-5", "4.75", "-0.25")]
+    [InlineData("100", "-1", "99")]
+    public void ASum_KeepsEveryDigit(string left, string right, string sum)
+    {
+        ExactNumber total = ExactNumber.Parse(left).Add(ExactNumber.Parse(right));
+
+        Assert.Equal(ExactNumber.Parse(sum), total);
+        Assert.Equal(total, ExactNumber.Parse(total.ToString()));
+        Assert.Equal(ExactNumber.Parse(left), total.Add(ExactNumber.Parse(right).Negate()));
+    }
+
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("-0.25", "-0.25")]
+    [InlineData("12.50", "12.5")]
+    [InlineData("9.9", "9.9")]
+    [InlineData("1500", "1500")]
+    [InlineData("1e40", "1e40")]
+    [InlineData("-3e-40", "-3e-40")]
+    public void ANumber_IsWrittenAsPeopleDo(string text, string written) => Assert.Equal(written, ExactNumber.Parse(text).ToString());
 }

@@ -52,7 +52,54 @@ public sealed class SchemaValidatorTests
         Assert.Equal(path, Validate("""{"x-evolink-max-items-total":[{"of":["images","videos"],"max":5}]}""", instance).SingleOrDefault()?.Path);
 
     [Theory]
+    [InlineData("""{"images":[1,2],"n":13}""", null)]
+    [InlineData("""{"images":[1,2],"n":13.000000000000000000000001}""", "images")]
+    [InlineData("""{"images":[1,2,3,4,5]}""", null)] // 10 by default
+    [InlineData("""{"images":[1,2,3,4,5,6]}""", "images")]
+    [InlineData("""{"images":[1,2,3,4,5,6],"n":null}""", "images")]
+    [InlineData("""{"images":null,"n":16}""", "images")]
+    [InlineData("""{"images":"text","n":99}""", null)]
+    [InlineData("""{"n":"99"}""", null)]
+    [InlineData("""{"n":1e999999999999}""", null)]
+    [InlineData("""{"start":0.3,"end":10.3}""", null)]
+    [InlineData("""{"start":0.3,"end":10.2}""", "end")]
+    [InlineData("""{"start":1e300,"end":-1e300}""", "end")]
+    [InlineData("""{"start":1}""", null)]
+    [InlineData("""{}""", null)]
+    [InlineData("[]", null)]
+    public void NumbersAndItems_AreComparedExactly(string instance, string? path) =>
+        Assert.Equal(path, Validate("""
+            {"properties":{"n":{"allOf":[{"$ref":"#/$defs/n"}]}},"$defs":{"n":{"default":10}},
+             "x-evolink-compare":[{"sum":["count(images)","n"],"max":15},{"difference":["end","start"],"min":10,"max":30},{"sum":[]},{"difference":["n"]},{"sum":"n","max":0},5]}
+            """, instance).SingleOrDefault()?.Path);
+
+    [Fact]
+    public void AComparison_SaysItsLimitAndTheValue() => Assert.Equal(
+        "end is wrong with the others: the difference end - start must be at least 10, but is 9.9.",
+        Assert.Single(Validate("""{"x-evolink-compare":[{"difference":["end","start"],"min":10}]}""", """{"start":0.3,"end":10.2}""")).ToString());
+
+    [Theory]
+    [InlineData("1280x720", true)]
+    [InlineData("1288x720", false)]
+    [InlineData("1280x728", false)]
+    [InlineData("32x32", false)]
+    [InlineData("64x64", true)]
+    [InlineData("4112x2048", false)]
+    [InlineData("4096x4096", false)]
+    [InlineData("4294967296x4294967296", false)]
+    [InlineData("2048x512", true)]
+    [InlineData("2064x512", false)]
+    [InlineData("0x16", true)]
+    [InlineData("016x16", true)]
+    [InlineData("16X16", true)]
+    [InlineData("16:9", true)]
+    [InlineData("8x8\\n", true)]
+    public void ASizeInPixels_HasItsLimits(string text, bool isValid) => Assert.Equal(
+        isValid, Validate("""{"x-evolink-size":{"multipleOf":16,"minSide":48,"maxSide":4096,"minPixels":4096,"maxPixels":8388608,"minAspect":0.25,"maxAspect":4.0}}""", $"\"{text}\"").Count == 0);
+
+    [Theory]
     [InlineData("""{"minLength":"x","maxItems":-1,"pattern":"(","required":true,"enum":"a","type":7,"items":3}""")]
+    [InlineData("""{"x-evolink-compare":{"sum":["n"]},"x-evolink-size":{"minSide":"x","multipleOf":0}}""")]
     [InlineData("""{"minLength":1.5,"multipleOf":0,"anyOf":{},"properties":[],"$ref":1}""")]
     public void AKeywordOfTheWrongKind_ConstrainsNothing(string schema)
     {

@@ -36,9 +36,16 @@ internal sealed class InstanceSource(SpecBody body)
             case 4: AddUnknown(Pick(places, random).Holder, values, random); break;
             case 5 or 6: AddItem(Pick([.. places.Where(other => other.Value is JsonArray or JsonObject).DefaultIfEmpty(place)], random), values, random); break;
             case 7: Rename(place, values); break;
+            case 8 or 9 when Comparisons(instance).ToArray() is [_, ..] comparisons: Pick(comparisons, random).Approach(random); break;
             default: place.Value = values.For(place.Name, place.Schema); break;
         }
     }
+
+    /// <summary>What the body and the objects in it compare.</summary>
+    private IEnumerable<ComparedMembers> Comparisons(JsonNode? instance) => Place.Below(_root, body.Schema, instance)
+        .Where(place => place.Exists).Select(place => (place.Value, place.Schema)).Prepend((instance, body.Schema))
+        .Where(item => item.Item1 is JsonObject)
+        .SelectMany(item => item.Item2["x-evolink-compare"]?.Items.Select(entry => new ComparedMembers(_root, item.Item2, item.Item1!.AsObject(), entry)) ?? []);
 
     private static void AddUnknown(JsonNode holder, ValueSource values, Random random)
     {

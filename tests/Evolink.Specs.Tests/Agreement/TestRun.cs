@@ -11,7 +11,7 @@ internal static class TestRun
 {
     public static int Seed { get; } = FromEnvironment("EVOLINK_TEST_SEED", 1);
 
-    public static int Count { get; } = FromEnvironment("EVOLINK_TEST_INSTANCES", 1000);
+    public static int Count { get; } = FromEnvironment("EVOLINK_TEST_INSTANCES", 250);
 
     public static IReadOnlyDictionary<string, SpecBody> Requests { get; } = SpecBody.All
         .Where(body => body.IsRequest && body.Examples.Any())

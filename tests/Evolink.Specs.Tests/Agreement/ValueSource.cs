@@ -59,11 +59,31 @@ internal sealed class ValueSource(SpecNode root, Random random)
         if (name == "callback_url") return Addresses.Callback(random);
         if (schema["format"]?.Text == "uri") return Addresses.Url(random);
 
+        if (schema["x-evolink-size"] is { } size && random.Next(4) > 0) return Size(size);
+
         int? bound = Count(schema["maxLength"]) ?? Count(schema["minLength"]);
         if (bound is not { } length || random.Next(3) == 0) return Pick(s_texts);
 
         // Astral characters are two UTF-16 units each and one character to JSON Schema.
         return string.Concat(Enumerable.Repeat(Pick(["a", "é", "😀"]), Math.Max(0, length + random.Next(-1, 2))));
+    }
+
+    /// <summary>A size whose sides, area or ratio are near a limit.</summary>
+    private string Size(SpecNode size)
+    {
+        string limit = Pick(size.Members).Name;
+        double bound = double.Parse(size[limit]!.Text, CultureInfo.InvariantCulture);
+        long step = long.Parse(size["multipleOf"]?.Text ?? "1", CultureInfo.InvariantCulture);
+        (long width, long height) = limit switch
+        {
+            "minPixels" or "maxPixels" => Rounded(Math.Sqrt(bound), Math.Sqrt(bound)),
+            "minAspect" or "maxAspect" => Rounded(1000 * bound, 1000),
+            _ => Rounded(bound, bound),
+        };
+        return random.Next(12) == 0 ? $"{width}X{height}" : $"{Near(width)}x{Near(height)}";
+
+        (long, long) Rounded(double wide, double high) => ((long)(wide / step) * step, (long)(high / step) * step);
+        long Near(long side) => side + Pick([0, 0, 0, step, -step, 1, -1, 4294967296]);
     }
 
     private JsonNode? Number(SpecNode schema)

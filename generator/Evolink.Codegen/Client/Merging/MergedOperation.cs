@@ -19,7 +19,7 @@ internal sealed class MergedOperation(string file, OperationSpec first)
 
     /// <summary>What its specifications say of tasks, with the parameters that a caller of all of them needs.</summary>
     public TaskOperation? Task => First.Task is { } task
-        ? task with { Extension = task.Extension ?? Extension, RequiredParameters = Parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.JsonName).ToEquatableArray() }
+        ? task with { Extension = task.Extension ?? Extension, RequiredParameters = Parameters.Where(parameter => parameter.NeedsCaller).Select(parameter => parameter.JsonName).ToEquatableArray() }
         : null;
 
     /// <summary>What another specification than the first says of its tasks.</summary>
@@ -32,7 +32,7 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     public bool IsRequestTaken { get; set; }
 
     /// <summary>Whether its requests stand under a base of their own, by which they are submitted. A request alone does not say what the parameters are.</summary>
-    public bool CreatesTask => Family is not null && !IsRequestTaken && !Parameters.Any(parameter => parameter.IsRequired);
+    public bool CreatesTask => Family is not null && !IsRequestTaken && !Parameters.Any(parameter => parameter.NeedsCaller);
 
     /// <summary>The bodies, one for each specification.</summary>
     public List<BodySpec> Bodies { get; } = [];

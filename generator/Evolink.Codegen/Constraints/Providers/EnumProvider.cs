@@ -23,7 +23,7 @@ internal sealed class EnumProvider : IConstraintProvider
             case TypeKind.Value when builder.Shapes[target.Type.Id] is { Kind: DeclarationKind.Enum } shape:
                 var plain = new TypeRef(ScalarTypes.ForEnum(shape.View, isRequest: true));
                 return target.IsOwn
-                    ? [ConstraintSet.From(new EnumConstraint(LiteralsOf(plain, shape.View)) { AreOfType = true })]
+                    ? [ConstraintSet.From(new EnumConstraint(OwnLiteralsOf(plain, shape.View)) { AreOfType = true })]
                     : Literals(plain, target.View);
             case TypeKind.List or TypeKind.Map or TypeKind.Json:
             case TypeKind.Model when target.Record is not null:
@@ -68,6 +68,11 @@ internal sealed class EnumProvider : IConstraintProvider
 
     private static EquatableArray<Constraint> ExactlyThis(Literal value) =>
         [new BoundConstraint(Limit.Minimum, IsExclusive: false, value), new BoundConstraint(Limit.Maximum, IsExclusive: false, value)];
+
+    /// <summary>The values as those of the enum's own type are written, in an attribute too.</summary>
+    private static EquatableArray<Literal> OwnLiteralsOf(TypeRef type, SchemaView view) => type.Kind == TypeKind.UInt64
+        ? LiteralsOf(type, view).Select(value => value with { Kind = TypeKind.UInt64 }).ToEquatableArray()
+        : LiteralsOf(type, view);
 
     private static EquatableArray<Literal> LiteralsOf(TypeRef type, SchemaView view) =>
         SchemaValues.Resolve(view).Select(value => Types.Literals.Read(type.Kind, value)).OfType<Literal>().ToEquatableArray();

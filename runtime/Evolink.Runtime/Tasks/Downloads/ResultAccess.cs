@@ -9,13 +9,13 @@ internal sealed class ResultAccess(ClientSettings settings, ApiOperation operati
     /// <summary>Whether an address is the API's own: a server that may redirect to a storage must not pass the key on.</summary>
     public bool Covers(Uri address) => settings.Servers.MayHaveKey(address);
 
-    /// <summary>Puts the key into a message to the API, as the operation takes it.</summary>
+    /// <summary>Puts the key into a message to the API, as the operation takes it, and what else the operation asks for.</summary>
     public void Apply(HttpRequestMessage message)
     {
         message.Headers.TryAddWithoutValidation("Accept", operation.Accept);
-        if (settings.ApiKey.Length == 0) return;
-        ApiKeyScheme scheme = operation.FindKeyScheme(settings.SecurityScheme);
-        Credentials.Apply(message, scheme, settings.ApiKey);
-        if (scheme.Location == ApiKeyLocation.Cookie) message.Headers.TryAddWithoutValidation("Cookie", $"{scheme.KeyName}={Uri.EscapeDataString(settings.ApiKey)}");
+        // Path and query are in the address already.
+        ApiCall call = new ApiCall(operation).SetPresets();
+        foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
+        Credentials.Apply(message, operation.FindKeyScheme(settings.SecurityScheme), settings.ApiKey.Length > 0 ? settings.ApiKey : null, call.Cookies);
     }
 }

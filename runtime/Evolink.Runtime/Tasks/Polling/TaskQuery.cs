@@ -42,7 +42,7 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
 
     private static ApiCall Call(ApiOperation operation, string parameter, string taskId, bool keepsSlashes)
     {
-        ApiCall call = new(operation);
+        ApiCall call = new ApiCall(operation).SetPresets();
         if (!operation.Path.Contains($"{{{parameter}}}", StringComparison.Ordinal)) return call.Query(parameter, taskId);
         return keepsSlashes ? call.PathSegments(parameter, taskId) : call.Path(parameter, taskId);
     }

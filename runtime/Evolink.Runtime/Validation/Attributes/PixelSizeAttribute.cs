@@ -35,9 +35,12 @@ public sealed class PixelSizeAttribute : ValidationAttribute
     private PixelSizeLimits Limits => new(Given(MultipleOf), Given(MinSide), Given(MaxSide), Given(MinPixels), Given(MaxPixels), Given((decimal)MinAspect), Given((decimal)MaxAspect));
 
     /// <inheritdoc/>
+    public override bool IsValid(object? value) => Problem(value) is null;
+
+    /// <inheritdoc/>
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        if (AttributeValue.Text(value) is not { } text || PixelSize.Problem(text, Limits) is not { } problem)
+        if (Problem(value) is not { } problem)
         {
             return ValidationResult.Success;
         }
@@ -46,6 +49,8 @@ public sealed class PixelSizeAttribute : ValidationAttribute
         string message = ErrorMessage is null && ErrorMessageResourceName is null ? $"The field {name} {problem}." : FormatErrorMessage(name);
         return new ValidationResult(message, validationContext.MemberName is { } member ? [member] : null);
     }
+
+    private string? Problem(object? value) => AttributeValue.Text(value) is { } text ? PixelSize.Problem(text, Limits) : null;
 
     private static T? Given<T>(T limit)
         where T : struct, IEquatable<T> => limit.Equals(default) ? null : limit;

@@ -21,6 +21,7 @@ public sealed class FamilyTests
         ["queue"] = "client.SubmitAsync(new <SubmitDream> { Prompt = \"a quiet street\" })",
         ["operations"] = "client.SubmitPredictLongRunningAsync(\"veo\", new <PredictLongRunning> { Instances = [new() { Prompt = \"a quiet street\" }] })",
         ["envelope"] = "client.SubmitAsync(new <CreateTask> { Model = \"dream\", Input = Empty })",
+        ["versions"] = "client.SubmitAsync(new <CreateRender> { Scene = \"a quiet street\" })",
         ["jobs"] = "client.SubmitAsync(new <CreateRenderJob> { Scene = \"a quiet street\" })",
     };
 

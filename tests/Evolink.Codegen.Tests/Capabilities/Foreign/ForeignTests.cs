@@ -1,6 +1,7 @@
 using System.Net;
 using System.Reflection;
 using Evolink.Codegen.Tests.Support;
+using Evolink.Codegen.Tests.Support.Loopback;
 
 namespace Evolink.Codegen.Tests.Capabilities.Foreign;
 
@@ -55,10 +56,9 @@ public sealed class ForeignTests
     [InlineData("inCookie", "k", "queryKey", null, null)]
     public async Task OfSeveralSchemes_TheCallerChooses(string? scheme, string key, string operation, string? authorization, string? token)
     {
-        HttpRequestMessage sent = await SendAsync(new EvolinkOptions { ApiKey = key, SecurityScheme = scheme }, operation);
-        Assert.Equal(authorization, sent.Headers.Authorization?.ToString());
-        Assert.Equal(token, sent.Headers.TryGetValues("X-Access-Token", out IEnumerable<string>? values) ? values.Single() : null);
-        if (operation == "queryKey") Assert.Equal(("", "sid=k"), (sent.RequestUri!.Query, sent.Headers.GetValues("Cookie").Single()));
+        Sent sent = await SendAsync(new EvolinkOptions { ApiKey = key, SecurityScheme = scheme }, operation);
+        Assert.Equal((authorization, token), (sent.Header("Authorization"), sent.Header("X-Access-Token")));
+        if (operation == "queryKey") Assert.Equal(("", "sid=k"), (sent.Uri.Query, sent.Header("Cookie")));
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class ForeignTests
         {
             Environment.SetEnvironmentVariable("PRINT_API_KEY", "printed");
             Environment.SetEnvironmentVariable("PRINT_BASE_URL", "https://print.example.net/at");
-            HttpRequestMessage sent = await SendAsync(new EvolinkOptions(), "listPrints");
-            Assert.Equal(("printed", "https://print.example.net/at/v1/prints"), (sent.Headers.GetValues("X-Access-Token").Single(), sent.RequestUri!.ToString()));
+            Sent sent = await SendAsync(new EvolinkOptions(), "listPrints");
+            Assert.Equal(("printed", "https://print.example.net/at/v1/prints"), (sent.Header("X-Access-Token"), sent.Uri.ToString()));
         }
         finally
         {
@@ -102,13 +102,10 @@ public sealed class ForeignTests
     {
         Consumer own = Consumer.Create(Spec("http://renderer.internal:8080"), """
             public static async Task<string> Refused(EvolinkClient client) => (await Catch(() => client.X.GetXAsync())).Message;
-            public static async Task Allowed(EvolinkClient client, HttpClient? http)
+            public static async Task Allowed(EvolinkClient client, HttpClient http)
             {
-                using var handler = new Recorder();
-                using var other = new HttpClient(handler);
-                using var allowed = new EvolinkClient(new EvolinkOptions { ApiKey = "k", AllowInsecureHttp = true }, other);
+                using var allowed = new EvolinkClient(new EvolinkOptions { ApiKey = "k", AllowInsecureHttp = true }, http);
                 await allowed.X.GetXAsync();
-                if (handler.Address != "http://renderer.internal:8080/v1/x") throw new InvalidOperationException(handler.Address);
             }
 
             private static async Task<Exception> Catch(Func<Task> call)
@@ -116,19 +113,9 @@ public sealed class ForeignTests
                 try { await call(); } catch (InvalidOperationException refused) { return refused; }
                 throw new InvalidOperationException("sent");
             }
-
-            private sealed class Recorder : HttpMessageHandler
-            {
-                public string? Address { get; private set; }
-                protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, System.Threading.CancellationToken cancellationToken)
-                {
-                    Address = request.RequestUri!.ToString();
-                    return Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.NoContent) { RequestMessage = request });
-                }
-            }
             """);
         Assert.Contains("EvolinkOptions.AllowInsecureHttp", (string)(await own.RunAsync("Refused")).Result!, StringComparison.Ordinal);
-        await own.RunAsync("Allowed");
+        Assert.Equal("http://renderer.internal:8080/v1/x", (await own.SendAsync("Allowed", NoContent)).Uri.ToString());
     }
 
     private static string Spec(string server) => $"""
@@ -147,29 +134,17 @@ public sealed class ForeignTests
                   description: d
         """;
 
-    private static async Task<HttpRequestMessage> SendAsync(EvolinkOptions options, string operation)
+    private static async Task<Sent> SendAsync(EvolinkOptions options, string operation)
     {
-        using var handler = new Recorder();
-        using var http = new HttpClient(handler);
+        using var server = new LoopbackClient(NoContent);
         Type type = Print.Value.GetType("Evolink.PrintClient")!;
-        using var client = (IDisposable)Activator.CreateInstance(type, options, http)!;
+        using var client = (IDisposable)Activator.CreateInstance(type, options, server.Http)!;
         object group = type.GetProperty("Prints")!.GetValue(client)!;
         MethodInfo method = group.GetType().GetMethod(char.ToUpperInvariant(operation[0]) + operation[1..] + "Async")!;
         object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? TestContext.Current.CancellationToken : Activator.CreateInstance(parameter.ParameterType))];
         await (Task)method.Invoke(group, arguments)!;
-        return handler.Sent!;
+        return Assert.Single(server.Sent);
     }
 
     private static HttpResponseMessage NoContent() => new(HttpStatusCode.NoContent);
-
-    private sealed class Recorder : HttpMessageHandler
-    {
-        public HttpRequestMessage? Sent { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Sent = request;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request });
-        }
-    }
 }

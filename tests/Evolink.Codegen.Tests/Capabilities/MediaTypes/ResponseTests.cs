@@ -43,6 +43,12 @@ public sealed class ResponseTests
             return image.HasValue ? "value " + image.Value!.Name : $"{image.MediaType} {await image.ReadTextAsync()}";
         }
 
+        public static async Task<string> Rock(EvolinkClient client)
+        {
+            await using EvolinkContent<JsonElement> rock = await client.Rocks.GetRockAsync();
+            return rock.HasValue ? rock.Value.GetRawText() : $"{(int)rock.StatusCode} {rock.MediaType}";
+        }
+
         public static async Task<string> Png(EvolinkClient client)
         {
             await using EvolinkContent<Speech> image = await client.Images.GetImageAsync(accept: "image/png");
@@ -70,6 +76,11 @@ public sealed class ResponseTests
 
         public static async Task<string?> Pet(EvolinkClient client) => (await client.Pets.GetPetAsync())?.Name ?? "unchanged";
         public static Task<string> PetAsXml(EvolinkClient client) => client.Pets.GetPetAsTextAsync();
+
+        public static async Task<string?> Stars(EvolinkClient client) => (await client.Stars.GetStarsAsync()).Name;
+        public static async Task<string?> StarList(EvolinkClient client) => (await client.Stars.GetStarsAsVndExampleStarJsonAsync())[0].Word_;
+        public static async Task<string?> RawStars(EvolinkClient client) =>
+            (await client.Stars.WithResponse.GetStarsAsVndExampleRawJsonAsync()).Value.Raw + typeof(StarsClient).GetMethods().Count(method => method.Name.StartsWith("GetStars"));
 
         public static async Task<string> Download(EvolinkClient client) => (await client.Downloads.DownloadAsync()).ToString();
         public static async Task<string> Headers(EvolinkClient client)
@@ -99,11 +110,17 @@ public sealed class ResponseTests
     [InlineData("Image", "application/json", "{\"name\":\"n\"}", "application/json, text/plain, image/png", "value n")]
     [InlineData("Image", "image/png", "PNG", "application/json, text/plain, image/png", "image/png PNG")]
     [InlineData("Image", "text/plain", "words", "application/json, text/plain, image/png", "text/plain words")]
+    [InlineData("Rock", "application/json", "[1]", "application/json, image/png", "[1]")]
+    [InlineData("Rock", "application/json", "null", "application/json, image/png", "null")]
+    [InlineData("Rock", "image/png", "PNG", "application/json, image/png", "200 image/png")]
     [InlineData("Png", "image/png", "PNG", "image/png", "image/png")]
     [InlineData("Bytes", "image/webp", "WEBP", "image/webp", "WEBP")]
     [InlineData("Either", "application/zip", "PK", "text/csv, application/zip", "200 application/zip PK")]
     [InlineData("Wildcard", "video/mp4", "MP4", "*/*", "MP4")]
     [InlineData("Pet", "application/json", "{\"name\":\"n\"}", "application/json", "n")]
+    [InlineData("Stars", "application/json", "{\"name\":\"n\"}", "application/json", "n")]
+    [InlineData("StarList", "application/vnd.example.star+json", "[{\"word\":\"w\"}]", "application/vnd.example.star+json", "w")]
+    [InlineData("RawStars", "application/vnd.example.raw+json", "{\"raw\":\"r\"}", "application/vnd.example.raw+json", "r3")]
     [InlineData("PetAsXml", "application/xml", "<pet/>", "application/xml", "<pet/>")]
     public async Task WhatComes_IsReadAsWhatItIs(string method, string mediaType, string body, string accept, string expected)
     {
@@ -143,6 +160,7 @@ public sealed class ResponseTests
     [InlineData("Content", 307, "https://files.example.net/d", "307 https://files.example.net/d ")]
     [InlineData("Content", 200, null, "200  ")]
     [InlineData("Pet", 304, null, "unchanged")]
+    [InlineData("Rock", 304, null, "304 ")]
     public async Task ADocumentedStatus_IsAResult_AndNoRedirectIsFollowed(string method, int status, string? location, string? expected)
     {
         HttpResponseMessage Answer()

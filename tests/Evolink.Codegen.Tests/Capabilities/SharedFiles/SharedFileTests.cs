@@ -6,50 +6,8 @@ namespace Evolink.Codegen.Tests.Capabilities.SharedFiles;
 /// <summary>References to other specifications of the project are followed, and nothing else is read.</summary>
 public sealed class SharedFileTests
 {
-    private const string Orders = """
-        openapi: 3.1.0
-        info: {title: t, version: '1'}
-        servers: [{url: https://api.example.com}]
-        paths:
-          /v1/orders: {$ref: 'paths/orders.yaml'}
-          /v1/orders/{order_id}:
-            get:
-              operationId: getOrder
-              parameters: [{$ref: './common.yaml#/parameters/orderId'}]
-              responses: {'200': {$ref: common.yaml#/responses/Order}}
-        """;
-
-    private const string Path = """
-        put:
-          operationId: putOrder
-          requestBody: {required: true, content: {application/json: {schema: {$ref: ../common.yaml#/Order}}}}
-          responses: {'200': {$ref: '../common.yaml#/responses/Order'}}
-        """;
-
-    private const string Common = """
-        parameters:
-          orderId: {name: order_id, in: path, required: true, schema: {type: string}}
-        responses:
-          Order: {description: d, content: {application/json: {schema: {$ref: '#/Order'}}}}
-        Order:
-          type: object
-          required: [amount, delivery]
-          properties:
-            amount: {$ref: 'money/amount%20v1.yaml'}
-            parent: {$ref: '#/Order'}
-            delivery:
-              oneOf: [{$ref: '#/ByPost'}, {$ref: '#/ByHand'}]
-              discriminator: {propertyName: by, mapping: {post: '#/ByPost', hand: 'common.yaml#/ByHand'}}
-        ByPost: {type: object, required: [by], properties: {by: {type: string}, street: {type: string, maxLength: 5}}}
-        ByHand: {type: object, required: [by], properties: {by: {type: string}}}
-        """;
-
-    private const string Amount = "{\"type\": \"object\", \"required\": [\"cents\"], \"properties\": {\"cents\": {\"type\": \"integer\", \"maximum\": 900}}}";
-
-    private static readonly ProjectOptions Options = new(shared: ["specs/paths/orders.yaml", "specs/common.yaml", "specs/money/amount v1.yaml"]);
-
     private static readonly Consumer Own = Consumer.Create(
-        GeneratorHarness.Run(Options, ("specs/orders.yaml", Orders), ("specs/paths/orders.yaml", Path), ("specs/common.yaml", Common), ("specs/money/amount v1.yaml", Amount)).AssertNoDiagnostics(),
+        PartedSpec.Find("orders").Generate().AssertNoDiagnostics(),
         """
         public static async Task<string> Put(EvolinkClient client)
         {
@@ -86,6 +44,9 @@ public sealed class SharedFileTests
     [Fact]
     public async Task ALimitOfAnotherFile_IsChecked() =>
         Assert.Contains("900", (await Assert.ThrowsAnyAsync<Exception>(() => Own.RunAsync("TooMuch", Answer))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void DocumentsInParts_Compile() => Assert.All(PartedSpec.All, parts => parts.Generate().AssertNoDiagnostics().AssertCompiles());
 
     [Fact]
     public void ASpecification_MayReferToAnother_AndAResponseOfBothIsOneType()

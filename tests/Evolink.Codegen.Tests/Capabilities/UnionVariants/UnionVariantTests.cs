@@ -133,4 +133,35 @@ public sealed class UnionVariantTests
     }
 
     private static void AssertSame(string expected, string actual) => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
+
+    [Fact]
+    public void WhereOneFileHasAVariantAlone_ItComesAfterThoseThatAreTested()
+    {
+        static string Spec(string variants, string schemas) => $$"""
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            servers: [{url: https://api.example.com}]
+            paths:
+              /v1/page:
+                get:
+                  operationId: getPage
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json:
+                          schema:
+                            oneOf: [{{variants}}]
+            components:
+              schemas: { {{schemas}} }
+            """;
+        const string Doc = "Doc: {type: object, required: [type], properties: {type: {const: doc}}}", Link = "Link: {type: object, required: [type], properties: {type: {const: link}}}";
+        Generation generation = GeneratorHarness.Run(
+            ("a.yaml", Spec("{$ref: '#/components/schemas/Doc'}, {$ref: '#/components/schemas/Link'}", Doc + ", " + Link)),
+            ("b.yaml", Spec("{type: string}, {$ref: '#/components/schemas/Doc'}", Doc))).AssertNoException();
+
+        string reading = generation["GetPageResponse.g.cs"];
+        Assert.True(reading.IndexOf("\"link\" => new()", StringComparison.Ordinal) < reading.IndexOf("StartObject => new() { AsObject", StringComparison.Ordinal), reading);
+        generation.AssertCompiles();
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class MutantRun
     public static MutantRun Create(Mutant mutant)
     {
         long start = Stopwatch.GetTimestamp();
-        Generation generation = GeneratorHarness.Run(new ProjectOptions(ns: Namespace(mutant)), mutant.Specs);
+        Generation generation = GeneratorHarness.Run(new ProjectOptions(ns: Namespace(mutant), shared: mutant.Shared), mutant.Specs);
         return new MutantRun(mutant, generation, Stopwatch.GetElapsedTime(start));
     }
 

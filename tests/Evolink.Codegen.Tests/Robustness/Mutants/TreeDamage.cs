@@ -4,9 +4,9 @@ namespace Evolink.Codegen.Tests.Robustness.Mutants;
 
 /// <summary>
 /// What can happen to a document's tree, of itself or by parts of other documents, the donors. Each kind of damage says in
-/// a few words what it did.
+/// a few words what it did. References lead to the other files of its project, too.
 /// </summary>
-internal sealed class TreeDamage(Random random, JsonNode root, IReadOnlyList<JsonNode> donors)
+internal sealed class TreeDamage(Random random, JsonNode root, IReadOnlyList<JsonNode> donors, IReadOnlyList<string> otherFiles)
 {
     public string Once()
     {
@@ -113,7 +113,7 @@ internal sealed class TreeDamage(Random random, JsonNode root, IReadOnlyList<Jso
     private string Redirect(List<Slot> slots)
     {
         List<Slot> references = [.. slots.Where(slot => slot.Name == "$ref")];
-        string target = random.Next(3) == 0 ? Pick(Vocabulary.References) : AnySchema(slots);
+        string target = random.Next(3) == 0 ? Pick([.. Vocabulary.References, .. otherFiles]) : AnySchema(slots);
         if (references.Count > 0 && random.Next(2) == 0)
         {
             Pick(references).Set(target);

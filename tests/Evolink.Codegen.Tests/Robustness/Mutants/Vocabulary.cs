@@ -16,6 +16,7 @@ internal static class Vocabulary
         "propertyNames", "prefixItems", "$ref", "$defs", "discriminator", "default", "example", "format", "pattern", "nullable", "readOnly", "writeOnly", "deprecated",
         "minimum", "maxLength", "schema", "content", "parameters", "requestBody", "responses", "200", "default", "get", "post", "head", "operationId", "tags", "servers", "security",
         "name", "in", "style", "explode", "headers", "examples", "mapping", "propertyName", "schemas", "components", "paths", "info", "openapi", "application/json", "multipart/form-data", "text/plain",
+        "text/event-stream", "itemSchema", "application/vnd.a+json", "*/*", "302", "304", "$anchor", "x-evolink-task",
     ];
 
     public static readonly IReadOnlyList<string> Names =
@@ -46,6 +47,8 @@ internal static class Vocabulary
         ("const", "\"x\""), ("const", "5"), ("const", """{"a":1}"""), ("enum", """["a","b",null]"""), ("enum", "[1,2.5]"), ("enum", """[true,"x",1]"""), ("default", "\"\\u0085\""), ("description", "\"\\r\\n</summary>\""),
         ("x-enum-varnames", """["A","A",""]"""), ("readOnly", "true"), ("writeOnly", "true"), ("style", "\"deepObject\""), ("explode", "true"), ("in", "\"query\""), ("in", "\"cookie\""),
         ("content", """{"multipart/form-data":{"schema":{"$ref":"$SCHEMA"}}}"""), ("content", """{"application/x-www-form-urlencoded":{"schema":{"$ref":"$SCHEMA"}}}"""), ("schema", """{"$ref":"$SCHEMA"}"""),
+        ("content", """{"application/json":{"schema":{"$ref":"$SCHEMA"}},"text/event-stream":{"schema":{"$ref":"$SCHEMA"}},"application/vnd.a+json":{"schema":{"type":"array","items":{"$ref":"$SCHEMA"}}}}"""),
+        ("content", """{"text/event-stream":{"schema":{"oneOf":[{"$ref":"$SCHEMA"},{"type":"object","properties":{"error":{"type":"string"},"event":{"const":"error"}}}]}}}"""), ("x-evolink-task", """{"id":"/id","status":"/status","statuses":{"completed":["a"]}}"""),
         ("parameters", """[{"name":"id","in":"query","schema":{"$ref":"$SCHEMA"}},{"name":"ID","in":"header","required":true,"schema":{"type":"array","items":{"type":"string"}}}]"""), ("operationId", "\"get\""), ("servers", """[{"url":"//x\"{a}"}]"""), ("security", """[{"none":[]}]"""),
     ];
 
@@ -59,6 +62,8 @@ internal static class Vocabulary
         ("anyOf", """[{"required":["id"]},{"properties":{"status":{"const":"a"}}}]"""), ("oneOf", """[{"minLength":2},{"maximum":5},{"minItems":1}]"""), ("oneOf", """[{"$ref":"$SCHEMA"},{"not":{"$ref":"$SCHEMA"}}]"""),
         ("if", """{"properties":{"id":{"const":"a"},"status":{"type":"string"}}}"""), ("then", """{"required":["status"]}"""), ("else", "false"), ("allOf", """[{"if":{"$ref":"$SCHEMA"},"then":{"minProperties":1}}]"""),
         ("unevaluatedProperties", "false"), ("additionalProperties", """{"type":"string","maxLength":1}"""), ("items", """{"minimum":1,"minLength":1,"enum":[1,"a"]}"""), ("x-evolink-max-items-total", """[{"of":["id"],"max":1}]"""),
+        ("x-evolink-compare", """[{"sum":["id","count(id)"],"max":1.5}]"""), ("x-evolink-compare", """[{"difference":["id","id"],"min":2,"max":1e30}]"""), ("x-evolink-size", """{"multipleOf":16,"maxPixels":1e6,"minAspect":0.1}"""),
+        ("x-evolink-advice", """[{"maxLength":5,"text":"*/ \u2028 </remarks>"}]"""), ("x-evolink-media", """{"minPixels":1,"maxPixels":0.5}"""),
     ];
 
     /// <summary>References that lead nowhere good.</summary>
