@@ -22,10 +22,11 @@ internal static class GeneratorOptions
     {
         string? rootNamespace = Property(provider, "RootNamespace");
         string fallback = rootNamespace is not null && IsNamespace(rootNamespace) ? rootNamespace : "Evolink";
-        (string name, string? nameProblem) = Choose(Property(provider, ClientName), IsTypeName, "EvolinkClient", ClientName, "a name for a type");
+        string? given = Property(provider, ClientName);
+        (string name, string? nameProblem) = Choose(given, IsTypeName, ClientOptions.DefaultName, ClientName, "a name for a type");
         (string space, string? spaceProblem) = Choose(Property(provider, Namespace), IsNamespace, fallback, Namespace, "a namespace");
         return new OptionsResult(
-            new ClientOptions(space, name),
+            new ClientOptions(space, name) { IsNamed = given is not null },
             new[] { nameProblem, spaceProblem }.OfType<string>().ToEquatableArray());
     }
 
@@ -40,6 +41,13 @@ internal static class GeneratorOptions
     /// <summary>The item metadata <c>Shared</c>: the file is no document of its own, and read where others refer to it.</summary>
     public static bool IsShared(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
         options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.Shared", out string? shared) && shared.Trim().Equals("true", System.StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// The item metadata <c>Client</c>: the full name of the client, in a referenced assembly, that the document is part of. Null where the document is the
+    /// project's own.
+    /// </summary>
+    public static string? ReferencedClient(AdditionalText file, AnalyzerConfigOptionsProvider options) =>
+        options.GetOptions(file).TryGetValue("build_metadata.AdditionalFiles.Client", out string? client) && IsNamespace(client.Trim()) ? client.Trim() : null;
 
     private static string? Property(AnalyzerConfigOptionsProvider provider, string name) =>
         provider.GlobalOptions.TryGetValue("build_property." + name, out string? value) && value.Trim().Length > 0 ? value.Trim() : null;

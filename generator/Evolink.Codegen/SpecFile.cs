@@ -15,6 +15,9 @@ namespace Evolink.Codegen;
 /// <param name="IsShared">Whether it is no document of its own.</param>
 internal sealed record SpecFile(string Path, string Text, string? Name = null, bool IsShared = false)
 {
+    /// <summary>The client of a referenced assembly that the document is part of; null for a document of the project.</summary>
+    public string? Client { get; init; }
+
     /// <summary>The names of the files that its references may lead to.</summary>
     public EquatableArray<string> Mentions { get; init; } = [];
 
@@ -26,6 +29,7 @@ internal sealed record SpecFile(string Path, string Text, string? Name = null, b
         string text = input.File.GetText(cancellationToken)?.ToString() ?? "";
         return new SpecFile(input.File.Path, text, GeneratorOptions.SpecName(input.File, input.Options), GeneratorOptions.IsShared(input.File, input.Options))
         {
+            Client = GeneratorOptions.ReferencedClient(input.File, input.Options),
             Mentions = FileMentions.Find(text).ToEquatableArray(),
         };
     }

@@ -28,7 +28,10 @@ internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic
         try
         {
             var (model, found) = SpecModeler.Model(document, cancellationToken, file.Name);
-            return new SpecResult(model, document.Diagnostics.Concat(found).ToEquatableArray());
+            return file.Client is { } client
+                // What is wrong with it is for those who made that client to know.
+                ? new SpecResult(model with { Client = client }, [])
+                : new SpecResult(model, document.Diagnostics.Concat(found).ToEquatableArray());
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

@@ -13,14 +13,14 @@ public sealed class CSharpBlockTests
     {
         CodeBlock block = AllPages.Block(place);
         Page page = AllPages.All.Single(one => one.Path == block.Page);
-        Assert.Empty(PageProject.Errors(Program(page, block), SpecsOf(page, block)));
+        Assert.Empty(PageProject.Errors(Program(page, block), SpecsOf(page, block), PageSetup.Find(page, block.Line)));
     }
 
     [Fact]
     public void ABrokenBlock_IsNamedByPageAndLine()
     {
         CodeBlock broken = new("docs/page.md", 41, "csharp", "", "int one = 1;\nint two = one.Two;\n", "");
-        Assert.StartsWith("docs/page.md:42: CS1061: ", Assert.Single(PageProject.Errors(TextOf(broken), [])), StringComparison.Ordinal);
+        Assert.StartsWith("docs/page.md:42: CS1061: ", Assert.Single(PageProject.Errors(TextOf(broken), [], new PageSetup(false, null))), StringComparison.Ordinal);
     }
 
     /// <summary>A block that continues others stands behind them, as in the program of a reader who follows the page.</summary>

@@ -5,7 +5,7 @@ namespace Evolink.Docs.Tests;
 /// <summary>No block escapes, and what a page names is there.</summary>
 public sealed partial class FenceTests
 {
-    private static readonly string[] Read = ["csharp", "yaml", "sh", "ini", "text"];
+    private static readonly string[] Read = ["csharp", "yaml", "xml", "sh", "ini", "text"];
 
     [Fact]
     public void EveryBlock_IsOfALanguageThatATestReads() =>

@@ -52,6 +52,8 @@ public sealed partial class YamlBlockTests
         return PageGenerator.Run(
             CSharpCompilation.Create("Page", [CSharpSyntaxTree.ParseText("", new CSharpParseOptions(LanguageVersion.Preview))]),
             [(block.IsFile ? block.Word : "specs/portrait.yaml", SpecBlock.Document(block)), .. parts.Select(static part => (part.Word, part.Text))],
+            // A fragment is shown by itself, whatever the page's project has.
+            block.IsFile ? PageSetup.Find(AllPages.All.Single(page => page.Path == block.Page), block.Line) : new PageSetup(false, null),
             [.. parts.Append(block).Where(static one => one.IsFile && !one.Text.StartsWith("openapi:", StringComparison.Ordinal)).Select(static one => one.Word)]);
     }
 }

@@ -5,10 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Evolink.Codegen.Testing;
 
 /// <summary>What MSBuild tells the generator: properties of the project, and which files are specifications.</summary>
-internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null, IReadOnlyDictionary<string, string>? specNames = null, IReadOnlyCollection<string>? shared = null) : AnalyzerConfigOptionsProvider
+internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null, IReadOnlyDictionary<string, string>? specNames = null, IReadOnlyCollection<string>? shared = null, IReadOnlyDictionary<string, string>? clients = null) : AnalyzerConfigOptionsProvider
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
-    private static readonly Values Spec = new(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec" });
     private static readonly Values Other = new([]);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string?>
@@ -21,11 +20,22 @@ internal sealed class ProjectOptions(string? ns = null, string? client = null, s
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Other;
 
     /// <summary>Every additional file is a specification but those named <c>.txt</c>.</summary>
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        textFile.Path.EndsWith(".txt", StringComparison.Ordinal) ? Other
-        : specNames?.GetValueOrDefault(textFile.Path) is { } name ? new Values(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec", [Metadata + "SpecName"] = name })
-        : shared?.Contains(textFile.Path) == true ? new Values(new() { [Metadata + "SourceItemGroup"] = "EvolinkSpec", [Metadata + "Shared"] = "true" })
-        : Spec;
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
+    {
+        if (textFile.Path.EndsWith(".txt", StringComparison.Ordinal))
+        {
+            return Other;
+        }
+
+        (string Name, string? Value)[] metadata =
+        [
+            ("SourceItemGroup", "EvolinkSpec"),
+            ("SpecName", specNames?.GetValueOrDefault(textFile.Path)),
+            ("Shared", shared?.Contains(textFile.Path) == true ? "true" : null),
+            ("Client", clients?.GetValueOrDefault(textFile.Path)),
+        ];
+        return new Values(metadata.ToDictionary(static item => Metadata + item.Name, static item => item.Value));
+    }
 
     private sealed class Values(Dictionary<string, string?> values) : AnalyzerConfigOptions
     {

@@ -21,18 +21,22 @@ internal sealed class ClientBuilder
     private readonly ClientNames names;
     private readonly List<ClientProblem> problems = [];
 
-    private ClientBuilder(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
+    private ClientBuilder(List<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
     {
-        this.options = options;
-        // A project may include a file twice, by its folder and by its name.
-        this.specs = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
-            .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
-        merger = new ResponseMerger(this.specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList(), cancellationToken);
+        (this.options, this.specs) = (options, specs);
+        merger = new ResponseMerger(specs.SelectMany(spec => spec.Types.Where(type => !type.IsRequest).Select(type => (spec.File, type))).ToList(), cancellationToken);
         names = new ClientNames(options, problems);
     }
 
-    public static ClientModel Build(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken) =>
-        new ClientBuilder(specs, options, cancellationToken).Build(cancellationToken);
+    public static ClientModel Build(IEnumerable<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
+    {
+        // A project may include a file twice, by its folder and by its name.
+        List<SpecModel> all = specs.GroupBy(spec => spec.File, StringComparer.Ordinal).Select(same => same.First())
+            .OrderBy(spec => spec.File, StringComparer.Ordinal).ToList();
+        return !options.IsNamed && all.Any(spec => spec.Client is not null)
+            ? new AddedRequestBuilder(all, options, cancellationToken).Build(cancellationToken)
+            : new ClientBuilder(all.Where(spec => spec.Client is null).ToList(), options, cancellationToken).Build(cancellationToken);
+    }
 
     private ClientModel Build(CancellationToken cancellationToken)
     {

@@ -17,6 +17,9 @@ internal sealed class ClientNames : ITypeNames
 {
     private readonly NameScope scope = NameScope.ForTypes();
     private readonly Dictionary<TypeId, string> byId = [];
+
+    /// <summary>The types that a referenced assembly has.</summary>
+    private readonly Dictionary<TypeId, string> referenced = [];
     private readonly ICollection<ClientProblem> problems;
     private readonly string stem;
 
@@ -68,9 +71,10 @@ internal sealed class ClientNames : ITypeNames
 
     /// <param name="operation">The operation that takes the requests.</param>
     /// <param name="wanted">The names of the types, each of which is better known than what it derives from.</param>
-    public string RequestBase(MergedOperation operation, ICollection<string> wanted)
+    /// <param name="prefix">What stands in front, where a referenced client has requests of the same operation.</param>
+    public string RequestBase(MergedOperation operation, ICollection<string> wanted, string prefix = "")
     {
-        string name = Words.Identifier(operation.First.Id, "Operation") + "Request";
+        string name = prefix + Words.Identifier(operation.First.Id, "Operation") + "Request";
         return scope.Take(Free(wanted.Contains(name) ? name + "Base" : name));
     }
 
@@ -90,12 +94,17 @@ internal sealed class ClientNames : ITypeNames
         byId.Add(type.Id, name);
     }
 
+    /// <summary>A type that is not emitted, since a referenced assembly has it.</summary>
+    public void Reference(TypeId id, string fullName) => referenced[id] = "global::" + fullName;
+
+    public bool IsReferenced(TypeId id) => referenced.ContainsKey(id);
+
     /// <summary>A name that hides no type of .NET or of the runtime: in front of one that would, the client's own name stands, whatever the namespace.</summary>
     private string Free(string name) => HiddenNames.Contains(name) || RuntimeNames.Contains(name) ? stem + name : name;
 
     public string NameOf(TypeModel type) => NameOf(type.Id);
 
-    public string NameOf(TypeId id) => byId[id];
+    public string NameOf(TypeId id) => byId.TryGetValue(id, out string? name) ? name : referenced[id];
 
     /// <summary>A member cannot have the name of its own type.</summary>
     public static string Member(string name, string owner) => name == owner ? name + "_" : name;
@@ -104,7 +113,7 @@ internal sealed class ClientNames : ITypeNames
     public TypeRef Resolve(TypeRef type) => type with
     {
         Id = default,
-        Name = type.Kind is TypeKind.Model or TypeKind.Value ? byId[type.Id] : "",
+        Name = type.Kind is TypeKind.Model or TypeKind.Value ? NameOf(type.Id) : "",
         Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
     };
 

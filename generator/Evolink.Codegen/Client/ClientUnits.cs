@@ -40,6 +40,42 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             SecuritySchemes = operations.SelectMany(operation => operation.KeyChoices).Select(choice => choice.Scheme).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
         yield return new HostingUnit(options.Namespace, names.Hosting, "Add" + options.Stem, names.Client, names.Api, options.EnvironmentPrefix + "_API_KEY");
+        foreach (UnitModel unit in Requests(operations, bases, requests, fields))
+        {
+            yield return unit;
+        }
+
+        foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
+        {
+            yield return new GroupUnit(
+                options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, methods.Build(group));
+        }
+    }
+
+    /// <summary>The units of requests that a client of a referenced assembly submits: what that client has of its own is not there twice.</summary>
+    /// <param name="operations">The operations that the requests are sent to, and those that are asked for their tasks.</param>
+    public IEnumerable<UnitModel> BuildAdded(
+        IReadOnlyList<MergedOperation> operations, IReadOnlyDictionary<string, string> bases, EquatableArray<RequestModel> requests, IReadOnlyList<ClientTaskFamily> families)
+    {
+        Dictionary<string, string> fields = Fields(operations);
+        Dictionary<ClientTaskFamily, string> familyFields = FamilyFields(families, fields);
+        yield return new ApiUnit(
+            options.Namespace, names.Api, null, [], operations.Select(operation => Operation(operation, fields, familyFields, isOfTasks: true)).ToEquatableArray(), false,
+            families.Select(family => Family(family, fields, familyFields)).ToEquatableArray())
+        {
+            EnvironmentPrefix = options.EnvironmentPrefix,
+            IsEvolink = false,
+            SecuritySchemes = [],
+        };
+        foreach (UnitModel unit in Requests(operations, bases, requests, fields))
+        {
+            yield return unit;
+        }
+    }
+
+    private IEnumerable<UnitModel> Requests(
+        IReadOnlyList<MergedOperation> operations, IReadOnlyDictionary<string, string> bases, EquatableArray<RequestModel> requests, IReadOnlyDictionary<string, string> fields)
+    {
         yield return new JsonUnit(options.Namespace, names.Json, names.AllTypes, bases.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray());
         if (requests.Count > 0)
         {
@@ -51,12 +87,6 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             yield return new RequestBaseUnit(
                 options.Namespace, bases[operation.Id], names.Api, fields[operation.Id], TaskType(operation.Family!),
                 new DocText($"A request that {operation.First.Method} {operation.First.Path} takes: one type a model."));
-        }
-
-        foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
-        {
-            yield return new GroupUnit(
-                options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, methods.Build(group));
         }
     }
 

@@ -117,9 +117,14 @@ internal sealed class TaskFamilyBuilder
 
         List<string> queries = pairing.PlainQueries(task.Server).Select(query => query.Id).ToList();
         string id = queries.Count > 1 ? DiagnosticIds.SeveralTaskQueries : DiagnosticIds.NoTaskQuery;
-        string why = queries.Count > 1
-            ? $"several operations are asked for a task ({Quoted(queries)}), and none of them plainly for these"
-            : "no GET operation whose path ends in a parameter is asked for them";
+        string server = task.Server.Length > 0 ? task.Server : "a server that the document does not name";
+        string why = queries.Count switch
+        {
+            0 when pairing.HasPlainQueryElsewhere(task.Server) => $"no GET operation of {server} whose path ends in a parameter is asked for them",
+            0 => "no GET operation whose path ends in a parameter is asked for them",
+            1 => $"'{queries[0]}', the only operation that is asked for a task, is not plainly asked for these",
+            _ => $"several operations are asked for a task ({Quoted(queries)}), and none of them plainly for these",
+        };
         Report(id, create, $"'{create.First.Id}' creates tasks, but {why}; it has no SubmitAsync, GenerateAsync and Resume. {Write($"query: {{ operation: {queries.FirstOrDefault() ?? "getTask"} }}")} Where it creates none, say false.");
     }
 

@@ -87,8 +87,9 @@ internal sealed record SubmitModel(MethodModel Method, TypeRef TaskType, string 
 internal sealed record GroupModel(string Name, string Type, string Responses, string Title);
 
 /// <summary>What the runtime is told of the API.</summary>
+/// <param name="ClientName">The client; null where requests are added to that of a referenced assembly.</param>
 internal sealed record ApiUnit(
-    string Namespace, string Name, string ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
+    string Namespace, string Name, string? ClientName, EquatableArray<string> Servers, EquatableArray<OperationModel> Operations,
     bool NeedsKey, EquatableArray<TaskFamilyModel> TaskFamilies) : UnitModel(Namespace, Name)
 {
     /// <summary>What the client's environment variables begin with.</summary>

@@ -132,16 +132,32 @@ internal static class Descriptors
         "The document can be read, and nothing comes of it; the message says why.\n"
         + "Add operations, webhooks or schemas of objects, or take the file out of the specs folder.");
 
+    public static readonly DiagnosticDescriptor NotOfReferencedClient = new(
+        DiagnosticIds.NotOfReferencedClient, "An operation is no request of the referenced client", "{0}", Specification, DiagnosticSeverity.Warning, true,
+        "The project refers to a client (the package `Evolink`), to which its documents add requests; an operation is none that this client can submit, and nothing "
+        + "is generated of it.\n"
+        + "Take it out of the specs folder; or name a client of the project's own by `EvolinkClientName`, which has every operation of its documents.");
+
     public static readonly DiagnosticDescriptor InvalidOption = new(
         DiagnosticIds.InvalidOption, "An option has a value that cannot be used", "{0}", Configuration, DiagnosticSeverity.Warning, true,
         "`EvolinkNamespace` or `EvolinkClientName` has a value that C# cannot use; the default is taken.\n"
         + "Set a namespace, or a name that a type can have.");
 
+    public static readonly DiagnosticDescriptor SameClientName = new(
+        DiagnosticIds.SameClientName, "Two clients have one name", "{0}", Configuration, DiagnosticSeverity.Warning, true,
+        "The project's client is called like that of a referenced assembly: the name is ambiguous where both namespaces are in sight, and both clients read the key of one environment variable.\n"
+        + "Give the project's client a name by `EvolinkClientName`.");
+
+    public static readonly DiagnosticDescriptor KeyOfAnotherVendor = new(
+        DiagnosticIds.KeyOfAnotherVendor, "Another vendor's client reads EvoLink's key", "{0}", Configuration, DiagnosticSeverity.Info, true,
+        "The documents are not EvoLink's, and their client has the default name, so that it reads its key from `EVOLINK_API_KEY`.\n"
+        + "Name the client by `EvolinkClientName`: a `PrintClient` reads `PRINT_API_KEY`.");
+
     private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
         SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern, UnknownStatus,
-        InvalidExtension, TokenElsewhere, InsecureServers, MisspeltKeyword, UndescribedRequired, RefusedDefault, NothingGenerated, InvalidOption,
+        InvalidExtension, TokenElsewhere, InsecureServers, MisspeltKeyword, UndescribedRequired, RefusedDefault, NothingGenerated, NotOfReferencedClient, InvalidOption, SameClientName, KeyOfAnotherVendor,
     }.ToDictionary(descriptor => descriptor.Id);
 
     public static DiagnosticDescriptor Find(string id) => ById[id];

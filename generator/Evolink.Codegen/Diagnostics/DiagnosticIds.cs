@@ -72,6 +72,15 @@ internal static class DiagnosticIds
     /// <summary>A document is read, and nothing comes of it.</summary>
     public const string NothingGenerated = "EVO1073";
 
+    /// <summary>An operation is no request of the client that a reference brings.</summary>
+    public const string NotOfReferencedClient = "EVO1080";
+
     /// <summary>An option has a value that C# cannot use.</summary>
     public const string InvalidOption = "EVO2001";
+
+    /// <summary>A client is called like one of a referenced assembly.</summary>
+    public const string SameClientName = "EVO2008";
+
+    /// <summary>A client of another vendor's documents has the default name, and so EvoLink's key.</summary>
+    public const string KeyOfAnotherVendor = "EVO2009";
 }

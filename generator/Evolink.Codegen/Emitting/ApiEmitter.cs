@@ -10,7 +10,7 @@ internal static class ApiEmitter
 {
     public static void Write(CodeWriter code, ApiUnit unit)
     {
-        Docs.Write(code, "The API as the specifications have it: its operations and servers.");
+        Docs.Write(code, unit.ClientName is null ? "The operations of the requests, as the specifications have them." : "The API as the specifications have it: its operations and servers.");
         code.Write(SourceFile.GeneratedCode);
         code.Open($"internal static class {unit.Name}");
         WriteOperations(code, unit.Operations.Where(operation => operation.TaskFamily is null));
@@ -20,7 +20,11 @@ internal static class ApiEmitter
         }
 
         WriteOperations(code, unit.Operations.Where(operation => operation.TaskFamily is not null));
-        WriteDescriptor(code, unit);
+        if (unit.ClientName is { } client)
+        {
+            WriteDescriptor(code, unit, client);
+        }
+
         code.Close();
     }
 
@@ -36,11 +40,11 @@ internal static class ApiEmitter
     }
 
     /// <summary>Last, because static fields are set in the order of their text.</summary>
-    private static void WriteDescriptor(CodeWriter code, ApiUnit unit)
+    private static void WriteDescriptor(CodeWriter code, ApiUnit unit, string client)
     {
         code.Write($"public static {TypeNames.Runtime}ApiDescriptor Descriptor {{ get; }} = new()");
         code.Write("{");
-        code.Write($"    ClientName = {CSharp.Quote(unit.ClientName)},");
+        code.Write($"    ClientName = {CSharp.Quote(client)},");
         code.Write($"    Servers = [{string.Join(", ", unit.Servers.Select(CSharp.Quote))}],");
         if (unit.EnvironmentPrefix != "EVOLINK")
         {

@@ -15,6 +15,9 @@ internal sealed record SpecModel
     /// <summary>The file's name without its extension.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The full name of the client, in a referenced assembly, that the document is part of; null for a document of the project.</summary>
+    public string? Client { get; init; }
+
     /// <summary>Whether it follows EvoLink's conventions.</summary>
     public required bool IsEvolink { get; init; }
 

@@ -51,6 +51,9 @@ internal sealed class TaskPairing
     public IEnumerable<TaskOperation> PlainQueries(string server) => On(server).Where(query => query is { Operation.EndsInParameter: true, Shape.IsPlain: true })
         .Select(query => query.Operation).GroupBy(query => query.Path, StringComparer.Ordinal).Select(group => group.First());
 
+    /// <summary>Whether there is one on another server.</summary>
+    public bool HasPlainQueryElsewhere(string server) => queries.Any(query => query.Operation.Server != server && query is { Operation.EndsInParameter: true, Shape.IsPlain: true });
+
     /// <summary>The operation of an id: in the same file first, then in any.</summary>
     private TaskOperation? Named(string id, TaskOperation create) =>
         all.FirstOrDefault(operation => operation.Id == id && operation.File == create.File) ?? all.FirstOrDefault(operation => operation.Id == id);

@@ -23,17 +23,18 @@ internal static class PageProject
 
     /// <summary>The errors of a program, each with the place in the page that it comes from.</summary>
     /// <param name="program">Its text.</param>
-    /// <param name="specs">Its own specifications; with some, the packaged client is not there.</param>
-    public static IEnumerable<string> Errors(string program, IReadOnlyList<(string Path, string Text)> specs)
+    /// <param name="specs">Its own specifications; with some, the packaged client is there only if the page adds it.</param>
+    /// <param name="setup">What the project has besides.</param>
+    public static IEnumerable<string> Errors(string program, IReadOnlyList<(string Path, string Text)> specs, PageSetup setup)
     {
-        IEnumerable<MetadataReference> references = specs.Count == 0 ? References : References.Where(static one => Path.GetFileName(one.Display) != "Evolink.dll");
+        IEnumerable<MetadataReference> references = specs.Count == 0 || setup.HasPackage ? References : References.Where(static one => Path.GetFileName(one.Display) != "Evolink.dll");
         SyntaxTree own = Tree(program);
         // Tests are classes, and the program that runs them is their framework's.
         OutputKind kind = own.GetRoot().ChildNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         CSharpCompilation project = CSharpCompilation.Create("Page", [Tree(Usings), own], references, new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
         if (specs.Count > 0)
         {
-            GeneratorRunResult client = PageGenerator.Run(project, specs);
+            GeneratorRunResult client = PageGenerator.Run(project, specs, setup);
             Assert.Empty(client.Diagnostics.Where(static one => one.Severity >= DiagnosticSeverity.Warning));
             project = project.AddSyntaxTrees(client.GeneratedSources.Select(static source => Tree(source.SourceText.ToString())));
         }

@@ -54,6 +54,8 @@ internal sealed class Consumer
 
     public void Write(string file, string text) => File.WriteAllText(PathOf(file), text);
 
+    public void Move(string file, string target) => File.Move(PathOf(file), PathOf(target));
+
     public void Delete(string file) => File.Delete(PathOf(file));
 
     private static void Copy(string source, string target)
