@@ -38,7 +38,7 @@ public sealed class ClientNameTests
     }
 
     [Fact]
-    public async Task AProjectWithoutTheRuntime_IsNotLookedAt() => Assert.Empty(await AnalyzeAsync(CSharpCompilation.Create("Empty", [CSharpSyntaxTree.ParseText("class EvolinkClient;")])));
+    public async Task AProjectWithoutTheRuntime_IsNotLookedAt() => Assert.Empty(await AnalyzeAsync(CSharpCompilation.Create("Empty", [CSharpSyntaxTree.ParseText("class EvolinkClient;", cancellationToken: TestContext.Current.CancellationToken)])));
 
     private static (string Name, Generation Generation) Generate(string name, string server, string? client = null) => (name, GeneratorHarness.Run(new ProjectOptions(root: name, client: client), ("specs/demo.yaml", $"""
         openapi: 3.1.0
