@@ -89,7 +89,7 @@ public sealed class CatalogueTests
     {
         Assert.True(TryCreate("""{"prompt":"p","model_params":{"mode":"fast","voices":{"anything":"v"}}}""", out GenerationRequest? request, out IReadOnlyList<string> problems));
         Assert.Empty(problems);
-        Assert.Equal("""{"model":"demo-1.0","prompt":"p","model_params":{"mode":"fast","voices":{"anything":"v"}}}""", JsonSerializer.Serialize(request));
+        Assert.Equal("""{"model":"demo-1.0","prompt":"p","model_params":{"mode":"fast","voices":{"anything":"v"}}}""", JsonSerializer.Serialize<object>(request!));
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public sealed class CatalogueTests
         Assert.Equal(["a", "b"], models.Keys);
         Assert.Equal(models["a"].RequestType, models["b"].RequestType);
         Assert.True(models["b"].TryCreateRequest(JsonDocument.Parse("""{"prompt":"p"}""").RootElement, out GenerationRequest? request, out _));
-        Assert.Equal("""{"model":"b","prompt":"p"}""", JsonSerializer.Serialize(request));
+        Assert.Equal("""{"model":"b","prompt":"p"}""", JsonSerializer.Serialize<object>(request!));
     }
 
     [Fact]
