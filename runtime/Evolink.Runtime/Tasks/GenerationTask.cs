@@ -22,6 +22,12 @@ public class GenerationTask
     /// <summary>The <c>Idempotency-Key</c> that the task was created with. Null for a resumed task.</summary>
     public string? IdempotencyKey => Origin.IdempotencyKey;
 
+    /// <summary>
+    /// Whether the service had created this task before, for the same <c>Idempotency-Key</c>, and only answered the same once more
+    /// (<c>idempotency-replayed</c>): it is not paid for again. Not known of a resumed task.
+    /// </summary>
+    public bool IsReplayed => Origin.IsReplayed;
+
     /// <summary>The status as last seen by this object; unset before the first response.</summary>
     public GenerationStatus Status { get; private set; }
 
