@@ -75,9 +75,13 @@ public class GenerationTask
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        TaskResponse end = await EndAsync<JsonElement>(null, Raw, null, cancellationToken).ConfigureAwait(false);
-        return await Services.DownloadAsync(Origin, end, directory, options, cancellationToken).ConfigureAwait(false);
+        await EndAsync<JsonElement>(null, Raw, null, cancellationToken).ConfigureAwait(false);
+        return await DownloadResultsAsync(directory, options, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Downloads the results of a task that was waited for.</summary>
+    internal Task<IReadOnlyList<string>> DownloadResultsAsync(string directory, DownloadOptions options, CancellationToken cancellationToken) =>
+        Services.DownloadAsync(Origin, End!, directory, options, cancellationToken);
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;
