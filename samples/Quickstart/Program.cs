@@ -1,6 +1,5 @@
-// From a request to a file on disk, for each model. Without a key everything happens on this machine: the simulator
-// stands in for the service. With EVOLINK_API_KEY set, the same code talks to the real one and is paid for.
-// Arguments, if any, choose the models.
+// From a picture on this disk to videos, images and sound on this disk. Without a key everything happens on this machine: a
+// simulator stands in for the service. With EVOLINK_API_KEY set, the same code talks to the real one and asks before it pays.
 
 using Evolink;
 using Quickstart;
@@ -12,64 +11,111 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-bool isReal = Environment.GetEnvironmentVariable(EvolinkOptions.ApiKeyVariable) is { Length: > 0 };
-await using EvolinkSimulator? simulator = isReal ? null : await EvolinkSimulator.StartAsync(cancellationToken: stop.Token);
-using EvolinkClient evolink = simulator is null
-    ? new EvolinkClient()
-    : new EvolinkClient(new EvolinkOptions
-    {
-        ApiKey = simulator.ApiKey,
-        BaseAddress = simulator.BaseAddress,
-        Polling = { MinimumInterval = TimeSpan.FromMilliseconds(250) },
-    });
-
-Console.WriteLine(simulator is null
-    ? "EVOLINK_API_KEY is set: the requests go to the service and are paid for."
-    : $"No EVOLINK_API_KEY: the simulator at {simulator.BaseAddress} answers, and nothing is paid for.");
-
-if (args.Except(Examples.ByModel.Keys).ToArray() is { Length: > 0 } unknown)
+if (args is ["--help" or "-h"])
 {
-    Console.Error.WriteLine($"Unknown: {string.Join(", ", unknown)}. Known models: {string.Join(", ", Examples.ByModel.Keys)}.");
+    Console.WriteLine(Arguments.Usage);
+    return 0;
+}
+
+Arguments arguments = Arguments.Parse(args, out string? problem);
+if (problem is not null)
+{
+    Console.Error.WriteLine(problem);
     return 2;
 }
 
-var progress = new LiveProgress();
-string[] models = args.Length > 0 ? args : [.. Examples.ByModel.Keys];
-Outcome[] outcomes = await Task.WhenAll(models.Select(model => GenerateAsync(model, Examples.ByModel[model])));
+await using Service service = await Service.StartAsync(stop.Token);
+Console.WriteLine(service.Description);
+string[] models = arguments.Models.Count > 0 ? [.. arguments.Models] : service.IsPaid ? [Showcase.First] : [.. Showcase.Create(new("https://example.com")).Keys];
+if (service.IsPaid && !arguments.Yes && !Confirm()) return 2;
 
-progress.Clear();
-foreach (Outcome outcome in outcomes)
+var progress = new LiveProgress();
+try
 {
-    Console.WriteLine(outcome.Line);
+    // A request holds addresses, so the picture goes to the service first. It lives there for 72 hours.
+    UploadedFile picture = await service.Client.Files.UploadAsync(Path.Combine(AppContext.BaseDirectory, "cat.png"), cancellationToken: stop.Token);
+    Console.WriteLine($"cat.png is uploaded: {(Uri)picture}");
+
+    // All ids first, so that none is lost whatever happens next; then the results as they come.
+    List<(string Model, GenerationTask<TaskDetailResponse> Task)> tasks = [];
+    int failed = 0;
+    foreach ((string model, GenerationRequest request) in Requests(picture).ToArray())
+    {
+        try
+        {
+            GenerationTask<TaskDetailResponse> task = await service.Client.SubmitAsync(request, stop.Token);
+            progress.WriteLine($"{task.Id}  submitted  {model}");
+            tasks.Add((model, task));
+        }
+        catch (Exception exception) when (exception is EvolinkException or EvolinkValidationException)
+        {
+            progress.WriteLine($"{model}  {exception.Message}");
+            failed++;
+        }
+    }
+
+    bool[] ended = await Task.WhenAll(tasks.Select(one => FinishAsync(one.Model, one.Task)));
+    return failed == 0 && ended.All(static one => one) ? 0 : 1;
+}
+catch (OperationCanceledException)
+{
+    progress.WriteLine("Stopped before everything was submitted.");
+    return 130;
+}
+catch (Exception exception) when (exception is EvolinkException or EvolinkValidationException or NotSupportedException)
+{
+    progress.WriteLine(exception.Message);
+    return 1;
 }
 
-return outcomes.All(outcome => outcome.Succeeded) ? 0 : 1;
-
-async Task<Outcome> GenerateAsync(string model, GenerationRequest request)
+IEnumerable<(string Model, GenerationRequest Request)> Requests(Uri picture)
 {
-    GenerationTask<TaskDetailResponse>? task = null;
+    IReadOnlyDictionary<string, GenerationRequest> own = Showcase.Create(picture);
+    foreach (string model in models)
+    {
+        GenerationRequest request = own.GetValueOrDefault(model) ?? CatalogueExample.Create(model, picture);
+
+        // A request prints itself as JSON. At an example's address there is no video or sound, which nobody wants to pay for finding out.
+        if (service.IsPaid && request.ToString().Contains("example.com/", StringComparison.Ordinal))
+        {
+            throw new NotSupportedException($"{model} works on a video or a sound, and only a picture ships with this sample. Write its request in Showcase.cs, with the address of yours.");
+        }
+
+        yield return (model, request);
+    }
+}
+
+async Task<bool> FinishAsync(string model, GenerationTask<TaskDetailResponse> task)
+{
     try
     {
-        // GenerateAsync does the first two steps in one; here the id is wanted at once.
-        task = await evolink.SubmitAsync(request, stop.Token);
         TaskDetailResponse done = await task.WaitAsync(progress.For(model), stop.Token);
-        IReadOnlyList<string> files = await task.DownloadAsync("out", stop.Token);
+        IReadOnlyList<string> files = await task.DownloadAsync("out", new DownloadOptions { NameTemplate = "{model}" }, stop.Token);
 
-        // Most models make files. A custom element is data, and every operation is there one to one to ask for it.
-        TaskDetailResponse detail = files.Count > 0 ? done : await evolink.Tasks.GetTaskDetailAsync(task.Id, stop.Token);
-        string result = files.Count > 0 ? string.Join(", ", files) : $"{detail.ResultData}";
-        return new Outcome(true, $"{model}  {done.Status}  {result}");
+        // Most models make files. A custom element is data.
+        progress.WriteLine($"{task.Id} {done.Status} {(files.Count > 0 ? string.Join(' ', files) : done.ResultData)}", model);
+        return true;
     }
     catch (OperationCanceledException)
     {
-        return new Outcome(false, task is null
-            ? $"{model}  stopped before it was submitted"
-            : $"{model}  goes on; take it up again with evolink.Resume(\"{task.Id}\")");
+        progress.WriteLine($"{task.Id} goes on; take it up again with evolink.Resume(\"{task.Id}\")", model);
+        return false;
     }
-    catch (Exception exception) when (exception is EvolinkException or EvolinkValidationException)
+    catch (EvolinkException exception)
     {
-        return new Outcome(false, $"{model}  {exception.Message}");
+        progress.WriteLine($"{task.Id} failed: {exception.Message}", model);
+        return false;
     }
 }
 
-internal sealed record Outcome(bool Succeeded, string Line);
+bool Confirm()
+{
+    if (Console.IsInputRedirected)
+    {
+        Console.Error.WriteLine($"Not sent: {string.Join(", ", models)} would be paid for. Say so with --yes.");
+        return false;
+    }
+
+    Console.Write($"Pay for {string.Join(", ", models)}? [y/N] ");
+    return Console.ReadLine()?.Trim() is "y" or "Y" or "yes";
+}
