@@ -36,7 +36,7 @@ internal sealed class Service : IAsyncDisposable
 
         // What listens on this machine is a simulator, or something else that its owner has set up: not the service.
         EvolinkClient client = new();
-        Uri? other = Uri.TryCreate(Environment.GetEnvironmentVariable("EVOLINK_BASE_URL"), UriKind.Absolute, out Uri? set) ? set : null;
+        Uri? other = Uri.TryCreate(Environment.GetEnvironmentVariable(EvolinkOptions.BaseAddressVariable), UriKind.Absolute, out Uri? set) ? set : null;
         return other is null
             ? new Service(client, null, "EVOLINK_API_KEY is set: the requests go to EvoLink, and are paid for.", isPaid: true)
             : new Service(client, null, $"The requests go to {other} (EVOLINK_BASE_URL).", isPaid: !other.IsLoopback);
