@@ -31,8 +31,8 @@ internal sealed class AddedRequestBuilder
     /// <param name="cancellationToken">Ends the work.</param>
     public AddedRequestBuilder(IReadOnlyList<SpecModel> specs, ClientOptions options, CancellationToken cancellationToken)
     {
-        // What a client is asked for is a GET. What else its documents hold may be the create that a new model is sent to, which is new as long as its request is.
-        referenced = [.. specs.Where(spec => spec.Client is not null).Select(spec => spec with { Operations = spec.Operations.Where(operation => operation.Method == "GET").ToEquatableArray() })];
+        // What a client is asked for is a GET, or a batch of them. What else its documents hold may be the create that a new model is sent to, which is new as long as its request is.
+        referenced = [.. specs.Where(spec => spec.Client is not null).Select(spec => spec with { Operations = spec.Operations.Where(operation => operation.Method == "GET" || operation.Task?.Batch is not null).ToEquatableArray() })];
         referencedByFile = referenced.ToDictionary(spec => spec.File, StringComparer.Ordinal);
         var known = new HashSet<(string, string, string)>(referenced.SelectMany(spec => spec.Operations).Select(PlaceOf));
         own = [.. specs.Where(spec => spec.Client is null).Select(spec => spec with { Operations = spec.Operations.Where(operation => !known.Contains(PlaceOf(operation))).ToEquatableArray() })];
@@ -63,7 +63,7 @@ internal sealed class AddedRequestBuilder
         types.ForEach(entry => names.Type(entry.File, entry.Type));
         TypeBases typeBases = TypeBases.Create(creates, bases, types, names, payloads, problems);
         var requestModels = new RequestModels(names, typeBases, types.Select(entry => entry.Type));
-        List<MergedOperation> called = [.. families.SelectMany(family => new[] { family.Query, family.Content }).OfType<MergedOperation>().Distinct(), .. creates];
+        List<MergedOperation> called = [.. families.SelectMany(family => family.Called).OfType<MergedOperation>().Distinct(), .. creates];
         IEnumerable<UnitModel> requests = creates.Count == 0
             ? [new JsonUnit(options.Namespace, names.Json, names.AllTypes, [])]
             : new ClientUnits(options, names, payloads).BuildAdded(called, bases, requestModels.Build(creates), families);

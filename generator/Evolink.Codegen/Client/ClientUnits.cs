@@ -30,7 +30,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             [.. groups.Values], methods.Submits(operations, groups));
         yield return new ApiUnit(
             options.Namespace, names.Api, names.Client, ServersOf(specs, operations),
-            operations.Select(operation => Operation(operation, fields, familyFields, operation.Family is not null || families.Any(family => family.Query == operation || family.Content == operation)))
+            operations.Select(operation => Operation(operation, fields, familyFields, operation.Family is not null || families.Any(family => family.Called.Contains(operation))))
                 .Concat(operations.Where(MethodBuilder.HasOwnEvents).Select(operation => Events(operation, fields, familyFields))).ToEquatableArray(),
             operations.Any(operation => operation.Key is { IsDeclared: true, Location: not KeyLocation.None }),
             families.Select(family => Family(family, fields, familyFields)).ToEquatableArray())
@@ -110,7 +110,11 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     }
 
     private TaskFamilyModel Family(ClientTaskFamily family, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<ClientTaskFamily, string> familyFields) => new(
-        familyFields[family], TaskType(family), fields[family.Query.Id], family.Spec, family.Content is { } content ? fields[content.Id] : null, family.ContentParameter);
+        familyFields[family], TaskType(family), fields[family.Query.Id], family.Spec, family.Content is { } content ? fields[content.Id] : null, family.ContentParameter)
+    {
+        Batch = family.Batch is { } batch ? fields[batch.Id] : null,
+        BatchShape = family.BatchShape,
+    };
 
     private TypeRef TaskType(ClientTaskFamily family) => Resolve(family.Query.Response!).Nullable(false);
 

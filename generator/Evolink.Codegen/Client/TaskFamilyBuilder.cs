@@ -70,7 +70,12 @@ internal sealed class TaskFamilyBuilder
             ReportMissing(create, named);
         }
 
-        var family = new ClientTaskFamily(byTask[query], spec, content is null ? null : byTask[content], content is null ? null : task.Extension?.ContentParameter);
+        (TaskOperation? batch, BatchShape? batchShape) = BatchOf(create, task, query, spec);
+        var family = new ClientTaskFamily(byTask[query], spec, content is null ? null : byTask[content], content is null ? null : task.Extension?.ContentParameter)
+        {
+            Batch = batch is null ? null : byTask[batch],
+            BatchShape = batchShape,
+        };
         if (families.FirstOrDefault(known => known == family) is { } same)
         {
             return same;
@@ -78,6 +83,33 @@ internal sealed class TaskFamilyBuilder
 
         families.Add(family);
         return family;
+    }
+
+    private (TaskOperation? Batch, BatchShape? Shape) BatchOf(MergedOperation create, TaskOperation task, TaskOperation query, TaskFamilySpec spec)
+    {
+        TaskOperation? batch = pairing.FindBatch(task, query, spec);
+        if (task.Extension?.Batch is not { } named)
+        {
+            return (batch, batch?.Batch);
+        }
+
+        if (batch is null)
+        {
+            ReportMissing(create, named);
+            return (null, null);
+        }
+
+        // What the document says goes before what is found. A task that is read in vain is one that is asked for twice.
+        BatchShape? shape = batch.Batch is { } found ? found with { Ids = task.Extension.BatchIds ?? found.Ids, Items = task.Extension.BatchItems ?? found.Items } : null;
+        if (shape is null || !shape.Fits(spec) || batch.RequiredParameters.Count > 0)
+        {
+            Report(
+                DiagnosticIds.InvalidExtension, create,
+                $"'{TaskExtension.Keyword}' of '{create.First.Id}' names the batch '{named}', which is no POST whose body lists ids and whose response lists tasks as '{query.Id}' gives them. Each task is asked for by itself.");
+            return (null, null);
+        }
+
+        return (batch, shape);
     }
 
     /// <summary>The base of a request says where it is sent, and a record has one base: of several operations with one type of request the first has it.</summary>

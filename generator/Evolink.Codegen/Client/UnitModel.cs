@@ -107,7 +107,14 @@ internal sealed record ApiUnit(
 /// <param name="TaskType">The response of the query.</param>
 /// <param name="Query">The query's field.</param>
 /// <param name="Content">The field of the operation whose response is the result; null for none.</param>
-internal sealed record TaskFamilyModel(string Field, TypeRef TaskType, string Query, TaskFamilySpec Spec, string? Content, string? ContentParameter);
+internal sealed record TaskFamilyModel(string Field, TypeRef TaskType, string Query, TaskFamilySpec Spec, string? Content, string? ContentParameter)
+{
+    /// <summary>The field of the operation that is asked for many of them; null for none.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>Where its body and its response have what.</summary>
+    public BatchShape? BatchShape { get; init; }
+}
 
 /// <param name="Field">Its field in the class that holds the operations.</param>
 /// <param name="TaskFamily">The field of the family of the tasks that it creates; null where it creates none.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Evolink.Codegen.Client;
 using Evolink.Codegen.Collections;
@@ -9,6 +10,9 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>Writes how the tasks of one kind are queried: only what differs from what the runtime takes for granted.</summary>
 internal static class TaskFamilyEmitter
 {
+    /// <summary>How many ids a batch has where nothing is said.</summary>
+    private const int UsualCount = 50;
+
     public static void Write(CodeWriter code, TaskFamilyModel family)
     {
         string[] members = [.. Members(family)];
@@ -76,6 +80,12 @@ internal static class TaskFamilyEmitter
             yield return "KeepsSlashes = true";
         }
 
+        if (family is { Batch: { } batch, BatchShape: { } shape })
+        {
+            string[] differing = [.. BatchMembers(shape)];
+            yield return $"Batch = new({batch}){(differing.Length == 0 ? "" : $" {{ {string.Join(", ", differing)} }}")}";
+        }
+
         if (family.Content is { } content)
         {
             yield return $"Content = {content}";
@@ -84,6 +94,24 @@ internal static class TaskFamilyEmitter
         if (family.ContentParameter is { } parameter)
         {
             yield return $"ContentParameter = {CSharp.Quote(parameter)}";
+        }
+    }
+
+    private static IEnumerable<string> BatchMembers(BatchShape shape)
+    {
+        if (shape.Ids != "/task_ids")
+        {
+            yield return $"Ids = {CSharp.Quote(shape.Ids)}";
+        }
+
+        if (shape.Items != "/data")
+        {
+            yield return $"Items = {CSharp.Quote(shape.Items)}";
+        }
+
+        if (int.TryParse(shape.MaximumCount, NumberStyles.None, CultureInfo.InvariantCulture, out int most) && most is > 0 and not UsualCount)
+        {
+            yield return $"MaximumCount = {most.ToString(CultureInfo.InvariantCulture)}";
         }
     }
 }

@@ -40,7 +40,8 @@ internal sealed class TaskFacts
     public TaskOperation? Read(OperationNode operation, string id, BodySpec? body, IReadOnlyList<ParameterSpec> parameters, ResponseSpec response)
     {
         bool canCreate = operation.Method == "POST" && body is { Kind: MediaKind.Json, Type.Kind: TypeKind.Model } && response.Type?.Kind == TypeKind.Model;
-        if (!canCreate && operation.Method != "GET")
+        BatchShape? batch = BatchFacts.Find(operation, schema => Members(schema));
+        if (!canCreate && batch is null && operation.Method != "GET")
         {
             if (operation.Node[TaskExtension.Keyword] is { } misplaced)
             {
@@ -63,6 +64,7 @@ internal sealed class TaskFacts
             Schema = response.Type is { Kind: TypeKind.Model } type ? type.Id.Value : null,
             IsBinary = response.Kind == ResponseKind.Stream,
             KeepsSlashes = operation.Parameters().Any(parameter => parameter["in"]?.Text == "path" && parameter["allowReserved"]?.Text == "true"),
+            Batch = batch,
             Extension = canCreate ? ExtensionOf(operation) : null,
         };
     }

@@ -47,8 +47,14 @@ internal sealed record TaskExtension
     /// <summary>The parameter of the query that takes the id; null for the last one of its path.</summary>
     public string? QueryParameter { get; init; }
 
-    /// <summary>The operation that is asked for many tasks.</summary>
+    /// <summary>The operation that is asked for many tasks; null where it is found by shape.</summary>
     public string? Batch { get; init; }
+
+    /// <summary>The JSON pointer of the ids in its body; null where it is found by shape.</summary>
+    public string? BatchIds { get; init; }
+
+    /// <summary>The JSON pointer of the tasks in its response; null where it is found by shape.</summary>
+    public string? BatchItems { get; init; }
 
     /// <summary>The operation whose response is the result.</summary>
     public string? Content { get; init; }
@@ -84,6 +90,8 @@ internal sealed record TaskExtension
             Query = node["query"]?["operation"]?.Text,
             QueryParameter = node["query"]?["parameter"]?.Text,
             Batch = node["batch"]?["operation"]?.Text,
+            BatchIds = node["batch"]?["ids"]?.Text,
+            BatchItems = node["batch"]?["items"]?.Text,
             Content = node["content"]?["operation"]?.Text,
             ContentParameter = node["content"]?["parameter"]?.Text,
             Statuses = (node["statuses"]?.Members ?? [])

@@ -38,6 +38,9 @@ internal sealed record TaskOperation
 
     public TaskExtension? Extension { get; init; }
 
+    /// <summary>The batch that the operation is: it is asked for many tasks at once. Null for any other.</summary>
+    public BatchShape? Batch { get; init; }
+
     /// <summary>The task that the response is, by its shape; null where it is none.</summary>
     public TaskShape? Shape => TaskShape.Find(Members);
 

@@ -81,6 +81,23 @@ internal sealed class TaskPairing
             : near.FirstOrDefault(content => content.EndsInParameter && content.Shape is null && query.Path.Substring(0, query.Path.LastIndexOf('/')) == content.Path);
     }
 
+    /// <summary>
+    /// The operation that is asked for many tasks of a family at once, where the document says so or the path does: <c>POST /tasks/batch</c>
+    /// beside <c>GET /tasks/{id}</c>. Null where there is none; then each task is asked for by itself.
+    /// </summary>
+    public TaskOperation? FindBatch(TaskOperation create, TaskOperation query, TaskFamilySpec family)
+    {
+        if (create.Extension?.Batch is { } named)
+        {
+            return Named(named, create);
+        }
+
+        string path = query.Path.Substring(0, query.Path.LastIndexOf('/') + 1) + "batch";
+        return query.EndsInParameter
+            ? all.FirstOrDefault(batch => batch.Batch is { } shape && batch.Server == query.Server && batch.Path == path && batch.RequiredParameters.Count == 0 && shape.Fits(family))
+            : null;
+    }
+
     private IEnumerable<(TaskOperation Operation, TaskShape Shape)> On(string server) => queries.Where(query => query.Operation.Server == server);
 
     /// <summary><c>POST /videos</c> and <c>GET /videos/{id}</c>, or <c>GET /videos/requests/{id}/status</c>.</summary>

@@ -45,7 +45,7 @@ public abstract class EvolinkClientBase : IDisposable
         CooldownSignal cooldown = new();
         CallSender sender = new(_settings, new HttpSender(_settings, httpClient ?? _ownInvoker!), cooldown);
         TaskQuery query = new(_settings, sender);
-        _poller = new TaskPoller(query, _settings);
+        _poller = new TaskPoller(query, new BatchQuery(_settings, sender), _settings);
         cooldown.Requested += _poller.Cooldown;
         _downloader = new ResultDownloader(_settings);
         TaskClient = new TaskClient(_settings, new TaskSubmitter(_settings, sender), new TaskServices(_settings, query, _poller, _downloader));

@@ -7,4 +7,5 @@ internal sealed class PollingSettings(PollingOptions options)
     public TimeSpan MaximumInterval { get; } = options.MaximumInterval;
     public TimeSpan? Timeout { get; } = options.Timeout;
     public double RequestsPerSecond { get; } = options.RequestsPerSecond;
+    public bool UseBatch { get; } = options.UseBatch;
 }

@@ -38,6 +38,9 @@ public abstract class TaskFamily
     /// <summary>The kind of task, such as <c>video</c>. Default <c>/type</c>.</summary>
     public string Type { get; init; } = "/type";
 
+    /// <summary>The model that runs the task: run times are learnt of each. Default <c>/model</c>.</summary>
+    public string Model { get; init; } = "/model";
+
     /// <summary>The progress, from 0 to <see cref="ProgressMaximum"/>. Default <c>/progress</c>.</summary>
     public string Progress { get; init; } = "/progress";
 
@@ -74,6 +77,9 @@ public abstract class TaskFamily
 
     /// <summary>The parameter of <see cref="Content"/> that takes the task's id, in the path or in the query string. Default: the last one of its path.</summary>
     public string? ContentParameter { get; init; }
+
+    /// <summary>The operation that is asked for many tasks at once; null where there is none.</summary>
+    public TaskBatch? Batch { get; init; }
 
     /// <summary>The pointers as one tree.</summary>
     internal TaskMemberNode Members => field ??= TaskMemberNode.From(this);

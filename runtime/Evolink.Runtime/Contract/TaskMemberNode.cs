@@ -11,6 +11,7 @@ internal enum TaskMember
     Id,
     Status,
     Type,
+    Model,
     Progress,
     Results,
     ResultData,
@@ -48,6 +49,7 @@ internal sealed class TaskMemberNode
         root.Add(family.Id, TaskMember.Id);
         root.Add(family.Status, TaskMember.Status);
         root.Add(family.Type, TaskMember.Type);
+        root.Add(family.Model, TaskMember.Model);
         root.Add(family.Progress, TaskMember.Progress);
         root.Add(family.Results, TaskMember.Results);
         root.Add(family.ResultData, TaskMember.ResultData);

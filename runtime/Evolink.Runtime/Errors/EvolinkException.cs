@@ -24,6 +24,9 @@ public abstract class EvolinkException : Exception
     /// <summary>The task that the failure is about, so that it can be resumed. Null where none is known.</summary>
     public string? TaskId { get; internal set; }
 
+    /// <summary>The same failure for another task: each has its own <see cref="TaskId"/>.</summary>
+    internal EvolinkException Copy() => (EvolinkException)MemberwiseClone();
+
     /// <inheritdoc/>
     public override string Message
     {

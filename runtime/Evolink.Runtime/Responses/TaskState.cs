@@ -35,6 +35,9 @@ internal sealed record TaskState
     /// <summary>The kind of task: <c>image</c>, <c>video</c>, <c>audio</c> …</summary>
     public string? Type { get; set; }
 
+    /// <summary>The model that runs it.</summary>
+    public string? Model { get; set; }
+
     /// <summary>Whether the error member says anything at all.</summary>
     public bool HasError { get; set; }
 

@@ -130,6 +130,7 @@ internal static class TaskStateReader
         TaskMember.Id => ReadId(ref reader, state),
         TaskMember.Status => ReadStatus(ref reader, state, family),
         TaskMember.Type => ReadType(ref reader, state),
+        TaskMember.Model => ReadModel(ref reader, state),
         TaskMember.Progress => ReadProgress(ref reader, state, family),
         TaskMember.Results => ResultReader.Read(ref reader, state),
         TaskMember.ResultData => ReadResultData(ref reader, state),
@@ -158,6 +159,13 @@ internal static class TaskStateReader
     {
         if (!Text(ref reader, out string? type)) return false;
         state.Type = type ?? state.Type;
+        return true;
+    }
+
+    private static bool ReadModel(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Text(ref reader, out string? model)) return false;
+        state.Model = model ?? state.Model;
         return true;
     }
 

@@ -29,7 +29,7 @@ internal sealed class TaskFollower : IDisposable
     {
         (_origin, _settings) = (origin, settings);
         _errors = new WaitErrors(origin, _progress);
-        _schedule = new WaitSchedule(origin, _progress, settings, poller.Spread, timeout);
+        _schedule = new WaitSchedule(origin, _progress, settings, poller, timeout);
         _evaluator = new PollEvaluator(origin, _progress, _errors, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
         try
@@ -139,7 +139,10 @@ internal sealed class TaskFollower : IDisposable
         {
             TaskResponse response = await _waiter.NextAsync(delay, limit - elapsed, cancellationToken).ConfigureAwait(false) ?? throw _errors.TimedOut(limit, _lastError);
             _lastError = null;
-            return _evaluator.Evaluate(response, Elapsed);
+            PollOutcome outcome = _evaluator.Evaluate(response, Elapsed);
+            if (outcome != PollOutcome.Ended) _schedule.SeeRunning();
+            else if (response.State.Status == GenerationStatus.Completed) _schedule.SeeCompleted();
+            return outcome;
         }
         catch (EvolinkException error) when (error is not EvolinkTaskException)
         {

@@ -3,7 +3,7 @@ using Evolink.Runtime.Retry;
 namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>
-/// Keeps all polls of one client within its rate, evenly spaced. A server that says "too often" means the key and not one task: then all of
+/// Keeps the polls of one client within its rate, evenly spaced. A server that says "too often" means the key and not one task: then all of
 /// them pause, go on at half the rate, and come back to the full one with good responses. Used under the poller's lock.
 /// </summary>
 internal sealed class PollRate(double perSecond)
@@ -11,8 +11,9 @@ internal sealed class PollRate(double perSecond)
     private const double SlowestPart = 16;
     private const double Recovery = 0.95;
 
-    // Timers are coarser than a high rate is: what one tick missed, the next may catch up.
-    private static readonly TimeSpan TimerResolution = TimeSpan.FromMilliseconds(15);
+    // A timer that is late, on a machine that is busy, loses no rate: what was due meanwhile is caught up. Later than this is no lateness
+    // but a stop, after which nothing must come in a heap.
+    private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(1);
 
     private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1 / perSecond);
     private double _slowdown = 1;
@@ -24,10 +25,12 @@ internal sealed class PollRate(double perSecond)
     /// <summary>When the last cooldown ends or ended. What was due before then must not come all at once.</summary>
     public TimeSpan CooldownEnd { get; private set; }
 
-    /// <summary>Takes the place of one poll.</summary>
-    public void Take(TimeSpan now)
+    /// <summary>Takes the place of one request.</summary>
+    /// <param name="now">The moment.</param>
+    /// <param name="due">Since when it could have been sent, but for the rate.</param>
+    public void Take(TimeSpan now, TimeSpan due)
     {
-        Next = Later(Next, now - TimerResolution) + (_spacing * _slowdown);
+        Next = Later(Next, Later(due, now - s_latest)) + (_spacing * _slowdown);
         _cooldownBegan = null;
     }
 

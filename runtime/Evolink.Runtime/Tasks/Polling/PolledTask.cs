@@ -3,16 +3,22 @@ using System.Diagnostics;
 namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>A task that somebody waits for. At most one poll of it is under way, and its response serves every waiter. Used under the poller's lock.</summary>
-internal sealed class PolledTask(TaskFamily family, string id, Activity? span)
+internal sealed class PolledTask(PollQueue queue, string id, Activity? span)
 {
-    public TaskFamily Family { get; } = family;
+    // A batch that leaves a task out which a poll of its own finds: once that may be a lag, twice it is the rule.
+    private const int OmissionsThatStay = 2;
+
+    private byte _omissions;
+
+    /// <summary>The queue of the task's family.</summary>
+    public PollQueue Queue { get; } = queue;
 
     public string Id { get; } = id;
 
     /// <summary>The span of the first wait, else what it was part of: the polls belong to it.</summary>
     public Activity? Span { get; } = span;
 
-    public List<TaskWaiter> Waiters { get; } = [];
+    public List<TaskWaiter> Waiters { get; } = new(1);
 
     /// <summary>When the next poll is due; null while none is planned or one is under way.</summary>
     public TimeSpan? Due { get; set; }
@@ -20,26 +26,27 @@ internal sealed class PolledTask(TaskFamily family, string id, Activity? span)
     /// <summary>The pause that led to <see cref="Due"/>.</summary>
     public TimeSpan Interval { get; set; }
 
-    /// <summary>Whether a poll is under way.</summary>
-    public bool IsPolling { get; set; }
+    /// <summary>The poll that is under way; null while there is none.</summary>
+    public Poll? Poll { get; set; }
+
+    /// <summary>Whether the next poll is for this task alone.</summary>
+    public bool IsAlone { get; set; }
 
     public TaskResponse? LastResponse { get; set; }
 
     public TimeSpan RespondedAt { get; set; }
 
-    /// <summary>Ends the poll under way once nobody waits for it any more.</summary>
-    public CancellationTokenSource Abandoned { get; } = new();
-
-    /// <summary>Ends the poll under way. Not under the lock: cancelling runs other people's callbacks.</summary>
-    public void Abandon()
+    /// <summary>A batch has left the task out.</summary>
+    public void Omit()
     {
-        try
-        {
-            Abandoned.Cancel();
-        }
-        catch (AggregateException)
-        {
-            // A callback threw that somebody else had registered; all of them have run by then. It must not stand for the wait's result.
-        }
+        IsAlone = true;
+        if (_omissions < OmissionsThatStay) _omissions++;
     }
+
+    /// <summary>No batch can have the task.</summary>
+    public void Exclude() => (IsAlone, _omissions) = (true, OmissionsThatStay);
+
+    /// <summary>A poll for this task alone has ended.</summary>
+    /// <param name="isFound">Whether it was answered.</param>
+    public void EndAlone(bool isFound) => IsAlone = isFound && _omissions >= OmissionsThatStay;
 }

@@ -18,12 +18,14 @@ internal sealed class TaskPoller : IDisposable
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(TaskFamily Family, string Id), PolledTask> _tasks = [];
-    private readonly PollSchedule _schedule = new();
+    private readonly Dictionary<TaskFamily, PollQueue> _queues = [];
     private readonly WaitDeadlines _deadlines = new();
     private readonly TaskQuery _query;
+    private readonly BatchQuery _batches;
     private readonly string _clientName;
     private readonly TimeProvider _time;
     private readonly TimeSpan _shortest;
+    private readonly bool _useBatch;
     private readonly PollRate _rate;
     private readonly PollTimer _timer;
     private readonly long _start;
@@ -33,9 +35,10 @@ internal sealed class TaskPoller : IDisposable
     private int _polling;
     private bool _disposed;
 
-    public TaskPoller(TaskQuery query, ClientSettings settings)
+    public TaskPoller(TaskQuery query, BatchQuery batches, ClientSettings settings)
     {
-        (_query, _clientName, _time, _shortest) = (query, settings.Descriptor.ClientName, settings.Time, settings.Polling.MinimumInterval);
+        (_query, _batches, _clientName, _time) = (query, batches, settings.Descriptor.ClientName, settings.Time);
+        (_shortest, _useBatch) = (settings.Polling.MinimumInterval, settings.Polling.UseBatch);
         _rate = new PollRate(settings.Polling.RequestsPerSecond);
         Spread = new LowDiscrepancySequence(settings.Jitter.Next());
         _start = _time.GetTimestamp();
@@ -44,6 +47,9 @@ internal sealed class TaskPoller : IDisposable
 
     /// <summary>For pauses of waits that start or recover together.</summary>
     public LowDiscrepancySequence Spread { get; }
+
+    /// <summary>What the client has learnt of run times.</summary>
+    public RunTimeEstimates RunTimes { get; } = new();
 
     /// <summary>How many waiters there are, if every one of them is in a pause; else null. A test's clock goes by it.</summary>
     public int? PausedWaiters
@@ -66,7 +72,7 @@ internal sealed class TaskPoller : IDisposable
         lock (_lock)
         {
             ThrowIfDisposed();
-            if (!_tasks.TryGetValue((family, taskId), out PolledTask? task)) _tasks.Add((family, taskId), task = new PolledTask(family, taskId, span));
+            if (!_tasks.TryGetValue((family, taskId), out PolledTask? task)) _tasks.Add((family, taskId), task = new PolledTask(QueueOf(family), taskId, span));
             TaskWaiter waiter = new(this, task);
             task.Waiters.Add(waiter);
             _waiters++;
@@ -93,15 +99,16 @@ internal sealed class TaskPoller : IDisposable
             _pending++;
             waiter.Pending = new TaskCompletionSource<TaskResponse?>(TaskCreationOptions.RunContinuationsAsynchronously);
             _deadlines.Set(waiter, now + limit);
-            if (!waiter.Task.IsPolling) _schedule.Plan(waiter.Task, now + delay, delay > _shortest ? delay : _shortest);
+            if (waiter.Task.Poll is null) waiter.Task.Queue.Plan(waiter.Task, now + delay, delay > _shortest ? delay : _shortest);
             SetTimer(now);
             return waiter.Pending.Task;
         }
     }
 
-    /// <summary>Takes a waiter out. The last one of a task ends the poll that is under way.</summary>
+    /// <summary>Takes a waiter out. The last one of all tasks of a poll ends it.</summary>
     public void Leave(TaskWaiter waiter)
     {
+        Poll? unwanted;
         lock (_lock)
         {
             if (waiter.HasLeft) return;
@@ -113,10 +120,10 @@ internal sealed class TaskPoller : IDisposable
             bool isLast = waiter.Task.Waiters.Count == 0;
             if (isLast) Forget(waiter.Task);
             SetTimer(Now);
-            if (!isLast) return;
+            unwanted = isLast && waiter.Task.Poll is { } poll && poll.Leave() ? poll : null;
         }
 
-        waiter.Task.Abandon();
+        unwanted?.Abandon();
     }
 
     /// <summary>The server wants fewer requests: whatever kind of call it turned away, the polls pause too.</summary>
@@ -125,7 +132,7 @@ internal sealed class TaskPoller : IDisposable
         lock (_lock)
         {
             TimeSpan now = Now, duration = requested ?? s_defaultCooldown;
-            _rate.Cooldown(now, duration < Backoff.Cap ? duration : Backoff.Cap, isAwaited: _schedule.Next is not null);
+            _rate.Cooldown(now, duration < Backoff.Cap ? duration : Backoff.Cap, isAwaited: FirstQueue is not null);
             SetTimer(now);
         }
     }
@@ -133,17 +140,17 @@ internal sealed class TaskPoller : IDisposable
     /// <summary>Ends every wait with an <see cref="ObjectDisposedException"/>, and the timer.</summary>
     public void Dispose()
     {
-        PolledTask[] tasks;
+        Poll[] polls;
         lock (_lock)
         {
             if (_disposed) return;
             _disposed = true;
             _timer.Dispose();
-            tasks = [.. _tasks.Values];
-            foreach (PolledTask task in tasks) Release(task, null, Disposed());
+            polls = [.. _tasks.Values.Select(task => task.Poll).OfType<Poll>().Distinct()];
+            foreach (PolledTask task in _tasks.Values) Release(task, null, Disposed(), TimeSpan.Zero);
         }
 
-        foreach (PolledTask task in tasks) task.Abandon();
+        foreach (Poll poll in polls) poll.Abandon();
     }
 
     private void OnTimer()
@@ -162,20 +169,15 @@ internal sealed class TaskPoller : IDisposable
 
     private void SendDuePolls(TimeSpan now)
     {
-        while (_schedule.Next is var (task, due) && due <= now && _rate.Next <= now)
+        while (FirstQueue is var (queue, due) && due <= now && _rate.Next <= now)
         {
-            _schedule.Take(task);
-            if (due < _rate.CooldownEnd)
-            {
-                // All that fell due in a cooldown would come at its end: spread it over one interval.
-                _schedule.Plan(task, _rate.CooldownEnd + (task.Interval * Spread.Next()), task.Interval);
-                continue;
-            }
-
-            _rate.Take(now);
-            task.IsPolling = true;
+            List<PolledTask> tasks = queue.TakeDue(now, _rate.CooldownEnd, Spread);
+            if (tasks.Count == 0) continue;
+            _rate.Take(now, due);
+            Poll poll = new(tasks);
+            foreach (PolledTask task in tasks) task.Poll = poll;
             _polling++;
-            _ = PollAsync(task);
+            _ = tasks.Count == 1 ? PollAsync(poll, tasks[0]) : PollAsync(poll, queue);
         }
     }
 
@@ -184,11 +186,11 @@ internal sealed class TaskPoller : IDisposable
         while (_deadlines.TakeExpired(now) is { } waiter)
         {
             if (waiter.Pending is not { } pending) continue;
-            if ((waiter.Task.IsPolling || hasSlept) && !waiter.IsInGrace)
+            if ((waiter.Task.Poll is not null || hasSlept) && !waiter.IsInGrace)
             {
                 // A machine that slept past the limit polls once more: the task has long been done. Its polls are spread over one interval.
                 waiter.IsInGrace = true;
-                _deadlines.Extend(waiter, now + s_grace + (waiter.Task.IsPolling ? TimeSpan.Zero : waiter.Task.Interval));
+                _deadlines.Extend(waiter, now + s_grace + (waiter.Task.Poll is not null ? TimeSpan.Zero : waiter.Task.Interval));
                 continue;
             }
 
@@ -197,50 +199,130 @@ internal sealed class TaskPoller : IDisposable
         }
     }
 
-    private async Task PollAsync(PolledTask task)
+    private async Task PollAsync(Poll poll, PolledTask task)
     {
         // The caller holds the lock; what may run at once must not run under it.
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         if (task.Span is { IsStopped: false } span) TelemetrySpan.MakeCurrent(span);
         try
         {
-            TaskResponse response = await _query.PollAsync(task.Family, task.Id, task.Abandoned.Token).ConfigureAwait(false);
-            OnPolled(task, response, null);
+            TaskResponse response = await _query.PollAsync(task.Queue.Family, task.Id, poll.Token).ConfigureAwait(false);
+            OnPolled(poll, task, response, null);
         }
         catch (Exception failure)
         {
             // Whatever it is belongs to the waiters.
-            OnPolled(task, null, failure);
+            OnPolled(poll, task, null, failure);
         }
     }
 
-    private void OnPolled(PolledTask task, TaskResponse? response, Exception? failure)
+    private async Task PollAsync(Poll poll, PollQueue queue)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        try
+        {
+            string[] ids = [.. poll.Tasks.Select(task => task.Id)];
+            OnPolled(poll, queue, await _batches.PollAsync(queue.Family, ids, poll.Token).ConfigureAwait(false), null);
+        }
+        catch (Exception failure)
+        {
+            OnPolled(poll, queue, null, failure);
+        }
+    }
+
+    private void OnPolled(Poll poll, PolledTask task, TaskResponse? response, Exception? failure)
     {
         lock (_lock)
         {
             TimeSpan now = Now;
-            task.IsPolling = false;
-            _polling--;
+            End(poll);
+            task.EndAlone(isFound: response is not null);
             if (response is not null)
             {
-                (task.LastResponse, task.RespondedAt) = (response, now);
                 _rate.Recover();
+                task.Queue.Batches.AnsweredAlone();
             }
 
-            Release(task, response, failure);
+            Release(task, response, failure, now);
             SetTimer(now);
+        }
+    }
+
+    private void OnPolled(Poll poll, PollQueue queue, IReadOnlyDictionary<string, TaskResponse>? found, Exception? failure)
+    {
+        lock (_lock)
+        {
+            TimeSpan now = Now;
+            End(poll);
+            BatchFailure? meaning = failure is null ? null : queue.Batches.Failed(failure, now);
+            if (found is not null)
+            {
+                _rate.Recover();
+                if (found.Count > 0) queue.Batches.Answered();
+                else queue.Batches.AnsweredEmpty(now);
+            }
+
+            // Whether it is the batches that fail, or everything: one poll for a single task shows it.
+            else if (meaning == BatchFailure.OfEach) poll.Tasks[0].IsAlone = true;
+
+            foreach (PolledTask task in poll.Tasks)
+            {
+                if (found is not null && found.TryGetValue(task.Id, out TaskResponse? response)) Release(task, response, null, now);
+                else if (meaning == BatchFailure.OfEach) Release(task, null, CopyOf(failure!), now);
+                else PlanAlone(task, meaning, now);
+            }
+
+            SetTimer(now);
+        }
+    }
+
+    // Each wait puts the id of its own task into it.
+    private static Exception CopyOf(Exception failure) => failure is EvolinkException error ? error.Copy() : failure;
+
+    private void End(Poll poll)
+    {
+        foreach (PolledTask task in poll.Tasks) task.Poll = null;
+        poll.Dispose();
+        _polling--;
+    }
+
+    // The waiters go on waiting: they need not know how their task is asked for.
+    private void PlanAlone(PolledTask task, BatchFailure? meaning, TimeSpan now)
+    {
+        if (task.Waiters.Count == 0) return;
+        if (meaning == BatchFailure.OfSomeId) task.Exclude();
+        else task.Omit();
+        task.Queue.Plan(task, now, task.Interval);
+    }
+
+    private PollQueue QueueOf(TaskFamily family)
+    {
+        if (!_queues.TryGetValue(family, out PollQueue? queue)) _queues.Add(family, queue = new PollQueue(family, _useBatch));
+        return queue;
+    }
+
+    // A client has few families, and most have one.
+    private (PollQueue Queue, TimeSpan Due)? FirstQueue
+    {
+        get
+        {
+            (PollQueue Queue, TimeSpan Due)? first = null;
+            foreach (PollQueue queue in _queues.Values)
+                if (queue.NextDue is { } due && (first is null || due < first.Value.Due)) first = (queue, due);
+            return first;
         }
     }
 
     private void SetTimer(TimeSpan now)
     {
         if (_disposed) return;
-        TimeSpan? next = _schedule.Next is var (_, due) ? (due > _rate.Next ? due : _rate.Next) : null;
+        TimeSpan? next = FirstQueue is var (_, due) ? (due > _rate.Next ? due : _rate.Next) : null;
         _timer.Set(_deadlines.Next is { } deadline && (next is null || deadline < next) ? deadline : next, now);
     }
 
-    private void Release(PolledTask task, TaskResponse? response, Exception? failure)
+    private void Release(PolledTask task, TaskResponse? response, Exception? failure, TimeSpan now)
     {
+        if (response is not null) (task.LastResponse, task.RespondedAt) = (response, now);
         foreach (TaskWaiter waiter in task.Waiters)
         {
             if (waiter.Pending is not { } pending) continue;
@@ -268,8 +350,9 @@ internal sealed class TaskPoller : IDisposable
     private void Forget(PolledTask task)
     {
         task.Due = null;
-        _tasks.Remove((task.Family, task.Id));
-        if (_tasks.Count == 0) _schedule.Clear();
+        _tasks.Remove((task.Queue.Family, task.Id));
+        if (_tasks.Count > 0) return;
+        foreach (PollQueue queue in _queues.Values) queue.Clear();
     }
 
     private void ThrowIfDisposed()

@@ -14,7 +14,7 @@ internal sealed record TaskResponse(TaskState State, byte[] Json, string? Reques
     public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey)
     {
         TaskState state = response.Task(family);
-        return state.IsWhole ? new TaskResponse(state.Without(apiKey), WireJson.Shallow(WireJson.Clean(response.Body.Span)[..state.Length]), response.RequestId) { ApiKey = apiKey } : null;
+        return state.IsWhole ? From(WireJson.Clean(response.Body.Span), state, response.RequestId, apiKey) : null;
     }
 
     /// <summary>The model that the task names; null where it names none.</summary>
@@ -30,6 +30,14 @@ internal sealed record TaskResponse(TaskState State, byte[] Json, string? Reques
             return null;
         }
     }
+
+    /// <summary>What was read of a whole object.</summary>
+    /// <param name="json">The cleaned bytes, which begin with the object.</param>
+    /// <param name="state">What was read of it.</param>
+    /// <param name="requestId">The id of the response.</param>
+    /// <param name="apiKey">The key.</param>
+    public static TaskResponse From(ReadOnlySpan<byte> json, TaskState state, string? requestId, string apiKey) =>
+        new(state.Without(apiKey), WireJson.Shallow(json[..state.Length]), requestId) { ApiKey = apiKey };
 
     /// <summary>Taken out of what an exception carries. The typed task is read from the bytes as they came.</summary>
     public string ApiKey { get; private init; } = "";

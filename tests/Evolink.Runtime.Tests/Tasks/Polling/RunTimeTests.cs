@@ -1,0 +1,72 @@
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink.Tests.Tasks.Polling;
+
+public sealed class RunTimeTests
+{
+    private static readonly TimeSpan Estimate = TimeSpan.FromSeconds(90);
+
+    // Density by upper tail of the log-normal distribution, worked out elsewhere to six digits.
+    [Theory]
+    [InlineData(45, 0.0036331)]
+    [InlineData(90, 0.0253299)]
+    [InlineData(180, 0.0377195)]
+    [InlineData(900, 0.0213469)]
+    public void TheHazard_IsThatOfALogNormalRunTime(double seconds, double expected) =>
+        Assert.InRange(new RunTime(Math.Log(90), 0.35).Hazard(seconds) / expected, 0.99, 1.01);
+
+    [Fact]
+    public void AnEstimate_IsCalibratedByModel()
+    {
+        RunTimeEstimates estimates = new();
+        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, "slow", Estimate, 3 * Estimate);
+
+        RunTime slow = estimates.Predict(BatchTasks, "slow", Estimate)!.Value, other = estimates.Predict(BatchTasks, "other", Estimate)!.Value;
+
+        Assert.InRange(Math.Exp(slow.LogMedian), 250, 275);
+        Assert.InRange(slow.Spread, 0.1, 0.3);
+        Assert.Equal(90, Math.Exp(other.LogMedian), 6);
+        Assert.Equal(0.6, other.Spread, 6);
+    }
+
+    [Fact]
+    public void WithoutAnEstimate_TheRunTimesThemselvesAreLearnt()
+    {
+        RunTimeEstimates estimates = new();
+        Assert.Null(estimates.Predict(BatchTasks, "quiet", null));
+
+        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, "quiet", null, Estimate);
+
+        Assert.InRange(Math.Exp(estimates.Predict(BatchTasks, "quiet", null)!.Value.LogMedian), 70, 90);
+    }
+
+    [Fact]
+    public void WhatIsOld_Fades()
+    {
+        RunTimeEstimates estimates = new();
+        for (int task = 0; task < 500; task++) estimates.Learn(BatchTasks, "m", Estimate, Estimate);
+        for (int task = 0; task < 200; task++) estimates.Learn(BatchTasks, "m", Estimate, 2 * Estimate);
+
+        Assert.InRange(Math.Exp(estimates.Predict(BatchTasks, "m", Estimate)!.Value.LogMedian), 160, 181);
+    }
+
+    [Fact]
+    public void AServerThatNamesModelsWithoutEnd_IsNotKeptWithoutEnd()
+    {
+        RunTimeEstimates estimates = new();
+        for (int model = 0; model < 2000; model++) estimates.Learn(BatchTasks, "model-" + model, Estimate, 3 * Estimate);
+
+        Assert.Equal(90, Math.Exp(estimates.Predict(BatchTasks, "model-1999", Estimate)!.Value.LogMedian), 6);
+    }
+
+    [Fact]
+    public void TheSurerOfTwoSources_CountsMore()
+    {
+        RunTime both = new RunTime(Math.Log(100), 0.1).Combine(new RunTime(Math.Log(400), 0.6));
+
+        Assert.InRange(Math.Exp(both.LogMedian), 100, 110);
+        Assert.InRange(both.Spread, 0.09, 0.1);
+    }
+
+    private static TaskFamily BatchTasks => Support.BatchServer.Tasks;
+}
