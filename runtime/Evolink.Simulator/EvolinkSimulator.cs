@@ -18,6 +18,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly TaskStore _tasks;
     private readonly Account _account;
+    private readonly FileStore _files;
     private readonly RequestLog _log;
     private bool _disposed;
 
@@ -25,8 +26,9 @@ public sealed class EvolinkSimulator : IAsyncDisposable
     {
         _tasks = new TaskStore();
         _account = new Account(_tasks, options.InitialCredits);
+        _files = new FileStore(options);
         _log = new RequestLog(options.OnRequest);
-        _server = Build(options, new SimulatedApi(options, new RouteTable(operations, options, _tasks, _account), _log));
+        _server = Build(options, new SimulatedApi(options, new RouteTable(operations, options, _tasks, _account, _files), _log));
         ApiKey = options.ApiKey;
         Models = SpecOperation.AllModels(operations);
         SpecProblems = specProblems;
@@ -53,6 +55,10 @@ public sealed class EvolinkSimulator : IAsyncDisposable
     /// <summary>Every task as it stands now, oldest first.</summary>
     public IReadOnlyList<TaskSnapshot> Tasks => [.. _tasks.All().Select(static task => task.Snapshot())];
 
+    /// <summary>Every uploaded file that has been neither deleted nor expired, oldest first. None is left once the simulator has stopped.</summary>
+    public IReadOnlyList<SimulatedFile> Files =>
+        [.. _files.All().Select(file => new SimulatedFile(file.Id, file.OriginalName, file.Folder, file.ContentType, file.Size, new Uri(BaseAddress, file.UrlPath), file.Uploaded, file.Expires))];
+
     /// <summary>Starts a simulator.</summary>
     /// <param name="options">How it behaves; by default as each option says.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
@@ -66,6 +72,9 @@ public sealed class EvolinkSimulator : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(options.PendingFor, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.ProcessingFor, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxRequestBytes);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.MaxUploadBytes);
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxFiles);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.FilesLiveFor, TimeSpan.Zero);
 
         List<string> problems = [];
         List<SpecOperation> operations = [.. SpecLibrary.Load(options, problems, cancellationToken).SelectMany(OperationReader.Read)];
@@ -90,6 +99,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
 
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
+        _files.Dispose();
     }
 
     private static WebApplication Build(SimulatorOptions options, SimulatedApi api)

@@ -55,7 +55,19 @@ public sealed record SimulatorOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool IncludeEmbeddedSpecs { get; init; } = true;
 
-    /// <summary>The longest request body in bytes; a longer one gets 413.</summary>
+    /// <summary>How long an uploaded file can be fetched.</summary>
+    /// <value>The default is 72 hours, the vendor's.</value>
+    public TimeSpan FilesLiveFor { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>The largest file in bytes that can be uploaded; a larger one is refused with the files API's code 40001.</summary>
+    /// <value>The default is 100 MiB, the vendor's.</value>
+    public long MaxUploadBytes { get; init; } = 100 * 1024 * 1024;
+
+    /// <summary>How many files there may be at once; one more is refused with the files API's code 40003.</summary>
+    /// <value>The default is 500.</value>
+    public int MaxFiles { get; init; } = 500;
+
+    /// <summary>The longest request body in bytes; a longer one gets 413. Uploads have a limit of their own.</summary>
     /// <value>The default is 10 MiB.</value>
     public int MaxRequestBytes { get; init; } = 10 * 1024 * 1024;
 

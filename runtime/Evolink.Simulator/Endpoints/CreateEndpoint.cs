@@ -20,7 +20,7 @@ internal sealed class CreateEndpoint(IReadOnlyList<SpecOperation> operations, Ta
             if (honoursKeys && _memory.Recall(key, body.Bytes) is { } earlier) return earlier;
 
             SpecOperation operation = Choose(body.Root);
-            BodyValidation.Ensure(operation, body.Root);
+            BodyValidation.Ensure(operation, OwnFileUrls.MadePublic(body, request.Origin()));
             SimulatedTask task = tasks.Create(operation, body.Root, key);
             JsonResponse answer = new(operation.Status, task.Answer) { Created = task };
             _memory.Remember(key, body.Bytes, answer);

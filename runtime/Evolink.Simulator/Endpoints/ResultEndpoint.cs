@@ -6,9 +6,11 @@ namespace Evolink.Simulation;
 /// <summary>GET /results/{task}.mp4: the file of a completed task, to anyone who has the URL, for as long as results live.</summary>
 internal sealed class ResultEndpoint(TaskStore tasks, TimeSpan resultsLiveFor) : IEndpoint
 {
-    public static PathTemplate Path { get; } = new("/results/{file}");
+    public const string Root = "/results/";
 
-    public static string UrlPath(SimulatedTask task) => $"/results/{PathTemplate.LastSegment(task.Created.Id)}{MediaFile.Find(task.Kind).Extension}";
+    public static PathTemplate Path { get; } = new(Root + "{file}");
+
+    public static string UrlPath(SimulatedTask task) => $"{Root}{PathTemplate.LastSegment(task.Created.Id)}{MediaFile.Find(task.Kind).Extension}";
 
     public RequestKind Kind => RequestKind.Download;
 

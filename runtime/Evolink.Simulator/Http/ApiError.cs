@@ -13,6 +13,9 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
     /// <summary>Another model that would do.</summary>
     public string? FallbackSuggestion { get; init; }
 
+    /// <summary>The number by which the files API knows the error; null for one that it knows by its status.</summary>
+    public int? FileCode { get; init; }
+
     /// <summary>Whether the message says more than the spec's example could.</summary>
     public bool IsSpecific { get; init; } = true;
 
@@ -44,7 +47,20 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
 
     public static ApiError NotJson { get; } = new(415, "unsupported_media_type", InvalidRequest, "The Content-Type must be application/json.");
 
+    public static ApiError FileTooLarge(long limit) => File(400, 40001, $"The file is larger than {limit} bytes.");
+
+    public static ApiError FileType(string name) => File(400, 40002, $"'{name}' is no image, video or audio file.");
+
+    public static ApiError FileQuota(int limit) => File(400, 40003, $"There are {limit} files already; delete some.");
+
+    public static ApiError FileSource(string url) => File(400, 40004, $"{url} could not be downloaded.");
+
+    public static ApiError FileNotFound { get; } = new(404, "not_found", InvalidRequest, "There is no such file, or it has expired.");
+
     public static ApiError Internal(Exception problem) => new(500, "internal_error", "api_error", $"The simulator failed: {problem.Message}");
+
+    /// <summary>The response's body in the form of the files API: its own number, else the status.</summary>
+    public JsonObject ToFileJson() => new() { ["success"] = false, ["code"] = FileCode ?? Status, ["msg"] = Message };
 
     /// <summary>The response's body; code and type are the spec's where it documents an error of this status.</summary>
     public JsonObject ToJson(SpecNode? documented)
@@ -57,6 +73,8 @@ internal sealed record ApiError(int Status, string Code, string Type, string Mes
         if (FallbackSuggestion is not null) error["fallback_suggestion"] = FallbackSuggestion;
         return new JsonObject { ["error"] = error };
     }
+
+    private static ApiError File(int status, int code, string message) => new(status, "invalid_file", InvalidRequest, message) { FileCode = code };
 }
 
 /// <summary>Ends the handling of a request with a refusal.</summary>

@@ -5,7 +5,7 @@ internal sealed class RouteTable
 {
     private readonly List<Route> _routes = [];
 
-    public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account)
+    public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account, FileStore files)
     {
         FamilyTable families = new(operations);
         TaskFactory factory = new(options, account, families);
@@ -29,6 +29,8 @@ internal sealed class RouteTable
         Put("GET", "/v1/tasks", new ListEndpoint(tasks));
         Put("POST", "/v1/tasks/batch", new BatchEndpoint(tasks));
         Put("GET", "/v1/credits", new CreditsEndpoint(account));
+        PutFiles(files, tasks, new UploadLimits(options));
+        Put("GET", "/web/api/models/pricing", new PriceListEndpoint(operations, options), needsKey: false);
         if (!_routes.Exists(static route => route.Path.Shape.Length == 0)) _routes.Add(new Route("GET", new PathTemplate("/"), new IndexEndpoint(operations, tasks, account), null) { NeedsKey = false });
         _routes.Add(new Route("GET", ResultEndpoint.Path, new ResultEndpoint(tasks, options.ResultsLiveFor), null) { NeedsKey = false });
 
@@ -50,12 +52,23 @@ internal sealed class RouteTable
     // HTTP has HEAD wherever GET is; the server leaves the body out.
     private static bool Answers(Route route, string method) => route.Method == (method == "HEAD" ? "GET" : method);
 
+    private void PutFiles(FileStore files, TaskStore tasks, UploadLimits limits)
+    {
+        Put("POST", "/api/v1/files/upload/stream", new UploadStreamEndpoint(files, limits));
+        Put("POST", "/api/v1/files/upload/url", new UploadUrlEndpoint(files, tasks));
+        Put("POST", "/api/v1/files/upload/base64", new UploadBase64Endpoint(files, limits));
+        Put("GET", "/api/v1/files/list", new FileListEndpoint(files));
+        Put("GET", "/api/v1/files/quota", new FileQuotaEndpoint(files));
+        Put("DELETE", "/api/v1/files/{file_id}", new DeleteFileEndpoint(files));
+        _routes.Add(new Route("GET", StoredFileEndpoint.Path, new StoredFileEndpoint(files), null) { NeedsKey = false });
+    }
+
     /// <summary>What the simulator lives by goes before a spec's mere example of it; the spec's errors stay.</summary>
-    private void Put(string method, string path, IEndpoint endpoint)
+    private void Put(string method, string path, IEndpoint endpoint, bool needsKey = true)
     {
         PathTemplate template = new(path);
         int described = _routes.FindIndex(route => route.Method == method && route.Path.Shape == template.Shape);
-        if (described < 0) _routes.Add(new Route(method, template, endpoint, null));
-        else _routes[described] = _routes[described] with { Endpoint = endpoint };
+        if (described < 0) _routes.Add(new Route(method, template, endpoint, null) { NeedsKey = needsKey });
+        else _routes[described] = _routes[described] with { Endpoint = endpoint, NeedsKey = needsKey };
     }
 }

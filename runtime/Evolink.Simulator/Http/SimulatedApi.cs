@@ -58,7 +58,7 @@ internal sealed class SimulatedApi(SimulatorOptions options, RouteTable routes, 
     }
 
     private static JsonResponse Refusal(ApiError error, Route? route) =>
-        new(error.Status, error.ToJson(route?.Operation?.DocumentedError(error.Status)));
+        new(error.Status, route is { Endpoint.UsesFileErrors: true } ? error.ToFileJson() : error.ToJson(route?.Operation?.DocumentedError(error.Status)));
 
     private void EnsureKey(HttpRequest request, SpecOperation? operation)
     {

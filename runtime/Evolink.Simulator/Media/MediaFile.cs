@@ -14,6 +14,19 @@ internal sealed record MediaFile(string Extension, string ContentType, byte[] Co
         ["text"] = new(".txt", "text/plain; charset=utf-8", Encoding.UTF8.GetBytes("A text, as a model would have written it.\n")),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The media type that the first bytes of a file speak for; null where they say nothing.</summary>
+    public static string? TypeOf(ReadOnlySpan<byte> start) => start switch
+    {
+        [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
+        [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => "image/gif",
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', ..] => "video/mp4",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'A', (byte)'V', (byte)'E', ..] => "audio/wav",
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, (byte)'W', (byte)'E', (byte)'B', (byte)'P', ..] => "image/webp",
+        [(byte)'I', (byte)'D', (byte)'3', ..] => "audio/mpeg",
+        _ => null,
+    };
+
     /// <summary>The file of a kind of task; what is no other kind is a video.</summary>
     public static MediaFile Find(string kind) => ByKind.GetValueOrDefault(kind) ?? ByKind["video"];
 }

@@ -58,15 +58,13 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account, Fam
     private decimal Price(JsonObject answer)
     {
         JsonObject? usage = answer["usage"] as JsonObject;
-        if (options.CreditsPerTask is { } fixedPrice)
-        {
-            if (usage is not null) Replace(usage, "credits_reserved", fixedPrice);
-            return fixedPrice;
-        }
-        return usage?["credits_reserved"] is JsonValue reserved && reserved.TryGetValue(out decimal price) ? price : 1;
+        decimal price = TaskPrice.Read(answer, options.CreditsPerTask);
+        if (usage is not null && options.CreditsPerTask is not null) Replace(usage, "credits_reserved", price);
+        return price;
     }
 
-    private static string KindOf(JsonObject answer, SpecOperation operation)
+    /// <summary>What the tasks of an operation make, by its response or else by its path.</summary>
+    public static string KindOf(JsonObject answer, SpecOperation operation)
     {
         string evidence = Text(answer, "type") ?? Text(answer, "object") ?? operation.Path.Text;
         return OtherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
