@@ -57,6 +57,7 @@ public static class EvolinkWebhookExtensions
         WebhookRoute route = endpoints.ServiceProvider.GetService<WebhookRoute>() ?? throw new InvalidOperationException("Call services.AddEvolinkWebhooks(…) before app.MapEvolinkWebhook(…).");
         route.Map(pattern);
         WebhookEndpoint endpoint = endpoints.ServiceProvider.GetRequiredService<WebhookEndpoint>();
-        return endpoints.MapPost(pattern, endpoint.HandleAsync).AllowAnonymous().ExcludeFromDescription().WithDisplayName("EvoLink webhook");
+        IEndpointConventionBuilder mapped = endpoints.MapPost(pattern, endpoint.HandleAsync);
+        return mapped.AllowAnonymous().WithMetadata(new ExcludeFromDescriptionAttribute()).WithDisplayName("EvoLink webhook");
     }
 }

@@ -1,7 +1,6 @@
-using System.IO.Pipelines;
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Evolink.Webhooks;

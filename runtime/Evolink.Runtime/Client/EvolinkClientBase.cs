@@ -55,6 +55,16 @@ public abstract class EvolinkClientBase : IDisposable
     /// <summary>Carries the calls of the generated operations.</summary>
     protected ApiPipeline Pipeline { get; }
 
+    /// <summary>Says that a task may have ended, as a callback does: whoever waits for it through this client asks at once. It is believed only when the service says so, too.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <returns>Whether anybody waits for it here.</returns>
+    /// <exception cref="ArgumentException">The id is null or empty.</exception>
+    public bool NotifyTask(string taskId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
+        return _poller.Wake(taskId);
+    }
+
     /// <summary>Ends the client's waits and its own connections; the tasks go on. A caller's HttpClient stays as it is.</summary>
     public void Dispose()
     {

@@ -126,6 +126,28 @@ internal sealed class TaskPoller : IDisposable
         unwanted?.Abandon();
     }
 
+    /// <summary>Asks for a task at once, as far as the rate allows: somebody says that it has ended.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <returns>Whether anybody waits for it.</returns>
+    public bool Wake(string taskId)
+    {
+        lock (_lock)
+        {
+            if (_disposed) return false;
+            TimeSpan now = Now;
+            bool isAwaited = false;
+            foreach (PollQueue queue in _queues.Values)
+            {
+                if (!_tasks.TryGetValue((queue.Family, taskId), out PolledTask? task)) continue;
+                isAwaited = true;
+                if (task.Poll is null && task.Waiters.Exists(static waiter => waiter.Pending is not null)) queue.Plan(task, now, task.Interval);
+            }
+
+            SetTimer(now);
+            return isAwaited;
+        }
+    }
+
     /// <summary>The server wants fewer requests: whatever kind of call it turned away, the polls pause too.</summary>
     public void Cooldown(TimeSpan? requested)
     {
