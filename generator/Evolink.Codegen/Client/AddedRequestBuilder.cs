@@ -66,7 +66,7 @@ internal sealed class AddedRequestBuilder
         List<MergedOperation> called = [.. families.SelectMany(family => family.Called).OfType<MergedOperation>().Distinct(), .. creates];
         IEnumerable<UnitModel> requests = creates.Count == 0
             ? [new JsonUnit(options.Namespace, names.Json, names.AllTypes, [])]
-            : new ClientUnits(options, names, payloads).BuildAdded(called, bases, requestModels.Build(creates), families);
+            : new ClientUnits(options, names, payloads, []).BuildAdded(called, bases, requestModels.Build(creates), families);
         IEnumerable<UnitModel> catalogue = new CatalogueUnits(options, names, requestModels).Build(own, creates.SelectMany(operation => operation.Bodies).Select(body => body.Type.Id));
         IEnumerable<UnitModel> typeUnits = new TypeUnits(options, names, payloads, typeBases).Build(types, cancellationToken);
         return new ClientModel([.. requests, .. catalogue, .. typeUnits], [.. problems]);

@@ -71,7 +71,7 @@ internal sealed class ClientBuilder
         // Who receives webhooks reads them, and calls nobody: without operations there is no client.
         IEnumerable<UnitModel> clientUnits = operations.Count == 0
             ? [new JsonUnit(options.Namespace, names.Json, names.AllTypes, [])]
-            : new ClientUnits(options, names, merger).Build(specs, operations, groups, bases, models, families);
+            : new ClientUnits(options, names, merger, types.Select(entry => entry.Type)).Build(specs, operations, groups, bases, models, families);
         IEnumerable<UnitModel> catalogue = new CatalogueUnits(options, names, requestModels)
             .Build(specs, operations.Where(operation => operation.CreatesTask).SelectMany(operation => operation.Bodies).Select(body => body.Type.Id));
         return new ClientModel([.. clientUnits, .. catalogue, .. typeUnits], [.. problems]);

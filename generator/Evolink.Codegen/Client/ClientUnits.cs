@@ -12,7 +12,11 @@ using Evolink.Codegen.Types;
 namespace Evolink.Codegen.Client;
 
 /// <summary>The units of the client itself: its groups and methods, the request bases, the descriptor, the services.</summary>
-internal sealed class ClientUnits(ClientOptions options, ClientNames names, ResponseMerger merger)
+/// <param name="options">How the client is called.</param>
+/// <param name="names">The names of its types.</param>
+/// <param name="merger">The types that are one.</param>
+/// <param name="types">The types of its requests and responses.</param>
+internal sealed class ClientUnits(ClientOptions options, ClientNames names, ResponseMerger merger, IEnumerable<TypeModel> types)
 {
     public IEnumerable<UnitModel> Build(
         IReadOnlyList<SpecModel> specs,
@@ -24,7 +28,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
     {
         Dictionary<string, string> fields = Fields(operations);
         Dictionary<ClientTaskFamily, string> familyFields = FamilyFields(families, fields);
-        var methods = new MethodBuilder(names, merger, fields, bases, specs);
+        var methods = new MethodBuilder(names, merger, fields, bases, specs, new PageBuilder(names, merger, types));
         yield return new ClientUnit(
             options.Namespace, names.Client, names.Api, options.EnvironmentPrefix + "_API_KEY", families.Count > 0, families.Select(family => family.Query.Id).Distinct().Count() == 1 ? TaskType(families[0]) : null,
             [.. groups.Values], methods.Submits(operations, groups));

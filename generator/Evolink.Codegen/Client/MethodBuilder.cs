@@ -13,9 +13,10 @@ namespace Evolink.Codegen.Client;
 
 /// <summary>The methods of an operation: one overload for each type of body, and one method for each way to be answered.</summary>
 /// <param name="fields">The operations' fields, by their ids.</param>
+/// <param name="pages">What is enumerated page by page.</param>
 /// <param name="bases">The records over the requests that create tasks, by the ids of their operations.</param>
 internal sealed class MethodBuilder(
-    ClientNames names, ResponseMerger merger, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> bases, IEnumerable<SpecModel> specs)
+    ClientNames names, ResponseMerger merger, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> bases, IEnumerable<SpecModel> specs, PageBuilder pages)
 {
     private readonly Dictionary<TypeId, RecordModel> requests = specs.SelectMany(spec => spec.Types).OfType<RecordModel>()
         .Where(type => type.IsRequest).GroupBy(type => type.Id).ToDictionary(same => same.Key, same => same.First());
@@ -63,6 +64,7 @@ internal sealed class MethodBuilder(
         {
             HasChoice = operation.First.HasChoice && operation.Family is null,
         };
+        method = method with { Page = pages.Build(operation, identifier, method, scope) };
         List<MethodModel> first = [.. Bodies(operation).Select(body => method with { Body = body }), .. OtherBodies(operation, method, identifier, scope)];
         return first.Concat(OtherResponses(operation, first, identifier, scope));
     }
@@ -118,6 +120,7 @@ internal sealed class MethodBuilder(
                 yield return method with
                 {
                     Name = name,
+                    Page = null,
                     Operation = response.Kind == ResponseKind.Events ? fields[EventsOf(operation)] : method.Operation,
                     ResponseKind = response.Kind,
                     Response = response.Type is { } type ? Resolve(type) : null,

@@ -62,6 +62,9 @@ internal sealed record MethodModel(
     /// <summary>Whether the caller may ask for one of several media types.</summary>
     public bool HasChoice { get; init; }
 
+    /// <summary>The method that gives the items of all pages; null where there are none.</summary>
+    public PageModel? Page { get; init; }
+
     /// <summary>The property of the body that asks for events, which this method sets; null where there is none to set.</summary>
     public string? EventSwitch { get; init; }
 }

@@ -28,6 +28,10 @@ internal static class GroupEmitter
             Docs.Write(code, method.Doc, method.Requests.ToDictionary(name => name));
             WriteParameterDocs(code, method);
             WriteMethod(code, unit, method, CallEmitter.Result(method), rules: "");
+            if (method.Page is { } page)
+            {
+                PageEmitter.Write(code, unit, method, page);
+            }
         }
 
         BodyValidation.Write(code, unit);
@@ -54,7 +58,7 @@ internal static class GroupEmitter
         code.Close();
     }
 
-    public static void WriteParameterDocs(CodeWriter code, MethodModel method)
+    public static void WriteParameterDocs(CodeWriter code, MethodModel method, bool isEnumerated = false)
     {
         foreach (ParameterSpec parameter in method.Parameters)
         {
@@ -75,8 +79,8 @@ internal static class GroupEmitter
             code.Write("/// <param name=\"accept\">The media type to ask for; by default any that the operation offers.</param>");
         }
 
-        code.Write("/// <param name=\"cancellationToken\">Ends the call.</param>");
-        if (Returns(method) is { } returns)
+        code.Write($"/// <param name=\"cancellationToken\">Ends the {(isEnumerated ? "enumeration" : "call")}.</param>");
+        if (!isEnumerated && Returns(method) is { } returns)
         {
             code.Write($"/// <returns>{returns}</returns>");
         }
@@ -164,5 +168,12 @@ internal static class GroupEmitter
         }
 
         yield return TypeNames.Token + " cancellationToken = default";
+    }
+
+    /// <summary>What a method is called with by another one that has the same parameters.</summary>
+    public static IEnumerable<string> Arguments(MethodModel method)
+    {
+        IEnumerable<ParameterSpec> demanded = method.Parameters.Where(parameter => parameter.IsDemanded), others = method.Parameters.Where(parameter => !parameter.IsDemanded);
+        return [.. demanded.Select(parameter => CSharp.Name(parameter.Name)), .. method.Body is null ? Enumerable.Empty<string>() : ["request"], .. others.Select(parameter => CSharp.Name(parameter.Name)), "cancellationToken"];
     }
 }

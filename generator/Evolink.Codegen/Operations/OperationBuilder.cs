@@ -19,6 +19,7 @@ internal sealed class OperationBuilder(
 {
     private readonly BodyBuilder bodies = new(prefix, requests, diagnostics);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
+    private readonly PageReader pages = new(diagnostics);
 
     /// <summary>The operations with the constraints of their parameters, and of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
     public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation => operation with
@@ -86,6 +87,7 @@ internal sealed class OperationBuilder(
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),
             KeyChoices = security.ReadChoices(operation.Node),
+            Page = pages.Read(operation, body, response),
             Task = tasks.Read(operation, id, body, found, response),
         };
     }

@@ -17,7 +17,7 @@ internal static class OperationNames
             ? "By" + Words.Pascal(segment)
             : Words.Pascal(segment)));
 
-    /// <summary>The group of an operation: the first segment after the version that is no parameter.</summary>
+    /// <summary>The group of an operation: the first segment after the version, or after <c>api</c>, that is no parameter.</summary>
     public static string Group(string path) =>
         AfterVersion(path).Where(segment => !segment.StartsWith("{", StringComparison.Ordinal))
             .Select(segment => Words.Identifier(segment, "")).FirstOrDefault(name => name.Length > 0) ?? "Root";
@@ -41,10 +41,16 @@ internal static class OperationNames
         return scope;
     }
 
+    /// <summary>What stands behind the version or, in a path without one, behind <c>api</c>: neither says what the operation is about.</summary>
     private static IEnumerable<string> AfterVersion(string path)
     {
         string[] segments = path.Split(['/'], StringSplitOptions.RemoveEmptyEntries);
-        int version = Array.FindIndex(segments, segment => Version.IsMatch(segment));
-        return version >= 0 && version < segments.Length - 1 ? segments.Skip(version + 1) : segments;
+        int prefix = Array.FindIndex(segments, segment => Version.IsMatch(segment));
+        if (prefix < 0)
+        {
+            prefix = Array.IndexOf(segments, "api");
+        }
+
+        return prefix >= 0 && prefix < segments.Length - 1 ? segments.Skip(prefix + 1) : segments;
     }
 }

@@ -60,6 +60,9 @@ internal sealed record OperationSpec
     /// <summary>The ways in which it takes the key, where a caller may choose; none where there is one way.</summary>
     public EquatableArray<KeyChoice> KeyChoices { get; init; } = [];
 
+    /// <summary>How its pages follow one another; null where it has none.</summary>
+    public PageSpec? Page { get; init; }
+
     /// <summary>What it says of tasks; null where it has nothing to do with them.</summary>
     public TaskOperation? Task { get; init; }
 }

@@ -29,6 +29,28 @@ public sealed class OperationNameTests
     }
 
     [Fact]
+    public async Task WithoutAVersion_TheGroupIsWhatStandsBehindApi()
+    {
+        Consumer own = Consumer.Create(
+            Yaml.Paths("""
+                /web/api/models/pricing: {get: {operationId: listPrices, responses: {'204': {description: d}}}}
+                /api/notes/{id}: {parameters: [{name: id, in: path, required: true, schema: {type: string}}], get: {responses: {'204': {description: d}}}}
+                /api/v1/users: {get: {operationId: listUsers, responses: {'204': {description: d}}}}
+                /api: {get: {operationId: about, responses: {'204': {description: d}}}}
+                """),
+            """
+            public static Task Prices(EvolinkClient client) => client.Models.ListPricesAsync();
+            public static Task Note(EvolinkClient client) => client.Notes.GetNotesByIdAsync("1");
+            public static Task Users(EvolinkClient client) => client.Users.ListUsersAsync();
+            public static Task About(EvolinkClient client) => client.Api.AboutAsync();
+            """);
+        Assert.Equal("/web/api/models/pricing", (await own.SendAsync("Prices", NoContent)).Target);
+        Assert.Equal("/api/notes/1", (await own.SendAsync("Note", NoContent)).Target);
+        Assert.Equal("/api/v1/users", (await own.SendAsync("Users", NoContent)).Target);
+        Assert.Equal("/api", (await own.SendAsync("About", NoContent)).Target);
+    }
+
+    [Fact]
     public async Task OpenApi3_2_HasMethodsOfAnyName()
     {
         Consumer own = Consumer.Create(
