@@ -20,6 +20,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
     private readonly Account _account;
     private readonly FileStore _files;
     private readonly RequestLog _log;
+    private readonly CallbackSender? _callbacks;
     private bool _disposed;
 
     private EvolinkSimulator(SimulatorOptions options, IReadOnlyList<SpecOperation> operations, IReadOnlyList<string> specProblems)
@@ -28,7 +29,8 @@ public sealed class EvolinkSimulator : IAsyncDisposable
         _account = new Account(_tasks, options.InitialCredits);
         _files = new FileStore(options);
         _log = new RequestLog(options.OnRequest);
-        _server = Build(options, new SimulatedApi(options, new RouteTable(operations, options, _tasks, _account, _files), _log));
+        _callbacks = options.Callback is { } callback ? new CallbackSender(callback, options.TimeProvider) : null;
+        _server = Build(options, new SimulatedApi(options, new RouteTable(operations, options, _tasks, _account, _files, _callbacks), _log));
         ApiKey = options.ApiKey;
         Models = SpecOperation.AllModels(operations);
         SpecProblems = specProblems;
@@ -54,6 +56,9 @@ public sealed class EvolinkSimulator : IAsyncDisposable
 
     /// <summary>Every task as it stands now, oldest first.</summary>
     public IReadOnlyList<TaskSnapshot> Tasks => [.. _tasks.All().Select(static task => task.Snapshot())];
+
+    /// <summary>Every call of a <c>callback_url</c> up to now, oldest first.</summary>
+    public IReadOnlyList<CallbackRecord> Callbacks => _callbacks?.Records ?? [];
 
     /// <summary>Every uploaded file that has been neither deleted nor expired, oldest first. None is left once the simulator has stopped.</summary>
     public IReadOnlyList<SimulatedFile> Files =>
@@ -89,6 +94,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
             throw;
         }
         simulator.BaseAddress = new Uri(simulator._server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        if (simulator._callbacks is { } callbacks) callbacks.Origin = simulator.BaseAddress.GetLeftPart(UriPartial.Authority);
         return simulator;
     }
 
@@ -97,6 +103,7 @@ public sealed class EvolinkSimulator : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, true)) return;
 
+        _callbacks?.Dispose();
         await _server.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         _files.Dispose();

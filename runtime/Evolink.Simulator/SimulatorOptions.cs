@@ -67,6 +67,14 @@ public sealed record SimulatorOptions
     /// <value>The default is 500.</value>
     public int MaxFiles { get; init; } = 500;
 
+    /// <summary>
+    /// Decides where a callback goes. The service calls public hosts alone, and a test has none: given a request's <c>callback_url</c>, it says
+    /// which address stands for it; null calls nobody. Asked when the task has ended. A callback has ten seconds for its answer, and three more
+    /// tries after 1, 2 and 4 seconds; see <see cref="EvolinkSimulator.Callbacks"/>.
+    /// </summary>
+    /// <value>The default is null: nobody is called.</value>
+    public Func<Uri, Uri?>? Callback { get; init; }
+
     /// <summary>The longest request body in bytes; a longer one gets 413. Uploads have a limit of their own.</summary>
     /// <value>The default is 10 MiB.</value>
     public int MaxRequestBytes { get; init; } = 10 * 1024 * 1024;

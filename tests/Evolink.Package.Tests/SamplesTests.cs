@@ -14,6 +14,22 @@ public sealed class SamplesTests
     }
 
     [Fact]
+    public async Task AnImageGenerator_DrawsAndChangesAPicture()
+    {
+        string sample = Path.Combine(Repository.Root, "samples", "Images", "bin", Build, "net10.0");
+        ChildOutput run = (await Child.RunAsync(Child.DotNet, sample, [], "Images.dll")).Succeeded();
+        Assert.Matches(@"^\S*cat\.png  \d+ bytes\n\S*cat-at-night\.png  \d+ bytes\n$", run.Text);
+    }
+
+    [Fact]
+    public async Task AWebApplication_IsCalledBack()
+    {
+        string sample = Path.Combine(Repository.Root, "samples", "Webhooks", "bin", Build, "net10.0");
+        ChildOutput run = (await Child.RunAsync(Child.DotNet, sample, [], "Webhooks.dll", "--once", "--urls", "http://127.0.0.1:0")).Succeeded();
+        Assert.Matches(@"(?s)(task-\S+) submitted; nobody waits for it\n.*\1 completed http\S+\n.*GET /health: Healthy\n", run.Text);
+    }
+
+    [Fact]
     public async Task ASpecificationThatIsNotEvoLinks_IsAClient_WithANamespaceAndANameOfItsOwn()
     {
         string sample = Path.Combine(Repository.Root, "samples", "OwnSpec", "bin", Build, "net10.0");

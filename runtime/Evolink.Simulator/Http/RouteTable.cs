@@ -5,10 +5,10 @@ internal sealed class RouteTable
 {
     private readonly List<Route> _routes = [];
 
-    public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account, FileStore files)
+    public RouteTable(IReadOnlyList<SpecOperation> operations, SimulatorOptions options, TaskStore tasks, Account account, FileStore files, CallbackSender? callbacks)
     {
         FamilyTable families = new(operations);
-        TaskFactory factory = new(options, account, families);
+        TaskFactory factory = new(options, account, families, callbacks);
         Lock creating = new(); // one account pays for all
         foreach (IGrouping<(string Method, string Shape), SpecOperation> group in operations.GroupBy(static operation => (operation.Method, operation.Path.Shape)))
         {

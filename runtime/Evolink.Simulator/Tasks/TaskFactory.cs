@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Evolink.Simulation;
 
 /// <summary>Makes tasks of requests, with the create's response as the spec documents it.</summary>
-internal sealed class TaskFactory(SimulatorOptions options, Account account, FamilyTable families)
+internal sealed class TaskFactory(SimulatorOptions options, Account account, FamilyTable families, CallbackSender? callbacks)
 {
     private static readonly string[] OtherKinds = ["image", "audio", "text"];
 
@@ -33,6 +33,7 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account, Fam
             Credits = price,
         };
         account.Charge(task);
+        callbacks?.Plan(task);
         return task;
     }
 
