@@ -1,11 +1,9 @@
-using System.Net.Http.Json;
-
 namespace Webhooks;
 
 /// <summary>What a user of this application would do.</summary>
 internal static class Demo
 {
-    public static async Task RunAsync(Uri self, Results results)
+    public static async Task RunAsync(Uri self, VideoResults results)
     {
         using HttpClient user = new() { BaseAddress = self };
         using HttpResponseMessage answer = await user.PostAsJsonAsync("videos", new { image_urls = new[] { "https://cdn.example.com/cat.png" }, prompt = "The cat runs" });

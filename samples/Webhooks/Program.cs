@@ -25,7 +25,7 @@ builder.Services.AddEvolinkWebhooks(options =>
     options.Secrets.Add(builder.Configuration["Evolink:WebhookSecret"] ?? "only-for-the-simulator-0123456789abcdef");
     options.AddToRequests = true;
 });
-builder.Services.AddSingleton<Results>();
+builder.Services.AddSingleton<VideoResults>();
 builder.Services.AddEvolinkWebhookHandler<ResultHandler>();
 builder.Services.AddHealthChecks().AddEvolink(minimumCredits: 500);
 builder.Services.AddOpenApi(static options => options.AddEvolinkSchemas());
@@ -37,11 +37,11 @@ app.MapHealthChecks("/health");
 app.MapOpenApi();
 app.MapPost("/videos", static async (Happyhorse1_0ImageToVideoRequest request, EvolinkClient evolink, CancellationToken stop) =>
 {
-    if (!request.TryValidate(out var problems)) return Results.Refused(problems);
+    if (!request.TryValidate(out var problems)) return VideoResults.Refused(problems);
     GenerationTask<TaskDetailResponse> task = await evolink.SubmitAsync(request, stop);
-    return TypedResults.Accepted($"/videos/{task.Id}", new { task.Id });
+    return Results.Accepted($"/videos/{task.Id}", new { task.Id });
 });
-app.MapGet("/videos/{id}", static (string id, Results results) => results.Find(id));
+app.MapGet("/videos/{id}", static (string id, VideoResults results) => results.Find(id));
 
 await app.StartAsync();
 self = new Uri(app.Urls.First());
@@ -50,7 +50,7 @@ Console.WriteLine(simulator is null
     : $"No EVOLINK_API_KEY: a simulator answers, and nothing is paid. Listening on {self}");
 if (args.Contains("--once"))
 {
-    await Demo.RunAsync(self, app.Services.GetRequiredService<Results>());
+    await Demo.RunAsync(self, app.Services.GetRequiredService<VideoResults>());
     await app.StopAsync();
     return;
 }

@@ -3,7 +3,7 @@ using Evolink;
 namespace Webhooks;
 
 /// <summary>Told of each task that has ended, after it was read again.</summary>
-internal sealed class ResultHandler(Results results) : IEvolinkWebhookHandler
+internal sealed class ResultHandler(VideoResults results) : IEvolinkWebhookHandler
 {
     public Task HandleAsync(EvolinkWebhook webhook, CancellationToken cancellationToken)
     {

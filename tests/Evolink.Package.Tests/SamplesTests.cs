@@ -25,7 +25,7 @@ public sealed class SamplesTests
     public async Task AWebApplication_IsCalledBack()
     {
         string sample = Path.Combine(Repository.Root, "samples", "Webhooks", "bin", Build, "net10.0");
-        ChildOutput run = (await Child.RunAsync(Child.DotNet, sample, [], "Webhooks.dll", "--once", "--urls", "http://127.0.0.1:0")).Succeeded();
+        ChildOutput run = (await Child.RunAsync(Child.DotNet, sample, [], "Webhooks.dll", "--urls", "http://127.0.0.1:0", "--once")).Succeeded();
         Assert.Matches(@"(?s)(task-\S+) submitted; nobody waits for it\n.*\1 completed http\S+\n.*GET /health: Healthy\n", run.Text);
     }
 
