@@ -21,7 +21,7 @@ internal enum PollOutcome
 /// <summary>Decides after each poll of one wait whether the wait goes on. Knows no clock and no network: times are arguments.</summary>
 internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, WaitErrors errors, ILogger logger)
 {
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private HashSet<string>? _warned;
     private TimeSpan? _unknownSince;
     private TimeSpan? _failingSince;
     private int _emptyCompletions;
@@ -102,7 +102,7 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, Wa
         }
 
         string status = WaitErrors.Printable(state.Status.Value);
-        if (_warned.Add(state.Status.Value)) Log.UnknownStatus(logger, origin.Id, status);
+        if ((_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(state.Status.Value)) Log.UnknownStatus(logger, origin.Id, status);
         _unknownSince ??= elapsed;
         if (elapsed - _unknownSince >= WaitLimits.UnknownStatus)
         {

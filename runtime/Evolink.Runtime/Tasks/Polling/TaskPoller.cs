@@ -190,7 +190,7 @@ internal sealed class TaskPoller : IDisposable
             {
                 // A machine that slept past the limit polls once more: the task has long been done. Its polls are spread over one interval.
                 waiter.IsInGrace = true;
-                _deadlines.Extend(waiter, now + s_grace + (waiter.Task.Poll is not null ? TimeSpan.Zero : waiter.Task.Interval));
+                _deadlines.Set(waiter, now + s_grace + (waiter.Task.Poll is not null ? TimeSpan.Zero : waiter.Task.Interval));
                 continue;
             }
 
