@@ -25,7 +25,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         bool creates = call.Operation.CreatesTask;
         using AttemptScope scope = new(
             call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? tracker : null, cancellationToken);
-        using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope.Restart);
+        using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope);
         Uri sent = message.RequestUri!;
         try
         {
@@ -75,7 +75,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : invoker.SendAsync(message, cancellationToken);
 
-    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker tracker, Action onProgress)
+    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker tracker, AttemptScope scope)
     {
         OperationRoute route = Route(call.Operation);
         Uri address = route.Address(call.PathAndQuery());
@@ -84,7 +84,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             // A POST without content is replayed by the sockets handler itself, so every POST has one.
-            Content = body is not null ? body.ToContent(tracker, onProgress)
+            Content = body is not null ? body.ToContent(tracker, scope)
                 : call.Operation.Method == "POST" ? new TrackedContent(default, mediaType: null, tracker)
                 : null,
         };

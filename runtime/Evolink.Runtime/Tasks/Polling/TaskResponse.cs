@@ -11,9 +11,14 @@ namespace Evolink.Runtime.Tasks.Polling;
 internal sealed record TaskResponse(TaskState State, byte[] Json, string? RequestId)
 {
     /// <summary>Reads a response; null where it holds no whole JSON object.</summary>
-    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey)
+    /// <param name="response">The response.</param>
+    /// <param name="family">Where it has what.</param>
+    /// <param name="apiKey">The key.</param>
+    /// <param name="taskId">The task that was asked for: its id need not be held twice.</param>
+    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey, string? taskId = null)
     {
         TaskState state = response.Task(family);
+        if (state.Id == taskId) state.Id = taskId;
         return state.IsWhole ? From(WireJson.Clean(response.Body.Span), state, response.RequestId, apiKey) : null;
     }
 
