@@ -1,15 +1,25 @@
-using Evolink.Codegen.Benchmarks;
-using Evolink.Codegen.Tests.Support;
+using BenchmarkDotNet.Running;
+using Evolink.Codegen.Benchmarks.Growth;
+using Evolink.Codegen.Benchmarks.Quick;
+using Evolink.Codegen.Benchmarks.Quick.Rows;
 
-// How the generator's time grows with a document. Run it in Release and on a machine that does nothing else:
-//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks
-// Work in proportion to size shows as a ratio of 2 from one line to the next.
-Series.Print("Schemas of three properties", [250, 500, 1000, 2000, 4000], LargeSpec.Schemas);
-Series.Print("Operations", [250, 500, 1000, 2000], LargeSpec.Operations);
-Series.Print("Values of an enum", [1000, 2000, 4000, 8000], LargeSpec.Values);
-Series.Print("Properties of an object", [250, 500, 1000, 2000], LargeSpec.Properties);
-Series.Print("Cases of a discriminator", [250, 500, 1000, 2000], LargeSpec.Branches);
-Series.Print("Choices of a oneOf", [125, 250, 500, 1000], LargeSpec.Choices);
-Series.Print("Choices that each require their own", [125, 250, 500, 1000], LargeSpec.Demands);
-Series.Print("Values of one name", [1000, 2000, 4000, 8000], LargeSpec.Namesakes);
-Series.Print("Levels of objects", [15, 30, 60], LargeSpec.Levels);
+// In Release, and on a machine that does nothing else:
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick          every figure against its rival, in two minutes
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick --check  the same; fails where a figure is twice its goal
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --growth         how the generator's time grows with a document
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --filter *       BenchmarkDotNet, with all of its options
+switch (args)
+{
+    case ["--quick", .. var rest]:
+        return await QuickRun.PrintAsync(isCheck: rest.Contains("--check"), only: rest.FirstOrDefault(argument => !argument.StartsWith('-')));
+    case ["--growth"]:
+        GrowthRun.Print();
+        return 0;
+    case [ColdGeneratorRow.Argument, var specs]:
+        return ColdGeneratorRow.Child(specs);
+    case [StartUpRow.Argument, var who]:
+        return await StartUpRow.ChildAsync(who);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(QuickRun).Assembly).Run(args);
+        return 0;
+}

@@ -28,10 +28,14 @@ internal sealed class ServerAddresses
 
     /// <summary>The full address of an operation, given its path and query.</summary>
     /// <exception cref="InvalidOperationException">The operation's server is no address that a request may go to.</exception>
-    public Uri Resolve(ApiOperation operation, string pathAndQuery)
+    public Uri Resolve(ApiOperation operation, string pathAndQuery) => new(Prefix(operation) + pathAndQuery, UriKind.Absolute);
+
+    /// <summary>What stands before the path of an operation.</summary>
+    /// <exception cref="InvalidOperationException">The operation's server is no address that a request may go to.</exception>
+    public string Prefix(ApiOperation operation)
     {
         bool isRelative = !operation.Server.Contains("://", StringComparison.Ordinal);
-        if (_baseAddress is not null) return At(_baseAddress, (isRelative ? Below(operation.Server) : "") + pathAndQuery);
+        if (_baseAddress is not null) return At(_baseAddress) + (isRelative ? Below(operation.Server) : "");
         if (isRelative)
         {
             string named = operation.Server.Length == 0 ? "names no server" : $"names only the relative server '{operation.Server}'";
@@ -50,13 +54,13 @@ internal sealed class ServerAddresses
                 + "or, for plain http in a network that you trust, set EvolinkOptions.AllowInsecureHttp.");
         }
 
-        return At(server, pathAndQuery);
+        return At(server);
     }
 
     /// <summary>Whether the key may be sent there.</summary>
     public bool MayHaveKey(Uri address) => _keyOrigins.Contains(Origin(address));
 
-    private static Uri At(Uri server, string rest) => new(server.GetLeftPart(UriPartial.Path).TrimEnd('/') + rest, UriKind.Absolute);
+    private static string At(Uri server) => server.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
     private static string Below(string server) => server.Trim('/') is { Length: > 0 } path ? "/" + path : "";
 

@@ -31,5 +31,13 @@ public sealed record ApiDescriptor
     public IReadOnlyList<TaskFamily> TaskFamilies { get; init; } = [];
 
     /// <summary>The family that an operation creates a task of or is asked about; null for any other operation.</summary>
-    internal TaskFamily? FindFamily(ApiOperation operation) => operation.TaskFamily ?? TaskFamilies.FirstOrDefault(family => family.Names(operation));
+    internal TaskFamily? FindFamily(ApiOperation operation)
+    {
+        if (operation.TaskFamily is { } own) return own;
+
+        // Asked of every response: without an enumerator and a closure.
+        for (int index = 0; index < TaskFamilies.Count; index++)
+            if (TaskFamilies[index].Names(operation)) return TaskFamilies[index];
+        return null;
+    }
 }

@@ -42,6 +42,9 @@ public readonly record struct GenerationStatus : IJsonModel<GenerationStatus>, I
     /// <summary>Every status that this version knows.</summary>
     public static IReadOnlyList<GenerationStatus> Known { get; } = [Pending, Processing, Completed, Failed, Cancelled];
 
+    // Walked through at every comparison: an array needs no enumerator.
+    private static readonly GenerationStatus[] s_known = [.. Known];
+
     /// <summary>Whether the task goes no further: it is completed, failed or cancelled.</summary>
     public bool IsTerminal => Recognised is "completed" or "failed" or "cancelled";
 
@@ -53,13 +56,21 @@ public readonly record struct GenerationStatus : IJsonModel<GenerationStatus>, I
         get
         {
             if (_meaning is not null) return _meaning;
+            foreach (GenerationStatus known in s_known)
+            {
+                if (ReferenceEquals(_value, known._value))
+                {
+                    return _value;
+                }
+            }
+
             ReadOnlySpan<char> trimmed = _value.AsSpan().Trim();
             if (trimmed.Equals("canceled", StringComparison.OrdinalIgnoreCase))
             {
                 return Cancelled._value;
             }
 
-            foreach (GenerationStatus known in Known)
+            foreach (GenerationStatus known in s_known)
             {
                 if (trimmed.Equals(known._value, StringComparison.OrdinalIgnoreCase))
                 {

@@ -91,7 +91,7 @@ public abstract class TaskFamily
     internal bool Matches(TaskFamily other) => ReferenceEquals(this, other) || Names(other.Query);
 
     /// <summary>Whether an operation is the query of this family.</summary>
-    internal bool Names(ApiOperation operation) =>
+    internal bool Names(ApiOperation operation) => ReferenceEquals(operation, Query) ||
         (operation.Method, operation.Path, operation.Server) == (Query.Method, Query.Path, Query.Server);
 
     /// <summary>The status that a word of this family stands for; the word itself where nobody knows it.</summary>

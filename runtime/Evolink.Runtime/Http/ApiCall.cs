@@ -11,11 +11,12 @@ namespace Evolink;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCall(ApiOperation operation)
 {
-    private readonly Dictionary<string, string> _path = new(StringComparer.Ordinal);
-    private readonly List<string> _query = [];
-    private readonly List<string> _cookies = [];
-    private readonly List<KeyValuePair<string, string>> _headers = [];
-    private readonly List<IValidatable> _checks = [];
+    // Most calls have few of these: a list is made when there is something to put in.
+    private List<KeyValuePair<string, string>>? _path;
+    private List<string>? _query;
+    private List<string>? _cookies;
+    private List<KeyValuePair<string, string>>? _headers;
+    private List<IValidatable>? _checks;
 
     /// <summary>The operation that is called.</summary>
     public ApiOperation Operation { get; } = operation;
@@ -43,10 +44,10 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>Whether JSON is read whole where any other content is left to the caller as a stream.</summary>
     internal bool BuffersJson { get; set; }
 
-    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+    internal IReadOnlyList<KeyValuePair<string, string>> Headers => _headers ?? [];
 
     /// <summary>The cookies as one header has them, each <c>name=value</c>.</summary>
-    internal IReadOnlyList<string> Cookies => _cookies;
+    internal IReadOnlyList<string> Cookies => _cookies ?? [];
 
     /// <summary>Asks for a media type, or for one of several; null for what the operation answers as a rule.</summary>
     /// <param name="mediaTypes">As the header <c>Accept</c> has them.</param>
@@ -85,7 +86,7 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>Adds a query parameter; a null is left out.</summary>
     public ApiCall Query(string name, string? value)
     {
-        if (value is not null) _query.Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
+        if (value is not null) (_query ??= []).Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
         return this;
     }
 
@@ -108,7 +109,7 @@ public sealed class ApiCall(ApiOperation operation)
     public ApiCall Query<T>(
         string name, T? value, JsonValueWriter<T> write, ParameterStyle style = ParameterStyle.Form, bool? explode = null, bool allowReserved = false)
     {
-        _query.AddRange(StyledParameter.ToPairs(name, value, write, style, explode, allowReserved));
+        (_query ??= []).AddRange(StyledParameter.ToPairs(name, value, write, style, explode, allowReserved));
         return this;
     }
 
@@ -123,7 +124,7 @@ public sealed class ApiCall(ApiOperation operation)
         }
 
         if (!value.All(c => c is >= ' ' and < '\x7f')) throw new ArgumentException($"The header '{name}' must be printable ASCII.", nameof(value));
-        _headers.Add(new(name, value));
+        (_headers ??= []).Add(new(name, value));
         return this;
     }
 
@@ -144,7 +145,7 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>Adds a cookie; a null is left out.</summary>
     public ApiCall Cookie(string name, string? value)
     {
-        if (value is not null) _cookies.Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
+        if (value is not null) (_cookies ??= []).Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
         return this;
     }
 
@@ -161,7 +162,7 @@ public sealed class ApiCall(ApiOperation operation)
     /// <inheritdoc cref="Query{T}"/>
     public ApiCall Cookie<T>(string name, T? value, JsonValueWriter<T> write, ParameterStyle style = ParameterStyle.Form, bool? explode = null)
     {
-        _cookies.AddRange(StyledParameter.ToPairs(name, value, write, style, explode, allowReserved: false));
+        (_cookies ??= []).AddRange(StyledParameter.ToPairs(name, value, write, style, explode, allowReserved: false));
         return this;
     }
 
@@ -215,7 +216,7 @@ public sealed class ApiCall(ApiOperation operation)
     /// <param name="schema">Its constraints.</param>
     public ApiCall Check<T>(T? value, SubschemaValidator<T> schema)
     {
-        if (value is not null) _checks.Add(new ConstrainedValue<T>(value, schema));
+        if (value is not null) (_checks ??= []).Add(new ConstrainedValue<T>(value, schema));
         return this;
     }
 
@@ -224,20 +225,28 @@ public sealed class ApiCall(ApiOperation operation)
     internal void Validate()
     {
         Body?.Validate();
-        foreach (IValidatable check in _checks) ModelValidation.Validate(check);
+        foreach (IValidatable check in _checks ?? []) ModelValidation.Validate(check);
     }
 
     /// <summary>Sets what its operation has one value for, in a call that no caller made parameter by parameter.</summary>
-    internal ApiCall SetPresets() => Operation.Presets.Aggregate(this, static (call, preset) => preset.Location switch
+    internal ApiCall SetPresets()
     {
-        ParameterLocation.Path => call.Path(preset.Name, preset.Value),
-        ParameterLocation.Query => call.Query(preset.Name, preset.Value),
-        ParameterLocation.Header => call.Header(preset.Name, preset.Value),
-        _ => call.Cookie(preset.Name, preset.Value),
-    });
+        foreach (ApiPreset preset in Operation.Presets)
+        {
+            _ = preset.Location switch
+            {
+                ParameterLocation.Path => Path(preset.Name, preset.Value),
+                ParameterLocation.Query => Query(preset.Name, preset.Value),
+                ParameterLocation.Header => Header(preset.Name, preset.Value),
+                _ => Cookie(preset.Name, preset.Value),
+            };
+        }
+
+        return this;
+    }
 
     /// <summary>The operation's path with its parameters and the query.</summary>
-    internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path, _query);
+    internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path ?? [], _query ?? []);
 
     /// <summary>Sets a path parameter whose value is several segments, such as the name of a resource: its slashes stay.</summary>
     internal ApiCall PathSegments(string name, string value) => SetPath(name, string.Join('/', value.Split('/').Select(ParameterText.Escaped)));
@@ -248,7 +257,8 @@ public sealed class ApiCall(ApiOperation operation)
     private ApiCall SetPath(string name, string? escaped)
     {
         if (string.IsNullOrEmpty(escaped)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
-        _path[name] = escaped;
+        // Of two values the later one counts.
+        (_path ??= []).Add(new(name, escaped));
         return this;
     }
 

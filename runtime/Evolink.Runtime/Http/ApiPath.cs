@@ -7,7 +7,7 @@ internal static class ApiPath
 {
     /// <summary>Puts values, which are escaped already, in the place of the braces and appends the query.</summary>
     /// <exception cref="ArgumentException">A parameter has no value, or a value would make the path climb.</exception>
-    public static string Expand(string template, Dictionary<string, string> values, List<string> query)
+    public static string Expand(string template, IReadOnlyList<KeyValuePair<string, string>> values, IReadOnlyList<string> query)
     {
         StringBuilder path = new(template.Length + 32);
         int at = 0;
@@ -15,8 +15,8 @@ internal static class ApiPath
         {
             int close = template.IndexOf('}', open);
             if (close < 0) break;
-            string name = template[(open + 1)..close];
-            if (!values.TryGetValue(name, out string? value)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
+            ReadOnlySpan<char> name = template.AsSpan(open + 1, close - open - 1);
+            string value = Find(values, name) ?? throw new ArgumentException($"The path parameter '{name}' needs a value.", name.ToString());
             path.Append(template, at, open - at).Append(value);
             at = close + 1;
         }
@@ -28,10 +28,20 @@ internal static class ApiPath
         return query.Count == 0 ? expanded : expanded + (expanded.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Join('&', query);
     }
 
+    private static string? Find(IReadOnlyList<KeyValuePair<string, string>> values, ReadOnlySpan<char> name)
+    {
+        // A path has one parameter or two.
+        for (int index = values.Count - 1; index >= 0; index--)
+            if (name.SequenceEqual(values[index].Key)) return values[index].Value;
+        return null;
+    }
+
     // Uri takes "." and ".." out of a path, escaped or not, and would ask for another resource. The path ends where a query
     // or fragment of the template begins: a value's own '?' and '#' are escaped.
     private static void ThrowIfClimbing(string path, string template)
     {
+        // Nearly no path has a dot at all, neither as it is nor escaped, once or more often.
+        if (!path.AsSpan().ContainsAny('.', '%')) return;
         int end = path.AsSpan().IndexOfAny('?', '#');
         string[] segments = (end < 0 ? path : path[..end]).Split('/', '\\');
         if (segments.Any(IsDotSegment)) throw new ArgumentException($"A parameter of {template} is '.' or '..'.");

@@ -14,6 +14,7 @@ internal static class Credentials
     public static void Apply(HttpRequestMessage message, ApiKeyScheme scheme, string? key, IReadOnlyList<string> cookies)
     {
         if (key is not null) ApplyKey(message, scheme, key);
+        if (cookies.Count == 0 && scheme.Location != ApiKeyLocation.Cookie) return;
         string[] own = key is not null && scheme.Location == ApiKeyLocation.Cookie ? [$"{scheme.KeyName}={Uri.EscapeDataString(key)}"] : [];
         string all = string.Join("; ", [.. own, .. cookies]);
         if (all.Length > 0) message.Headers.TryAddWithoutValidation("Cookie", all);

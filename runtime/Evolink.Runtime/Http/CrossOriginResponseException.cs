@@ -14,7 +14,7 @@ internal sealed class CrossOriginResponseException(string message) : InvalidOper
     /// <exception cref="CrossOriginResponseException">The response is another origin's; it is disposed.</exception>
     public static void ThrowIfCrossOrigin(Uri sent, HttpResponseMessage response, string apiKey)
     {
-        if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || ServerAddresses.Origin(answered) == ServerAddresses.Origin(sent)) return;
+        if (response.RequestMessage?.RequestUri is not { IsAbsoluteUri: true } answered || ReferenceEquals(answered, sent) || ServerAddresses.Origin(answered) == ServerAddresses.Origin(sent)) return;
         response.Dispose();
         throw new CrossOriginResponseException(
             $"the response came from {MaskedKey.Remove(AddressText.FormatOrigin(answered), apiKey)} and not from {AddressText.FormatOrigin(sent)}, so it is not believed. The HttpClient that was given to the "

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Text;
@@ -8,6 +9,9 @@ namespace Evolink.Runtime.Http;
 /// <summary>Sends one message: builds it, authenticates it where that is allowed, reads the response.</summary>
 internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker invoker)
 {
+    // By reference, and only as long as the operation is there: a caller may make one for each call.
+    private readonly ConditionalWeakTable<ApiOperation, OperationRoute> _routes = [];
+
     /// <summary>Sends once. Whatever goes wrong on the way is in the result.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="body">The body, ready to be sent; null for none.</param>
@@ -21,7 +25,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         bool creates = call.Operation.CreatesTask;
         using AttemptScope scope = new(
             call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? tracker : null, cancellationToken);
-        using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope.Restart);
+        using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope);
         Uri sent = message.RequestUri!;
         try
         {
@@ -71,15 +75,16 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : invoker.SendAsync(message, cancellationToken);
 
-    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker tracker, Action onProgress)
+    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker tracker, AttemptScope scope)
     {
-        Uri address = settings.Servers.Resolve(call.Operation, call.PathAndQuery());
-        HttpRequestMessage message = new(new HttpMethod(call.Operation.Method), address)
+        OperationRoute route = Route(call.Operation);
+        Uri address = route.Address(call.PathAndQuery());
+        HttpRequestMessage message = new(route.Method, address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             // A POST without content is replayed by the sockets handler itself, so every POST has one.
-            Content = body is not null ? body.ToContent(tracker, onProgress)
+            Content = body is not null ? body.ToContent(tracker, scope)
                 : call.Operation.Method == "POST" ? new TrackedContent(default, mediaType: null, tracker)
                 : null,
         };
@@ -94,10 +99,13 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
 
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } once) Set(message, IdempotencyKeyHeader.Name, once);
 
-        string? key = settings.ApiKey.Length > 0 && settings.Servers.MayHaveKey(address) ? settings.ApiKey : null;
-        Credentials.Apply(message, call.Operation.FindKeyScheme(settings.SecurityScheme), key, call.Cookies);
+        string? key = settings.ApiKey.Length > 0 && route.MayHaveKey(address) ? settings.ApiKey : null;
+        Credentials.Apply(message, route.KeyScheme, key, call.Cookies);
         return message;
     }
+
+    private OperationRoute Route(ApiOperation operation) =>
+        _routes.TryGetValue(operation, out OperationRoute? route) ? route : _routes.GetValue(operation, added => new OperationRoute(added, settings));
 
     // .NET keeps the headers that describe a body with the body, and refuses them elsewhere by a false that is easily overheard.
     private static void Add(HttpRequestMessage message, ApiOperation operation, string name, string value)

@@ -14,8 +14,13 @@ internal static class IdempotencyKeyHeader
     private const int LongestOfEvolink = 96;
 
     /// <summary>The caller's own key, else a new one.</summary>
-    public static string Resolve(ApiCall call) =>
-        call.Options?.IdempotencyKey ?? call.Headers.LastOrDefault(header => header.Key.Equals(Name, StringComparison.OrdinalIgnoreCase)).Value ?? Guid.NewGuid().ToString("D");
+    public static string Resolve(ApiCall call)
+    {
+        if (call.Options?.IdempotencyKey is { } chosen) return chosen;
+        for (int index = call.Headers.Count - 1; index >= 0; index--)
+            if (call.Headers[index].Key.Equals(Name, StringComparison.OrdinalIgnoreCase)) return call.Headers[index].Value;
+        return RandomKey.Create();
+    }
 
     /// <summary>Refuses a key of the caller's that EvoLink would not take for one: a create with it could not be recognised again.</summary>
     /// <exception cref="ArgumentException">It has another form.</exception>

@@ -62,7 +62,7 @@ internal sealed record TaskState
     public bool IsEnd => Status.IsTerminal && (Status != GenerationStatus.Completed || HasUsableResults);
 
     /// <summary>The same, with the key out of the texts that a message or a log may show.</summary>
-    public TaskState Without(string apiKey) => this with
+    public TaskState Without(string apiKey) => Reason is null && (Status == default || GenerationStatus.Known.Contains(Status)) ? this : this with
     {
         Status = GenerationStatus.Known.Contains(Status) || Status == default ? Status : new GenerationStatus(MaskedKey.Remove(Status.Value, apiKey)),
         Reason = Reason?.Without(apiKey),

@@ -17,6 +17,9 @@ namespace Evolink.Runtime.Responses;
 /// </remarks>
 internal static class TaskStateReader
 {
+    private static readonly (string Text, byte[] Utf8)[] s_statuses = [.. GenerationStatus.Known.Select(status => (status.Value, Encoding.UTF8.GetBytes(status.Value)))];
+    private static readonly (string Text, byte[] Utf8)[] s_types = [.. new[] { "video", "image", "audio" }.Select(type => (type, Encoding.UTF8.GetBytes(type)))];
+
     // No URL could carry a longer one.
     private const int MaxIdCharacters = 1024;
 
@@ -149,15 +152,16 @@ internal static class TaskStateReader
     private static bool ReadStatus(ref Utf8JsonReader reader, TaskState state, TaskFamily family)
     {
         bool isFlag = reader.TokenType is JsonTokenType.True or JsonTokenType.False;
-        string? status = isFlag ? (reader.TokenType == JsonTokenType.True ? "true" : "false") : null;
-        if (!isFlag && !Text(ref reader, out status)) return false;
+        string? status = isFlag ? (reader.TokenType == JsonTokenType.True ? "true" : "false") : Usual(ref reader, s_statuses);
+        if (!isFlag && status is null && !Text(ref reader, out status)) return false;
         if (status is not null) (state.Status, state.IsFlag) = (family.ReadStatus(status), isFlag);
         return true;
     }
 
     private static bool ReadType(ref Utf8JsonReader reader, TaskState state)
     {
-        if (!Text(ref reader, out string? type)) return false;
+        string? type = Usual(ref reader, s_types);
+        if (type is null && !Text(ref reader, out type)) return false;
         state.Type = type ?? state.Type;
         return true;
     }
@@ -198,6 +202,15 @@ internal static class TaskStateReader
         if (!Number(ref reader, out double? seconds)) return false;
         if (seconds is > 0 and < 1e6) state.EstimatedTime = TimeSpan.FromSeconds(seconds.Value);
         return true;
+    }
+
+    // The words that nearly every response has, without a copy of each.
+    private static string? Usual(ref Utf8JsonReader reader, (string Text, byte[] Utf8)[] words)
+    {
+        if (reader.TokenType != JsonTokenType.String) return null;
+        foreach ((string text, byte[] utf8) in words)
+            if (reader.ValueTextEquals(utf8)) return text;
+        return null;
     }
 
     // A string, or a number as it is written: some ids are numbers. One of blanks says nothing.

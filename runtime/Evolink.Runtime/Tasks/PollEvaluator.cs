@@ -19,12 +19,14 @@ internal enum PollOutcome
 }
 
 /// <summary>Decides after each poll of one wait whether the wait goes on. Knows no clock and no network: times are arguments.</summary>
-internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, WaitErrors errors, ILogger logger)
+internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, ILogger logger)
 {
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
+    private HashSet<string>? _warned;
     private TimeSpan? _unknownSince;
     private TimeSpan? _failingSince;
     private int _emptyCompletions;
+
+    private WaitErrors Errors => new(origin, progress);
 
     /// <summary>Evaluates a good response.</summary>
     /// <param name="response">What the server said.</param>
@@ -54,13 +56,13 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, Wa
     /// <exception cref="EvolinkException">The wait can lead to nothing.</exception>
     public void Evaluate(EvolinkException error, TimeSpan elapsed, TimeSpan? age)
     {
-        errors.Identify(error);
+        Errors.Identify(error);
         if (error is EvolinkApiException api)
         {
             bool isJustCreated = progress.Last is null && age < WaitLimits.NotFoundGrace;
             if (api.Kind == EvolinkErrorKind.NotFound && !isJustCreated)
             {
-                throw errors.Failed($"The server does not know the task, or not any more{Quoted(api.Reason)}.", error);
+                throw Errors.Failed($"The server does not know the task, or not any more{Quoted(api.Reason)}.", error);
             }
 
             if (IsFinal(api.Kind)) throw error;
@@ -70,7 +72,7 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, Wa
         _failingSince ??= elapsed;
         if (elapsed - _failingSince >= WaitLimits.ErrorWindow)
         {
-            throw errors.Failed($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes{Quoted((error as EvolinkApiException)?.Reason)}. It goes on; resume it by its id.", error);
+            throw Errors.Failed($"The task could not be asked for in {WaitLimits.ErrorWindow.TotalMinutes:0} minutes{Quoted((error as EvolinkApiException)?.Reason)}. It goes on; resume it by its id.", error);
         }
 
         Log.PollFailed(logger, origin.Id, error.GetType().Name);
@@ -88,7 +90,7 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, Wa
             return;
         }
 
-        throw errors.Failed(state.HasBadResult
+        throw Errors.Failed(state.HasBadResult
             ? "The task is completed, and none of its results is a web address."
             : "The task is completed, and has neither results nor result data.");
     }
@@ -102,11 +104,11 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, Wa
         }
 
         string status = WaitErrors.Printable(state.Status.Value);
-        if (_warned.Add(state.Status.Value)) Log.UnknownStatus(logger, origin.Id, status);
+        if ((_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(state.Status.Value)) Log.UnknownStatus(logger, origin.Id, status);
         _unknownSince ??= elapsed;
         if (elapsed - _unknownSince >= WaitLimits.UnknownStatus)
         {
-            throw errors.Failed($"The task has been in the unknown status '{status}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes{Quoted(state.Reason?.Reason)}. It goes on; resume it by its id.");
+            throw Errors.Failed($"The task has been in the unknown status '{status}' for {WaitLimits.UnknownStatus.TotalMinutes:0} minutes{Quoted(state.Reason?.Reason)}. It goes on; resume it by its id.");
         }
     }
 

@@ -12,7 +12,6 @@ internal sealed class TaskFollower : IDisposable
     private readonly TaskOrigin _origin;
     private readonly ClientSettings _settings;
     private readonly WaitProgress _progress = new();
-    private readonly WaitErrors _errors;
     private readonly WaitSchedule _schedule;
     private readonly PollEvaluator _evaluator;
     private readonly TaskWaiter _waiter;
@@ -28,9 +27,8 @@ internal sealed class TaskFollower : IDisposable
     public TaskFollower(TaskOrigin origin, TaskPoller poller, ClientSettings settings, TimeSpan? timeout)
     {
         (_origin, _settings) = (origin, settings);
-        _errors = new WaitErrors(origin, _progress);
         _schedule = new WaitSchedule(origin, _progress, settings, poller, timeout);
-        _evaluator = new PollEvaluator(origin, _progress, _errors, settings.Logger);
+        _evaluator = new PollEvaluator(origin, _progress, settings.Logger);
         _activity = Telemetry.StartWait(origin.Id, origin.Create);
         try
         {
@@ -48,25 +46,43 @@ internal sealed class TaskFollower : IDisposable
     /// <summary>The highest progress so far, from 0 to 100.</summary>
     public double Progress => _progress.Percent;
 
+    // Made when it is needed: nearly no wait needs it.
+    private WaitErrors Errors => new(_origin, _progress);
+
     private TimeSpan Elapsed => _settings.Time.GetElapsedTime(_start);
 
     /// <summary>The next change of status or progress, the last one being the task's end; then null.</summary>
     /// <exception cref="EvolinkException">The wait ended without the task's end; the task itself goes on.</exception>
     /// <exception cref="EvolinkCanceledException">The caller cancelled the wait, not the task.</exception>
+    /// <remarks>One method and not several: each that is suspended is an object that a waiter holds for minutes.</remarks>
     public async Task<TaskResponse?> NextChangeAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return _ended ? null : await FollowAsync(cancellationToken).ConfigureAwait(false);
+            if (_ended) return null;
+            if (_origin.End is { } end) return await ConfirmAsync(end, cancellationToken).ConfigureAwait(false);
+            while (true)
+            {
+                TimeSpan limit = _schedule.Limit, elapsed = Elapsed;
+                TimeSpan delay = _schedule.Next(elapsed, hasFailed: _lastError is not null) ?? throw Errors.TimedOut(limit, _lastError);
+                try
+                {
+                    if (Evaluate(await _waiter.NextAsync(delay, limit - elapsed, cancellationToken).ConfigureAwait(false) ?? throw Errors.TimedOut(limit, _lastError)) is { } change) return change;
+                }
+                catch (EvolinkException error) when (error is not EvolinkTaskException)
+                {
+                    Evaluate(error);
+                }
+            }
         }
         catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
         {
             Report("canceled");
-            throw _errors.Canceled("The wait was cancelled.", canceled, cancellationToken);
+            throw Errors.Canceled("The wait was cancelled.", canceled, cancellationToken);
         }
         catch (ObjectDisposedException disposed)
         {
-            throw Failed(_errors.Disposed(disposed));
+            throw Failed(Errors.Disposed(disposed));
         }
         catch (EvolinkException error)
         {
@@ -76,37 +92,22 @@ internal sealed class TaskFollower : IDisposable
         catch (Exception unexpected)
         {
             // A server that the specification names wrongly, a clock of the caller's that throws: whatever it is, the id goes with it.
-            throw Failed(_errors.BrokenOff(unexpected));
+            throw Failed(Errors.BrokenOff(unexpected));
         }
     }
 
     /// <summary>The exception for a handler of the caller's that threw: a cancellation where it threw one.</summary>
     public Exception HandlerThrew(Exception thrown)
     {
-        if (thrown is not OperationCanceledException canceled) return Failed(_errors.HandlerThrew(thrown));
+        if (thrown is not OperationCanceledException canceled) return Failed(Errors.HandlerThrew(thrown));
         Report("canceled");
-        return _errors.Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
+        return Errors.Canceled("The progress handler cancelled the wait.", canceled, canceled.CancellationToken);
     }
 
     public void Dispose()
     {
         _waiter.Dispose();
         _activity?.Dispose();
-    }
-
-    private async Task<TaskResponse> FollowAsync(CancellationToken cancellationToken)
-    {
-        if (_origin.End is { } end) return await ConfirmAsync(end, cancellationToken).ConfigureAwait(false);
-        while (true)
-        {
-            switch (await PollAsync(cancellationToken).ConfigureAwait(false))
-            {
-                case PollOutcome.Ended:
-                    return Ended(_progress.Last!);
-                case PollOutcome.Changed:
-                    return _progress.Last!;
-            }
-        }
     }
 
     // A task that had ended when its create was answered. A failure is final. A completion is queried once, since the query tells more than
@@ -131,26 +132,26 @@ internal sealed class TaskFollower : IDisposable
         return Ended(response);
     }
 
-    private async Task<PollOutcome> PollAsync(CancellationToken cancellationToken)
+    // The change that a response is; null where there is none.
+    private TaskResponse? Evaluate(TaskResponse response)
     {
-        TimeSpan limit = _schedule.Limit, elapsed = Elapsed;
-        TimeSpan delay = _schedule.Next(elapsed, hasFailed: _lastError is not null) ?? throw _errors.TimedOut(limit, _lastError);
-        try
+        _lastError = null;
+        PollOutcome outcome = _evaluator.Evaluate(response, Elapsed);
+        if (outcome != PollOutcome.Ended) _schedule.SeeRunning();
+        else if (response.State.Status == GenerationStatus.Completed) _schedule.SeeCompleted();
+        return outcome switch
         {
-            TaskResponse response = await _waiter.NextAsync(delay, limit - elapsed, cancellationToken).ConfigureAwait(false) ?? throw _errors.TimedOut(limit, _lastError);
-            _lastError = null;
-            PollOutcome outcome = _evaluator.Evaluate(response, Elapsed);
-            if (outcome != PollOutcome.Ended) _schedule.SeeRunning();
-            else if (response.State.Status == GenerationStatus.Completed) _schedule.SeeCompleted();
-            return outcome;
-        }
-        catch (EvolinkException error) when (error is not EvolinkTaskException)
-        {
-            if (error.InnerException is CrossOriginResponseException) throw _errors.Identify(error);
-            _lastError = error;
-            _evaluator.Evaluate(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
-            return PollOutcome.Unchanged;
-        }
+            PollOutcome.Ended => Ended(_progress.Last!),
+            PollOutcome.Changed => _progress.Last!,
+            _ => null,
+        };
+    }
+
+    private void Evaluate(EvolinkException error)
+    {
+        if (error.InnerException is CrossOriginResponseException) throw Errors.Identify(error);
+        _lastError = error;
+        _evaluator.Evaluate(error, Elapsed, _origin.First is null ? null : _settings.Time.GetElapsedTime(_origin.CreatedAt));
     }
 
     private TaskResponse Ended(TaskResponse response)

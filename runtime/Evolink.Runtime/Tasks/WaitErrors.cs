@@ -3,7 +3,7 @@ using Evolink.Runtime.Text;
 namespace Evolink.Runtime.Tasks;
 
 /// <summary>The exceptions that a wait may end with. Each has the task's id and what was last seen of the task.</summary>
-internal sealed class WaitErrors(TaskOrigin origin, WaitProgress progress)
+internal readonly struct WaitErrors(TaskOrigin origin, WaitProgress progress)
 {
     private const int MaxStatusCharacters = 60;
 

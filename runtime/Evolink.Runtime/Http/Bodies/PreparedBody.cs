@@ -36,8 +36,8 @@ internal sealed class PreparedBody
 
     /// <summary>The content of one attempt.</summary>
     /// <param name="tracker">Is told how far it got.</param>
-    /// <param name="onProgress">Called whenever a part of a stream is about to leave.</param>
-    public HttpContent ToContent(SendTracker tracker, Action onProgress) => _segments is null
+    /// <param name="scope">Starts its limit anew whenever a part of a stream is about to leave.</param>
+    public HttpContent ToContent(SendTracker tracker, AttemptScope scope) => _segments is null
         ? new TrackedContent(_bytes, MediaType, tracker)
-        : new StreamedContent(_segments, MediaType, tracker, onProgress);
+        : new StreamedContent(_segments, MediaType, tracker, scope.Restart);
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
@@ -26,14 +25,11 @@ internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonW
         if (value is IValidatable request) ModelValidation.Validate(request);
     }
 
-    // Not pooled: an attempt that was given up may still be reading it.
     public ReadOnlyMemory<byte> Write()
     {
-        ArrayBufferWriter<byte> buffer = new(1024);
         try
         {
-            using Utf8JsonWriter writer = new(buffer);
-            write(writer);
+            return JsonScratch.Write(write);
         }
         catch (Exception unwritable) when (unwritable is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -41,8 +37,6 @@ internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonW
             // off, or does not look, it ends here.
             throw new EvolinkValidationException([new ValidationResult("$: cannot be written as JSON. " + unwritable.Message)]);
         }
-
-        return buffer.WrittenMemory;
     }
 
     public override PreparedBody Prepare() => new(mediaType, Write());

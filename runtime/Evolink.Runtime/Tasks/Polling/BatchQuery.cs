@@ -36,7 +36,10 @@ internal sealed class BatchQuery(ClientSettings settings, CallSender sender)
             TaskState state = TaskStateReader.Read(item, family);
 
             // Of a task that is listed twice the first entry counts. One without a status says nothing of the task.
-            if (state is { IsWhole: true, Id: { } id } && state.Status != default && missing.Remove(id)) found.Add(id, TaskResponse.From(item, state, response.RequestId, settings.ApiKey));
+            if (state is not { IsWhole: true, Id: { } id } || state.Status == default || !missing.TryGetValue(id, out string? asked)) continue;
+            missing.Remove(asked);
+            state.Id = asked;
+            found.Add(asked, TaskResponse.From(item, state, response.RequestId, settings.ApiKey));
         }
 
         return found;

@@ -18,7 +18,8 @@ internal sealed class PolledTask(PollQueue queue, string id, Activity? span)
     /// <summary>The span of the first wait, else what it was part of: the polls belong to it.</summary>
     public Activity? Span { get; } = span;
 
-    public List<TaskWaiter> Waiters { get; } = new(1);
+    /// <summary>The first of the waiters, each of which knows the next. Nearly every task has one, which needs no list.</summary>
+    public TaskWaiter? FirstWaiter { get; private set; }
 
     /// <summary>When the next poll is due; null while none is planned or one is under way.</summary>
     public TimeSpan? Due { get; set; }
@@ -35,6 +36,21 @@ internal sealed class PolledTask(PollQueue queue, string id, Activity? span)
     public TaskResponse? LastResponse { get; set; }
 
     public TimeSpan RespondedAt { get; set; }
+
+    public void Add(TaskWaiter waiter) => (waiter.Next, FirstWaiter) = (FirstWaiter, waiter);
+
+    public void Remove(TaskWaiter waiter)
+    {
+        if (FirstWaiter == waiter)
+        {
+            FirstWaiter = waiter.Next;
+            return;
+        }
+
+        TaskWaiter? before = FirstWaiter;
+        while (before is not null && before.Next != waiter) before = before.Next;
+        if (before is not null) before.Next = waiter.Next;
+    }
 
     /// <summary>A batch has left the task out.</summary>
     public void Omit()

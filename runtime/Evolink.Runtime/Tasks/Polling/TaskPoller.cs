@@ -74,7 +74,7 @@ internal sealed class TaskPoller : IDisposable
             ThrowIfDisposed();
             if (!_tasks.TryGetValue((family, taskId), out PolledTask? task)) _tasks.Add((family, taskId), task = new PolledTask(QueueOf(family), taskId, span));
             TaskWaiter waiter = new(this, task);
-            task.Waiters.Add(waiter);
+            task.Add(waiter);
             _waiters++;
             return waiter;
         }
@@ -116,8 +116,8 @@ internal sealed class TaskPoller : IDisposable
             _waiters--;
             if (waiter.Pending is not null) Free(waiter);
             _deadlines.Remove(waiter);
-            waiter.Task.Waiters.Remove(waiter);
-            bool isLast = waiter.Task.Waiters.Count == 0;
+            waiter.Task.Remove(waiter);
+            bool isLast = waiter.Task.FirstWaiter is null;
             if (isLast) Forget(waiter.Task);
             SetTimer(Now);
             unwanted = isLast && waiter.Task.Poll is { } poll && poll.Leave() ? poll : null;
@@ -212,7 +212,7 @@ internal sealed class TaskPoller : IDisposable
             {
                 // A machine that slept past the limit polls once more: the task has long been done. Its polls are spread over one interval.
                 waiter.IsInGrace = true;
-                _deadlines.Extend(waiter, now + s_grace + (waiter.Task.Poll is not null ? TimeSpan.Zero : waiter.Task.Interval));
+                _deadlines.Set(waiter, now + s_grace + (waiter.Task.Poll is not null ? TimeSpan.Zero : waiter.Task.Interval));
                 continue;
             }
 
@@ -311,7 +311,7 @@ internal sealed class TaskPoller : IDisposable
     // The waiters go on waiting: they need not know how their task is asked for.
     private void PlanAlone(PolledTask task, BatchFailure? meaning, TimeSpan now)
     {
-        if (task.Waiters.Count == 0) return;
+        if (task.FirstWaiter is null) return;
         if (meaning == BatchFailure.OfSomeId) task.Exclude();
         else task.Omit();
         task.Queue.Plan(task, now, task.Interval);
@@ -345,7 +345,7 @@ internal sealed class TaskPoller : IDisposable
     private void Release(PolledTask task, TaskResponse? response, Exception? failure, TimeSpan now)
     {
         if (response is not null) (task.LastResponse, task.RespondedAt) = (response, now);
-        foreach (TaskWaiter waiter in task.Waiters)
+        for (TaskWaiter? waiter = task.FirstWaiter; waiter is not null; waiter = waiter.Next)
         {
             if (waiter.Pending is not { } pending) continue;
             Free(waiter);

@@ -51,6 +51,6 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
     {
         ApiCall call = Call(family.Query, family.QueryParameter, taskId, family.KeepsSlashes);
         using ApiResponse response = await sender.SendAsync(call, idempotencyKey: null, maxRetries, asStream: false, cancellationToken).ConfigureAwait(false);
-        return TaskResponse.From(response, family, settings.ApiKey) ?? throw _content.Unreadable(call, response, null);
+        return TaskResponse.From(response, family, settings.ApiKey, taskId) ?? throw _content.Unreadable(call, response, null);
     }
 }

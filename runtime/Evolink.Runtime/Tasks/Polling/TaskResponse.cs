@@ -11,11 +11,24 @@ namespace Evolink.Runtime.Tasks.Polling;
 internal sealed record TaskResponse(TaskState State, byte[] Json, string? RequestId)
 {
     /// <summary>Reads a response; null where it holds no whole JSON object.</summary>
-    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey)
+    /// <param name="response">The response.</param>
+    /// <param name="family">Where it has what.</param>
+    /// <param name="apiKey">The key.</param>
+    /// <param name="taskId">The task that was asked for: its id need not be held twice.</param>
+    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey, string? taskId = null)
     {
         TaskState state = response.Task(family);
+        if (state.Id == taskId) state.Id = taskId;
         return state.IsWhole ? From(WireJson.Clean(response.Body.Span), state, response.RequestId, apiKey) : null;
     }
+
+    /// <summary>What was read of a whole object.</summary>
+    /// <param name="json">The cleaned bytes, which begin with the object.</param>
+    /// <param name="state">What was read of it.</param>
+    /// <param name="requestId">The id of the response.</param>
+    /// <param name="apiKey">The key.</param>
+    public static TaskResponse From(ReadOnlySpan<byte> json, TaskState state, string? requestId, string apiKey) =>
+        new(state.Without(apiKey), WireJson.Shallow(json[..state.Length]), requestId) { ApiKey = apiKey };
 
     /// <summary>The model that the task names; null where it names none.</summary>
     public string? FindModel()
@@ -30,14 +43,6 @@ internal sealed record TaskResponse(TaskState State, byte[] Json, string? Reques
             return null;
         }
     }
-
-    /// <summary>What was read of a whole object.</summary>
-    /// <param name="json">The cleaned bytes, which begin with the object.</param>
-    /// <param name="state">What was read of it.</param>
-    /// <param name="requestId">The id of the response.</param>
-    /// <param name="apiKey">The key.</param>
-    public static TaskResponse From(ReadOnlySpan<byte> json, TaskState state, string? requestId, string apiKey) =>
-        new(state.Without(apiKey), WireJson.Shallow(json[..state.Length]), requestId) { ApiKey = apiKey };
 
     /// <summary>Taken out of what an exception carries. The typed task is read from the bytes as they came.</summary>
     public string ApiKey { get; private init; } = "";

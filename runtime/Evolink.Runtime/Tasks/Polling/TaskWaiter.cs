@@ -19,6 +19,9 @@ internal sealed class TaskWaiter(TaskPoller poller, PolledTask task) : IDisposab
 
     public bool HasLeft { get; set; }
 
+    /// <summary>The next waiter of the same task.</summary>
+    public TaskWaiter? Next { get; set; }
+
     /// <summary>The next response about the task, or null where the limit comes first.</summary>
     /// <param name="delay">When to poll at the latest. A response that another waiter gets earlier serves this one too.</param>
     /// <param name="limit">When to give up if there was no occasion to poll: the server wanted a pause, or too many wait.</param>

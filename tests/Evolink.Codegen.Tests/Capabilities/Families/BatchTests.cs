@@ -66,7 +66,7 @@ public sealed class BatchTests
         Generation generation = GeneratorHarness.Run(("batches.yaml", spec));
 
         if (problem is null) generation.AssertNoDiagnostics();
-        else Assert.Contains(problem, Assert.Single(generation.Diagnostics).GetMessage(), StringComparison.Ordinal);
+        else Assert.Contains(problem, Assert.Single(generation.Diagnostics).GetMessage(null), StringComparison.Ordinal);
         Assert.Equal(problem is null, string.Concat(generation.Files.Values).Contains("Batch = new(GetTasks) { MaximumCount = 7 }", StringComparison.Ordinal));
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Evolink.Codegen.Benchmarks;
+namespace Evolink.Codegen.Benchmarks.Growth;
 
 /// <summary>One kind of document in several sizes.</summary>
 internal static class Series

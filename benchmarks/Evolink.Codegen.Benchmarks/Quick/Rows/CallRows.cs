@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Evolink.Codegen.Benchmarks.Rivals;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Pipeline;
+using Evolink.Runtime.Retry;
+using Evolink.Runtime.Tasks.Polling;
+using Refit;
+
+namespace Evolink.Codegen.Benchmarks.Quick.Rows;
+
+/// <summary>What a call costs, over a handler that answers at once.</summary>
+internal static class CallRows
+{
+    public static async IAsyncEnumerable<Row> MeasureAsync()
+    {
+        using InMemory handler = new();
+        using HttpClient own = new(handler, disposeHandler: false), others = new(handler, disposeHandler: false) { BaseAddress = new Uri("https://api.evolink.ai") };
+        using EvolinkClient client = new(new EvolinkOptions { ApiKey = InMemory.Key }, own);
+        using HandWritten hand = new(handler, InMemory.Key);
+        IRefitApi refit = RestService.For<IRefitApi>(others, new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions { TypeInfoResolver = WireContext.Default })));
+        ClientModelApi model = new(others);
+        using KiotaApi kiota = new(others);
+        WireRequest wire = Requests.Wire();
+
+        Comparison create = await Comparison.RunAsync(() => client.SubmitAsync(Requests.Own()), () => hand.CreateAsync(wire));
+        yield return new Row("create, in memory: time", "hand-written", create.Time, 1.3) { Detail = create.Detail };
+        yield return new Row("create, in memory: bytes", "hand-written", create.Bytes, 1.15);
+        foreach ((string name, Func<Task> rival) in new (string, Func<Task>)[] { ("Refit", () => refit.CreateAsync(wire)), ("System.ClientModel", () => model.CreateAsync(wire)) })
+        {
+            Comparison other = await Comparison.RunAsync(() => client.SubmitAsync(Requests.Own()), rival);
+            yield return new Row("create, in memory: time", name, other.Time, 1.3) { Detail = other.Detail };
+        }
+
+        Comparison get = await Comparison.RunAsync(() => client.Tasks.GetTaskDetailAsync(InMemory.TaskId), () => hand.GetAsync(InMemory.TaskId));
+        yield return new Row("GET, in memory: time", "hand-written", get.Time, 1.1) { Detail = get.Detail };
+        yield return new Row("GET, in memory: bytes", "hand-written", get.Bytes, 1.15);
+        foreach ((string name, Func<Task> rival) in new (string, Func<Task>)[]
+        {
+            ("Refit", () => refit.GetAsync(InMemory.TaskId)), ("Kiota", () => kiota.GetAsync(InMemory.TaskId)), ("System.ClientModel", () => model.GetAsync(InMemory.TaskId)),
+        })
+        {
+            Comparison other = await Comparison.RunAsync(() => client.Tasks.GetTaskDetailAsync(InMemory.TaskId), rival);
+            yield return new Row("GET, in memory: time", name, other.Time, 1.1) { Detail = other.Detail };
+        }
+
+        TaskFamily<TaskDetailResponse> family = new(new ApiOperation("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.evolink.ai")) { RequiresResults = true };
+        ClientSettings settings = ClientSettings.From(new ApiDescriptor { ClientName = "Benchmark", Servers = ["https://api.evolink.ai"], TaskFamilies = [family] }, new EvolinkOptions { ApiKey = InMemory.Key });
+        TaskQuery query = new(settings, new CallSender(settings, new HttpSender(settings, own), new CooldownSignal()));
+        Comparison poll = await Comparison.RunAsync(() => query.PollAsync(family, InMemory.TaskId, CancellationToken.None), () => hand.GetAsync(InMemory.TaskId));
+        yield return new Row("a poll, in memory: bytes", "GetFromJson", poll.OwnBytes, 1400) { Unit = "B", Detail = poll.Detail };
+    }
+}
