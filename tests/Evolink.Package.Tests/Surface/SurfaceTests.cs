@@ -25,6 +25,7 @@ public sealed class SurfaceTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Evolink")]
+    [InlineData("Evolink.Jobs")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     [InlineData("Evolink.Codegen.Testing")]

@@ -71,19 +71,13 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
         RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
 
     public Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
-        connection => Query(
-            connection,
-            $"{SqliteRows.Select} WHERE state = {(int)JobState.Queued} AND not_before <= $now AND ($shard IS NULL OR shard = $shard) ORDER BY not_before, sequence LIMIT $limit",
-            ("$now", now.UtcTicks), ("$shard", shard), ("$limit", limit)),
+        connection => Query(connection, SqliteRows.Due, ("$now", now.UtcTicks), ("$shard", shard), ("$limit", limit)),
         cancellationToken);
 
     public Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<OpenJob>>(
         connection =>
         {
-            using SqliteCommand command = Command(
-                connection,
-                $"SELECT id, state FROM jobs WHERE state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) AND ($shard IS NULL OR shard = $shard)",
-                ("$shard", shard));
+            using SqliteCommand command = Command(connection, SqliteRows.Open, ("$shard", shard));
             using SqliteDataReader reader = command.ExecuteReader();
             List<OpenJob> open = [];
             while (reader.Read()) open.Add(new OpenJob(reader.GetString(0), (JobState)reader.GetInt32(1)));
@@ -94,8 +88,7 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
     public Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken) => RunAsync(
         connection =>
         {
-            using SqliteCommand command = Command(
-                connection, $"SELECT credits FROM jobs WHERE state IN ({(int)JobState.Submitting}, {(int)JobState.Running}) AND credits IS NOT NULL");
+            using SqliteCommand command = Command(connection, SqliteRows.OpenCredits);
             using SqliteDataReader reader = command.ExecuteReader();
             decimal sum = 0;
             while (reader.Read()) sum += decimal.Parse(reader.GetString(0), CultureInfo.InvariantCulture);

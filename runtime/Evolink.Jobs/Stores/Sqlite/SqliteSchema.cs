@@ -23,7 +23,7 @@ internal static class SqliteSchema
             data TEXT NOT NULL
         );
         -- Only what is open: a million ended jobs make nothing slower.
-        CREATE INDEX jobs_open ON jobs(state, not_before, shard, id) WHERE state < {(int)JobState.Completed};
+        CREATE INDEX jobs_open ON jobs(state, not_before) WHERE state < {(int)JobState.Completed};
         CREATE INDEX jobs_state ON jobs(state, sequence);
         CREATE TABLE shards(shard INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, owner TEXT);
         WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < {JobShards.Count - 1})
