@@ -31,6 +31,9 @@ builder.Services.AddEvolinkJobs(jobs =>
 {
     jobs.UseSqlite(Path.Combine(folder, "jobs.db")).UseModels(EvolinkModels.Catalogue);
     jobs.SubmissionsPerSecond = 1000;
+
+    // A death then leaves a few outcomes unknown, and not all of them.
+    jobs.MaxConcurrency = 4;
 });
 
 using IHost host = builder.Build();

@@ -52,7 +52,16 @@ internal sealed class ClientSettings
     public static ClientSettings From(ApiDescriptor descriptor, EvolinkOptions options, Func<string, string?> environment)
     {
         OptionsValidator.ThrowIfInvalid(options, descriptor);
-        return new(descriptor, options, options.ApiKey ?? KeyFrom(descriptor, environment), options.BaseAddress ?? BaseAddressFrom(descriptor, options, environment));
+        string key = options.ApiKey ?? KeyFrom(descriptor, environment);
+        Uri? baseAddress = options.BaseAddress ?? BaseAddressFrom(descriptor, options, environment);
+        if (EvolinkKeyForm.FindProblem(key, descriptor, baseAddress) is { } problem)
+        {
+            throw options.ApiKey is null
+                ? new InvalidOperationException($"The environment variable {descriptor.ApiKeyVariable} cannot be used: it {problem}.")
+                : new ArgumentException($"EvolinkOptions: ApiKey {problem}.", nameof(options));
+        }
+
+        return new(descriptor, options, key, baseAddress);
     }
 
     private static string KeyFrom(ApiDescriptor descriptor, Func<string, string?> environment)

@@ -8,8 +8,8 @@ public sealed record RequestOptions
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The <c>Idempotency-Key</c> of the request: printable ASCII without spaces, at most 255 characters. Give one that your own records
-    /// know, and use it for no other request.
+    /// The <c>Idempotency-Key</c> of the request: printable ASCII without spaces, at most 255 characters; of a client of EvoLink's, 16 to 96
+    /// letters, digits, dots, underscores and hyphens. Give one that your own records know, and use it for no other request.
     /// </summary>
     /// <value>The default, <see langword="null"/>, is a new one for each create, and none for any other call.</value>
     public string? IdempotencyKey { get; init; }
@@ -22,7 +22,7 @@ public sealed record RequestOptions
     /// <remarks>
     /// It ends a call with an <see cref="EvolinkConnectionException"/> (of a create: nothing was submitted); a create whose request left
     /// whole, after up to 5 seconds of grace for a response, with an <see cref="EvolinkOutcomeUnknownException"/>; and a wait with an
-    /// <see cref="EvolinkTaskTimeoutException"/>. A stream that an operation returns is no longer bound by it.
+    /// <see cref="EvolinkTaskTimeoutException"/>. A stream that an operation returns, and a download of results, are no longer bound by it.
     /// </remarks>
     /// <value>The default, <see langword="null"/>, is no limit but those of the attempts and of <see cref="PollingOptions.Timeout"/>.</value>
     public TimeSpan? Timeout { get; init; }

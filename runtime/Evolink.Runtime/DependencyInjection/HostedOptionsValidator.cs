@@ -15,6 +15,21 @@ internal sealed class HostedOptionsValidator : IValidateOptions<EvolinkOptions>
             problems.Add($"ApiKey is not set, and neither is the environment variable {variable}.");
         }
 
+        if (problems.Count == 0) CheckForm(problems, options);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    // As the client does when it is made, which may be long after the start.
+    private static void CheckForm(List<string> problems, EvolinkOptions options)
+    {
+        if (options.Descriptor is not { } descriptor) return;
+        try
+        {
+            ClientSettings.From(descriptor, options);
+        }
+        catch (Exception unusable) when (unusable is ArgumentException or InvalidOperationException)
+        {
+            problems.Add(unusable.Message);
+        }
     }
 }

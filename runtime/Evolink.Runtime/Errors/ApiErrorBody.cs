@@ -17,6 +17,9 @@ internal sealed record ApiErrorBody(string Body)
     public string? Param { get; private init; }
     public string? Suggestion { get; private init; }
 
+    /// <summary>What a program can act on.</summary>
+    public RefusalDetails Details { get; private init; } = RefusalDetails.None;
+
     /// <summary>The HTTP status that the body itself names, as problem+json does; from 400 on.</summary>
     public int? Status { get; private init; }
 
@@ -95,6 +98,7 @@ internal sealed record ApiErrorBody(string Body)
             Param = ErrorText.Scalar(inner, "param"),
             Suggestion = ErrorText.Scalar(inner, "fallback_suggestion") ?? ErrorText.Scalar(inner, "suggestion"),
             Status = HttpStatus(ErrorText.Scalar(inner, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status")) ?? HttpStatus(ErrorText.Scalar(root, "status_code")) ?? HttpStatus(ErrorText.Scalar(root, "statusCode")),
+            Details = RefusalDetails.Read(root, error),
             StatesError = ErrorDetection.StatesError(root, error, code),
         };
     }
@@ -109,6 +113,7 @@ internal sealed record ApiErrorBody(string Body)
         Type = Masked(Type, apiKey),
         Param = Masked(Param, apiKey),
         Suggestion = Masked(Suggestion, apiKey),
+        Details = Details.Without(apiKey),
     };
 
     private static string? Masked(string? text, string apiKey) => text is null ? null : MaskedKey.Remove(text, apiKey);

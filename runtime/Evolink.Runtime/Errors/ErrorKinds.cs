@@ -14,6 +14,7 @@ internal static class ErrorKinds
     /// <param name="isEvolink">Whether the codes are EvoLink's. Another API may mean something else by the same word, so that a word does not make a refusal of a server's failure.</param>
     public static EvolinkErrorKind Classify(HttpStatusCode status, ApiErrorBody error, bool isEvolink)
     {
+        if (isEvolink && FromFileCode(error.Code) is { } ofFile) return ofFile;
         if ((int)status is < 200 or >= 300) return isEvolink || (int)status < 500 ? Classify(status, error.Code) : Classify((int)status);
         int? stated = int.TryParse(error.Code, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= 400 and < 600 ? number : error.Status;
         return FromCode(error.Code) ?? (stated is { } known ? Classify(known) : FromCode(error.Type) ?? EvolinkErrorKind.Unknown);
@@ -39,6 +40,15 @@ internal static class ErrorKinds
         _ => null,
     };
 
+    // What EvoLink's files API answers, whatever the status: too large, of another type, no room left, a source that cannot be read, a failing store.
+    private static EvolinkErrorKind? FromFileCode(string? code) => code switch
+    {
+        "40001" or "40002" or "40004" => EvolinkErrorKind.InvalidRequest,
+        "40003" => EvolinkErrorKind.InsufficientQuota,
+        "50001" => EvolinkErrorKind.Server,
+        _ => null,
+    };
+
     /// <summary>Whether the server certainly did not act and will not act on the same request either.</summary>
     public static bool IsRefusal(this EvolinkErrorKind kind) => kind is EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.Authentication
         or EvolinkErrorKind.InsufficientQuota or EvolinkErrorKind.PermissionDenied or EvolinkErrorKind.ContentPolicy or EvolinkErrorKind.NotFound;
@@ -47,7 +57,7 @@ internal static class ErrorKinds
     public static bool LeavesOutcomeOpen(this EvolinkErrorKind kind) => kind is EvolinkErrorKind.OutcomeUnknown or EvolinkErrorKind.Server or EvolinkErrorKind.Unavailable;
 
     /// <summary>What a person can do about it; empty where nothing is known.</summary>
-    public static string Advice(this EvolinkErrorKind kind, ApiDescriptor api) => api.HasEvolinkConventions ? EvolinkAdvice(kind, api) : GeneralAdvice(kind, api);
+    public static string Advice(this EvolinkErrorKind kind, ApiDescriptor api, string? code = null) => api.HasEvolinkConventions ? EvolinkAdvice(kind, api, code) : GeneralAdvice(kind, api);
 
     // Of another vendor's account, models and limits nothing is known.
     private static string GeneralAdvice(EvolinkErrorKind kind, ApiDescriptor api) => kind switch
@@ -59,10 +69,10 @@ internal static class ErrorKinds
         _ => "",
     };
 
-    private static string EvolinkAdvice(EvolinkErrorKind kind, ApiDescriptor api) => kind switch
+    private static string EvolinkAdvice(EvolinkErrorKind kind, ApiDescriptor api, string? code) => kind switch
     {
         EvolinkErrorKind.Authentication => $"Check {api.ApiKeyVariable} or EvolinkOptions.ApiKey; keys are managed at https://evolink.ai/dashboard/keys.",
-        EvolinkErrorKind.InsufficientQuota => "Top up the account, or raise the key's limit.",
+        EvolinkErrorKind.InsufficientQuota => QuotaAdvice(code),
         EvolinkErrorKind.PermissionDenied => "The key may not do this; check which models it is allowed to use.",
         EvolinkErrorKind.ContentPolicy => "Change the prompt or the inputs; the same request will be refused again.",
         EvolinkErrorKind.RateLimited => "Slow down and try again later; the vendor asks for 60 seconds.",
@@ -70,6 +80,14 @@ internal static class ErrorKinds
         EvolinkErrorKind.Conflict => "Use another idempotency key for another request.",
         EvolinkErrorKind.Redirect => "Redirects are not followed; check EvolinkOptions.BaseAddress.",
         _ => "",
+    };
+
+    private static string QuotaAdvice(string? code) => code?.ToLowerInvariant() switch
+    {
+        "key_daily_quota_exhausted" or "token_daily_quota_exceeded" => "The key's limit of the day is used up: raise it, or try again the next day.",
+        "key_quota_exhausted" or "insufficient_token_quota" => "The key's own limit is used up: raise it, or use another key.",
+        "40003" => "There is no room for more files: delete some, or wait until they expire.",
+        _ => "Top up the account, or raise the key's limit.",
     };
 
     private static EvolinkErrorKind Classify(int status) => status switch

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using Evolink.Runtime.Errors;
 
 namespace Evolink;
 
 /// <summary>The API answered, with an error.</summary>
+/// <remarks>What a refusal may say beside its message is null, or empty, wherever the response does not say it or says it in a way that cannot be read; <see cref="Body"/> has it word for word.</remarks>
 public sealed class EvolinkApiException : EvolinkException
 {
     internal EvolinkApiException(string message, HttpStatusCode statusCode, EvolinkErrorKind kind, ApiErrorBody error)
@@ -17,6 +19,14 @@ public sealed class EvolinkApiException : EvolinkException
         Param = error.Param;
         Suggestion = error.Suggestion;
         Body = error.Body;
+        EstimatedCredits = error.Details.EstimatedCredits;
+        AccountBalanceCredits = error.Details.AccountBalanceCredits;
+        AllowedModels = error.Details.AllowedModels;
+        FallbackModel = error.Details.FallbackModel;
+        ActionUrl = error.Details.ActionUrl;
+        Limits = error.Details.Limits;
+        LimitScope = error.Details.LimitScope;
+        ResetTimezone = error.Details.ResetTimezone;
     }
 
     /// <summary>The HTTP status.</summary>
@@ -36,6 +46,30 @@ public sealed class EvolinkApiException : EvolinkException
 
     /// <summary>What the server suggests to do.</summary>
     public string? Suggestion { get; }
+
+    /// <summary>Another model that the server suggests (<c>fallback_suggestion</c>), by its id.</summary>
+    public string? FallbackModel { get; }
+
+    /// <summary>What the request would have cost, in credits (<c>estimated_credits</c>).</summary>
+    public decimal? EstimatedCredits { get; }
+
+    /// <summary>What the account has left, in credits (<c>account_balance_credits</c>).</summary>
+    public decimal? AccountBalanceCredits { get; }
+
+    /// <summary>The models that the key may use (<c>allowed_models</c>), by their ids.</summary>
+    public IReadOnlyList<string> AllowedModels { get; }
+
+    /// <summary>The web page where a person can do something about it (<c>action_url</c>), such as topping up: always an http(s) address.</summary>
+    public Uri? ActionUrl { get; }
+
+    /// <summary>The limits that were reached (<c>limits</c>), as the server writes them.</summary>
+    public JsonElement? Limits { get; }
+
+    /// <summary>Whose limit was reached (<c>limit_scope</c>): the key's, the account's …</summary>
+    public string? LimitScope { get; }
+
+    /// <summary>The time zone at whose midnight a daily limit begins anew (<c>reset_timezone</c>), such as <c>Asia/Shanghai</c>.</summary>
+    public string? ResetTimezone { get; }
 
     /// <summary>The response's body, at most its first 4096 characters.</summary>
     public string Body { get; }

@@ -19,6 +19,9 @@ public sealed class EvolinkTaskFailedException : EvolinkTaskException
     /// <summary>What the server suggests to do.</summary>
     public string? Suggestion { get; internal init; }
 
+    /// <summary>Another model that the server suggests (<c>fallback_suggestion</c>), by its id. Null where it suggests none.</summary>
+    public string? FallbackModel { get; internal init; }
+
     /// <summary>Whether a new submission of the same request may succeed, as far as the code tells; null for a code that is not known.</summary>
     public bool? MayBeCured { get; internal init; }
 }

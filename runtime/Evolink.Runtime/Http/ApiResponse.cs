@@ -22,6 +22,12 @@ internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
     /// <summary>The key of the create that was answered; null for other calls.</summary>
     public string? IdempotencyKey { get; set; }
 
+    /// <summary>The model that the create asked for; null for other calls, and where its body names none.</summary>
+    public string? RequestedModel { get; set; }
+
+    /// <summary>Whether the server answered from memory: it had carried out a request of the same idempotency key before.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <summary>The response itself where its body is still to be read; then <see cref="Body"/> is empty.</summary>
     public HttpResponseMessage? Unread { get; init; }
 

@@ -31,7 +31,7 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
         string code = error.Code is null ? "" : $" ({error.Code})";
         string wait = response.RetryAfter is { } asked ? $" The server asks to wait {asked.TotalSeconds:0} s." : "";
         return new EvolinkApiException(
-            $"{operation.Id} was answered with {(int)response.StatusCode}{code}{said}. {error.Suggestion} {kind.Advice(descriptor)}".TrimEnd().Replace("  ", " ", StringComparison.Ordinal) + wait,
+            $"{operation.Id} was answered with {(int)response.StatusCode}{code}{said}. {RefusalAdvice.Create(kind, error, descriptor)}{OddKey(kind)}".TrimEnd() + wait,
             response.StatusCode,
             kind,
             error)
@@ -95,6 +95,12 @@ internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descripto
             TaskId = TaskIn(attempt.Response)?.Id,
         };
     }
+
+    // Not a rule that a client refuses by: nobody documents how keys begin. Where the service refuses one, it is the first thing to look at.
+    private string OddKey(EvolinkErrorKind kind) =>
+        kind == EvolinkErrorKind.Authentication && descriptor.HasEvolinkConventions && !apiKey.StartsWith("sk-", StringComparison.Ordinal)
+            ? " The key does not begin with 'sk-', as EvoLink's keys do: it may be another service's."
+            : "";
 
     // Some say no and name the task all the same. An id without a status may be the request's.
     private TaskState? TaskIn(ApiResponse? response) =>

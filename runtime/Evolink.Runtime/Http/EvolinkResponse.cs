@@ -10,6 +10,7 @@ public class EvolinkResponse
     {
         StatusCode = response.StatusCode;
         RequestId = response.RequestId;
+        IsReplayed = response.IsReplayed;
         Headers = (response.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .Concat(response.ContentHeaders ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
             .GroupBy(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase)
@@ -22,6 +23,9 @@ public class EvolinkResponse
 
     /// <summary>The server's name for the request (<c>x-request-id</c> or <c>x-oneapi-request-id</c>). Null where it gave none.</summary>
     public string? RequestId { get; }
+
+    /// <summary>Whether this is the response of an earlier request with the same <c>Idempotency-Key</c> (<c>idempotency-replayed: true</c>): nothing was done, or charged, again.</summary>
+    public bool IsReplayed { get; }
 
     /// <summary>The headers by name, in any case of letters. Several values of one header are joined by a comma.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }

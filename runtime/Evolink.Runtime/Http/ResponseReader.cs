@@ -36,6 +36,8 @@ internal static class ResponseReader
         RequestId = Header(message.Headers, "x-request-id") ?? Header(message.Headers, "x-oneapi-request-id"),
         MediaType = message.Content.Headers.ContentType?.MediaType,
         RetryAfter = RetryAfter.Read(message.Headers, time),
+        IsReplayed = message.Headers.TryGetValues(IdempotencyKeyHeader.ReplayedName, out IEnumerable<string>? replayed)
+            && replayed.Any(static value => value.Trim().Equals("true", StringComparison.OrdinalIgnoreCase)),
         Headers = message.Headers,
         ContentHeaders = message.Content.Headers,
         Unread = unread,

@@ -22,6 +22,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     public async Task<ApiResponse> SendAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
         if (settings.ValidateRequests) call.Validate();
         PreparedBody? body = call.Body?.Prepare();
         IRetryPolicy policy = PolicyFor(call, idempotencyKey, maxRetries);
@@ -43,6 +44,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
             if (decision.IsAccepted && (idempotencyKey is null || !cancellationToken.IsCancellationRequested))
             {
                 attempt.Response!.IdempotencyKey = idempotencyKey;
+                attempt.Response.RequestedModel = idempotencyKey is null ? null : body?.FindModel();
                 return attempt.Response;
             }
 

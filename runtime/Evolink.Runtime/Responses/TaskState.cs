@@ -47,6 +47,7 @@ internal sealed record TaskState
     public string? ErrorCode => Reason?.Code;
     public string? ErrorMessage => Reason?.Message;
     public string? ErrorSuggestion => Reason?.Suggestion;
+    public string? FallbackModel => Reason?.Details.FallbackModel;
 
     /// <summary>Whether the response begins with one whole JSON object.</summary>
     public bool IsWhole { get; set; }

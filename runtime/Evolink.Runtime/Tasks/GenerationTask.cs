@@ -22,6 +22,12 @@ public class GenerationTask
     /// <summary>The <c>Idempotency-Key</c> that the task was created with. Null for a resumed task.</summary>
     public string? IdempotencyKey => Origin.IdempotencyKey;
 
+    /// <summary>
+    /// Whether the service had created this task before, for the same <c>Idempotency-Key</c>, and only answered the same once more
+    /// (<c>idempotency-replayed</c>): it is not paid for again. Not known of a resumed task.
+    /// </summary>
+    public bool IsReplayed => Origin.IsReplayed;
+
     /// <summary>The status as last seen by this object; unset before the first response.</summary>
     public GenerationStatus Status { get; private set; }
 
@@ -72,9 +78,13 @@ public class GenerationTask
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        TaskResponse end = await EndAsync<JsonElement>(null, Raw, null, cancellationToken).ConfigureAwait(false);
-        return await Services.DownloadAsync(Origin, end, directory, options, cancellationToken).ConfigureAwait(false);
+        await EndAsync<JsonElement>(null, Raw, null, cancellationToken).ConfigureAwait(false);
+        return await DownloadResultsAsync(directory, options, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Downloads the results of a task that was waited for.</summary>
+    internal Task<IReadOnlyList<string>> DownloadResultsAsync(string directory, DownloadOptions options, CancellationToken cancellationToken) =>
+        Services.DownloadAsync(Origin, End!, directory, options, cancellationToken);
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

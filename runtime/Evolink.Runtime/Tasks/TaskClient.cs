@@ -1,4 +1,5 @@
 using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Tasks.Downloads;
 
 namespace Evolink.Runtime.Tasks;
 
@@ -34,11 +35,52 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
         catch (Exception lost) when (lost is not (EvolinkException or EvolinkCanceledException))
         {
             // A client that was disposed in between, for one: nobody but this method has the id yet.
-            throw new EvolinkTaskException($"The task was created, and could not be waited for ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
+            throw new EvolinkTaskException($"The task was created, and could not be seen through ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
             {
                 IdempotencyKey = task.IdempotencyKey,
             };
         }
+    }
+
+    /// <summary>Creates a task, once, waits until it is completed, and downloads its results.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it. Nothing was sent.</exception>
+    public async Task<IReadOnlyList<string>> GenerateToAsync<TTask>(
+        string directory, GenerationRequest request, DownloadOptions download, RequestOptions? options, Func<TaskOrigin, TaskServices, TTask> create, Func<TTask, TimeSpan?, Task> wait, CancellationToken cancellationToken)
+        where TTask : GenerationTask
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(download);
+        download.ThrowIfInvalid();
+        ThrowIfForeign(request);
+        ResultFolder.Prepare(directory);
+        return await GenerateAsync(request, options, create, SeeThroughAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<IReadOnlyList<string>> SeeThroughAsync(TTask task, TimeSpan? limit)
+        {
+            await wait(task, limit).ConfigureAwait(false);
+            return await task.DownloadResultsAsync(directory, download, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Creates the tasks of many requests, so many at once, and waits for them where there is a way to.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range, or a request is null; the message says which. Nothing was sent.</exception>
+    public IAsyncEnumerable<TOutcome> RunManyAsync<TTask, TOutcome>(
+        IEnumerable<GenerationRequest> requests,
+        ManyOptions? options,
+        Func<TaskOrigin, TaskServices, TTask> create,
+        Func<GenerationRequest, int, TOutcome> begin,
+        Func<TOutcome, TTask, TimeSpan?, CancellationToken, Task>? wait,
+        CancellationToken cancellationToken)
+        where TTask : GenerationTask
+        where TOutcome : RequestOutcome
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        options ??= ManyOptions.Default;
+        options.ThrowIfInvalid();
+        ManySteps<TTask, TOutcome> steps = new(begin, (request, id) => Resume(request.Operation.TaskFamily!, id, create), wait, settings.Time);
+        return new ManyRequests<TTask, TOutcome>((request, one, token) => SubmitAsync(request, one, create, token), steps, options, new SubmitPacer(settings))
+            .Start(requests, settings.Descriptor, cancellationToken);
     }
 
     /// <summary>A task that exists already, by its id. Sends nothing yet.</summary>

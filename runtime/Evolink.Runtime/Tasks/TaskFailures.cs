@@ -13,7 +13,8 @@ internal static class TaskFailures
         string code = state.ErrorCode is null ? "" : $" ({state.ErrorCode})";
         string why = state.ErrorMessage is { } message ? $": {ApiErrorBody.OneLine(message)}" : ": the server gives no reason";
         bool? curable = MayBeCured(state.ErrorCode);
-        string advice = state.ErrorSuggestion?.Trim() ?? curable switch
+        string? suggestion = state.FallbackModel is { } model && state.ErrorSuggestion == model ? RefusalAdvice.Fallback(model) : state.ErrorSuggestion?.Trim();
+        string advice = suggestion ?? curable switch
         {
             true => "A new submission may succeed.",
             false => "The same request will fail again; change it first.",
@@ -24,6 +25,7 @@ internal static class TaskFailures
             Status = state.Status,
             Code = state.ErrorCode,
             Suggestion = state.ErrorSuggestion,
+            FallbackModel = state.FallbackModel,
             MayBeCured = curable,
             RequestId = response.RequestId,
             IdempotencyKey = origin.IdempotencyKey,

@@ -13,6 +13,12 @@ namespace Evolink.Runtime.Tasks;
 /// <param name="Create">The span of the create, to link waits to.</param>
 internal sealed record TaskOrigin(TaskFamily Family, string Id, string? IdempotencyKey, TaskState? First, long CreatedAt, ActivityContext Create)
 {
+    /// <summary>The model that the create asked for; null for a resumed task.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Whether the create was answered from memory.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <summary>The create's response where the task had ended by then: some are answered at once. Null for any other.</summary>
     public TaskResponse? End { get; init; }
 }

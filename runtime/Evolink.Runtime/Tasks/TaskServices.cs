@@ -29,12 +29,18 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
         };
 
     /// <summary>Downloads every result; queries the task once more where a link is dead, or where there is none yet.</summary>
-    public async Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<string>> DownloadAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken) =>
+        IdentifyAsync(origin, ReceiveAsync(origin, end, directory, options, cancellationToken));
+
+    private async Task<IReadOnlyList<string>> ReceiveAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken)
     {
+        string? model = options.NameTemplate is null ? null : origin.Model ?? end.FindModel();
+        string? type = end.State.Type ?? origin.First?.Type;
         if (origin.Family.Content is { } content && !IsJson(content))
         {
             string address = query.GetContentAddress(origin.Family, origin.Id);
-            return await new TaskDownload(origin.Id, [address], downloader, () => Task.FromResult<IReadOnlyList<string>>([]), options, content).RunAsync(directory, cancellationToken).ConfigureAwait(false);
+            TaskDownload single = new(origin.Id, [address], downloader, () => Task.FromResult<IReadOnlyList<string>>([]), options, content) { Model = model, Type = type };
+            return await single.RunAsync(directory, cancellationToken).ConfigureAwait(false);
         }
 
         bool mayHaveNone = origin.Family.RequiresResults || end.State.HasBadResult;
@@ -42,7 +48,8 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
         IReadOnlyList<string> results = isKnown ? end.State.Results : await AddressesAsync(origin, cancellationToken).ConfigureAwait(false);
         if (results.Count == 0 && !mayHaveNone) throw NoAddress(origin);
 
-        return await new TaskDownload(origin.Id, results, downloader, () => AddressesAsync(origin, cancellationToken), options).RunAsync(directory, cancellationToken).ConfigureAwait(false);
+        TaskDownload all = new(origin.Id, results, downloader, () => AddressesAsync(origin, cancellationToken), options) { Model = model, Type = type };
+        return await all.RunAsync(directory, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<string>> AddressesAsync(TaskOrigin origin, CancellationToken cancellationToken) => origin.Family.Content is null

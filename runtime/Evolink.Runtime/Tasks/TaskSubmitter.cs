@@ -22,11 +22,11 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
         using TelemetrySpan? activity = Telemetry.StartCreate(operation);
         try
         {
-            (TaskState state, TaskResponse? end) = await CreateAsync(call, idempotencyKey, cancellationToken).ConfigureAwait(false);
-            Log.Submitted(settings.Logger, operation.Id, state.Id!);
+            TaskOrigin origin = await CreateAsync(call, idempotencyKey, activity?.Context ?? default, cancellationToken).ConfigureAwait(false);
+            Log.Submitted(settings.Logger, operation.Id, origin.Id);
             Telemetry.Submitted.Add(1, Telemetry.Operation(operation));
-            activity?.SetTag("evolink.task.id", PrintableText.Escape(state.Id!));
-            return new TaskOrigin(operation.TaskFamily!, state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), activity?.Context ?? default) { End = end };
+            activity?.SetTag("evolink.task.id", PrintableText.Escape(origin.Id));
+            return origin;
         }
         catch (EvolinkException error)
         {
@@ -35,11 +35,16 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
         }
     }
 
-    private async Task<(TaskState State, TaskResponse? End)> CreateAsync(ApiCall call, string idempotencyKey, CancellationToken cancellationToken)
+    private async Task<TaskOrigin> CreateAsync(ApiCall call, string idempotencyKey, ActivityContext span, CancellationToken cancellationToken)
     {
         TaskFamily family = call.Operation.TaskFamily!;
         using ApiResponse response = await sender.SendAsync(call, idempotencyKey, settings.MaxRetries, asStream: false, cancellationToken).ConfigureAwait(false);
         TaskState state = response.Task(family);
-        return (state, state is { IsWhole: true, IsEnd: true } ? TaskResponse.From(response, family, settings.ApiKey) : null);
+        return new TaskOrigin(family, state.Id!, idempotencyKey, state, settings.Time.GetTimestamp(), span)
+        {
+            Model = response.RequestedModel,
+            IsReplayed = response.IsReplayed,
+            End = state is { IsWhole: true, IsEnd: true } ? TaskResponse.From(response, family, settings.ApiKey) : null,
+        };
     }
 }

@@ -14,11 +14,11 @@ public sealed class RequestOptionsTests
     {
         StubServer server = StubServer.Sequence(
             () => StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "1"), () => StubServer.Json(TestApi.Task("pending")), () => StubServer.Json(TestApi.Task("completed", Result)));
-        RequestOptions options = new() { IdempotencyKey = "order-17", Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } };
+        RequestOptions options = new() { IdempotencyKey = "order-17-of-2026-11-21", Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } };
 
         await WithClientAsync(server, client => client.GenerateAsync(new TestRequest(), options));
 
-        Assert.Equal(["order-17", "order-17", null], server.Requests.Select(request => request.IdempotencyKey));
+        Assert.Equal(["order-17-of-2026-11-21", "order-17-of-2026-11-21", null], server.Requests.Select(request => request.IdempotencyKey));
         Assert.Equal(["abc", "abc", null], server.Requests.Select(request => request.Headers.GetValueOrDefault("X-Trace")));
     }
 
@@ -96,9 +96,9 @@ public sealed class RequestOptionsTests
         using TestClient client = new(server.Options(_time));
 
         EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() =>
-            _time.RunAsync(client.SubmitAsync(new TestRequest(), new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(7), IdempotencyKey = "order-17" })));
+            _time.RunAsync(client.SubmitAsync(new TestRequest(), new RequestOptions { AttemptTimeout = TimeSpan.FromSeconds(7), IdempotencyKey = "order-17-of-2026-11-21" })));
 
-        Assert.Equal("order-17", error.IdempotencyKey);
+        Assert.Equal("order-17-of-2026-11-21", error.IdempotencyKey);
         Assert.Equal(TimeSpan.FromSeconds(7), _time.Now);
     }
 
@@ -208,13 +208,13 @@ public sealed class RequestOptionsTests
         StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")));
         using HttpClient http = server.Client();
         using TestClient client = new(TestApi.Options(_time), http);
-        ApiPipeline bound = client.Calls.With(new RequestOptions { IdempotencyKey = "order-17", Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } });
+        ApiPipeline bound = client.Calls.With(new RequestOptions { IdempotencyKey = "order-17-of-2026-11-21", Headers = new Dictionary<string, string> { ["X-Trace"] = "abc" } });
 
         await bound.SendAsync(Query(), JsonRead.Model<TestTask>, TestContext.Current.CancellationToken);
         await bound.WithResponse.SendAsync(new ApiCall(TestApi.Create).Json(new TestRequest()), JsonRead.Model<TestTask>, TestContext.Current.CancellationToken);
         await client.GetTaskAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(["order-17", "order-17", null], server.Requests.Select(request => request.IdempotencyKey));
+        Assert.Equal(["order-17-of-2026-11-21", "order-17-of-2026-11-21", null], server.Requests.Select(request => request.IdempotencyKey));
         Assert.Equal(["abc", "abc", null], server.Requests.Select(request => request.Headers.GetValueOrDefault("X-Trace")));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Evolink.Runtime.Files;
 
 namespace Evolink.Runtime.Http.Bodies;
@@ -16,6 +17,22 @@ internal sealed class PreparedBody
 
     /// <summary>Whether it can be sent again from its beginning: a stream that cannot be rewound is sent once.</summary>
     public bool CanRepeat => _segments?.All(segment => segment.CanRepeat) ?? true;
+
+    /// <summary>The model that a JSON body asks for; null where it names none, and for any other body.</summary>
+    public string? FindModel()
+    {
+        if (_segments is not null || !MediaTypes.IsJson(MediaType)) return null;
+        try
+        {
+            Utf8JsonReader reader = new(_bytes.Span, new JsonReaderOptions { MaxDepth = int.MaxValue });
+            return reader.Read() ? JsonRead.Peek(reader, "model"u8) : null;
+        }
+        catch (JsonException)
+        {
+            // A text that was called JSON by its caller. The server takes it as it is.
+            return null;
+        }
+    }
 
     /// <summary>The content of one attempt.</summary>
     /// <param name="tracker">Is told how far it got.</param>

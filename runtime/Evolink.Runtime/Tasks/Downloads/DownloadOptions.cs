@@ -1,3 +1,5 @@
+using Evolink.Runtime.Tasks.Downloads;
+
 namespace Evolink;
 
 /// <summary>How the results of one task are downloaded.</summary>
@@ -21,6 +23,17 @@ public sealed record DownloadOptions
     /// </value>
     public bool AllowPrivateHosts { get; init; }
 
+    /// <summary>How the files are called, without their extension: text with placeholders, such as <c>"{model}-{task}-{index}"</c>.</summary>
+    /// <remarks>
+    /// <c>{model}</c> is the model that was asked for, for a resumed task the one that the task names; <c>{task}</c> the task's id;
+    /// <c>{index}</c> the result's place, from 1, with zeros in front where there are ten or more; <c>{name}</c> the name without a template;
+    /// <c>{type}</c> the kind of task, such as <c>video</c>; <c>{date}</c> the day of the download (UTC), as <c>2026-11-30</c>. What is not
+    /// known is <c>result</c>. Names are made harmless, and a taken one gets a number, as without a template. A template that cannot be used
+    /// is refused before anything is sent.
+    /// </remarks>
+    /// <value>The default, <see langword="null"/>, is the name that the server gives, else the last part of the address, else the task's id and the result's place.</value>
+    public string? NameTemplate { get; init; }
+
     /// <summary>Told at the beginning of each result, after every 64 KiB or more, and at its end; for all results in turn, from several threads.</summary>
     /// <remarks>
     /// A handler that throws an <see cref="OperationCanceledException"/> cancels the download. Any other exception ends it as the inner exception
@@ -35,6 +48,7 @@ public sealed record DownloadOptions
     internal void ThrowIfInvalid()
     {
         if (MaxBytes <= 0) throw Invalid(nameof(MaxBytes), "must be over 0", MaxBytes);
+        if (NameTemplate is not null && ResultNameTemplate.FindProblem(NameTemplate) is { } problem) throw new ArgumentException($"DownloadOptions.NameTemplate {problem}.");
         if (Parallelism is < 1 or > MostParallel) throw Invalid(nameof(Parallelism), $"must be from 1 to {MostParallel}", Parallelism);
     }
 

@@ -74,7 +74,7 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
             // A progress handler may have cancelled at the very last byte.
             cancellationToken.ThrowIfCancellationRequested();
             Log.Downloaded(settings.Logger, file.TaskId, part.Length);
-            return part.Complete(directory, Name(file, address, part, last));
+            return part.Complete(directory, Name(file, address, part, last, options.NameTemplate));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -82,10 +82,13 @@ internal sealed class ResultDownloader(ClientSettings settings) : IDisposable
         }
     }
 
-    private static string Name(ResultFile file, Uri address, PartFile part, ResultReceiver last)
+    private string Name(ResultFile file, Uri address, PartFile part, ResultReceiver last, string? template)
     {
-        Span<byte> start = stackalloc byte[16];
-        return ResultFileName.Create(file, address, last.Disposition, last.MediaType, start[..part.ReadStart(start)]);
+        Span<byte> bytes = stackalloc byte[16];
+        ReadOnlySpan<byte> start = bytes[..part.ReadStart(bytes)];
+        return template is null
+            ? ResultFileName.Create(file, address, last.Disposition, last.MediaType, start)
+            : ResultFileName.CreateFrom(template, settings.Time.GetUtcNow(), file, address, last.Disposition, last.MediaType, start);
     }
 
     private async Task<ResultReceiver> ReceiveWholeAsync(ResultFile file, Uri address, PartFile part, DownloadProgressReporter report, DownloadOptions options, CancellationToken cancellationToken)

@@ -12,12 +12,18 @@ internal static class ResultFileName
     /// </summary>
     public static string Create(ResultFile file, Uri address, string? disposition, string? mediaType, ReadOnlySpan<byte> start)
     {
-        string name = Proposed(address, disposition);
-        if (name.Length == 0) name = Stem(file);
-        string extension = ExtensionOf(name);
-        return extension.Length > 0
-            ? SafeFileName.Fit(name[..^extension.Length], extension)
-            : SafeFileName.Fit(name, MediaExtensions.ForType(mediaType) ?? MediaExtensions.ForBytes(start) ?? ".bin");
+        (string stem, string extension) = Parts(file, address, disposition, mediaType, start);
+        return SafeFileName.Fit(stem, extension);
+    }
+
+    /// <summary>The name by a template, with the extension that it has anyway.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static string CreateFrom(string template, DateTimeOffset now, ResultFile file, Uri address, string? disposition, string? mediaType, ReadOnlySpan<byte> start)
+    {
+        (string proposed, string extension) = Parts(file, address, disposition, mediaType, start);
+        string stem = ResultNameTemplate.Expand(template, file, proposed, now);
+        if (stem.EndsWith(extension, StringComparison.OrdinalIgnoreCase)) stem = stem[..^extension.Length].TrimEnd(' ', '.');
+        return SafeFileName.Fit(stem.Length > 0 ? stem : Stem(file), extension);
     }
 
     /// <summary>The extension that the server proposes, with its dot; empty for none.</summary>
@@ -35,6 +41,14 @@ internal static class ResultFileName
     {
         string extension = Path.GetExtension(name);
         return SafeFileName.Fit(name[..^extension.Length], FormattableString.Invariant($" ({number}){extension}"));
+    }
+
+    private static (string Stem, string Extension) Parts(ResultFile file, Uri address, string? disposition, string? mediaType, ReadOnlySpan<byte> start)
+    {
+        string name = Proposed(address, disposition);
+        if (name.Length == 0) name = Stem(file);
+        string extension = ExtensionOf(name);
+        return extension.Length > 0 ? (name[..^extension.Length], extension) : (name, MediaExtensions.ForType(mediaType) ?? MediaExtensions.ForBytes(start) ?? ".bin");
     }
 
     private static string Proposed(Uri address, string? disposition)

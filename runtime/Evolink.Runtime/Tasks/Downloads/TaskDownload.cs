@@ -23,6 +23,12 @@ internal sealed class TaskDownload
         _again = new Lazy<Task<IReadOnlyList<string>>>(refresh);
     }
 
+    /// <summary>The model that made the results; null where it is not known.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>The kind of task; null where it is not known.</summary>
+    public string? Type { get; init; }
+
     /// <summary>Downloads them into a folder.</summary>
     /// <returns>The paths of the files, in the order of the results.</returns>
     /// <exception cref="EvolinkDownloadException">One could not be downloaded; the others stop, and what has come of them stays for the next try.</exception>
@@ -56,7 +62,7 @@ internal sealed class TaskDownload
     public static EvolinkCanceledException Canceled(string taskId, Exception cause, CancellationToken cancellationToken) =>
         new($"The download of the results of the task {taskId} was cancelled. What has come stays for the next try.", cause, cancellationToken) { TaskId = taskId };
 
-    private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]) { Operation = _operation };
+    private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]) { Operation = _operation, Model = Model, Type = Type };
 
     private async Task<string> OneAsync(int index, string directory, CancellationToken cancellationToken)
     {

@@ -17,6 +17,20 @@ internal sealed record TaskResponse(TaskState State, byte[] Json, string? Reques
         return state.IsWhole ? new TaskResponse(state.Without(apiKey), WireJson.Shallow(WireJson.Clean(response.Body.Span)[..state.Length]), response.RequestId) { ApiKey = apiKey } : null;
     }
 
+    /// <summary>The model that the task names; null where it names none.</summary>
+    public string? FindModel()
+    {
+        try
+        {
+            Utf8JsonReader reader = WireJson.Reader(Json);
+            return reader.Read() && JsonRead.Peek(reader, "model"u8) is { } model && !string.IsNullOrWhiteSpace(model) ? MaskedKey.Remove(model, ApiKey) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Taken out of what an exception carries. The typed task is read from the bytes as they came.</summary>
     public string ApiKey { get; private init; } = "";
 
