@@ -15,6 +15,8 @@ public sealed class ContentsTests(PackedPackages packages)
     [InlineData("Evolink.Codegen.Testing", "snupkg")]
     [InlineData("Evolink.Jobs", "nupkg")]
     [InlineData("Evolink.Jobs", "snupkg")]
+    [InlineData("Evolink.Jobs.PostgreSql", "nupkg")]
+    [InlineData("Evolink.Jobs.PostgreSql", "snupkg")]
     [InlineData("Evolink.Runtime", "nupkg")]
     [InlineData("Evolink.Runtime", "snupkg")]
     [InlineData("Evolink.Simulator", "nupkg")]

@@ -23,6 +23,7 @@ public sealed class SymbolTests(PackedPackages packages)
     [InlineData("Evolink")]
     [InlineData("Evolink.Codegen.Testing")]
     [InlineData("Evolink.Jobs")]
+    [InlineData("Evolink.Jobs.PostgreSql")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     public void EverySource_IsNamedFromTheRepositorysRoot_OrIsInTheSymbols(string id)

@@ -18,7 +18,9 @@ internal sealed class JobRunner : BackgroundService
     private readonly SubmissionRate _rate;
     private readonly ActiveJobs _active = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
-    private readonly CancellationTokenSource _lost = new();
+
+    // Of the present lease. Drivers end before it is disposed.
+    private CancellationTokenSource _lost = null!;
     private bool _sweepNow;
 
     public JobRunner(JobServices services, RunnerLimits limits)
@@ -32,33 +34,41 @@ internal sealed class JobRunner : BackgroundService
     {
         _services.Changes.Stored -= OnStored;
         base.Dispose();
-        _lost.Dispose();
         _wake.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, _lost.Token);
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            using JobLease lease = await AcquireAsync(stop.Token).ConfigureAwait(false);
-            _services.Changes.IsDrivenHere = true;
-            JobLog.Driving(_services.Logger, lease.Epoch);
+            using CancellationTokenSource lost = _lost = new CancellationTokenSource();
+            using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lost.Token);
             try
             {
-                await DriveAsync(new JobDriver(_services, lease.Epoch), stop.Token).ConfigureAwait(false);
+                await HoldAsync(stop.Token).ConfigureAwait(false);
             }
-            finally
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
-                // What is being sent is waited for: the lease is given back when nobody needs it any more.
-                _services.Changes.IsDrivenHere = false;
-                await _active.WhenAllAsync().ConfigureAwait(false);
+                // The host stops, or another process drives; then this one waits until it may again.
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+    }
+
+    private async Task HoldAsync(CancellationToken cancellationToken)
+    {
+        using JobLease lease = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        _services.Changes.IsDrivenHere = true;
+        JobLog.Driving(_services.Logger, lease.Epoch);
+        try
         {
-            // The host stops, or another process drives.
+            await DriveAsync(new JobDriver(_services, lease.Epoch), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // What is being sent is waited for: the lease is given back when nobody needs it any more.
+            _services.Changes.IsDrivenHere = false;
+            await _active.WhenAllAsync().ConfigureAwait(false);
         }
     }
 
@@ -177,7 +187,7 @@ internal sealed class JobRunner : BackgroundService
         }
         catch (LeaseLostException)
         {
-            if (_lost.IsCancellationRequested) return;
+            if (cancellationToken.IsCancellationRequested) return;
             JobLog.LeaseLost(_services.Logger);
             await _lost.CancelAsync().ConfigureAwait(false);
         }

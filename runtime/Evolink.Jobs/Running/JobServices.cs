@@ -16,7 +16,7 @@ internal sealed record JobServices(
     TimeProvider Time,
     ILogger Logger)
 {
-    // Made when it is first needed: a process that only enqueues and waits needs no key.
+    // Made when it is first needed: a process that only waits needs no key.
     private readonly Lazy<IGenerationClient> _client = new(GetClient);
 
     public IGenerationClient Client => _client.Value;

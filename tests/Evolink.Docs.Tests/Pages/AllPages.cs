@@ -5,7 +5,7 @@ namespace Evolink.Docs.Tests;
 /// <summary>Every page of the repository.</summary>
 internal static class AllPages
 {
-    private static readonly string[] Folders = ["", "docs", "specs", "generator/Evolink.Codegen", "generator/Evolink.Codegen.Testing", "runtime/Evolink.Jobs", "runtime/Evolink.Runtime", "runtime/Evolink.Simulator"];
+    private static readonly string[] Folders = ["", "docs", "specs", "generator/Evolink.Codegen", "generator/Evolink.Codegen.Testing", "runtime/Evolink.Jobs", "runtime/Evolink.Jobs.PostgreSql", "runtime/Evolink.Runtime", "runtime/Evolink.Simulator"];
 
     public static string Root { get; } = typeof(AllPages).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
