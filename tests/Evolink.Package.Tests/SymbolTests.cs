@@ -22,6 +22,8 @@ public sealed class SymbolTests(PackedPackages packages)
     [Theory]
     [InlineData("Evolink")]
     [InlineData("Evolink.Codegen.Testing")]
+    [InlineData("Evolink.Jobs")]
+    [InlineData("Evolink.Jobs.PostgreSql")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     public void EverySource_IsNamedFromTheRepositorysRoot_OrIsInTheSymbols(string id)

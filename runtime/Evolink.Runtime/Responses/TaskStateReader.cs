@@ -139,6 +139,7 @@ internal static class TaskStateReader
         TaskMember.ResultData => ReadResultData(ref reader, state),
         TaskMember.Error => ReadError(ref reader, state),
         TaskMember.EstimatedTime => ReadEstimatedTime(ref reader, state),
+        TaskMember.CreditsReserved => ReadCreditsReserved(ref reader, state),
         _ => reader.TrySkip(),
     };
 
@@ -211,6 +212,13 @@ internal static class TaskStateReader
         foreach ((string text, byte[] utf8) in words)
             if (reader.ValueTextEquals(utf8)) return text;
         return null;
+    }
+
+    private static bool ReadCreditsReserved(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Number(ref reader, out double? credits)) return false;
+        if (credits is >= 0 and < 1e15) state.CreditsReserved = (decimal)credits.Value;
+        return true;
     }
 
     // A string, or a number as it is written: some ids are numbers. One of blanks says nothing.

@@ -5,11 +5,11 @@ namespace Evolink.Docs.Tests;
 /// <summary>Every page of the repository.</summary>
 internal static class AllPages
 {
-    private static readonly string[] Folders = ["", "docs", "specs", "generator/Evolink.Codegen", "generator/Evolink.Codegen.Testing", "runtime/Evolink.AI", "runtime/Evolink.AspNetCore", "runtime/Evolink.Runtime", "runtime/Evolink.Simulator"];
-
     public static string Root { get; } = typeof(AllPages).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    private static readonly string[] Folders = ["", "docs", "specs", .. FoldersOf("generator"), .. FoldersOf("runtime"), .. FoldersOf("tools")];
 
     public static IReadOnlyList<Page> All { get; } =
     [
@@ -24,4 +24,6 @@ internal static class AllPages
     public static IEnumerable<CodeBlock> Blocks(string language) => All.SelectMany(static page => page.Blocks).Where(block => block.Language == language);
 
     public static CodeBlock Block(string place) => All.SelectMany(static page => page.Blocks).Single(block => block.ToString() == place);
+
+    private static IEnumerable<string> FoldersOf(string parent) => Directory.GetDirectories(Path.Combine(Root, parent)).Select(folder => $"{parent}/{Path.GetFileName(folder)}");
 }

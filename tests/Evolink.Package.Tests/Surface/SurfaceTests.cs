@@ -25,6 +25,8 @@ public sealed class SurfaceTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Evolink")]
+    [InlineData("Evolink.Jobs")]
+    [InlineData("Evolink.Jobs.PostgreSql")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     [InlineData("Evolink.Codegen.Testing")]

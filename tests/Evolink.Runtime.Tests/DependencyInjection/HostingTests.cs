@@ -33,6 +33,27 @@ public sealed class HostingTests
     }
 
     [Fact]
+    public async Task WhatTakesAnyClient_FindsTheFirst_AndSubmitsAndResumesByIt()
+    {
+        StubServer server = StubServer.Sequence(
+            () => StubServer.Json(TestApi.Task("pending", "\"usage\":{\"credits_reserved\":12.5}")),
+            () => StubServer.Json(TestApi.Task("completed", "\"results\":[\"https://r.test/1\"]")));
+        ServiceCollection services = new();
+        EvolinkHosting.AddClient(services, options => (options.ApiKey, options.SubmitRetry) = (TestApi.Key, SubmitRetry.Never), (options, http) => new TestClient(options, http))
+            .ConfigurePrimaryHttpMessageHandler(() => server);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        IGenerationClient client = provider.GetRequiredService<IGenerationClient>();
+        GenerationTask created = await client.SubmitAsync(new TestRequest("a wish"), new RequestOptions { IdempotencyKey = "key-1" });
+        GenerationTask again = client.ResumeTask(new TestRequest("a wish"), created.Id);
+        await again.WaitAsync();
+
+        Assert.Same(provider.GetRequiredService<TestClient>(), client);
+        Assert.Equal((SubmitRetry.Never, "key-1", 12.5m), (client.SubmitRetry, created.IdempotencyKey, created.CreditsReserved));
+        Assert.Equal((created.Id, GenerationStatus.Completed, null), (again.Id, again.Status, again.CreditsReserved));
+    }
+
+    [Fact]
     public void Configuration_SetsEveryOption()
     {
         EvolinkOptions options = Configured(new()

@@ -41,6 +41,15 @@ public sealed class TaskStateContentTests
         Assert.Equal(TimeSpan.FromSeconds(12.5), Read($$$"""{"task_info":{"estimated_time":{{{estimate}}}}}""").EstimatedTime);
 
     [Theory]
+    [InlineData("12.5", "12.5")]
+    [InlineData("\"12.5\"", "12.5")]
+    [InlineData("-1", null)]
+    [InlineData("1e300", null)]
+    [InlineData("[]", null)]
+    public void TheCreditsReserved_AreRead_WhereTheyAreAnAmount(string credits, string? expected) =>
+        Assert.Equal(expected, Read($$$"""{"usage":{"credits_reserved":{{{credits}}}}}""").CreditsReserved?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    [Theory]
     [InlineData("COMPLETED")]
     [InlineData(" completed ")]
     [InlineData("Completed\\n")]

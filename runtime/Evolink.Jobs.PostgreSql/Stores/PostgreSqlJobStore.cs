@@ -1,0 +1,185 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Evolink.Jobs.Model;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Evolink.Jobs.PostgreSql.Stores;
+
+/// <summary>Jobs in PostgreSQL, which processes on any number of machines read and write.</summary>
+internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schema) : IJobStore, IAsyncDisposable
+{
+    private const int PageSize = 200;
+
+    private static readonly string s_open = $"state < {(int)JobState.Completed}";
+    private readonly SemaphoreSlim _migration = new(1);
+    private readonly string _select = $"SELECT data, request, version, sequence FROM {schema}.jobs";
+    private bool _isMigrated;
+
+    /// <remarks>All shards are one process's at a time, for as long as its connection lasts; a single shard is whoever's that takes it.</remarks>
+    public async Task<JobLease> AcquireAsync(int? shard, string owner, CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        IDisposable? held = shard is null ? await DriverLock.TakeAsync(database, schema, cancellationToken).ConfigureAwait(false) : null;
+        try
+        {
+            using NpgsqlCommand take = database.CreateCommand(
+                $"""
+                WITH newest AS (SELECT max(epoch) + 1 AS epoch FROM {schema}.shards WHERE @shard IS NULL OR shard = @shard),
+                     taken AS (UPDATE {schema}.shards SET owner = @owner, epoch = newest.epoch FROM newest WHERE @shard IS NULL OR shard = @shard RETURNING shards.epoch)
+                SELECT max(epoch) FROM taken
+                """);
+            Add(take, "shard", NpgsqlDbType.Integer, shard);
+            Add(take, "owner", NpgsqlDbType.Text, owner);
+            return new JobLease(Convert.ToInt64(await take.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture), held);
+        }
+        catch
+        {
+            held?.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<GenerationJob> AddAsync(GenerationJob job, CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        using NpgsqlCommand insert = database.CreateCommand(
+            $"""
+            INSERT INTO {schema}.jobs(id, key, shard, state, not_before, credits, version, request, data)
+            VALUES(@id, @key, @shard, @state, @not_before, @credits, @version, @request, @data) ON CONFLICT (key) DO NOTHING
+            """);
+        AddValues(insert, job);
+        Add(insert, "key", NpgsqlDbType.Text, job.Key);
+        Add(insert, "shard", NpgsqlDbType.Integer, job.Shard);
+        Add(insert, "version", NpgsqlDbType.Bigint, job.Version);
+        Add(insert, "request", NpgsqlDbType.Text, job.Request);
+        if (await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1) return job;
+        return await FindByKeyAsync(job.Key!, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"The job with the key '{job.Key}' was deleted just now.");
+    }
+
+    public async Task<JobWrite> UpdateAsync(GenerationJob job, long? epoch, CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+
+        // The shard's row is held while the job is written: who takes the shard meanwhile waits, and a write that began before it has ended then.
+        using NpgsqlCommand update = database.CreateCommand(
+            $"""
+            WITH lease AS (SELECT epoch FROM {schema}.shards WHERE shard = @shard FOR SHARE),
+                 written AS (
+                     UPDATE {schema}.jobs SET state = @state, not_before = @not_before, credits = @credits, version = version + 1, data = @data
+                     WHERE id = @id AND version = @version AND (@epoch IS NULL OR @epoch = (SELECT epoch FROM lease)) RETURNING 1)
+            SELECT (SELECT count(*) FROM written), (SELECT epoch FROM lease)
+            """);
+        AddValues(update, job);
+        Add(update, "shard", NpgsqlDbType.Integer, job.Shard);
+        Add(update, "version", NpgsqlDbType.Bigint, job.Version);
+        Add(update, "epoch", NpgsqlDbType.Bigint, epoch);
+        NpgsqlDataReader reader = await update.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            if (reader.GetInt64(0) == 1) return JobWrite.Stored;
+            return epoch is { } named && reader.GetInt64(1) != named ? JobWrite.Fenced : JobWrite.Conflict;
+        }
+    }
+
+    public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken) => FindOneAsync("id", id, cancellationToken);
+
+    public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) => FindOneAsync("key", key, cancellationToken);
+
+    public async Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand(
+            $"{_select} WHERE {s_open} AND state = {(int)JobState.Queued} AND not_before <= @now {OfShard(shard)} ORDER BY not_before, sequence LIMIT @limit");
+        Add(command, "now", NpgsqlDbType.Bigint, now.UtcTicks);
+        Add(command, "shard", NpgsqlDbType.Integer, shard);
+        Add(command, "limit", NpgsqlDbType.Integer, limit);
+        return await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand(
+            $"SELECT id, state FROM {schema}.jobs WHERE {s_open} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) {OfShard(shard)}");
+        Add(command, "shard", NpgsqlDbType.Integer, shard);
+        return await ReadAsync(command, static reader => new OpenJob(reader.GetString(0), (JobState)reader.GetInt32(1)), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand(
+            $"SELECT coalesce(sum(credits), 0) FROM {schema}.jobs WHERE {s_open} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running})");
+        return (await ReadAsync(command, static reader => reader.GetDecimal(0), cancellationToken).ConfigureAwait(false))[0];
+    }
+
+    public async IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long after = 0;
+        while (true)
+        {
+            using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE sequence > @after {(state is null ? "" : "AND state = @state")} ORDER BY sequence LIMIT {PageSize}");
+            Add(command, "after", NpgsqlDbType.Bigint, after);
+            Add(command, "state", NpgsqlDbType.Integer, (int?)state);
+            List<(GenerationJob Job, long Sequence)> page = await ReadAsync(command, static reader => (ReadJob(reader), reader.GetInt64(3)), cancellationToken).ConfigureAwait(false);
+            foreach ((GenerationJob job, long _) in page) yield return job;
+            if (page.Count < PageSize) yield break;
+            after = page[^1].Sequence;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync().ConfigureAwait(false);
+        _migration.Dispose();
+    }
+
+    private static string OfShard(int? shard) => shard is null ? "" : "AND shard = @shard";
+
+    private static GenerationJob ReadJob(NpgsqlDataReader reader) => JobJson.Read(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
+
+    private static void AddValues(NpgsqlCommand command, GenerationJob job)
+    {
+        Add(command, "id", NpgsqlDbType.Text, job.Id);
+        Add(command, "state", NpgsqlDbType.Integer, (int)job.State);
+        Add(command, "not_before", NpgsqlDbType.Bigint, job.NotBefore.UtcTicks);
+        Add(command, "credits", NpgsqlDbType.Numeric, job.Credits);
+        Add(command, "data", NpgsqlDbType.Text, JobJson.Write(job));
+    }
+
+    private static void Add(NpgsqlCommand command, string name, NpgsqlDbType type, object? value) =>
+        command.Parameters.Add(new NpgsqlParameter(name, type) { Value = value ?? DBNull.Value });
+
+    private async Task<GenerationJob?> FindOneAsync(string column, string value, CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE {column} = @value");
+        Add(command, "value", NpgsqlDbType.Text, value);
+        return (await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+    }
+
+    private async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            List<T> rows = [];
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false)) rows.Add(read(reader));
+            return rows;
+        }
+    }
+
+    private async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _isMigrated)) return;
+        await _migration.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (!_isMigrated) await PostgreSqlSchema.MigrateAsync(database, schema, cancellationToken).ConfigureAwait(false);
+            Volatile.Write(ref _isMigrated, true);
+        }
+        finally
+        {
+            _migration.Release();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using Evolink.Jobs.Model;
+using Microsoft.Data.Sqlite;
+
+namespace Evolink.Jobs.Stores.Sqlite;
+
+/// <summary>Jobs as rows. What is searched for has a column; everything is in <c>data</c>, so that a new member needs no new table.</summary>
+internal static class SqliteRows
+{
+    /// <summary>The columns that <see cref="Read"/> reads.</summary>
+    public const string Select = "SELECT data, request, version, sequence FROM jobs";
+
+    /// <summary>The jobs that may be sent.</summary>
+    /// <remarks>The index is named, since SQLite does not see by itself that one of what is open suffices; it does not run without it.</remarks>
+    public static string Due { get; } =
+        $"{Select} INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state = {(int)JobState.Queued} AND not_before <= $now AND ($shard IS NULL OR shard = $shard) ORDER BY not_before, sequence LIMIT $limit";
+
+    /// <summary>The jobs that are under way, in short.</summary>
+    public static string Open { get; } =
+        $"SELECT id, state FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) AND ($shard IS NULL OR shard = $shard)";
+
+    /// <summary>The credits of what runs.</summary>
+    public static string OpenCredits { get; } =
+        $"SELECT credits FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}) AND credits IS NOT NULL";
+
+    /// <summary>The values that change.</summary>
+    public static IEnumerable<(string Name, object? Value)> Values(GenerationJob job) =>
+    [
+        ("$id", job.Id),
+        ("$state", (int)job.State),
+        ("$not_before", job.NotBefore.UtcTicks),
+        ("$credits", job.Credits?.ToString(CultureInfo.InvariantCulture)),
+        ("$data", JobJson.Write(job)),
+    ];
+
+    public static GenerationJob Read(SqliteDataReader reader) => JobJson.Read(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
+}

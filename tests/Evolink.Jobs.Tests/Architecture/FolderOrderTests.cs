@@ -1,0 +1,17 @@
+using Evolink.Architecture;
+
+namespace Evolink.Jobs.Tests.Architecture;
+
+/// <summary>The folders of the jobs have an order in which none names a later one: what decides stands below what acts.</summary>
+public sealed class FolderOrderTests
+{
+    private const string Project = "runtime/Evolink.Jobs";
+
+    // From the ground up. "Diagnostics" and "Text" are linked from the runtime too.
+    private static readonly string[] s_folders = ["Text", "Model", "Diagnostics", "Core", "Requests", "Stores", "Sinks", "Limits", "Running", "Client", "DependencyInjection"];
+
+    private static readonly string s_assembly = typeof(IGenerationJobs).Assembly.Location;
+
+    [Fact]
+    public void NoFolderNamesALaterOne() => Assert.Empty(new FolderOrder(Project, s_folders).FindWrongArrows(s_assembly));
+}

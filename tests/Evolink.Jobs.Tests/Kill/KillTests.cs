@@ -1,0 +1,71 @@
+using System.Globalization;
+using Evolink.Jobs.Stores.Sqlite;
+using Evolink.Jobs.Tests.Support;
+
+namespace Evolink.Jobs.Tests.Kill;
+
+/// <summary>A real process with SQLite that is killed, in the midst of sends and between writes, and started again until all jobs have ended; held against the service's ledger.</summary>
+public sealed class KillTests
+{
+    private const int Jobs = 12;
+    private const int Deaths = 2;
+    private const int AtATime = 4;
+
+    private static readonly string[] s_places = ["send", "sending", "answer", "change", "time"];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(Switches.FirstSeed, Switches.KillSeeds)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task AKilledProcess_LosesNothing(int seed)
+    {
+        Random random = new(seed);
+        SubmitRetry retry = seed % 2 == 0 ? SubmitRetry.OnceWithSameKey : SubmitRetry.WhenSafe;
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { HonoursIdempotencyKeys = retry == SubmitRetry.OnceWithSameKey });
+
+        for (int death = 0; death < Deaths; death++)
+        {
+            string place = s_places[random.Next(s_places.Length)];
+            TimeSpan? killAfter = place == "time" ? TimeSpan.FromMilliseconds(random.Next(300, 2500)) : null;
+            int passes = random.Next(1, place == "change" ? 3 * Jobs : Jobs);
+            await RunAsync(world, retry, killAfter is null ? string.Create(CultureInfo.InvariantCulture, $"{place}:{passes}") : "never", killAfter);
+        }
+
+        (int exitCode, string output) = await RunAsync(world, retry, "never", null);
+        Assert.True(exitCode == 0 && output.Contains("All jobs have ended.", StringComparison.Ordinal), output);
+        await AssertTheLedgerAsync(world, retry);
+    }
+
+    private static Task<(int ExitCode, string Output)> RunAsync(JobWorld world, SubmitRetry retry, string death, TimeSpan? killAfter) => Child.RunAsync(
+        world.Folder,
+        killAfter,
+        Child.AssemblyOf("tests/Evolink.Jobs.Worker", "Evolink.Jobs.Worker"),
+        world.Folder,
+        world.Simulator.BaseAddress.ToString(),
+        world.Simulator.ApiKey,
+        Jobs.ToString(CultureInfo.InvariantCulture),
+        retry.ToString(),
+        death);
+
+    private static async Task AssertTheLedgerAsync(JobWorld world, SubmitRetry retry)
+    {
+        await using SqliteJobStore store = new(Path.Combine(world.Folder, "jobs.db"), TimeProvider.System);
+        Dictionary<string, GenerationJob> jobs = await store.ListAsync(null, TestContext.Current.CancellationToken).ToDictionaryAsync(static job => job.SubmissionKey, cancellationToken: TestContext.Current.CancellationToken);
+        IReadOnlyList<LedgerEntry> ledger = world.Simulator.Ledger;
+
+        Assert.Equal(Jobs, jobs.Count);
+        Assert.All(jobs.Values, static job => Assert.True(job.State is JobState.Completed or JobState.OutcomeUnknown, $"{job} {job.Error}"));
+
+        // Nothing is sent twice, and each charge is one that a job knows, or says that it does not know.
+        Assert.Equal(ledger.Count, ledger.Select(static charge => charge.IdempotencyKey).Distinct().Count());
+        Assert.All(ledger, charge => Assert.True(jobs[charge.IdempotencyKey!] is var job && (job.TaskId == charge.TaskId || job.State == JobState.OutcomeUnknown), $"{charge} is lost: {job}"));
+        Assert.Equal(jobs.Values.Where(static job => job.TaskId is not null).Select(static job => job.TaskId).Order(), ledger.Select(static charge => charge.TaskId).Intersect(jobs.Values.Select(static job => job.TaskId)).Order());
+        Assert.InRange(jobs.Values.Count(static job => job.State == JobState.OutcomeUnknown), 0, Deaths * AtATime);
+        if (retry == SubmitRetry.OnceWithSameKey) Assert.All(jobs.Values.Where(static job => job.Sends < 2), static job => Assert.Equal(JobState.Completed, job.State));
+
+        // Every file is there once, and no other.
+        string[] files = [.. jobs.Values.SelectMany(static job => job.Files).Order(StringComparer.Ordinal)];
+        Assert.Equal(jobs.Values.Count(static job => job.State == JobState.Completed), files.Length);
+        Assert.Equal(files, Directory.GetFiles(world.Results).Order(StringComparer.Ordinal));
+    }
+}

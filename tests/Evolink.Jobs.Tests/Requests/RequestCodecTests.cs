@@ -1,0 +1,52 @@
+using Evolink.Jobs.Requests;
+using Evolink.Jobs.Tests.Support;
+
+namespace Evolink.Jobs.Tests.Requests;
+
+/// <summary>Requests go into a store and come back, as their own model's or as another's.</summary>
+public sealed class RequestCodecTests
+{
+    public static TheoryData<bool> Catalogues => [true, false];
+
+    [Theory]
+    [MemberData(nameof(Catalogues))]
+    public void EveryExample_ComesBackAsItWas(bool hasCatalogue)
+    {
+        RequestCodec codec = Codec(hasCatalogue);
+        int read = 0;
+        foreach (ModelInfo model in EvolinkModels.All)
+        {
+            if (model.Example is not { } example || !model.TryCreateRequest(System.Text.Json.JsonElement.Parse(example), out GenerationRequest? request, out _)) continue;
+            Assert.Equal(request, codec.Read(JobOf(request)));
+            read++;
+        }
+
+        Assert.True(read > 100, $"{read} examples");
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues))]
+    public void AFallbackModel_GetsTheSameWishes(bool hasCatalogue)
+    {
+        GenerationRequest request = Codec(hasCatalogue).Read(JobOf(JobWorld.Request("A cat")) with { FallbackModels = ["wan3.0-reference-video"], Fallbacks = 1 });
+
+        Assert.Equal("A cat", Assert.IsType<Wan3_0ReferenceVideoRequest>(request).Prompt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues))]
+    public void AFallbackModel_ThatIsNotThere_IsPassedOver(bool hasCatalogue) =>
+        Assert.Throws<UnreadableRequestException>(() => Codec(hasCatalogue).Read(JobOf(JobWorld.Request()) with { FallbackModels = ["no-such-model"], Fallbacks = 1 }));
+
+    [Fact]
+    public void AFallbackModel_ThatDoesNotKnowAParameter_IsPassedOver() =>
+        Assert.Throws<UnreadableRequestException>(() => Codec(true).Read(JobOf(JobWorld.Request()) with { FallbackModels = ["wan2.7-text-to-video"], Fallbacks = 1 }));
+
+    private static RequestCodec Codec(bool hasCatalogue) => new(hasCatalogue ? EvolinkModels.Catalogue : null);
+
+    private static GenerationJob JobOf(GenerationRequest request)
+    {
+        (string model, string type, string json) = RequestCodec.Write(request);
+        return new GenerationJob { Id = "job-1", Model = model, RequestType = type, Request = json };
+    }
+}

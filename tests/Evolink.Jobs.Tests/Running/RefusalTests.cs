@@ -1,0 +1,89 @@
+using Evolink.Jobs.Tests.Support;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolink.Jobs.Tests.Running;
+
+/// <summary>What a refusal of the service means for a job.</summary>
+public sealed class RefusalTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(402)]
+    public async Task WhatOnlyAPersonCanMend_EndsNoJob(int status)
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { Faults = request => request.Kind == RequestKind.Create ? Fault.Status(status) : null });
+        using IHost host = await world.StartHostAsync();
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+
+        GenerationJob waiting = await host.Jobs().WatchAsync(job.Id, Token).FirstAsync(static update => update.Attempts > 0, Token);
+
+        Assert.Equal((JobState.Queued, 0), (waiting.State, waiting.Sends));
+        Assert.True(waiting.NotBefore > waiting.UpdatedAt);
+        Assert.NotNull(waiting.Error);
+        Assert.Equal(JobState.Canceled, (await host.Jobs().CancelAsync(job.Id, Token)).State);
+        Assert.Empty(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AModelThatTheKeyMayNotUse_HandsOverToTheNext()
+    {
+        int creates = 0;
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions
+        {
+            Faults = request => request.Kind == RequestKind.Create && Interlocked.Increment(ref creates) == 1 ? Fault.Status(403, code: "model_access_denied") : null,
+        });
+        using IHost host = await world.StartHostAsync();
+
+        JobOptions options = new() { FallbackModels = ["wan3.0-reference-video"] };
+        GenerationJob end = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), options, Token)).Id, Token);
+
+        Assert.Equal((JobState.Completed, "wan3.0-reference-video"), (end.State, end.CurrentModel));
+        Assert.Equal("wan3.0-reference-video", Assert.Single(world.Simulator.Ledger).Model);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AnErrorOfTheServer_LeavesTheOutcomeUnknown()
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { Faults = static request => request.Kind == RequestKind.Create ? Fault.Status(500, carriesOut: true) : null });
+        using IHost host = await world.StartHostAsync();
+
+        GenerationJob end = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id, Token);
+
+        Assert.Equal(JobState.OutcomeUnknown, end.State);
+        Assert.Single(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task ATaskThatIsGone_IsExpired()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost();
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        await host.Store().UpdateAsync(job with { State = JobState.Running, TaskId = "task-unified-1-gone", SubmittedAt = job.CreatedAt }, null, Token);
+        await host.StartAsync(Token);
+
+        GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal((JobState.Expired, "task_gone"), (end.State, end.Error!.Code));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task ATaskThatTakesTooLong_IsExpired()
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { ProcessingFor = TimeSpan.FromHours(1) });
+        using IHost host = await world.StartHostAsync();
+
+        JobOptions options = new() { ExpiresAfter = TimeSpan.FromMilliseconds(200) };
+        GenerationJob end = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), options, Token)).Id, Token);
+
+        Assert.Equal((JobState.Expired, "expired"), (end.State, end.Error!.Code));
+        Assert.NotNull(end.TaskId);
+        await host.StopAsync(Token);
+    }
+}

@@ -1,0 +1,171 @@
+using Evolink.Jobs.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Evolink.Jobs.Tests.Running;
+
+/// <summary>What the next process does with what the last one has left in the store.</summary>
+public sealed class RestartTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AHostThatStops_LeavesARunningJob_WhichTheNextOneFinishes()
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { ProcessingFor = TimeSpan.FromMilliseconds(400) });
+        GenerationJob job;
+        using (IHost first = await world.StartHostAsync())
+        {
+            job = await first.Jobs().EnqueueAsync(JobWorld.Request(), new JobOptions { SaveTo = world.Results }, Token);
+            await first.Jobs().WaitForAsync(job.Id, JobState.Running, Token);
+            await first.StopAsync(Token);
+        }
+
+        using IHost second = await world.StartHostAsync();
+        GenerationJob end = await second.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal(JobState.Completed, end.State);
+        Assert.Single(world.Simulator.Ledger);
+        await second.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AJobInTheMidstOfASend_HasAnUnknownOutcome()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost();
+        GenerationJob job = await SubmittingAsync(host);
+        await host.StartAsync(Token);
+
+        GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal((JobState.OutcomeUnknown, "interrupted"), (end.State, end.Error!.Code));
+        Assert.Empty(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AJobInTheMidstOfASend_IsSentOnceMore_WhereTheKeyIsTrusted()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost(retry: SubmitRetry.OnceWithSameKey);
+        GenerationJob job = await SubmittingAsync(host);
+        await host.StartAsync(Token);
+
+        GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal((JobState.Completed, 2), (end.State, end.Sends));
+        Assert.Equal(end.SubmissionKey, Assert.Single(world.Simulator.Ledger).IdempotencyKey);
+        await host.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(true, JobState.Completed)]
+    [InlineData(false, JobState.Completed)]
+    public async Task AResolver_SaysWhatBecameOfASend(bool isCreated, JobState state)
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        Resolver resolver = new();
+        using IHost host = world.CreateHost(services: services => services.AddSingleton<IOutcomeResolver>(resolver));
+        if (isCreated)
+        {
+            IGenerationClient client = host.Services.GetRequiredService<IGenerationClient>();
+            resolver.Outcome = SubmissionOutcome.Created((await client.SubmitAsync(JobWorld.Request(), new RequestOptions(), Token)).Id);
+        }
+        else
+        {
+            resolver.Outcome = SubmissionOutcome.NotCreated;
+        }
+
+        GenerationJob job = await SubmittingAsync(host);
+        await host.StartAsync(Token);
+        GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal(state, end.State);
+        Assert.Single(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task FilesThatWereSaved_AreNotSavedTwice()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        GenerationJob end;
+        using (IHost first = await world.StartHostAsync())
+        {
+            end = await first.Jobs().WaitAsync((await first.Jobs().EnqueueAsync(JobWorld.Request(), new JobOptions { SaveTo = world.Results }, Token)).Id, Token);
+            await first.StopAsync(Token);
+        }
+
+        using IHost second = world.CreateHost();
+        await second.Store().UpdateAsync(end with { State = JobState.Saving, Files = [] }, null, Token);
+        await second.StartAsync(Token);
+        GenerationJob again = await second.Jobs().WaitAsync(end.Id, Token);
+
+        Assert.Equal(end.Files, again.Files);
+        await second.StopAsync(Token);
+        Assert.Equal(end.Files, Directory.GetFileSystemEntries(world.Results));
+    }
+
+    [Fact]
+    public async Task ARequestThatCannotBeReadBack_FailsAlone()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost();
+        GenerationJob good = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        GenerationJob poisoned = await host.Store().AddAsync(good with { Id = "job-poison", Request = """{"model":"wan2.7-reference-video","prompt":7}""" }, Token);
+        GenerationJob gone = await host.Store().AddAsync(good with { Id = "job-gone", Model = "no-such-model", Request = """{"model":"no-such-model"}""" }, Token);
+        await host.StartAsync(Token);
+
+        Assert.Equal(JobState.Completed, (await host.Jobs().WaitAsync(good.Id, Token)).State);
+        Assert.Equal((JobState.Failed, "invalid_request"), StateOf(await host.Jobs().WaitAsync(poisoned.Id, Token)));
+        Assert.Equal((JobState.Failed, "invalid_request"), StateOf(await host.Jobs().WaitAsync(gone.Id, Token)));
+        Assert.Single(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AProcessThatOnlyEnqueues_IsServedByTheOneThatDrives()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost driver = await world.StartHostAsync();
+        using IHost web = await world.StartHostAsync(static jobs => (jobs.DrivesJobs, jobs.WatchInterval) = (false, TimeSpan.FromMilliseconds(50)));
+
+        GenerationJob end = await web.Jobs().WaitAsync((await web.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id, Token);
+
+        Assert.Equal(JobState.Completed, end.State);
+        await web.StopAsync(Token);
+        await driver.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task ASecondDriver_TakesOverWhenTheFirstEnds()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost first = await world.StartHostAsync();
+        using IHost second = await world.StartHostAsync();
+        await first.Jobs().WaitAsync((await second.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id, Token);
+        await first.StopAsync(Token);
+
+        Assert.Equal(JobState.Completed, (await second.Jobs().WaitAsync((await second.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id, Token)).State);
+        Assert.Equal(2, world.Simulator.Ledger.Count);
+        await second.StopAsync(Token);
+    }
+
+    /// <summary>A job as a process leaves it that is killed while it sends.</summary>
+    private static async Task<GenerationJob> SubmittingAsync(IHost host)
+    {
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        await host.Store().UpdateAsync(job with { State = JobState.Submitting, Sends = 1 }, null, Token);
+        return job;
+    }
+
+    private static (JobState State, string? Code) StateOf(GenerationJob job) => (job.State, job.Error?.Code);
+
+    private sealed class Resolver : IOutcomeResolver
+    {
+        public SubmissionOutcome Outcome { get; set; }
+
+        public Task<SubmissionOutcome> ResolveAsync(GenerationJob job, CancellationToken cancellationToken) => Task.FromResult(Outcome);
+    }
+}

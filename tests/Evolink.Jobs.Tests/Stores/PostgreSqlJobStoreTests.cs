@@ -1,0 +1,115 @@
+using Evolink.Jobs.PostgreSql.Stores;
+using Evolink.Jobs.Tests.Support;
+using Npgsql;
+
+namespace Evolink.Jobs.Tests.Stores;
+
+/// <summary>The store of many machines: the contract, and what a server adds to it.</summary>
+public sealed class PostgreSqlJobStoreTests(PostgresServer server) : JobStoreContract, IAsyncLifetime
+{
+    private readonly string _schema = $"jobs_{Guid.NewGuid():N}";
+    private PostgreSqlJobStore _store = null!;
+    private string _database = "";
+
+    private protected override IJobStore Store => _store;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _database = await server.GetConnectionStringAsync();
+        _store = NewStore();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_store is not null) await _store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ManyThatStartAtOnce_MakeTheTablesOnce()
+    {
+        PostgreSqlJobStore[] stores = [.. Enumerable.Range(0, 6).Select(_ => NewStore())];
+        await Task.WhenAll(stores.Select((store, index) => store.AddAsync(NewJob($"job-{index}"), Token)));
+
+        Assert.Equal(6, await Store.ListAsync(null, Token).CountAsync(Token));
+        foreach (PostgreSqlJobStore store in stores) await store.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task OneProcessDrives_AndTheNextTakesOverWhenItsConnectionEnds()
+    {
+        await using PostgreSqlJobStore other = NewStore();
+        JobLease first = await _store.AcquireAsync(null, "first", Token);
+        Task<JobLease> second = other.AcquireAsync(null, "second", Token);
+        await Store.AddAsync(NewJob("job-1"), Token);
+
+        Assert.False(second.IsCompleted);
+        first.Dispose();
+        using JobLease taken = await second;
+        Assert.True(taken.Epoch > first.Epoch);
+        Assert.Equal(JobWrite.Fenced, await Store.UpdateAsync(NewJob("job-1"), first.Epoch, Token));
+    }
+
+    [Fact]
+    public async Task AWriteAndATakeover_AreOneAfterTheOther()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            string id = $"job-{round}";
+            await Store.AddAsync(NewJob(id), Token);
+            using JobLease mine = await Store.AcquireAsync(3, "mine", Token);
+            Task<JobWrite> write = Store.UpdateAsync(NewJob(id) with { State = JobState.Submitting }, mine.Epoch, Token);
+            using JobLease theirs = await Store.AcquireAsync(3, "theirs", Token);
+
+            // What the new owner sees is how it stays: a write of the old one is there by then, or never.
+            JobState seen = (await Store.FindAsync(id, Token))!.State;
+            Assert.Equal(await write == JobWrite.Stored ? JobState.Submitting : JobState.Queued, seen);
+        }
+    }
+
+    [Fact]
+    public async Task TheScript_IsAllThatIsNeeded()
+    {
+        string schema = $"jobs_{Guid.NewGuid():N}";
+        await using (NpgsqlDataSource administrator = NpgsqlDataSource.Create(_database))
+        {
+            await using NpgsqlCommand script = administrator.CreateCommand(
+                PostgreSqlJobs.CreateScript(schema) + $"CREATE ROLE {schema} LOGIN; GRANT USAGE ON SCHEMA {schema} TO {schema}; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA {schema} TO {schema};");
+            await script.ExecuteNonQueryAsync(Token);
+        }
+
+        string connection = new NpgsqlConnectionStringBuilder(_database) { Username = schema }.ConnectionString;
+        await using PostgreSqlJobStore store = new(NpgsqlDataSource.Create(connection), schema);
+        await store.AddAsync(NewJob("job-1"), Token);
+        using JobLease lease = await store.AcquireAsync(null, "one", Token);
+
+        Assert.Equal(JobWrite.Stored, await store.UpdateAsync(NewJob("job-1") with { State = JobState.Submitting }, lease.Epoch, Token));
+    }
+
+    [Fact]
+    public async Task ASchemaOfANewerVersion_IsLeftAlone()
+    {
+        await Store.FindAsync("job-1", Token);
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(_database);
+        await using NpgsqlCommand newer = database.CreateCommand($"UPDATE {_schema}.version SET version = {PostgreSqlSchema.Version + 1}");
+        await newer.ExecuteNonQueryAsync(Token);
+
+        await using PostgreSqlJobStore store = NewStore();
+        InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => store.FindAsync("job-1", Token));
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Jobs")]
+    [InlineData("jobs; DROP TABLE x")]
+    [InlineData("1jobs")]
+    [InlineData("jobs\n")]
+    public void AnOddSchema_IsRefused(string schema)
+    {
+        Assert.Throws<ArgumentException>(() => PostgreSqlJobs.CreateScript(schema));
+        Assert.Throws<ArgumentException>(() => new EvolinkJobsOptions().UsePostgreSql("Host=db", schema));
+    }
+
+    private PostgreSqlJobStore NewStore() => new(NpgsqlDataSource.Create(_database), _schema);
+}
