@@ -13,6 +13,8 @@ public sealed class ContentsTests(PackedPackages packages)
     [InlineData("Evolink.Codegen", "nupkg")]
     [InlineData("Evolink.Codegen.Testing", "nupkg")]
     [InlineData("Evolink.Codegen.Testing", "snupkg")]
+    [InlineData("Evolink.Media", "nupkg")]
+    [InlineData("Evolink.Media", "snupkg")]
     [InlineData("Evolink.Runtime", "nupkg")]
     [InlineData("Evolink.Runtime", "snupkg")]
     [InlineData("Evolink.Simulator", "nupkg")]

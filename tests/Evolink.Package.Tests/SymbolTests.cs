@@ -22,6 +22,7 @@ public sealed class SymbolTests(PackedPackages packages)
     [Theory]
     [InlineData("Evolink")]
     [InlineData("Evolink.Codegen.Testing")]
+    [InlineData("Evolink.Media")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     public void EverySource_IsNamedFromTheRepositorysRoot_OrIsInTheSymbols(string id)

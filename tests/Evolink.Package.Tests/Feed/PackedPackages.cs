@@ -8,7 +8,7 @@ namespace Evolink.Package.Tests;
 /// </summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Runtime", "Evolink.Simulator"];
+    public static IReadOnlyList<string> Ids { get; } = ["Evolink", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Media", "Evolink.Runtime", "Evolink.Simulator"];
 
     /// <summary>Above every version that a registry could have, so that <c>dotnet add package</c> takes these.</summary>
     public string Version { get; } = "9999.0.0";
