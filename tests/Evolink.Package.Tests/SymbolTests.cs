@@ -21,9 +21,12 @@ public sealed class SymbolTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Evolink")]
+    [InlineData("Evolink.AI")]
+    [InlineData("Evolink.AspNetCore")]
     [InlineData("Evolink.Codegen.Testing")]
     [InlineData("Evolink.Jobs")]
     [InlineData("Evolink.Jobs.PostgreSql")]
+    [InlineData("Evolink.Media")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     public void EverySource_IsNamedFromTheRepositorysRoot_OrIsInTheSymbols(string id)

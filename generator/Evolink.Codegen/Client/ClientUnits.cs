@@ -40,6 +40,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
             families.Select(family => Family(family, fields, familyFields)).ToEquatableArray())
         {
             EnvironmentPrefix = options.EnvironmentPrefix,
+            FileUpload = UploadBuilder.FindForRequests(operations) is { } upload ? fields[upload.Id] : null,
             IsEvolink = specs.Where(spec => spec.Operations.Count > 0).All(spec => spec.IsEvolink),
             SecuritySchemes = operations.SelectMany(operation => operation.KeyChoices).Select(choice => choice.Scheme).Distinct(StringComparer.Ordinal).ToEquatableArray(),
         };
@@ -51,8 +52,11 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
 
         foreach (IGrouping<string, MergedOperation> group in operations.GroupBy(operation => OperationNames.Group(operation.First.Path)))
         {
-            yield return new GroupUnit(
-                options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, methods.Build(group));
+            EquatableArray<MethodModel> built = methods.Build(group);
+            yield return new GroupUnit(options.Namespace, groups[group.Key].Type, groups[group.Key].Responses, names.Api, groups[group.Key].Title, built)
+            {
+                Uploads = UploadBuilder.Build(group, built, fields),
+            };
         }
     }
 
@@ -128,6 +132,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         operation.Bodies.Concat(operation.OtherBodies).SelectMany(body => body.Fields).GroupBy(field => field.Name).Select(group => group.First()).ToEquatableArray())
     {
         KeyChoices = operation.KeyChoices,
+        Upload = operation.First.Upload,
         Events = MethodBuilder.HasOwnEvents(operation) ? [] : operation.First.Events,
         Presets = isOfTasks ? operation.Parameters.Where(parameter => parameter.PresetText is not null).ToEquatableArray() : [],
     };

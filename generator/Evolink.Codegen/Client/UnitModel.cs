@@ -44,7 +44,18 @@ internal sealed record RequestBaseUnit(string Namespace, string Name, string Api
 /// <summary>The operations under one path segment.</summary>
 /// <param name="Responses">The type of the same operations with their whole responses.</param>
 internal sealed record GroupUnit(
-    string Namespace, string Name, string Responses, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name);
+    string Namespace, string Name, string Responses, string Api, string Title, EquatableArray<MethodModel> Methods) : UnitModel(Namespace, Name)
+{
+    /// <summary>The methods that upload a file by its path, as a stream or from another server.</summary>
+    public EquatableArray<UploadModel> Uploads { get; init; } = [];
+}
+
+/// <summary>A method that uploads a file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Operation">The operation's field in the descriptor.</param>
+/// <param name="Method">The method of the operation itself.</param>
+/// <param name="Spec">How it uploads.</param>
+internal sealed record UploadModel(string Name, string Operation, MethodModel Method, UploadSpec Spec);
 
 /// <param name="Operation">The operation's field in the descriptor.</param>
 /// <param name="Body">The request's body; null where the operation has none.</param>
@@ -101,6 +112,9 @@ internal sealed record ApiUnit(
     /// <summary>Whether all specifications follow EvoLink's conventions.</summary>
     public required bool IsEvolink { get; init; }
 
+    /// <summary>The field of the operation that takes files for requests that name some; null where there is none.</summary>
+    public string? FileUpload { get; init; }
+
     /// <summary>The security schemes of which a caller may choose one.</summary>
     public required EquatableArray<string> SecuritySchemes { get; init; }
 }
@@ -133,6 +147,9 @@ internal sealed record OperationModel(
 
     /// <summary>What its events have to have.</summary>
     public EquatableArray<EventShape> Events { get; init; } = [];
+
+    /// <summary>How it uploads files; null where it does not.</summary>
+    public UploadSpec? Upload { get; init; }
 }
 
 /// <summary>The resolver of all converters.</summary>

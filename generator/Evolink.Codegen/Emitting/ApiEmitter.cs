@@ -66,6 +66,11 @@ internal static class ApiEmitter
             code.Write("    NeedsKey = false,");
         }
 
+        if (unit.FileUpload is { } upload)
+        {
+            code.Write($"    FileUpload = {upload},");
+        }
+
         if (unit.TaskFamilies.Count > 0)
         {
             code.Write($"    TaskFamilies = [{string.Join(", ", unit.TaskFamilies.Select(family => family.Field))}],");
@@ -110,6 +115,11 @@ internal static class ApiEmitter
         if (operation.Presets.Count > 0)
         {
             yield return $"Presets = [{string.Join(", ", operation.Presets.Select(preset => $"new({TypeNames.Runtime}ParameterLocation.{preset.Location}, {CSharp.Quote(preset.JsonName)}, {CSharp.Quote(preset.PresetText!)})"))}]";
+        }
+
+        if (operation.Upload is { } upload)
+        {
+            yield return $"Upload = {UploadEmitter.Describe(upload)}";
         }
 
         if (operation.Events.Count > 0)

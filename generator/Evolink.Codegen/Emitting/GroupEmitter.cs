@@ -34,6 +34,11 @@ internal static class GroupEmitter
             }
         }
 
+        foreach (UploadModel upload in unit.Uploads)
+        {
+            UploadEmitter.Write(code, unit, upload);
+        }
+
         BodyValidation.Write(code, unit);
         code.Close().Blank();
         WriteResponses(code, unit);

@@ -20,6 +20,7 @@ internal sealed class OperationBuilder(
     private readonly BodyBuilder bodies = new(prefix, requests, diagnostics);
     private readonly ParameterBuilder parameters = new(responses, diagnostics);
     private readonly PageReader pages = new(diagnostics);
+    private readonly UploadReader uploads = new(diagnostics);
 
     /// <summary>The operations with the constraints of their parameters, and of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
     public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation => operation with
@@ -88,6 +89,7 @@ internal sealed class OperationBuilder(
             Key = security.Read(operation.Node),
             KeyChoices = security.ReadChoices(operation.Node),
             Page = pages.Read(operation, body, response),
+            Upload = uploads.Read(operation, response),
             Task = tasks.Read(operation, id, body, found, response),
         };
     }

@@ -63,6 +63,9 @@ internal sealed record OperationSpec
     /// <summary>How its pages follow one another; null where it has none.</summary>
     public PageSpec? Page { get; init; }
 
+    /// <summary>How it uploads files; null where it does not.</summary>
+    public UploadSpec? Upload { get; init; }
+
     /// <summary>What it says of tasks; null where it has nothing to do with them.</summary>
     public TaskOperation? Task { get; init; }
 }

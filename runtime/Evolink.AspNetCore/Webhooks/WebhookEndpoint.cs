@@ -37,7 +37,13 @@ internal sealed class WebhookEndpoint(WebhookQueue queue, IOptions<EvolinkWebhoo
         {
             ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (result.Buffer.Length > CallbackBody.MaxBytes) return null;
-            if (result.IsCompleted) return result.Buffer.ToArray();
+            if (result.IsCompleted)
+            {
+                byte[] body = result.Buffer.ToArray();
+                reader.AdvanceTo(result.Buffer.End);
+                return body;
+            }
+
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
     }

@@ -5,6 +5,7 @@ using Evolink.Runtime.Retry;
 using Evolink.Runtime.Tasks;
 using Evolink.Runtime.Tasks.Downloads;
 using Evolink.Runtime.Tasks.Polling;
+using Evolink.Runtime.Uploads;
 
 namespace Evolink;
 
@@ -50,6 +51,7 @@ public abstract class EvolinkClientBase : IGenerationClient, IDisposable
         _downloader = new ResultDownloader(_settings);
         TaskClient = new TaskClient(_settings, new TaskSubmitter(_settings, sender), new TaskServices(_settings, query, _poller, _downloader));
         Pipeline = new ApiPipeline(_settings, sender);
+        if (_settings.UploadLocalFiles) sender.Complete = new LocalFileUploads(Pipeline, descriptor.FileUpload!).CompleteAsync;
     }
 
     /// <summary>Carries the calls of the generated operations.</summary>

@@ -18,6 +18,8 @@ internal sealed class ClientSettings
         MaxRetries = options.MaxRetries;
         SubmitRetry = options.SubmitRetry;
         ValidateRequests = options.ValidateRequests;
+        UploadLocalFiles = options.UploadLocalFiles;
+        MediaInspector = options.MediaInspector;
         UserAgent = ClientUserAgent.Create(descriptor, options.UserAgentSuffix);
         Time = options.TimeProvider;
         Jitter = new Jitter(options.Random);
@@ -38,6 +40,8 @@ internal sealed class ClientSettings
     public int MaxRetries { get; }
     public SubmitRetry SubmitRetry { get; }
     public bool ValidateRequests { get; }
+    public bool UploadLocalFiles { get; }
+    public IMediaInspector? MediaInspector { get; }
     public string UserAgent { get; }
     public TimeProvider Time { get; }
     public Jitter Jitter { get; }

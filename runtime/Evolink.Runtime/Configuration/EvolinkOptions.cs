@@ -77,6 +77,18 @@ public sealed class EvolinkOptions
     /// <value>The default is none.</value>
     public string? UserAgentSuffix { get; set; }
 
+    /// <summary>
+    /// Whether a request whose URL members name files of this machine (<c>cat.png</c>, <c>file:///home/ada/cat.png</c>) is sent with them uploaded.
+    /// For requests that are your own alone: whoever writes one that you did not can read any file of this machine that this program can.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>: such a request is refused. A client whose API has no upload refuses <see langword="true"/>.</value>
+    public bool UploadLocalFiles { get; set; }
+
+    /// <summary>Reads pixels and seconds of files before they are uploaded, so that one that a model does not take is refused here.</summary>
+    /// <value>The default is none: kind, format and size are checked, pixels and seconds are not.</value>
+    [JsonIgnore]
+    public IMediaInspector? MediaInspector { get; set; }
+
     /// <summary>The clock and the timers of everything that waits or measures.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     [JsonIgnore]

@@ -19,6 +19,7 @@ internal static class OptionsConfiguration
         options.MaxRetries = Parsed<int>(configuration, nameof(options.MaxRetries)) ?? options.MaxRetries;
         options.SubmitRetry = Retry(configuration, nameof(options.SubmitRetry)) ?? options.SubmitRetry;
         options.ValidateRequests = Flag(configuration, nameof(options.ValidateRequests)) ?? options.ValidateRequests;
+        options.UploadLocalFiles = Flag(configuration, nameof(options.UploadLocalFiles)) ?? options.UploadLocalFiles;
         options.UserAgentSuffix = Text(configuration, nameof(options.UserAgentSuffix)) ?? options.UserAgentSuffix;
         options.Polling.MinimumInterval = Duration(polling, nameof(PollingOptions.MinimumInterval)) ?? options.Polling.MinimumInterval;
         options.Polling.MaximumInterval = Duration(polling, nameof(PollingOptions.MaximumInterval)) ?? options.Polling.MaximumInterval;

@@ -24,6 +24,7 @@ internal static class OptionsValidator
         Rule(problems, options.TimeProvider is not null, nameof(options.TimeProvider), "must not be null", null);
         Rule(problems, options.Polling is not null, nameof(options.Polling), "must not be null", null);
         if (options.Polling is { } polling) CheckPolling(problems, polling);
+        if (descriptor is not null) Rule(problems, !options.UploadLocalFiles || descriptor.FileUpload is not null, nameof(options.UploadLocalFiles), $"must be false, since no operation of {descriptor.ClientName} uploads files (x-evolink-upload)", true);
         if (options.SecurityScheme is { } scheme && descriptor is not null) CheckScheme(problems, scheme, descriptor);
         return problems;
     }

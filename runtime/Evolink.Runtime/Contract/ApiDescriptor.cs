@@ -30,6 +30,9 @@ public sealed record ApiDescriptor
     /// <summary>How the client's tasks are queried, one family for each kind of task. Empty where the API has none.</summary>
     public IReadOnlyList<TaskFamily> TaskFamilies { get; init; } = [];
 
+    /// <summary>The operation that takes files of this machine, for requests that name some; null where the API has none.</summary>
+    public ApiOperation? FileUpload { get; init; }
+
     /// <summary>The family that an operation creates a task of or is asked about; null for any other operation.</summary>
     internal TaskFamily? FindFamily(ApiOperation operation)
     {

@@ -39,4 +39,7 @@ public sealed record ApiOperation(string Id, string Method, string Path, string 
 
     /// <summary>The fields of a form or multipart body that are not written as usual.</summary>
     public IReadOnlyList<ApiField> Fields { get; init; } = [];
+
+    /// <summary>How it takes a file; null for an operation that uploads none.</summary>
+    public ApiUpload? Upload { get; init; }
 }

@@ -26,6 +26,8 @@ public sealed class ApiPipeline
 
     internal ResponseContent Content { get; }
 
+    internal ClientSettings Settings => _settings;
+
     /// <summary>The same calls, each with these options.</summary>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
     public ApiPipeline With(RequestOptions options)

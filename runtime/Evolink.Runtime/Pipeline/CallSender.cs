@@ -12,6 +12,9 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     // Of all calls together: an outage concerns every one of them.
     private readonly RetryBudget _budget = new();
 
+    /// <summary>Completes a call before it is checked: what its body only names is uploaded. Null where a body is sent as it is.</summary>
+    public Func<ApiCall, CancellationToken, Task>? Complete { get; set; }
+
     /// <summary>Sends until there is a good response, which the caller disposes.</summary>
     /// <param name="call">What to send.</param>
     /// <param name="idempotencyKey">For creates; null for any other call.</param>
@@ -23,6 +26,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     {
         cancellationToken.ThrowIfCancellationRequested();
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
+        if (Complete is not null) await Complete(call, cancellationToken).ConfigureAwait(false);
         if (settings.ValidateRequests) call.Validate();
         PreparedBody? body = call.Body?.Prepare();
         IRetryPolicy policy = PolicyFor(call, idempotencyKey, maxRetries);

@@ -59,6 +59,9 @@ public sealed class RequestTypes
         return this;
     }
 
+    /// <summary>How requests of a type are read; null for one that no client has told of.</summary>
+    internal static RequestType? Find(Type type) => Under(typeof(GenerationRequest)).FirstOrDefault(known => known.Type == type);
+
     /// <summary>The types under a base type that a model may mean: those that name it; else those that name none.</summary>
     internal static IReadOnlyList<RequestType> WithModel(Type baseType, string? model)
     {

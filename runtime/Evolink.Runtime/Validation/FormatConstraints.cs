@@ -43,7 +43,7 @@ public static class FormatConstraints
     {
         if (value is not null && MediaUrlRule.Problem(value) is { } problem && context.Fails())
         {
-            context.Describe(member, jsonName, MediaUrlRule.Describe(problem));
+            context.DescribeMedia(member, jsonName, MediaUrlRule.Describe(problem), value);
         }
     }
 

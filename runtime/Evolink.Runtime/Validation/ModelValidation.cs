@@ -18,6 +18,15 @@ public static class ModelValidation
         }
     }
 
+    /// <summary>What stands where a value should have the URL of a file, by JSON paths; null where anything else is wrong with the value.</summary>
+    internal static IReadOnlyDictionary<string, string>? FindUnfitMedia<T>(T value)
+        where T : IValidatable
+    {
+        SchemaValidationContext context = default;
+        value.Validate(ref context);
+        return context.ToMedia();
+    }
+
     /// <summary>Checks a value without throwing.</summary>
     /// <param name="value">The value.</param>
     /// <param name="results">Every failure; empty where there is none.</param>

@@ -92,6 +92,15 @@ public struct SchemaValidationContext
     internal void Describe(string member, string jsonName, string problem) =>
         (_failures ??= []).Add(new(member, jsonName, problem));
 
+    /// <summary>Describes a text that should be the URL of a file, and may name one of this machine.</summary>
+    internal void DescribeMedia(string member, string jsonName, string problem, string media) =>
+        (_failures ??= []).Add(new(member, jsonName, problem) { Media = media });
+
+    /// <summary>The texts that should be URLs of files, by their JSON paths; null where anything else is wrong as well.</summary>
+    internal readonly IReadOnlyDictionary<string, string>? ToMedia() => _failures is null || _failures.Exists(static failure => failure.Media is null)
+        ? _count == 0 ? new Dictionary<string, string>() : null
+        : _failures.DistinctBy(static failure => failure.JsonName).ToDictionary(static failure => failure.JsonName, static failure => failure.Media!);
+
     /// <summary>Describes a constraint between members: a failure of the object that holds them, and of each of them to a form.</summary>
     internal void Describe(ReadOnlySpan<string> among, string member, string jsonName, string problem) =>
         (_failures ??= []).Add(new(member, jsonName, problem, among.Length == 0 ? null : among.ToArray()));
@@ -161,5 +170,9 @@ public struct SchemaValidationContext
         }
     }
 
-    private readonly record struct Failure(string Member, string JsonName, string Problem, string[]? Among = null);
+    private readonly record struct Failure(string Member, string JsonName, string Problem, string[]? Among = null)
+    {
+        /// <summary>The text, where it should be the URL of a file.</summary>
+        public string? Media { get; init; }
+    }
 }

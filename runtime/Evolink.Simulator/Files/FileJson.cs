@@ -22,7 +22,8 @@ internal static class FileJson
         ["file_size"] = file.Size,
         ["mime_type"] = file.ContentType,
         ["upload_path"] = file.Folder,
-        ["file_url"] = origin + file.UrlPath,
+        // A client takes no URL of this machine for one that a service can fetch.
+        ["file_url"] = OwnFileUrls.Public + file.UrlPath,
         ["download_url"] = origin + file.UrlPath,
         ["upload_time"] = Format(file.Uploaded),
         ["expires_at"] = Format(file.Expires),

@@ -3,10 +3,13 @@ using System.Text.Json;
 
 namespace Evolink.Simulation;
 
-/// <summary>The simulator's own URLs lead to the loopback, which no service could fetch from; it takes them as the public ones that they stand for.</summary>
+/// <summary>
+/// The simulator's own URLs lead to the loopback, which no service could fetch from; it takes them as the public ones that they stand for. Uploads are
+/// told by the public ones, which clients accept in requests.
+/// </summary>
 internal static class OwnFileUrls
 {
-    private const string Public = "https://files.example.com";
+    public const string Public = "https://files.example.com";
     private static readonly string[] Roots = [StoredFileEndpoint.Root, ResultEndpoint.Root];
 
     /// <summary>The body to check: the same where it names no file of the simulator's.</summary>

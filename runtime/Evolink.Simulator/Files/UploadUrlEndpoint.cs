@@ -18,7 +18,7 @@ internal sealed class UploadUrlEndpoint(FileStore files, TaskStore tasks) : IEnd
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? source) || source.Scheme is not ("http" or "https"))
             throw new RefusedException(ApiError.Invalid("file_url must be an http or https URL.", "file_url"));
 
-        bool isOwn = address.StartsWith(request.Origin() + "/", StringComparison.Ordinal);
+        bool isOwn = address.StartsWith(request.Origin() + "/", StringComparison.Ordinal) || address.StartsWith(OwnFileUrls.Public + StoredFileEndpoint.Root, StringComparison.Ordinal);
         if (source.Host.EndsWith(".invalid", StringComparison.OrdinalIgnoreCase) || (source.IsLoopback && !isOwn)) throw new RefusedException(ApiError.FileSource(address));
         string name = UploadFields.Find(body, "file_name") ?? Path.GetFileName(source.LocalPath);
         FileStream content = files.Create();

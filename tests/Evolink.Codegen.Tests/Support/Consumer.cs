@@ -77,6 +77,9 @@ internal sealed class Consumer
     /// <summary>Calls a method of <c>Own</c> that sends nothing.</summary>
     public object? Call(string method) => _assembly.GetType("Own")!.GetMethod(method)!.Invoke(null, null);
 
+    /// <summary>Sets a field of <c>Own</c>.</summary>
+    public void Set(string field, object value) => _assembly.GetType("Own")!.GetField(field)!.SetValue(null, value);
+
     /// <summary>The only request that a method sends.</summary>
     public async Task<Sent> SendAsync(string method, Func<HttpResponseMessage>? answer = null, string? key = Key, Uri? address = null) =>
         Assert.Single((await RunAsync(method, answer, key, address)).Sent);

@@ -11,7 +11,7 @@ public sealed class FolderOrderTests
     private static readonly string[] s_folders =
     [
         "Patterns", "TaskFamilies", "Naming", "Parsing", "Text", "Files", "Json", "Contract", "Errors", "Validation", "Responses", "Diagnostics", "Configuration", "Http", "Retry", "Pipeline",
-        "Requests", "Catalogue", "Tasks/Downloads", "Tasks/Polling", "Tasks", "Client", "DependencyInjection",
+        "Requests", "Catalogue", "Uploads", "Tasks/Downloads", "Tasks/Polling", "Tasks", "Client", "DependencyInjection",
     ];
 
     private static readonly string s_assembly = typeof(EvolinkClientBase).Assembly.Location;

@@ -20,7 +20,7 @@ public sealed class UploadTests
         Assert.True((bool)answer.Body["success"]!);
         Assert.Equal(("my cat.png", 7, "image/png", "photos"), ((string?)data["original_name"], (int)data["file_size"]!, (string?)data["mime_type"], (string?)data["upload_path"]));
         Assert.Equal(("2026-01-01T00:00:00Z", "2026-01-04T00:00:00Z"), ((string?)data["upload_time"], (string?)data["expires_at"]));
-        (int status, byte[] content, string? type) = await UploadApi.FetchAsync((string)data["file_url"]!);
+        (int status, byte[] content, string? type) = await UploadApi.FetchAsync((string)data["download_url"]!);
         Assert.Equal((200, "image/png"), (status, type));
         Assert.Equal(s_picture, content);
     }
@@ -37,7 +37,7 @@ public sealed class UploadTests
         Assert.Equal(("other.png", "cats"), (answer.Data("original_name"), answer.Data("upload_path")));
         SimulatedFile file = Assert.Single(api.Simulator.Files);
         Assert.Equal(("other.png", "cats", "image/png", 7L), (file.Name, file.Folder, file.ContentType, file.Size));
-        Assert.Equal(answer.Data("file_url"), file.Url.ToString());
+        Assert.Equal(answer.Data("download_url"), file.Url.ToString());
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class UploadTests
         Answer answer = await api.PostAsync(UploadApi.Base64, $$"""{"base64_data":"{{text}}"}""");
 
         Assert.Equal(type, answer.Data("mime_type"));
-        Assert.Equal(s_picture, (await UploadApi.FetchAsync(answer.Data("file_url"))).Content);
+        Assert.Equal(s_picture, (await UploadApi.FetchAsync(answer.Data("download_url"))).Content);
     }
 
     [Fact]
@@ -63,8 +63,8 @@ public sealed class UploadTests
         Answer other = await api.PostAsync(UploadApi.Url, """{"file_url":"https://cdn.example.com/dance.mp4"}""");
 
         Assert.NotEqual(own, copy.Data("file_url"));
-        Assert.Equal(s_picture, (await UploadApi.FetchAsync(copy.Data("file_url"))).Content);
-        (_, byte[] video, string? type) = await UploadApi.FetchAsync(other.Data("file_url"));
+        Assert.Equal(s_picture, (await UploadApi.FetchAsync(copy.Data("download_url"))).Content);
+        (_, byte[] video, string? type) = await UploadApi.FetchAsync(other.Data("download_url"));
         Assert.Equal("video/mp4", type);
         Assert.True(video.AsSpan(4).StartsWith("ftyp"u8));
     }
@@ -81,14 +81,14 @@ public sealed class UploadTests
         api.Time.Advance(TimeSpan.FromHours(25).TotalSeconds);
 
         Assert.Equal(404, (await UploadApi.FetchAsync(result)).Status);
-        Assert.Equal(200, (await UploadApi.FetchAsync(kept.Data("file_url"))).Status);
+        Assert.Equal(200, (await UploadApi.FetchAsync(kept.Data("download_url"))).Status);
     }
 
     [Fact]
     public async Task AFile_ExpiresAfterItsTime()
     {
         await using Api api = await Api.StartAsync(static options => options with { FilesLiveFor = TimeSpan.FromMinutes(1) });
-        string url = (await api.UploadAsync(s_picture)).Data("file_url");
+        string url = (await api.UploadAsync(s_picture)).Data("download_url");
 
         api.Time.Advance(59);
         Assert.Equal(200, (await UploadApi.FetchAsync(url)).Status);
@@ -102,7 +102,7 @@ public sealed class UploadTests
     public async Task ATask_TakesAFileOfTheSimulators_ThoughItsAddressIsNotPublic()
     {
         await using Api api = await Api.StartAsync();
-        string own = (await api.UploadAsync(s_picture)).Data("file_url");
+        string own = (await api.UploadAsync(s_picture)).Data("download_url");
 
         Answer taken = await api.PostAsync(Api.Creates, $$"""{"model":"film-1","prompt":"A dance","image_url":"{{own}}"}""");
         Answer refused = await api.PostAsync(Api.Creates, """{"model":"film-1","prompt":"A dance","image_url":"http://127.0.0.1:9/files/a/b.png"}""");

@@ -20,6 +20,10 @@ internal abstract class RequestBody
 /// <summary>A body that is written as JSON.</summary>
 internal sealed class JsonBody(string mediaType, object? value, Action<Utf8JsonWriter> write) : RequestBody
 {
+    public string MediaType => mediaType;
+
+    public object? Value => value;
+
     public override void Validate()
     {
         if (value is IValidatable request) ModelValidation.Validate(request);

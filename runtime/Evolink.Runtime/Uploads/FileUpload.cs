@@ -1,0 +1,96 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Http.Bodies;
+using Evolink.Runtime.Uploads;
+
+namespace Evolink;
+
+/// <summary>Uploads files by the operations that <c>x-evolink-upload</c> stands at. What generated methods call.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class FileUpload
+{
+    /// <summary>Uploads a file of this machine. It is read as it is sent.</summary>
+    /// <exception cref="EvolinkValidationException">The file is empty, too large, or not what it has to be; nothing was sent.</exception>
+    /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
+    /// <exception cref="EvolinkException">The call failed; the type says how.</exception>
+    public static async Task<UploadedFile> SendAsync(ApiPipeline pipeline, ApiOperation operation, string path, UploadOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        FileStream file = new(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+        await using (file.ConfigureAwait(false))
+        {
+            return await SendAsync(pipeline, operation, file, Path.GetFileName(path), options, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Uploads a stream, from where it stands. It is never held in memory, and not disposed.</summary>
+    /// <inheritdoc cref="SendAsync(ApiPipeline, ApiOperation, string, UploadOptions, CancellationToken)" path="/exception"/>
+    public static async Task<UploadedFile> SendAsync(
+        ApiPipeline pipeline, ApiOperation operation, Stream content, string fileName, UploadOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrWhiteSpace(fileName);
+        ApiUpload upload = UploadOf(operation);
+        options ??= UploadOptions.Default;
+        UploadStream stream = await UploadStream.OpenAsync(content, options.Progress, cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            string type = options.ContentType ?? MediaSignature.Find(stream.Start.Span) ?? MediaTypes.FromFileName(fileName);
+            if (pipeline.Settings.ValidateRequests) await ThrowIfUnfitAsync(pipeline, upload, stream, fileName, type, options.Media, cancellationToken).ConfigureAwait(false);
+            UploadForm form = new(upload, options) { File = new UploadFile(stream, options.FileName ?? fileName, type) };
+            UploadedFile file = await SendAsync(pipeline, new ApiCall(operation).Multipart(form), upload, type, stream.TotalBytes, cancellationToken).ConfigureAwait(false);
+            stream.Complete();
+            return file;
+        }
+    }
+
+    /// <summary>Has the service fetch a file of another server.</summary>
+    /// <exception cref="EvolinkValidationException">It is no public http or https URL; nothing was sent.</exception>
+    /// <exception cref="EvolinkException">The call failed; the type says how.</exception>
+    public static Task<UploadedFile> SendAsync(ApiPipeline pipeline, ApiOperation operation, Uri source, UploadOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        ArgumentNullException.ThrowIfNull(source);
+        ApiUpload upload = UploadOf(operation);
+        UploadForm form = new(upload, options ?? UploadOptions.Default) { Source = source };
+        return SendAsync(pipeline, new ApiCall(operation).Json(form), upload, null, null, cancellationToken);
+    }
+
+    private static async Task<UploadedFile> SendAsync(ApiPipeline pipeline, ApiCall call, ApiUpload upload, string? type, long? size, CancellationToken cancellationToken)
+    {
+        using ApiResponse response = await pipeline.ExchangeAsync(call, cancellationToken).ConfigureAwait(false);
+        JsonElement json = pipeline.Content.ReadRequired(call, response, JsonRead.Element)!.Value;
+        Uri url = UploadResponse.FindUrl(upload, json)
+            ?? throw pipeline.Content.Unreadable(call, response, new InvalidDataException($"The response has no http or https URL at {upload.Url}"));
+        return new UploadedFile(url, json)
+        {
+            Id = UploadResponse.FindId(upload, json),
+            ExpiresAt = UploadResponse.FindEnd(upload, json, pipeline.Settings.Time.GetUtcNow()),
+            ContentType = type,
+            Size = size,
+        };
+    }
+
+    private static async Task ThrowIfUnfitAsync(
+        ApiPipeline pipeline, ApiUpload upload, UploadStream stream, string fileName, string type, ModelMedia? media, CancellationToken cancellationToken)
+    {
+        List<string> problems = [];
+        if (MediaLimits.FindSizeProblem(stream.TotalBytes, upload.MaxBytes) is { } problem) problems.Add(problem);
+        if (media is not null)
+        {
+            MediaMeasures? measures = problems.Count == 0 ? await stream.InspectAsync(pipeline.Settings.MediaInspector, type, cancellationToken).ConfigureAwait(false) : null;
+            problems.AddRange(MediaLimits.FindProblems(media, type, stream.TotalBytes, measures));
+        }
+
+        if (problems.Count > 0) throw new EvolinkValidationException([.. problems.Select(problem => new ValidationResult($"{fileName}: {problem}."))]);
+    }
+
+    private static ApiUpload UploadOf(ApiOperation operation)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.Upload ?? throw new ArgumentException($"{operation.Id} is no upload.", nameof(operation));
+    }
+}
