@@ -28,10 +28,19 @@ internal sealed class DriverLock : IDisposable
         }
     }
 
-    // Back in the pool the connection is reset, and a reset lets the session's locks go; the next process waits for that. So it is closed for good.
     public void Dispose()
     {
-        NpgsqlConnection.ClearPool(_connection);
+        try
+        {
+            // At once: in the pool a connection keeps its locks until somebody needs it.
+            using NpgsqlCommand release = new("SELECT pg_advisory_unlock_all()", _connection);
+            release.ExecuteNonQuery();
+        }
+        catch (Exception broken) when (broken is NpgsqlException or InvalidOperationException)
+        {
+            // The connection has ended, and with it the lock.
+        }
+
         _connection.Dispose();
     }
 }

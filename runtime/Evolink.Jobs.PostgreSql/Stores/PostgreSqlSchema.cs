@@ -76,7 +76,8 @@ internal static class PostgreSqlSchema
 
     private static async Task<int> ReadVersionAsync(NpgsqlConnection connection, string schema, CancellationToken cancellationToken)
     {
-        using NpgsqlCommand exists = new($"SELECT to_regclass('{schema}.version') IS NOT NULL", connection);
+        // A query like any other, which sees what was committed while this process waited. to_regclass may still remember that there was none.
+        using NpgsqlCommand exists = new($"SELECT EXISTS(SELECT FROM pg_catalog.pg_tables WHERE schemaname = '{schema}' AND tablename = 'version')", connection);
         if (await exists.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not true) return 0;
         using NpgsqlCommand read = new($"SELECT coalesce(max(version), 0) FROM {schema}.version", connection);
         return Convert.ToInt32(await read.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);

@@ -44,12 +44,12 @@ public sealed class HostingTests
         await using ServiceProvider provider = services.BuildServiceProvider();
 
         IGenerationClient client = provider.GetRequiredService<IGenerationClient>();
-        GenerationTask created = await client.SubmitAsync(new TestRequest("a wish"), new RequestOptions { IdempotencyKey = "key-1" });
+        GenerationTask created = await client.SubmitAsync(new TestRequest("a wish"), new RequestOptions { IdempotencyKey = "key-of-this-wish-1" });
         GenerationTask again = client.ResumeTask(new TestRequest("a wish"), created.Id);
         await again.WaitAsync();
 
         Assert.Same(provider.GetRequiredService<TestClient>(), client);
-        Assert.Equal((SubmitRetry.Never, "key-1", 12.5m), (client.SubmitRetry, created.IdempotencyKey, created.CreditsReserved));
+        Assert.Equal((SubmitRetry.Never, "key-of-this-wish-1", 12.5m), (client.SubmitRetry, created.IdempotencyKey, created.CreditsReserved));
         Assert.Equal((created.Id, GenerationStatus.Completed, null), (again.Id, again.Status, again.CreditsReserved));
     }
 
