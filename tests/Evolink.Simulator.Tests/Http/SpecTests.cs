@@ -104,7 +104,7 @@ public sealed class SpecTests
             new SimulatorOptions { SpecFolders = [Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())] }, TestContext.Current.CancellationToken));
 
     [Fact]
-    public async Task EveryExampleOfEveryEmbeddedSpec_RunsToItsResult()
+    public async Task EveryExampleOfEveryEmbeddedSpec_IsTaken_AndItsTaskRunsToItsResult()
     {
         await using Api api = await Api.StartAsync(options => options with { SpecFolders = [], IncludeEmbeddedSpecs = true });
         List<(string Path, JsonNode Body)> examples = [.. EmbeddedExamples()];
@@ -114,6 +114,8 @@ public sealed class SpecTests
         {
             Answer created = await api.PostAsync(path, body.ToJsonString());
             Assert.True(created.Status == HttpStatusCode.OK, created.Text);
+            // An upload, or a query of several tasks, is no create.
+            if (body["model"] is null) continue;
             api.Time.Advance(5);
             JsonNode task = await api.QueryAsync((string)created.Body["id"]!);
             Assert.Equal("completed", (string?)task["status"]);
