@@ -1,15 +1,19 @@
-using System.Text;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Evolink.Runtime.Http;
 
 /// <summary>Path templates: <c>/v1/tasks/{task_id}</c>.</summary>
 internal static class ApiPath
 {
+    // Longer paths are put together in a rented buffer.
+    private const int StackCharacters = 256;
+
     /// <summary>Puts values, which are escaped already, in the place of the braces and appends the query.</summary>
     /// <exception cref="ArgumentException">A parameter has no value, or a value would make the path climb.</exception>
     public static string Expand(string template, IReadOnlyList<KeyValuePair<string, string>> values, IReadOnlyList<string> query)
     {
-        StringBuilder path = new(template.Length + 32);
+        DefaultInterpolatedStringHandler path = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[StackCharacters]);
         int at = 0;
         for (int open; (open = template.IndexOf('{', at)) >= 0;)
         {
@@ -17,12 +21,13 @@ internal static class ApiPath
             if (close < 0) break;
             ReadOnlySpan<char> name = template.AsSpan(open + 1, close - open - 1);
             string value = Find(values, name) ?? throw new ArgumentException($"The path parameter '{name}' needs a value.", name.ToString());
-            path.Append(template, at, open - at).Append(value);
+            path.AppendFormatted(template.AsSpan(at, open - at));
+            path.AppendLiteral(value);
             at = close + 1;
         }
 
-        path.Append(template, at, template.Length - at);
-        string expanded = path.ToString();
+        path.AppendFormatted(template.AsSpan(at));
+        string expanded = path.ToStringAndClear();
         ThrowIfClimbing(expanded, template);
         // Some specifications write a fixed query into the path.
         return query.Count == 0 ? expanded : expanded + (expanded.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Join('&', query);

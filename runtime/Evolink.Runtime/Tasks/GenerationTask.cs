@@ -56,8 +56,8 @@ public class GenerationTask
     /// <exception cref="EvolinkCallbackException">The progress handler threw; the exception has the task's id.</exception>
     /// <exception cref="EvolinkException">The wait can lead to nothing; the exception has the task's id.</exception>
     /// <exception cref="EvolinkCanceledException">The wait was cancelled, or the progress handler threw an <see cref="OperationCanceledException"/>; the task goes on.</exception>
-    public async Task<JsonElement> WaitAsync(IProgress<JsonElement>? progress = null, CancellationToken cancellationToken = default) =>
-        Raw(await EndAsync(progress, Raw, null, cancellationToken).ConfigureAwait(false));
+    public Task<JsonElement> WaitAsync(IProgress<JsonElement>? progress = null, CancellationToken cancellationToken = default) =>
+        EndAsync(progress, Raw, Raw, null, cancellationToken);
 
     /// <summary>Waits until the task is completed and downloads its result files.</summary>
     /// <param name="directory">Where to; made if need be. A file that is there already is left alone: the new one gets a number.</param>
@@ -78,7 +78,7 @@ public class GenerationTask
         ArgumentException.ThrowIfNullOrWhiteSpace(directory);
         ArgumentNullException.ThrowIfNull(options);
         options.ThrowIfInvalid();
-        await EndAsync<JsonElement>(null, Raw, null, cancellationToken).ConfigureAwait(false);
+        await EndAsync<JsonElement, TaskResponse>(null, Raw, static end => end, null, cancellationToken).ConfigureAwait(false);
         return await DownloadResultsAsync(directory, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -143,12 +143,18 @@ public class GenerationTask
     /// <summary>As <see cref="WaitAsync"/>, with a limit of its own.</summary>
     internal async Task<GenerationTask> CompleteAsync(IProgress<JsonElement>? progress, TimeSpan? timeout, CancellationToken cancellationToken)
     {
-        await EndAsync(progress, Raw, timeout, cancellationToken).ConfigureAwait(false);
+        await EndAsync(progress, Raw, static end => end, timeout, cancellationToken).ConfigureAwait(false);
         return this;
     }
 
     /// <summary>Waits for the end with a limit of this wait alone, and throws if it is no good one.</summary>
-    private protected async Task<TaskResponse> EndAsync<T>(IProgress<T>? progress, Func<TaskResponse, T> read, TimeSpan? timeout, CancellationToken cancellationToken)
+    /// <param name="progress">Is told of changes.</param>
+    /// <param name="read">Reads what it is told.</param>
+    /// <param name="result">Reads the end. Here and not by whoever calls: one more method that is suspended is one more object for minutes.</param>
+    /// <param name="timeout">The limit; null for the client's.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private protected async Task<TResult> EndAsync<T, TResult>(
+        IProgress<T>? progress, Func<TaskResponse, T> read, Func<TaskResponse, TResult> result, TimeSpan? timeout, CancellationToken cancellationToken)
     {
         if (End is null)
         {
@@ -160,7 +166,7 @@ public class GenerationTask
             }
         }
 
-        return End!.State.Status == GenerationStatus.Completed ? End : throw TaskFailures.Create(Origin, End);
+        return End!.State.Status == GenerationStatus.Completed ? result(End) : throw TaskFailures.Create(Origin, End);
     }
 
     /// <summary>Notes what a response says. The first end that is seen stays the end.</summary>

@@ -58,8 +58,11 @@ public sealed class GenerationTask<T> : GenerationTask
     }
 
     /// <summary>As the public one, with a limit of its own.</summary>
-    internal async Task<T> WaitAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        Read(await EndAsync(progress, Read, timeout, cancellationToken).ConfigureAwait(false));
+    internal Task<T> WaitAsync(IProgress<T>? progress, TimeSpan? timeout, CancellationToken cancellationToken)
+    {
+        Func<TaskResponse, T> read = Read;
+        return EndAsync(progress, read, read, timeout, cancellationToken);
+    }
 
     private T Read(TaskResponse response) => Services.Read(Origin, response, JsonRead.Model<T>);
 }

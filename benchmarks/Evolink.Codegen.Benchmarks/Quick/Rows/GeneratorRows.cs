@@ -30,7 +30,7 @@ internal static class GeneratorRows
     public static GeneratorDriver Driver(IEnumerable<SpecText> specs) => CSharpGeneratorDriver.Create(
         [new EvolinkClientGenerator().AsSourceGenerator()], specs, new CSharpParseOptions(LanguageVersion.Preview), new ProjectOptions());
 
-    // The median of those after the first quarter, by which the code is warm.
+    // The fastest of those after the first quarter, by which the code is warm: whatever else the machine does can only add.
     private static (double Time, double Bytes) Keystroke(SpecText[] specs, SpecText edited, Func<int, string> edit)
     {
         CSharpCompilation compilation = CSharpCompilation.Create("Consumer");
@@ -48,6 +48,6 @@ internal static class GeneratorRows
         }
 
         List<(double Time, double Bytes)> warm = strokes[(Keystrokes / 4)..];
-        return (warm.Select(stroke => stroke.Time).Order().ElementAt(warm.Count / 2), warm.Select(stroke => stroke.Bytes).Order().ElementAt(warm.Count / 2));
+        return (warm.Min(stroke => stroke.Time), warm.Select(stroke => stroke.Bytes).Order().ElementAt(warm.Count / 2));
     }
 }

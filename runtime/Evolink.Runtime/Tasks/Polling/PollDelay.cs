@@ -18,7 +18,7 @@ internal readonly record struct PollHistory(TimeSpan Elapsed, RunTime? RunTime, 
 internal static class PollDelay
 {
     // What one poll is worth in lag; ten polls at three seconds for a job of ninety.
-    private const double Cost = 0.805;
+    private const double Cost = 0.81;
 
     private const double Growth = 1.5;
     private const double Jitter = 0.1;

@@ -9,7 +9,7 @@ public sealed class BatchTests
     private const string Waits = """
         public static async Task<int> Wait(EvolinkClient client)
         {
-            var waits = new List<Task<TaskModel>>();
+            var waits = new List<Task<EvolinkTask>>();
             for (int number = 0; number < 30; number++) waits.Add(client.Resume("r-" + number).WaitAsync());
             return (await Task.WhenAll(waits)).Length;
         }
@@ -21,7 +21,7 @@ public sealed class BatchTests
         "data":[{{string.Join(',', Enumerable.Range(0, 30).Select(number => $$"""{"id":"r-{{number}}","status":"completed","results":["https://results.test/1.mp4"]}"""))}}]}
         """;
 
-    private static Consumer Own => Consumer.OfFile("Families/batches.yaml", Waits.Replace("TaskModel", "BatchesTask", StringComparison.Ordinal));
+    private static Consumer Own => Consumer.OfFile("Families/batches.yaml", Waits);
 
     [Fact]
     public async Task ABatchBesideTheQuery_IsFoundByItsPath_AndUsed()
