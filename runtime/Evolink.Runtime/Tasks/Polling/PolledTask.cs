@@ -37,6 +37,17 @@ internal sealed class PolledTask(PollQueue queue, string id, Activity? span)
 
     public TimeSpan RespondedAt { get; set; }
 
+    /// <summary>Whether somebody waits for a response right now.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            TaskWaiter? waiter = FirstWaiter;
+            while (waiter is { Pending: null }) waiter = waiter.Next;
+            return waiter is not null;
+        }
+    }
+
     public void Add(TaskWaiter waiter) => (waiter.Next, FirstWaiter) = (FirstWaiter, waiter);
 
     public void Remove(TaskWaiter waiter)

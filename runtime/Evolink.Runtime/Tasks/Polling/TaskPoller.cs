@@ -140,7 +140,7 @@ internal sealed class TaskPoller : IDisposable
             {
                 if (!_tasks.TryGetValue((queue.Family, taskId), out PolledTask? task)) continue;
                 isAwaited = true;
-                if (task.Poll is null && task.Waiters.Exists(static waiter => waiter.Pending is not null)) queue.Plan(task, now, task.Interval);
+                if (task is { Poll: null, IsAwaited: true }) queue.Plan(task, now, task.Interval);
             }
 
             SetTimer(now);
