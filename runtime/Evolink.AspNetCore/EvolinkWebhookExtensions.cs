@@ -23,6 +23,7 @@ public static class EvolinkWebhookExtensions
         services.AddOptions<EvolinkWebhookOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EvolinkWebhookOptions>, WebhookOptionsValidator>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, WebhookProcessor>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<EvolinkOptions>, CallbackUrlSetup>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WebhookRoute>();
         services.TryAddSingleton<WebhookQueue>();

@@ -16,6 +16,7 @@ internal sealed record Arguments(IReadOnlyList<string> Models, bool Yes)
         """;
 
     /// <summary>Reads the command line.</summary>
+    /// <param name="args">The command line.</param>
     /// <param name="problem">What is wrong with it; null where nothing is.</param>
     public static Arguments Parse(string[] args, out string? problem)
     {

@@ -32,7 +32,8 @@ internal sealed class WebhookHost : IAsyncDisposable
     public static async Task<WebhookHost> StartAsync(TaskScript? script = null, Action<EvolinkWebhookOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
-        EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { Script = _ => script, PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero }, cancellation);
+        string? self = null;
+        EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { Script = _ => script, PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero, Callback = url => self is null ? null : new Uri(self + url.PathAndQuery["/app".Length..]) }, cancellation);
         Recorder recorder = new();
         LogText log = new();
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -56,6 +57,7 @@ internal sealed class WebhookHost : IAsyncDisposable
         WebApplication app = builder.Build();
         app.MapEvolinkWebhook("/evolink/{token}");
         await app.StartAsync(cancellation);
+        self = app.Urls.First();
         return new WebhookHost(app, simulator, recorder, log);
     }
 

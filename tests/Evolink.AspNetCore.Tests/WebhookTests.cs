@@ -39,6 +39,28 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task ByOption_EveryRequestHasAnAddressOfThisHost_AndTheServiceCallsIt()
+    {
+        await using WebhookHost host = await WebhookHost.StartAsync(configure: static options => options.AddToRequests = true);
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(Request, Cancellation);
+        await WebhookHost.UntilAsync(() => !host.Handled.IsEmpty);
+        Assert.Equal(task.Id, Assert.Single(host.Handled).Task.Id);
+        await WebhookHost.UntilAsync(() => host.Simulator.Callbacks.Count > 0);
+        Assert.Equal(202, Assert.Single(host.Simulator.Callbacks).Status);
+    }
+
+    [Fact]
+    public async Task ARequestsOwnAddress_Stays()
+    {
+        await using WebhookHost host = await WebhookHost.StartAsync(configure: static options => options.AddToRequests = true);
+        Uri own = new("https://hooks.example.com/app/evolink/own");
+        await host.Client.SubmitAsync(new Happyhorse1_0ImageToVideoRequest { ImageUrls = [new("https://cdn.example.com/cat.png")], CallbackUrl = own }, Cancellation);
+        await WebhookHost.UntilAsync(() => host.Simulator.Callbacks.Count > 0);
+        Assert.Equal(404, host.Simulator.Callbacks[0].Status);
+        Assert.Empty(host.Handled);
+    }
+
+    [Fact]
     public async Task ACallbackThatComesAgain_IsHandledOnce()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();

@@ -51,7 +51,8 @@ public abstract class EvolinkClientBase : IGenerationClient, IDisposable
         _downloader = new ResultDownloader(_settings);
         TaskClient = new TaskClient(_settings, new TaskSubmitter(_settings, sender), new TaskServices(_settings, query, _poller, _downloader));
         Pipeline = new ApiPipeline(_settings, sender);
-        if (_settings.UploadLocalFiles) sender.Complete = new LocalFileUploads(Pipeline, descriptor.FileUpload!).CompleteAsync;
+        if (_settings.UploadLocalFiles) sender.Completions.Add(new LocalFileUploads(Pipeline, descriptor.FileUpload!).CompleteAsync);
+        if (_settings.CallbackUrl is { } callback) sender.Completions.Add(new CallbackUrls(callback).CompleteAsync);
     }
 
     /// <summary>Carries the calls of the generated operations.</summary>

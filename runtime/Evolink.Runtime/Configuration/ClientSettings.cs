@@ -20,6 +20,7 @@ internal sealed class ClientSettings
         ValidateRequests = options.ValidateRequests;
         UploadLocalFiles = options.UploadLocalFiles;
         MediaInspector = options.MediaInspector;
+        CallbackUrl = options.CallbackUrl;
         UserAgent = ClientUserAgent.Create(descriptor, options.UserAgentSuffix);
         Time = options.TimeProvider;
         Jitter = new Jitter(options.Random);
@@ -42,6 +43,7 @@ internal sealed class ClientSettings
     public bool ValidateRequests { get; }
     public bool UploadLocalFiles { get; }
     public IMediaInspector? MediaInspector { get; }
+    public Func<GenerationRequest, Uri?>? CallbackUrl { get; }
     public string UserAgent { get; }
     public TimeProvider Time { get; }
     public Jitter Jitter { get; }

@@ -12,8 +12,8 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     // Of all calls together: an outage concerns every one of them.
     private readonly RetryBudget _budget = new();
 
-    /// <summary>Completes a call before it is checked: what its body only names is uploaded. Null where a body is sent as it is.</summary>
-    public Func<ApiCall, CancellationToken, Task>? Complete { get; set; }
+    /// <summary>What completes a call before it is checked: what its body only names is uploaded, and what it leaves to the client is put in. None where a body is sent as it is.</summary>
+    public List<Func<ApiCall, CancellationToken, Task>> Completions { get; } = [];
 
     /// <summary>Sends until there is a good response, which the caller disposes.</summary>
     /// <param name="call">What to send.</param>
@@ -26,7 +26,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     {
         cancellationToken.ThrowIfCancellationRequested();
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
-        if (Complete is not null) await Complete(call, cancellationToken).ConfigureAwait(false);
+        foreach (Func<ApiCall, CancellationToken, Task> complete in Completions) await complete(call, cancellationToken).ConfigureAwait(false);
         if (settings.ValidateRequests) call.Validate();
         PreparedBody? body = call.Body?.Prepare();
         IRetryPolicy policy = PolicyFor(call, idempotencyKey, maxRetries);
