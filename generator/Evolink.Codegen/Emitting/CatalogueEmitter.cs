@@ -23,6 +23,8 @@ internal static class CatalogueEmitter
         code.Write(string.Concat(unit.Models.Select((model, index) => $"        {index} => {model.Property},\n")) + "        _ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),");
         code.Write("    });");
         code.Blank();
+        Docs.Write(code, "The models as one value, for what works with any client's.");
+        code.Write($"public static {TypeNames.Runtime}ModelCatalogue Catalogue => s_catalogue;").Blank();
         Docs.Write(code, "Every model, in the order of the ids.");
         code.Write($"public static global::System.Collections.Generic.IReadOnlyList<{Info}> All => s_catalogue.All;").Blank();
         Docs.Write(code, "The model of an id; null where there is none.");

@@ -9,7 +9,7 @@ using Evolink.Runtime.Tasks.Polling;
 namespace Evolink;
 
 /// <summary>What every generated client is built on. Thread-safe; make one per key and keep it.</summary>
-public abstract class EvolinkClientBase : IDisposable
+public abstract class EvolinkClientBase : IGenerationClient, IDisposable
 {
     private readonly ClientSettings _settings;
     private readonly HttpMessageInvoker? _ownInvoker;
@@ -55,6 +55,8 @@ public abstract class EvolinkClientBase : IDisposable
     /// <summary>Carries the calls of the generated operations.</summary>
     protected ApiPipeline Pipeline { get; }
 
+    SubmitRetry IGenerationClient.SubmitRetry => _settings.SubmitRetry;
+
     /// <summary>Ends the client's waits and its own connections; the tasks go on. A caller's HttpClient stays as it is.</summary>
     public void Dispose()
     {
@@ -81,6 +83,14 @@ public abstract class EvolinkClientBase : IDisposable
     protected Task<GenerationTask<TTask>> SubmitAsync<TTask>(ApiCall call, CancellationToken cancellationToken)
         where TTask : class, IJsonModel<TTask> =>
         TaskClient.SubmitAsync(call, GenerationTask<TTask>.Create, cancellationToken);
+
+    Task<GenerationTask> IGenerationClient.SubmitAsync(GenerationRequest request, RequestOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return TaskClient.SubmitAsync(request, options, GenerationTask.Create, cancellationToken);
+    }
+
+    GenerationTask IGenerationClient.ResumeTask(GenerationRequest request, string taskId) => TaskClient.Resume(request, taskId, GenerationTask.Create);
 
     private static string Required(string apiKey)
     {

@@ -16,11 +16,15 @@ internal enum TaskMember
     ResultData,
     Error,
     EstimatedTime,
+    CreditsReserved,
 }
 
 /// <summary>The JSON pointers of a family as one tree, so that a response is read once, from front to back.</summary>
 internal sealed class TaskMemberNode
 {
+    // EvoLink's own; a response of another API has no such member.
+    private const string CreditsReserved = "/usage/credits_reserved";
+
     private readonly List<TaskMemberNode> _children = [];
 
     private TaskMemberNode(string name)
@@ -53,6 +57,7 @@ internal sealed class TaskMemberNode
         root.Add(family.ResultData, TaskMember.ResultData);
         root.Add(family.Error, TaskMember.Error);
         root.Add(family.EstimatedTime, TaskMember.EstimatedTime);
+        root.Add(CreditsReserved, TaskMember.CreditsReserved);
         return root;
     }
 

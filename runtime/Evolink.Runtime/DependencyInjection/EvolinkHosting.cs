@@ -26,6 +26,7 @@ public static class EvolinkHosting
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(create);
         services.TryAddSingleton(provider => Create(provider, GetName<TClient>(), create));
+        services.TryAddSingleton<IGenerationClient>(static provider => provider.GetRequiredService<TClient>());
         return AddParts(services, GetName<TClient>(), configure, descriptor);
     }
 

@@ -32,6 +32,9 @@ internal sealed record TaskState
 
     public TimeSpan? EstimatedTime { get; set; }
 
+    /// <summary>The credits that the server has set aside for the task.</summary>
+    public decimal? CreditsReserved { get; set; }
+
     /// <summary>The kind of task: <c>image</c>, <c>video</c>, <c>audio</c> …</summary>
     public string? Type { get; set; }
 

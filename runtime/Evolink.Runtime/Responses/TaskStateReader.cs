@@ -135,6 +135,7 @@ internal static class TaskStateReader
         TaskMember.ResultData => ReadResultData(ref reader, state),
         TaskMember.Error => ReadError(ref reader, state),
         TaskMember.EstimatedTime => ReadEstimatedTime(ref reader, state),
+        TaskMember.CreditsReserved => ReadCreditsReserved(ref reader, state),
         _ => reader.TrySkip(),
     };
 
@@ -189,6 +190,13 @@ internal static class TaskStateReader
     {
         if (!Number(ref reader, out double? seconds)) return false;
         if (seconds is > 0 and < 1e6) state.EstimatedTime = TimeSpan.FromSeconds(seconds.Value);
+        return true;
+    }
+
+    private static bool ReadCreditsReserved(ref Utf8JsonReader reader, TaskState state)
+    {
+        if (!Number(ref reader, out double? credits)) return false;
+        if (credits is >= 0 and < 1e15) state.CreditsReserved = (decimal)credits.Value;
         return true;
     }
 

@@ -34,6 +34,9 @@ public class GenerationTask
     /// <summary>The highest progress seen by this object, from 0 to 100. What the server says word for word is in the task itself.</summary>
     public double Progress { get; private set; }
 
+    /// <summary>The credits that the server set aside for the task when it was created. Null for a resumed task, and where the server does not say.</summary>
+    public decimal? CreditsReserved => Origin.First?.CreditsReserved;
+
     private protected TaskOrigin Origin { get; }
 
     private protected TaskServices Services { get; }

@@ -90,6 +90,15 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
         return create(new TaskOrigin(family, taskId, IdempotencyKey: null, First: null, settings.Time.GetTimestamp(), default), services);
     }
 
+    /// <summary>A task that exists already, of the kind that a request creates.</summary>
+    /// <exception cref="ArgumentException">The request is another client's.</exception>
+    public TTask Resume<TTask>(GenerationRequest request, string taskId, Func<TaskOrigin, TaskServices, TTask> create)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfForeign(request);
+        return Resume(request.Operation.TaskFamily!, taskId, create);
+    }
+
     /// <summary>The families whose tasks are read as one type, each query once.</summary>
     public IReadOnlyList<TaskFamily> FindFamilies(Type taskType) =>
         [.. settings.Descriptor.TaskFamilies.Where(family => family.TaskType == taskType).DistinctBy(family => (family.Query.Method, family.Query.Path, family.Query.Server))];

@@ -16,6 +16,9 @@ public static partial class EvolinkModels
             _ => throw new global::System.ArgumentOutOfRangeException(nameof(index)),
         });
 
+    /// <summary>The models as one value, for what works with any client's.</summary>
+    public static global::Evolink.ModelCatalogue Catalogue => s_catalogue;
+
     /// <summary>Every model, in the order of the ids.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Evolink.ModelInfo> All => s_catalogue.All;
 

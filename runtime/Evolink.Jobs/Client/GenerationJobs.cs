@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using Evolink.Jobs.Core;
+using Evolink.Jobs.Diagnostics;
+using Evolink.Jobs.Requests;
+using Evolink.Jobs.Running;
+
+namespace Evolink.Jobs.Client;
+
+/// <summary>The jobs of one store, as their owners see them. Drives nothing.</summary>
+internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterval) : IGenerationJobs
+{
+    // In the process that drives a job every change is told; the store is looked at as well, in case another process takes over.
+    private static readonly TimeSpan s_ownInterval = TimeSpan.FromSeconds(15);
+
+    public async Task<GenerationJob> EnqueueAsync(GenerationRequest request, JobOptions? options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        options ??= new JobOptions();
+        EnqueueOptions.ThrowIfInvalid(options);
+        request.Validate();
+        GenerationJob job = Create(request, options);
+        GenerationJob stored = await services.Store.AddAsync(job, cancellationToken).ConfigureAwait(false);
+        if (stored.Id != job.Id)
+        {
+            return stored.RequestType == job.RequestType && stored.Request == job.Request ? stored : throw new EvolinkJobKeyException(options.Key!, stored.Id);
+        }
+
+        JobTelemetry.Enqueued(stored);
+        services.Changes.PublishStored(stored);
+        return stored;
+    }
+
+    public async Task<GenerationJob> WaitAsync(string jobId, CancellationToken cancellationToken)
+    {
+        GenerationJob? last = null;
+        await foreach (GenerationJob job in WatchAsync(jobId, cancellationToken).ConfigureAwait(false)) last = job;
+        return last!;
+    }
+
+    public async IAsyncEnumerable<GenerationJob> WatchAsync(string jobId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(jobId);
+        using JobChanges.Subscription changes = services.Changes.Subscribe(jobId);
+        GenerationJob last = await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
+        yield return last;
+        while (!last.IsEnd)
+        {
+            TimeSpan interval = services.Changes.IsDrivenHere ? s_ownInterval : watchInterval;
+            GenerationJob next = await changes.NextAsync(interval, services.Time, cancellationToken).ConfigureAwait(false)
+                ?? await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
+            if (next.Version < last.Version || (next.Version == last.Version && next.Progress <= last.Progress)) continue;
+            last = next;
+            yield return last;
+        }
+    }
+
+    public Task<GenerationJob?> FindAsync(string jobId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(jobId);
+        return services.Store.FindAsync(jobId, cancellationToken);
+    }
+
+    public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        return services.Store.FindByKeyAsync(key, cancellationToken);
+    }
+
+    public IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, CancellationToken cancellationToken) => services.Store.ListAsync(state, cancellationToken);
+
+    public Task<GenerationJob> CancelAsync(string jobId, CancellationToken cancellationToken) => ApplyAsync(jobId, new JobEvent.CancelRequested(), static _ => true, cancellationToken);
+
+    public Task<GenerationJob> ResolveAsync(string jobId, string taskId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
+        return ApplyAsync(jobId, new JobEvent.Resolved(taskId), static job => job.State == JobState.OutcomeUnknown, cancellationToken);
+    }
+
+    public Task<GenerationJob> AbandonAsync(string jobId, CancellationToken cancellationToken) =>
+        ApplyAsync(jobId, new JobEvent.Abandoned(), static job => job.State == JobState.OutcomeUnknown, cancellationToken);
+
+    private async Task<GenerationJob> ReadAsync(string jobId, CancellationToken cancellationToken) =>
+        await services.Store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no job '{jobId}'.");
+
+    /// <summary>Applies a wish to whatever the job is by now. What follows from it is done by whoever drives the job.</summary>
+    private async Task<GenerationJob> ApplyAsync(string jobId, JobEvent happened, Func<GenerationJob, bool> mayHappen, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(jobId);
+        while (true)
+        {
+            GenerationJob job = await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
+            if (!mayHappen(job)) throw new InvalidOperationException($"The job {jobId} is {job.State}, and not {JobState.OutcomeUnknown}.");
+            JobTransition transition = JobMachine.Apply(job, happened, services.Time.GetUtcNow());
+            if (ReferenceEquals(transition.Job, job)) return job;
+            if (await services.Store.UpdateAsync(transition.Job, null, cancellationToken).ConfigureAwait(false) != JobWrite.Stored) continue;
+            GenerationJob stored = transition.Job with { Version = job.Version + 1 };
+            services.Changes.PublishStored(stored);
+            if (transition.Effects.Contains(JobEffect.Announce))
+            {
+                if (stored.IsEnd) JobTelemetry.Ended(stored);
+                services.Changes.Announce(stored);
+            }
+
+            return stored;
+        }
+    }
+
+    private GenerationJob Create(GenerationRequest request, JobOptions options)
+    {
+        (string model, string type, string json) = RequestCodec.Write(request);
+        DateTimeOffset now = services.Time.GetUtcNow();
+
+        // Ids of one time lie side by side, which keeps the store's index small.
+        string id = $"job-{Guid.CreateVersion7(now):N}";
+        return new GenerationJob
+        {
+            Id = id,
+            Key = options.Key,
+            Model = model,
+            RequestType = type,
+            Request = json,
+            Shard = JobShards.Of(id),
+            CreatedAt = now,
+            UpdatedAt = now,
+            NotBefore = now,
+            SaveTo = options.SaveTo is { } saveTo ? services.Sink.Locate(saveTo) : null,
+            MaxCredits = options.MaxCredits,
+            FallbackModels = [.. options.FallbackModels],
+            SubmitRetry = options.SubmitRetry ?? services.Client.SubmitRetry,
+            ExpiresAfter = options.ExpiresAfter,
+        };
+    }
+}

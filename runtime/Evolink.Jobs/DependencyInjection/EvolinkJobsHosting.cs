@@ -1,0 +1,61 @@
+using Evolink.Jobs.Client;
+using Evolink.Jobs.Limits;
+using Evolink.Jobs.Requests;
+using Evolink.Jobs.Running;
+using Evolink.Jobs.Sinks;
+using Evolink.Runtime.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Evolink;
+
+/// <summary>Puts durable jobs into a host.</summary>
+public static class EvolinkJobsHosting
+{
+    /// <summary>Adds <see cref="IGenerationJobs"/>, and a hosted service that drives the jobs. The client is the host's: <c>services.AddEvolink(…)</c>.</summary>
+    /// <remarks>
+    /// By default the jobs are in an SQLite file in the user's data folder. An <see cref="IResultSink"/>, an <see cref="IOutcomeResolver"/> and any number of
+    /// <see cref="IJobObserver"/> are taken from the host's services, and so is a <see cref="TimeProvider"/>.
+    /// </remarks>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Says where the jobs are stored and what they keep within; null for the defaults.</param>
+    /// <returns>The same services.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    public static IServiceCollection AddEvolinkJobs(this IServiceCollection services, Action<EvolinkJobsOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        EvolinkJobsOptions options = new();
+        configure?.Invoke(options);
+        options.ThrowIfInvalid();
+
+        services.TryAddSingleton(options.Store);
+        services.TryAddSingleton<IResultSink, FolderSink>();
+        services.TryAddSingleton(provider => CreateServices(provider, options));
+        services.TryAddSingleton<IGenerationJobs>(provider => new GenerationJobs(provider.GetRequiredService<JobServices>(), options.WatchInterval));
+        if (options.DrivesJobs)
+        {
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobRunner>(provider => new JobRunner(
+                provider.GetRequiredService<JobServices>(), new RunnerLimits(options.MaxConcurrency, options.SubmissionsPerSecond, options.MaxCredits))));
+        }
+
+        return services;
+    }
+
+    private static JobServices CreateServices(IServiceProvider provider, EvolinkJobsOptions options)
+    {
+        ILogger logger = GuardedLogger.From(provider.GetService<ILoggerFactory>(), "Evolink.Jobs");
+        RequestCodec codec = new(options.Models);
+        return new JobServices(
+            provider.GetRequiredService<IJobStore>(),
+            () => options.Client(provider),
+            codec,
+            provider.GetRequiredService<IResultSink>(),
+            provider.GetService<IOutcomeResolver>(),
+            new CreditEstimate(codec, options.EstimateCredits),
+            new JobChanges(provider.GetServices<IJobObserver>(), logger),
+            EvolinkJobsOptions.TimeOf(provider),
+            logger);
+    }
+}

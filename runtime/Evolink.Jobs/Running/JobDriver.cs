@@ -1,0 +1,129 @@
+using Evolink.Jobs.Core;
+using Evolink.Jobs.Diagnostics;
+
+namespace Evolink.Jobs.Running;
+
+/// <summary>Drives one job: applies what happens to it and carries out what follows, until it ends or has to wait for its turn.</summary>
+/// <param name="services">What that needs.</param>
+/// <param name="epoch">The epoch of the lease.</param>
+internal sealed class JobDriver(JobServices services, long epoch)
+{
+    private readonly JobSubmission _submission = new(services);
+    private readonly JobFollowing _following = new(services);
+
+    /// <summary>Drives a job.</summary>
+    /// <param name="job">The job as it was read.</param>
+    /// <param name="happened">What happened to it first.</param>
+    /// <param name="cancellationToken">Signalled when the host stops or the job has ended elsewhere.</param>
+    /// <exception cref="LeaseLostException">Another process drives the job by now.</exception>
+    public async Task RunAsync(GenerationJob job, JobEvent happened, CancellationToken cancellationToken)
+    {
+        GenerationTask? task = null;
+        for (JobEvent? next = happened; next is not null;)
+        {
+            JobTransition transition = JobMachine.Apply(job, next, services.Time.GetUtcNow());
+            JobEvent? following = null;
+            foreach (JobEffect effect in transition.Effects)
+            {
+                if (effect == JobEffect.Store)
+                {
+                    if (await StoreAsync(transition.Job, next, cancellationToken).ConfigureAwait(false) is { } stored)
+                    {
+                        job = stored;
+                        continue;
+                    }
+
+                    // Somebody else has changed the job: what has happened is applied to what it is now.
+                    if (await ReadAsync(job, next, cancellationToken).ConfigureAwait(false) is not { } present) return;
+                    (job, following) = (present, next);
+                    break;
+                }
+
+                (task, following) = await ExecuteAsync(effect, job, task, cancellationToken).ConfigureAwait(false);
+            }
+
+            next = following;
+        }
+    }
+
+    private async Task<(GenerationTask? Task, JobEvent? Happened)> ExecuteAsync(JobEffect effect, GenerationJob job, GenerationTask? task, CancellationToken cancellationToken)
+    {
+        switch (effect)
+        {
+            case JobEffect.Send:
+                return await _submission.SendAsync(job, cancellationToken).ConfigureAwait(false);
+            case JobEffect.LookUp:
+                return (task, await _submission.LookUpAsync(job, cancellationToken).ConfigureAwait(false));
+            case JobEffect.Follow:
+                return (task, await _following.FollowAsync(job, task?.Id == job.TaskId ? task : null, cancellationToken).ConfigureAwait(false));
+            case JobEffect.Save:
+                return (task, await _following.SaveAsync(job, task?.Id == job.TaskId ? task : null, cancellationToken).ConfigureAwait(false));
+            case JobEffect.Forget:
+                await ForgetAsync(job).ConfigureAwait(false);
+                return (task, null);
+            default:
+                Announce(job);
+                return (task, null);
+        }
+    }
+
+    /// <summary>Writes a job.</summary>
+    /// <returns>The job as it is stored; null where it has changed since it was read.</returns>
+    private async Task<GenerationJob?> StoreAsync(GenerationJob job, JobEvent happened, CancellationToken cancellationToken)
+    {
+        // A task that is paid for is written down by whoever learns of it.
+        long? needed = happened is JobEvent.Created ? null : epoch;
+        JobWrite write = await PersistAsync(job, happened, () => services.Store.UpdateAsync(job, needed, CancellationToken.None), cancellationToken).ConfigureAwait(false);
+        if (write == JobWrite.Fenced) throw new LeaseLostException();
+        if (write == JobWrite.Conflict) return null;
+        GenerationJob stored = job with { Version = job.Version + 1 };
+        services.Changes.PublishStored(stored);
+        return stored;
+    }
+
+    private Task<GenerationJob?> ReadAsync(GenerationJob job, JobEvent happened, CancellationToken cancellationToken) =>
+        PersistAsync(job, happened, () => services.Store.FindAsync(job.Id, CancellationToken.None), cancellationToken);
+
+    /// <summary>Asks the store until it answers: nothing that follows may be done before, and nothing that happened may be lost.</summary>
+    private async Task<T> PersistAsync<T>(GenerationJob job, JobEvent happened, Func<Task<T>> ask, CancellationToken cancellationToken)
+    {
+        for (int failures = 0; ; failures++)
+        {
+            try
+            {
+                return await ask().ConfigureAwait(false);
+            }
+            catch (Exception failure)
+            {
+                // A write that failed may have been carried out all the same; then the next one is a conflict, and what happened is applied to what is there.
+                JobLog.NotStored(services.Logger, job.Id, job.TaskId, failure.GetType().Name);
+                CancellationToken patience = happened is JobEvent.Created ? CancellationToken.None : cancellationToken;
+                await Task.Delay(Pause.After(failures), services.Time, patience).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task ForgetAsync(GenerationJob job)
+    {
+        try
+        {
+            await services.Sink.ForgetAsync(job, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            // The files are saved; what is left over costs some room.
+            JobLog.Ignored(services.Logger, "Clearing away after the saving", job.Id, thrown.GetType().Name);
+        }
+    }
+
+    private void Announce(GenerationJob job)
+    {
+        JobLog.Changed(services.Logger, job.Id, job.State, job.TaskId);
+        if (job.State == JobState.OutcomeUnknown) JobLog.Unknown(services.Logger, job.Id, job.SubmissionKey);
+        if (job.IsEnd) JobTelemetry.Ended(job);
+        services.Changes.Announce(job);
+    }
+}
+
+/// <summary>Another process has taken the lease: this one begins nothing any more.</summary>
+internal sealed class LeaseLostException : Exception;

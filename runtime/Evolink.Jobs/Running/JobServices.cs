@@ -1,0 +1,23 @@
+using Evolink.Jobs.Limits;
+using Evolink.Jobs.Requests;
+using Microsoft.Extensions.Logging;
+
+namespace Evolink.Jobs.Running;
+
+/// <summary>What driving a job needs.</summary>
+internal sealed record JobServices(
+    IJobStore Store,
+    Func<IGenerationClient> GetClient,
+    RequestCodec Codec,
+    IResultSink Sink,
+    IOutcomeResolver? Resolver,
+    CreditEstimate Estimate,
+    JobChanges Changes,
+    TimeProvider Time,
+    ILogger Logger)
+{
+    // Made when it is first needed: a process that only enqueues and waits needs no key.
+    private readonly Lazy<IGenerationClient> _client = new(GetClient);
+
+    public IGenerationClient Client => _client.Value;
+}

@@ -1,0 +1,65 @@
+using Evolink.Jobs.Core;
+using Evolink.Jobs.Diagnostics;
+using Evolink.Jobs.Requests;
+
+namespace Evolink.Jobs.Running;
+
+/// <summary>Sends a job's request, and asks after a submission whose answer never came.</summary>
+internal sealed class JobSubmission(JobServices services)
+{
+    private const int MostQuestions = 3;
+
+    private readonly JobServices _services = services;
+
+    /// <summary>Sends the request, once as far as the job is concerned: what is safe to repeat at once, the client repeats.</summary>
+    /// <returns>The task, where the answer named one, and what happened.</returns>
+    /// <exception cref="OperationCanceledException">The host stops, and what became of the request is not known: the next process decides.</exception>
+    public async Task<(GenerationTask? Task, JobEvent Happened)> SendAsync(GenerationJob job, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GenerationRequest request = _services.Codec.Read(job);
+            GenerationTask task = await _services.Client.SubmitAsync(request, new RequestOptions { IdempotencyKey = job.SubmissionKey }, cancellationToken).ConfigureAwait(false);
+            _services.Estimate.Learn(job.CurrentModel, task.CreditsReserved);
+            return (task, new JobEvent.Created(job.SubmissionKey, task.Id, task.CreditsReserved));
+        }
+        catch (UnreadableRequestException unreadable)
+        {
+            return (null, new JobEvent.NotCreated(job.SubmissionKey, new JobError("invalid_request", unreadable.Message), Refusal.Model, Now));
+        }
+        catch (EvolinkCanceledException canceled) when (canceled is { TaskId: null, Phase: RequestPhase.Complete } && cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception error)
+        {
+            return (null, SubmissionErrors.Classify(job, error, Now));
+        }
+    }
+
+    /// <summary>Asks whoever the host has named.</summary>
+    public async Task<JobEvent> LookUpAsync(GenerationJob job, CancellationToken cancellationToken)
+    {
+        JobError reason = job.Error ?? new JobError("interrupted", "The process ended while the request was being sent. The task may exist and be billed.");
+        for (int failures = 0; _services.Resolver is { } resolver && failures < MostQuestions; failures++)
+        {
+            try
+            {
+                SubmissionOutcome outcome = await resolver.ResolveAsync(job, cancellationToken).ConfigureAwait(false);
+                if (outcome.TaskId is { } taskId) return new JobEvent.Created(job.SubmissionKey, taskId, null);
+                if (outcome.IsNotCreated) return new JobEvent.NotCreated(job.SubmissionKey, reason, Refusal.Later, Now);
+                break;
+            }
+            catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
+            {
+                TimeSpan delay = Pause.After(failures);
+                JobLog.Retrying(_services.Logger, job.Id, "looked up", thrown.GetType().Name, delay);
+                await Task.Delay(delay, _services.Time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return new JobEvent.StillUnknown(job.SubmissionKey, reason);
+    }
+
+    private DateTimeOffset Now => _services.Time.GetUtcNow();
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace Evolink.Jobs.Stores.Sqlite;
+
+/// <summary>Jobs in one SQLite file in WAL mode, which every process of the machine may read and write, and one drives.</summary>
+internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore, IAsyncDisposable
+{
+    private const int PageSize = 200;
+
+    private static readonly TimeSpan s_lockInterval = TimeSpan.FromSeconds(0.5);
+
+    // SQLite takes one writer at a time; so does this, and nobody waits on a thread for another of the same process.
+    private readonly SemaphoreSlim _room = new(1);
+    private SqliteConnection? _connection;
+
+    /// <summary>The file, as a whole path.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <remarks>The lock file is let go by the system when the process dies, however it dies.</remarks>
+    public async Task<JobLease> AcquireAsync(int? shard, string owner, CancellationToken cancellationToken)
+    {
+        FileStream held = await LockAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new JobLease(await RunAsync(connection => TakeEpoch(connection, shard, owner), cancellationToken).ConfigureAwait(false), held);
+        }
+        catch
+        {
+            await held.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public Task<GenerationJob> AddAsync(GenerationJob job, CancellationToken cancellationToken) => RunAsync(
+        connection =>
+        {
+            using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+            if (job.Key is { } key && Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)) is [var known]) return known;
+            using SqliteCommand command = Command(
+                connection,
+                "INSERT INTO jobs(id, key, shard, state, not_before, credits, version, request, data) VALUES($id, $key, $shard, $state, $not_before, $credits, $version, $request, $data)",
+                [.. SqliteRows.Values(job), ("$key", job.Key), ("$shard", job.Shard), ("$version", job.Version), ("$request", job.Request)]);
+            command.ExecuteNonQuery();
+            transaction.Commit();
+            return job;
+        },
+        cancellationToken);
+
+    public Task<JobWrite> UpdateAsync(GenerationJob job, long? epoch, CancellationToken cancellationToken) => RunAsync(
+        connection =>
+        {
+            using SqliteCommand command = Command(
+                connection,
+                """
+                UPDATE jobs SET state = $state, not_before = $not_before, credits = $credits, version = version + 1, data = $data
+                WHERE id = $id AND version = $version AND ($epoch IS NULL OR $epoch = (SELECT epoch FROM shards WHERE shard = jobs.shard))
+                """,
+                [.. SqliteRows.Values(job), ("$version", job.Version), ("$epoch", epoch)]);
+            if (command.ExecuteNonQuery() == 1) return JobWrite.Stored;
+            using SqliteCommand present = Command(connection, "SELECT epoch FROM shards WHERE shard = $shard", ("$shard", job.Shard));
+            return epoch is { } named && Convert.ToInt64(present.ExecuteScalar(), CultureInfo.InvariantCulture) != named ? JobWrite.Fenced : JobWrite.Conflict;
+        },
+        cancellationToken);
+
+    public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken) =>
+        RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE id = $id", ("$id", id)).FirstOrDefault(), cancellationToken);
+
+    public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
+        RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
+
+    public Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
+        connection => Query(
+            connection,
+            $"{SqliteRows.Select} WHERE state = {(int)JobState.Queued} AND not_before <= $now AND ($shard IS NULL OR shard = $shard) ORDER BY not_before, sequence LIMIT $limit",
+            ("$now", now.UtcTicks), ("$shard", shard), ("$limit", limit)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<OpenJob>>(
+        connection =>
+        {
+            using SqliteCommand command = Command(
+                connection,
+                $"SELECT id, state FROM jobs WHERE state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) AND ($shard IS NULL OR shard = $shard)",
+                ("$shard", shard));
+            using SqliteDataReader reader = command.ExecuteReader();
+            List<OpenJob> open = [];
+            while (reader.Read()) open.Add(new OpenJob(reader.GetString(0), (JobState)reader.GetInt32(1)));
+            return open;
+        },
+        cancellationToken);
+
+    public Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken) => RunAsync(
+        connection =>
+        {
+            using SqliteCommand command = Command(
+                connection, $"SELECT credits FROM jobs WHERE state IN ({(int)JobState.Submitting}, {(int)JobState.Running}) AND credits IS NOT NULL");
+            using SqliteDataReader reader = command.ExecuteReader();
+            decimal sum = 0;
+            while (reader.Read()) sum += decimal.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
+            return sum;
+        },
+        cancellationToken);
+
+    public async IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long after = 0;
+        while (true)
+        {
+            (long last, List<GenerationJob> page) = await RunAsync(connection => Page(connection, state, after), cancellationToken).ConfigureAwait(false);
+            foreach (GenerationJob job in page) yield return job;
+            if (page.Count < PageSize) yield break;
+            after = last;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _room.WaitAsync().ConfigureAwait(false);
+        if (_connection is not null) await _connection.DisposeAsync().ConfigureAwait(false);
+        _connection = null;
+        _room.Release();
+    }
+
+    private static long TakeEpoch(SqliteConnection connection, int? shard, string owner)
+    {
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
+        using SqliteCommand take = Command(
+            connection,
+            """
+            UPDATE shards SET owner = $owner, epoch = 1 + (SELECT max(epoch) FROM shards WHERE $shard IS NULL OR shard = $shard) WHERE $shard IS NULL OR shard = $shard;
+            SELECT max(epoch) FROM shards WHERE $shard IS NULL OR shard = $shard;
+            """,
+            ("$owner", owner), ("$shard", shard));
+        long epoch = Convert.ToInt64(take.ExecuteScalar(), CultureInfo.InvariantCulture);
+        transaction.Commit();
+        return epoch;
+    }
+
+    private static (long Last, List<GenerationJob> Jobs) Page(SqliteConnection connection, JobState? state, long after)
+    {
+        using SqliteCommand command = Command(
+            connection,
+            $"{SqliteRows.Select} WHERE sequence > $after {(state is null ? "" : "AND state = $state")} ORDER BY sequence LIMIT {PageSize}",
+            ("$after", after), ("$state", (int?)state));
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<GenerationJob> jobs = [];
+        while (reader.Read())
+        {
+            jobs.Add(SqliteRows.Read(reader));
+            after = reader.GetInt64(3);
+        }
+
+        return (after, jobs);
+    }
+
+    private static List<GenerationJob> Query(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
+    {
+        using SqliteCommand command = Command(connection, sql, values);
+        using SqliteDataReader reader = command.ExecuteReader();
+        List<GenerationJob> jobs = [];
+        while (reader.Read()) jobs.Add(SqliteRows.Read(reader));
+        return jobs;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
+    {
+        SqliteCommand command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach ((string name, object? value) in values) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        return command;
+    }
+
+    private async Task<T> RunAsync<T>(Func<SqliteConnection, T> run, CancellationToken cancellationToken)
+    {
+        await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return run(_connection ??= Open());
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private SqliteConnection Open()
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+
+        // No pool: a connection that is closed lets the file go, as a test or an update of the program expects.
+        SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = Path, Pooling = false, DefaultTimeout = 30 }.ConnectionString);
+        try
+        {
+            connection.Open();
+
+            // FULL: what is written is on the disk before anything is sent, so that not even a power cut sends a job twice.
+            SqliteSchema.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+            SqliteSchema.Migrate(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException taken) when (taken.GetType() == typeof(IOException))
+            {
+                await Task.Delay(s_lockInterval, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}
