@@ -20,7 +20,8 @@ public sealed class CSharpSnippetTests
             ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
-        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error).Select(static one => one.ToString()));
+        string[] errors = [.. compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static one => one.Severity == DiagnosticSeverity.Error).Select(static one => one.ToString())];
+        Assert.True(errors.Length == 0, string.Join("\n", errors));
     }
 
     /// <summary>A program in a method, so that all of them are one compilation.</summary>

@@ -9,8 +9,11 @@ public sealed class SimulateTests
     {
         using TestHome home = new();
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        stop.CancelAfter(TimeSpan.FromSeconds(3));
-        ToolRun run = (await home.RunAsync("", stop.Token, "simulate", "--duration", "1s", "--credits", "5", "--fail", "create:503*1")).Ended(0);
+        Task<ToolRun> running = home.RunAsync("", stop.Token, "simulate", "--duration", "1s", "--credits", "5", "--fail", "create:503*1");
+        while (!running.IsCompleted && !home.Out.ToString().Contains("Ctrl-C ends it.", StringComparison.Ordinal)) await Task.Delay(20, TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+
+        ToolRun run = (await running).Ended(0);
         Assert.StartsWith("Listening on http://127.0.0.1:", run.Out, StringComparison.Ordinal);
         Assert.Contains("export EVOLINK_API_KEY=sk-simulator", run.Out, StringComparison.Ordinal);
         Assert.Contains("Fails on purpose: create:503*1", run.Out, StringComparison.Ordinal);

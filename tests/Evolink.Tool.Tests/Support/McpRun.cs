@@ -12,8 +12,8 @@ namespace Evolink.Tool.Tests.Support;
 internal sealed class McpRun : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly StringWriter _error = new();
-    private readonly StringWriter _output = new();
+    private readonly RecordingWriter _error = new();
+    private readonly RecordingWriter _output = new();
     private Task<int> _server = Task.FromResult(0);
     private McpClient? _client;
 
@@ -57,7 +57,7 @@ internal sealed class McpRun : IAsyncDisposable
             await Task.Delay(20, Token);
         }
 
-        string[] lines = Error.ReplaceLineEndings("\n").Split('\n');
+        string[] lines = Error.Split('\n');
         return (new Uri(lines[0].Split(" at ")[1]), lines[1].Split("Authorization: ")[1]);
     }
 
@@ -89,7 +89,7 @@ internal sealed class McpRun : IAsyncDisposable
 
     private void Start(TestHome home, (Stream, Stream) streams, string[] arguments)
     {
-        ToolEnvironment environment = home.CreateEnvironment(new Screen(TextWriter.Synchronized(_output), TextWriter.Synchronized(_error), TextReader.Null)) with { OpenStandardStreams = () => streams };
+        ToolEnvironment environment = home.CreateEnvironment(new Screen(_output, _error, TextReader.Null)) with { OpenStandardStreams = () => streams };
         _server = Task.Run(() => ToolProgram.RunAsync(arguments, environment, _stop.Token), Token);
     }
 

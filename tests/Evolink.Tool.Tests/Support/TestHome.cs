@@ -14,6 +14,9 @@ internal sealed class TestHome : IDisposable
     /// <summary>How <c>--simulate</c> behaves: at once.</summary>
     public SimulatorOptions Simulator { get; init; } = new() { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero };
 
+    /// <summary>What the command that was begun last has written to the standard output so far.</summary>
+    public RecordingWriter Out { get; private set; } = new();
+
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     /// <summary>Makes the service of this machine a simulator that outlives single commands.</summary>
@@ -29,10 +32,10 @@ internal sealed class TestHome : IDisposable
 
     public async Task<ToolRun> RunAsync(string input, CancellationToken interrupted, params string[] arguments)
     {
-        StringWriter output = new(), error = new();
-        ToolEnvironment environment = CreateEnvironment(new Screen(TextWriter.Synchronized(output), TextWriter.Synchronized(error), new StringReader(input)));
+        RecordingWriter output = Out = new(), error = new();
+        ToolEnvironment environment = CreateEnvironment(new Screen(output, error, new StringReader(input)));
         int code = await ToolProgram.RunAsync(arguments, environment, interrupted);
-        return new ToolRun(string.Join(' ', arguments), code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+        return new ToolRun(string.Join(' ', arguments), code, output.ToString(), error.ToString());
     }
 
     public ToolEnvironment CreateEnvironment(Screen screen) => new()

@@ -57,7 +57,7 @@ internal static class CSharpSnippet
             case JsonValueKind.Array:
                 WriteItems(code, parameter?.Items, value, indent);
                 break;
-            case JsonValueKind.String when parameter?.Format == "uri":
+            case JsonValueKind.String when parameter?.Format is "uri" or "uuid":
                 code.Append("new(").Append(Quote(value.GetString()!)).Append(')');
                 break;
             case JsonValueKind.String:

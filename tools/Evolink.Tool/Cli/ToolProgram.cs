@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using Evolink.Simulation;
 using Evolink.Tool.Commands;
 
 namespace Evolink.Tool.Cli;
@@ -44,24 +42,7 @@ internal static class ToolProgram
 
     private static string Explain(ParseResult parsed)
     {
-        string command = string.Join(' ', Ancestors(parsed.CommandResult).Reverse());
-        string help = $" See {command} --help.";
-        if (parsed.UnmatchedTokens is [{ } unknown, ..])
-        {
-            bool isOption = unknown.StartsWith('-');
-            IEnumerable<string> known = isOption
-                ? parsed.CommandResult.Command.Options.SelectMany(static option => option.Aliases.Prepend(option.Name))
-                : parsed.CommandResult.Command.Subcommands.Select(static one => one.Name);
-            string meant = Closest.To(unknown, known) is { } name ? $"; did you mean {name}?" : ".";
-            return $"{command} has no {(isOption ? "option" : "command or argument")} '{unknown}'{meant}{help}";
-        }
-
-        string message = parsed.Errors[0].Message.TrimEnd('.');
-        return $"{message}.{help}";
-    }
-
-    private static IEnumerable<string> Ancestors(SymbolResult? result)
-    {
-        for (; result is CommandResult command; result = command.Parent) yield return command.Command is RootCommand ? "evolink" : command.Command.Name;
+        string message = parsed.UnmatchedTokens is [{ } unknown, ..] ? UnknownWord.Explain(unknown, parsed.CommandResult) : parsed.Errors[0].Message;
+        return $"{message.TrimEnd('.', '?')}{(message.EndsWith('?') ? '?' : '.')} See {UnknownWord.Path(parsed.CommandResult)} --help.";
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
@@ -14,19 +15,17 @@ internal sealed class ParameterOption
     {
         Parameter = parameter;
         _path = path;
-        Option = new Option<string[]>(name)
-        {
-            Description = Describe(parameter),
-            HelpName = HelpName(parameter),
-            Arity = IsArray ? ArgumentArity.OneOrMore : IsBoolean ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne,
-            AllowMultipleArgumentsPerToken = IsArray,
-        };
+        Option = IsArray ? new Option<string[]>(name) { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true }
+            : new Option<string?>(name) { Arity = IsBoolean ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne };
+        Option.Description = Describe(parameter);
+        Option.HelpName = HelpName(parameter);
+        Option.Validators.Add(RefuseOptions);
         Option.CompletionSources.Add(_ => Completions().Select(static value => new System.CommandLine.Completions.CompletionItem(value)));
     }
 
     public ModelParameter Parameter { get; }
 
-    public Option<string[]> Option { get; }
+    public Option Option { get; }
 
     private bool IsArray => HasType("array");
 
@@ -52,6 +51,13 @@ internal sealed class ParameterOption
         }
 
         target[Parameter.Name] = values.Length == 0 ? true : IsArray ? ReadItems(values) : ReadValue(Parameter, values[0]);
+    }
+
+    /// <summary>A list takes what follows it, and would take an option that is not known.</summary>
+    private static void RefuseOptions(OptionResult result)
+    {
+        string? unknown = result.Tokens.Select(static token => token.Value).FirstOrDefault(static value => value.StartsWith("--", StringComparison.Ordinal));
+        if (unknown is not null && result.Parent is CommandResult command) result.AddError(UnknownWord.Explain(unknown, command));
     }
 
     private static IEnumerable<ParameterOption> Create(IEnumerable<ModelParameter> parameters, IReadOnlyList<string> path, IReadOnlyCollection<string> taken)

@@ -44,7 +44,8 @@ internal static class Account
         }
         catch (ArgumentException invalid)
         {
-            throw ToolException.Usage(invalid.Message);
+            string message = invalid.Message.Replace("EvolinkOptions: ApiKey", "The API key", StringComparison.Ordinal);
+            throw ToolException.Usage(message.Split(" (Parameter", 2)[0]);
         }
     }
 
