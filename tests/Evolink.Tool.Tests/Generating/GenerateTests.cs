@@ -187,7 +187,7 @@ public sealed class GenerateTests : IDisposable
     public async Task Help_HasTheModelsParameters()
     {
         ToolRun run = (await _home.RunAsync("generate", Model, "--help")).Ended(0);
-        Assert.Contains("--image-urls <url|file>", run.Out, StringComparison.Ordinal);
+        Assert.Contains("--image-urls <url>", run.Out, StringComparison.Ordinal);
         Assert.Contains("--max-credits <credits>", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("--image-urls", (await _home.RunAsync("generate", "--help")).Ended(0).Out, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ internal static class Failure
         ToolException tool => (tool.Message, tool.ExitCode),
         EvolinkValidationException invalid => (invalid.Message, ExitCodes.InvalidRequest),
         EvolinkOutcomeUnknownException unknown => (unknown.Message, ExitCodes.OutcomeUnknown),
-        EvolinkTaskTimeoutException late => ($"{late.Message} Go on with: evolink tasks get {late.TaskId} --wait", ExitCodes.TimedOut),
+        EvolinkTaskTimeoutException late => ($"{late.Message} See: evolink tasks get {late.TaskId}", ExitCodes.TimedOut),
         EvolinkException failed => (failed.Message, ExitCodes.Failed),
         JsonException unreadable => ($"This is no JSON: {unreadable.Message}", ExitCodes.Usage),
         IOException or UnauthorizedAccessException or SocketException => (exception.Message, ExitCodes.Failed),

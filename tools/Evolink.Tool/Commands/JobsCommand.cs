@@ -94,7 +94,7 @@ internal static class JobsCommand
     private static Command CreateResolve(ToolEnvironment environment)
     {
         Argument<string> id = JobArgument();
-        Argument<string?> task = new("TASK") { Description = "The task that came of it, as `evolink tasks list` or the vendor's support names it.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> task = new("TASK") { Description = "The task that came of it, as your account or the vendor's support names it.", Arity = ArgumentArity.ZeroOrOne };
         Option<bool> abandon = new("--abandon") { Description = "Give the job up: nothing came of it, or nobody needs it." };
         Command command = new("resolve", "Say what became of a job whose outcome is unknown.") { id, task, abandon };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -12,7 +12,7 @@ internal static class McpCommand
     {
         Option<bool> http = new("--http") { Description = "Serve over HTTP on the loopback instead of the standard streams. The address and the token are written to the standard error." };
         Option<int> port = new("--port") { Description = "The loopback port of --http; by default a free one.", HelpName = "port" };
-        Option<string[]> folder = new("--folder") { Description = "A folder in which the agent may save results and read files to upload; can be given several times. By default none.", HelpName = "dir" };
+        Option<string[]> folder = new("--folder") { Description = "A folder in which the agent may save results; can be given several times. By default none.", HelpName = "dir" };
         Option<decimal?> maxCredits = new("--max-credits") { Description = "The most credits of one request, whatever the agent says.", HelpName = "credits" };
         Option<bool> simulate = CommonOptions.Simulate();
         Command command = new("mcp", "Serve the models to an agent by the Model Context Protocol.") { http, port, folder, maxCredits, simulate };

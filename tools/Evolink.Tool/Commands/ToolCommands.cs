@@ -12,6 +12,7 @@ internal static class ToolCommands
         DescribeCommand.Create(environment),
         GenerateCommand.Create(environment, GenerateCommand.FindModel(arguments)),
         JobsCommand.Create(environment),
+        TasksCommand.Create(environment),
         SimulateCommand.Create(environment),
         McpCommand.Create(environment),
         LoginCommand.Create(environment),

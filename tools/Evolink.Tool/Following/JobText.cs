@@ -37,7 +37,7 @@ internal static class JobText
         if (reason.Length > 0 && reason[^1] is not ('.' or '!' or '?')) reason += ".";
         return job.State switch
         {
-            JobState.OutcomeUnknown => $"It is not known whether the task of {job.Id} was created; it may be billed. {reason} Find it with `evolink tasks list`, then: evolink jobs resolve {job.Id} TASK (or --abandon)",
+            JobState.OutcomeUnknown => $"It is not known whether the task of {job.Id} was created; it may be billed. {reason} When you know its task, from your account at https://evolink.ai/dashboard or from support: evolink jobs resolve {job.Id} TASK (or --abandon)",
             JobState.Expired => $"{job.Id} has expired. {reason}",
             JobState.Canceled => $"{job.Id} was cancelled. {reason}",
             JobState.Failed when job.TaskId is { } task => $"The task {task} failed. {reason}",

@@ -3,7 +3,7 @@ using Evolink.Tool.Cli;
 namespace Evolink.Tool.Mcp;
 
 /// <summary>What the user allows the agent.</summary>
-/// <param name="Folders">Where files may be read and saved, as whole paths; empty for nowhere.</param>
+/// <param name="Folders">Where results may be saved, as whole paths; empty for nowhere.</param>
 /// <param name="MaxCredits">The most credits of one request, whatever the agent says; null for what the agent says.</param>
 internal sealed record McpLimits(IReadOnlyList<string> Folders, decimal? MaxCredits)
 {

@@ -70,14 +70,10 @@ internal sealed class ParameterOption
         }
     }
 
-    private static string Describe(ModelParameter parameter)
-    {
-        string text = $"{ParameterText.Short(parameter)} ({ParameterText.Limits(parameter)})";
-        return parameter.Media is null ? text : $"{text} A local file is uploaded.";
-    }
+    private static string Describe(ModelParameter parameter) => $"{ParameterText.Short(parameter)} ({ParameterText.Limits(parameter)})";
 
     private static string HelpName(ModelParameter parameter) =>
-        parameter.Media is not null ? "url|file" : parameter.Type is { Length: > 0 } type && !type.Contains(' ', StringComparison.Ordinal) ? type : "value";
+        parameter.Media is not null ? "url" : parameter.Type is { Length: > 0 } type && !type.Contains(' ', StringComparison.Ordinal) ? type : "value";
 
     private IEnumerable<string> Completions()
     {
