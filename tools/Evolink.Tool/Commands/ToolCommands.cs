@@ -11,6 +11,7 @@ internal static class ToolCommands
         ModelsCommand.Create(environment),
         DescribeCommand.Create(environment),
         GenerateCommand.Create(environment, GenerateCommand.FindModel(arguments)),
+        BatchCommand.Create(environment),
         JobsCommand.Create(environment),
         TasksCommand.Create(environment),
         SimulateCommand.Create(environment),

@@ -30,8 +30,9 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="simulate">Whether a simulator plays the service.</param>
     /// <param name="drivesJobs">Whether jobs are sent and followed, or only looked at.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="parallel">The most jobs that are under way at the same time; null for the default.</param>
     /// <exception cref="ToolException">There is no key.</exception>
-    public static async Task<Session> OpenAsync(ToolEnvironment environment, bool simulate, bool drivesJobs, CancellationToken cancellationToken)
+    public static async Task<Session> OpenAsync(ToolEnvironment environment, bool simulate, bool drivesJobs, CancellationToken cancellationToken, int? parallel = null)
     {
         EvolinkSimulator? simulator = simulate ? await EvolinkSimulator.StartAsync(environment.Simulator, cancellationToken) : null;
         try
@@ -47,7 +48,7 @@ internal sealed class Session : IAsyncDisposable
             Refusals refusals = new(client);
             ServiceProvider services = new ServiceCollection()
                 .AddSingleton(client)
-                .AddEvolinkJobs(jobs => Configure(jobs, refusals, simulate ? null : StorePath(environment, options.BaseAddress), drivesJobs))
+                .AddEvolinkJobs(jobs => Configure(jobs, refusals, simulate ? null : StorePath(environment, options.BaseAddress), drivesJobs, parallel))
                 .BuildServiceProvider();
             foreach (IHostedService service in services.GetServices<IHostedService>()) await service.StartAsync(cancellationToken);
             return new Session(client, services, refusals, simulator);
@@ -75,12 +76,13 @@ internal sealed class Session : IAsyncDisposable
         if (_simulator is not null) await _simulator.DisposeAsync();
     }
 
-    private static void Configure(EvolinkJobsOptions jobs, Refusals client, string? path, bool drivesJobs)
+    private static void Configure(EvolinkJobsOptions jobs, Refusals client, string? path, bool drivesJobs, int? parallel)
     {
         if (path is null) jobs.UseInMemory();
         else jobs.UseSqlite(path);
         jobs.UseClient(_ => client).UseModels(EvolinkModels.Catalogue);
         jobs.DrivesJobs = drivesJobs;
+        jobs.MaxConcurrency = parallel ?? jobs.MaxConcurrency;
         jobs.WatchInterval = TimeSpan.FromSeconds(0.5);
     }
 }
