@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Evolink.Tool.Tests.Support;
+
+/// <summary>What a run of the command wrote and ended with. Every assertion shows all of it.</summary>
+internal sealed record ToolRun(string Command, int ExitCode, string Out, string Error)
+{
+    public IReadOnlyList<string> Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public JsonElement Json => JsonElement.Parse(Out);
+
+    public ToolRun Ended(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"`evolink {Command}` ended with {ExitCode} and not {exitCode}.\n{this}");
+        return this;
+    }
+
+    public ToolRun Says(string text)
+    {
+        Assert.True(Error.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n{this}");
+        return this;
+    }
+
+    public override string ToString() => $"evolink {Command}\n--- out\n{Out}\n--- error\n{Error}";
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Evolink.Tool.Catalogue;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace Evolink.Tool.Mcp;
+
+/// <summary>What an agent can find out without a key: nothing is sent. The names of parameters are those that the agent sees.</summary>
+internal sealed class ModelTools
+{
+    private const int DefaultCount = 20;
+
+    [McpServerTool(Name = "search_models", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Finds models that generate video, images or audio. All words have to be in a model's id, title or summary.")]
+    public static CallToolResult Search(
+        [Description("Words, such as 'kling motion'; empty for all.")] string words = "",
+        [Description("What the model makes: video, image, audio or other; empty for anything.")] string kind = "",
+        [Description("What the model has to take, all of it: text, image, video, audio, task.")] string[]? takes = null,
+        [Description("The most models that are listed.")] int count = DefaultCount) => ToolAnswer.Run(() =>
+        {
+            ModelInfo[] found = [.. ModelSearch.Find(kind.Length == 0 ? null : kind, takes ?? [], words.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+            return new JsonObject
+            {
+                ["total"] = found.Length,
+                ["models"] = new JsonArray([.. found.Take(count).Select(ModelJson.Brief)]),
+            };
+        });
+
+    [McpServerTool(Name = "get_model", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Tells all about a model: the JSON Schema of its requests, what its files have to be, advice, and an example request.")]
+    public static CallToolResult Get([Description("The model's id, as search_models gives it.")] string model) => ToolAnswer.Run(() => ModelJson.Full(ModelLookup.Get(model)));
+
+    [McpServerTool(Name = "validate_request", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Checks a request as generate would, and says what is wrong and what was probably meant. Costs nothing and sends nothing.")]
+    public static CallToolResult Validate(
+        [Description("The model's id.")] string model,
+        [Description("The request's members, an object as the model's JSON Schema describes; 'model' may be left out.")] JsonElement request) => ToolAnswer.Run(() =>
+        {
+            bool isValid = ModelLookup.Get(model).TryCreateRequest(request, out _, out IReadOnlyList<ValidationResult> problems);
+            return new JsonObject
+            {
+                ["valid"] = isValid,
+                ["problems"] = new JsonArray([.. problems.Select(static problem => (JsonNode?)problem.ErrorMessage)]),
+            };
+        });
+}
