@@ -3,11 +3,17 @@ namespace Evolink.Package.Tests;
 /// <summary>What the quickstart does, however it was published.</summary>
 internal static class QuickstartRun
 {
-    /// <summary>Every model's example is completed, and those that make files have saved them.</summary>
+    /// <summary>A request of every kind is completed, and those that make files have saved them.</summary>
     public static void MadeEveryExample(ChildOutput run, string files)
     {
-        string[] ends = [.. run.Succeeded().Text.Split('\n').Where(static line => line.Contains("  completed  ", StringComparison.Ordinal))];
-        Assert.Equal(4, ends.Length);
-        Assert.Equal(3, Directory.GetFiles(files, "*.mp4").Length);
+        string[] lines = run.Succeeded().Text.TrimEnd('\n').Split('\n');
+        string[] ids = [.. lines.Where(static line => line.Contains("  submitted  ", StringComparison.Ordinal)).Select(static line => line.Split(' ')[0])];
+        Assert.Equal(6, ids.Length);
+
+        // What is said last is a line for each: its id, how it ended, and what came of it.
+        string[] ends = lines[^6..];
+        Assert.Equal(ids.Order(StringComparer.Ordinal), ends.Select(static line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
+        Assert.All(ends, static line => Assert.Matches(@"^\S+ completed \S+$", line));
+        Assert.Equal([".mp4", ".mp4", ".mp4", ".png", ".wav"], Directory.GetFiles(files).Select(Path.GetExtension).Order(StringComparer.Ordinal));
     }
 }

@@ -62,7 +62,8 @@ internal static class WaitRows
         ManualTimeProvider time = new();
         StubServer server = new(static request => request.Method == "GET"
             ? StubServer.Json($$"""{"id":"{{request.Address.Segments[^1]}}","status":"processing","model":"m"}""")
-            : StubServer.Error(System.Net.HttpStatusCode.NotFound)) { KeepsRequests = false };
+            : StubServer.Error(System.Net.HttpStatusCode.NotFound))
+        { KeepsRequests = false };
         using HttpClient http = server.Client();
         using EvolinkClient client = new(Options(time), http);
         List<Task> waits = new(2 * Waiters);
