@@ -62,7 +62,7 @@ catch (OperationCanceledException)
     progress.WriteLine("Stopped before everything was submitted.");
     return 130;
 }
-catch (Exception exception) when (exception is EvolinkException or EvolinkValidationException or NotSupportedException)
+catch (Exception exception) when (exception is EvolinkException or EvolinkValidationException or NotSupportedException or IOException)
 {
     progress.WriteLine(exception.Message);
     return 1;

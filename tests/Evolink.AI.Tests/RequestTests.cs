@@ -91,6 +91,33 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task ImagesToChange_AreUploadedWhereTheyAreBytes_AndSentAsTheyAreWhereTheyAreAddresses()
+    {
+        await using SimulatedImages images = await SimulatedImages.StartAsync();
+        DataContent cat = (await images.Generator("gpt-image-2").GenerateImagesAsync("A cat", new() { ResponseFormat = ImageGenerationResponseFormat.Data }, Cancellation)).Contents.OfType<DataContent>().Single();
+        await using SimulatedImages changed = await SimulatedImages.StartAsync();
+        UriContent dog = new(new Uri("https://cdn.example.com/dog.png"), "image/png");
+        await changed.Generator("gpt-image-2").EditImagesAsync([new DataContent(cat.Data, "image/png"), dog], "Both at night", null, Cancellation);
+
+        SimulatedFile file = Assert.Single(changed.Simulator.Files);
+        Assert.Equal((cat.Data.Length, "image/png"), ((int)file.Size, file.ContentType));
+        string[] sent = [.. changed.Sent.GetProperty("image_urls").EnumerateArray().Select(static url => url.GetString()!)];
+        Assert.Equal(2, sent.Length);
+        Assert.EndsWith("/image.png", sent[0], StringComparison.Ordinal);
+        Assert.Equal(dog.Uri.AbsoluteUri, sent[1]);
+    }
+
+    [Fact]
+    public async Task WhatIsRefused_UploadsNothing()
+    {
+        await using SimulatedImages images = await SimulatedImages.StartAsync();
+        await Assert.ThrowsAsync<EvolinkValidationException>(() =>
+            images.Generator("gpt-image-2").EditImagesAsync([new DataContent(new byte[] { 1 }, "image/png")], "A cat", new() { Count = 1000 }, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => images.Generator("gpt-image-2").EditImagesAsync([new DataContent(new byte[] { 1 }, "text/plain")], "A cat", null, Cancellation));
+        Assert.Empty(images.Simulator.Requests);
+    }
+
+    [Fact]
     public async Task ARequestOfAnotherKind_IsRefused()
     {
         await using SimulatedImages images = await SimulatedImages.StartAsync();

@@ -10,6 +10,7 @@ public sealed class TrimmedTests(PackedPackages packages)
         consumer.Add(Path.Combine(Repository.Root, "samples", "Quickstart"), "*.cs");
         (await consumer.PublishAsync("out")).SucceededWithoutAWarning();
 
+        consumer.Add(Path.Combine(Repository.Root, "samples", "Quickstart"), "cat.png", "out");
         QuickstartRun.MadeEveryExample(await consumer.RunPublishedAsync("out"), consumer.PathOf("out"));
     }
 }

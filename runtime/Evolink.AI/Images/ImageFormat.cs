@@ -19,6 +19,9 @@ internal static class ImageFormat
     /// <summary>The media type of a file's or an address's ending; any image where it has none.</summary>
     public static string FromPath(string path) => FromName(Path.GetExtension(path).TrimStart('.'));
 
+    /// <summary>A name for an image that has none.</summary>
+    public static string FileName(string mediaType) => "image." + mediaType[Prefix.Length..].Split('+')[0];
+
     private static string FromName(string name) => name.ToLowerInvariant() switch
     {
         "" => Prefix + "*",

@@ -28,5 +28,10 @@ internal static class OriginalImages
         return addresses;
     }
 
-    private static Task<Uri> UploadAsync(EvolinkClient client, DataContent image, CancellationToken cancellationToken) => throw new NotImplementedException(client.ToString() + image + cancellationToken);
+    private static async Task<Uri> UploadAsync(EvolinkClient client, DataContent image, CancellationToken cancellationToken)
+    {
+        using MemoryStream content = new(image.Data.ToArray(), writable: false);
+        UploadedFile file = await client.Files.UploadAsync(content, image.Name ?? ImageFormat.FileName(image.MediaType), cancellationToken: cancellationToken).ConfigureAwait(false);
+        return file.Url;
+    }
 }

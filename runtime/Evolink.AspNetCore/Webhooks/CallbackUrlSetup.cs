@@ -7,6 +7,6 @@ internal sealed class CallbackUrlSetup(IOptions<EvolinkWebhookOptions> webhooks,
 {
     public void PostConfigure(string? name, EvolinkOptions options)
     {
-        if (webhooks.Value.AddToRequests) options.CallbackUrl ??= _ => addresses.Create();
+        if (webhooks.Value.AddToRequests) options.CallbackUrl ??= () => addresses.Create();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ClientSettings
     public bool ValidateRequests { get; }
     public bool UploadLocalFiles { get; }
     public IMediaInspector? MediaInspector { get; }
-    public Func<GenerationRequest, Uri?>? CallbackUrl { get; }
+    public Func<Uri?>? CallbackUrl { get; }
     public string UserAgent { get; }
     public TimeProvider Time { get; }
     public Jitter Jitter { get; }

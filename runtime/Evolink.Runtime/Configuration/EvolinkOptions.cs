@@ -87,7 +87,7 @@ public sealed class EvolinkOptions
     /// <summary>Makes the <c>callback_url</c> of requests that have none, as they are sent; null, or an answer of null, leaves them without.</summary>
     /// <value>The default is null. The package Evolink.AspNetCore sets it for a host that receives callbacks.</value>
     [JsonIgnore]
-    public Func<GenerationRequest, Uri?>? CallbackUrl { get; set; }
+    public Func<Uri?>? CallbackUrl { get; set; }
 
     /// <summary>Reads pixels and seconds of files before they are uploaded, so that one that a model does not take is refused here.</summary>
     /// <value>The default is none: kind, format and size are checked, pixels and seconds are not.</value>

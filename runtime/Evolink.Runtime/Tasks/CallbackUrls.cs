@@ -6,7 +6,7 @@ using Evolink.Runtime.Requests;
 namespace Evolink.Runtime.Tasks;
 
 /// <summary>Gives requests that have none the address that the service calls when their tasks have ended: <see cref="EvolinkOptions.CallbackUrl"/>.</summary>
-internal sealed class CallbackUrls(Func<GenerationRequest, Uri?> create)
+internal sealed class CallbackUrls(Func<Uri?> create)
 {
     private const string Member = "callback_url";
 
@@ -28,7 +28,7 @@ internal sealed class CallbackUrls(Func<GenerationRequest, Uri?> create)
         using (Utf8JsonWriter writer = new(written)) request.WriteTo(writer);
         using JsonDocument json = JsonDocument.Parse(written.WrittenMemory);
         if (json.RootElement.TryGetProperty(Member, out JsonElement own) && own.ValueKind != JsonValueKind.Null) return null;
-        if (create(request) is not { } address) return null;
+        if (create() is not { } address) return null;
 
         ArrayBufferWriter<byte> completed = new();
         using (Utf8JsonWriter writer = new(completed))

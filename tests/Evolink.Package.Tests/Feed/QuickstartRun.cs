@@ -14,6 +14,8 @@ internal static class QuickstartRun
         string[] ends = lines[^6..];
         Assert.Equal(ids.Order(StringComparer.Ordinal), ends.Select(static line => line.Split(' ')[0]).Order(StringComparer.Ordinal));
         Assert.All(ends, static line => Assert.Matches(@"^\S+ completed \S+$", line));
-        Assert.Equal([".mp4", ".mp4", ".mp4", ".png", ".wav"], Directory.GetFiles(files).Select(Path.GetExtension).Order(StringComparer.Ordinal));
+        string[] saved = [.. ends.Select(static line => line.Split(' ')[2]).Where(static result => result.StartsWith("out", StringComparison.Ordinal))];
+        Assert.Equal([".mp4", ".mp4", ".mp4", ".png", ".wav"], saved.Select(Path.GetExtension).Order(StringComparer.Ordinal));
+        Assert.All(saved, file => Assert.True(File.Exists(Path.Combine(files, Path.GetFileName(file))), file));
     }
 }

@@ -22,7 +22,8 @@ public sealed class WaitMemoryTests
         await time.RunForAsync(TimeSpan.FromMinutes(3));
         long perWait = (Held() - before) / Many;
 
-        Assert.InRange(perWait, 0, 4096);
+        // What the tests before have left behind may go meanwhile, so that there is no lower bound.
+        Assert.True(perWait <= 4096, $"{perWait} bytes");
         Assert.Equal(1, time.Timers);
         await cancel.CancelAsync();
         foreach (Task<TestTask> wait in waits) await Assert.ThrowsAsync<EvolinkCanceledException>(() => wait);
