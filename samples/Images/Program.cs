@@ -33,5 +33,7 @@ return 0;
 static async Task SaveAsync(DataContent image, string name)
 {
     Directory.CreateDirectory("out");
-    Console.WriteLine($"{await image.SaveToAsync(Path.Combine("out", name))}  {image.Data.Length} bytes");
+    string file = Path.Combine("out", name + ".png");
+    await File.WriteAllBytesAsync(file, image.Data);
+    Console.WriteLine($"{file}  {image.Data.Length} bytes");
 }

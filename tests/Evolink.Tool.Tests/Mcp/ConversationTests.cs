@@ -55,7 +55,7 @@ public sealed class ConversationTests : IDisposable
 
         Steps steps = new();
         Assert.Equal("completed", (await run.CallAsync("wait_job", new { job }, steps)).GetProperty("state").GetString());
-        Assert.Contains(steps.Values, static value => value.Progress is > 0 and < 100 && value.Message == "running");
+        Assert.Contains(steps.Values, static value => value.Message == "running");
     }
 
     [Fact]
