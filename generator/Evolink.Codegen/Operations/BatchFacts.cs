@@ -17,7 +17,7 @@ internal static class BatchFacts
     public static BatchShape? Find(OperationNode operation, Func<SchemaView, IEnumerable<MemberFact>> describe)
     {
         if (operation.Method != "POST" || MediaContents.JsonSchema(operation.Node["requestBody"]) is not { Kind: SpecNodeKind.Object } body
-            || new ResponseContents(operation).Json?.Node["schema"] is not { Kind: SpecNodeKind.Object } response)
+            || new ResponseContents(operation).JsonSchema is not { } response)
         {
             return null;
         }
@@ -30,7 +30,7 @@ internal static class BatchFacts
             return null;
         }
 
-        var lists = Members(SchemaView.From(response))
+        var lists = Members(response)
             .Select(member => (member.Key, Task: IsListOf(member.Value, JsonKinds.Object) ? TaskShape.Find(describe(ItemsOf(member.Value)!)) : null))
             .Where(member => member.Task is not null).ToList();
         return lists.Count == 1

@@ -37,14 +37,14 @@ internal sealed class PageReader(SpecDiagnostics diagnostics)
             return null;
         }
 
-        SchemaView items = Find(page!, node["items"]!)!;
+        SchemaView items = page!.Find(node["items"]!.Text)!;
         SchemaView? item = items.First("items") is { Kind: SpecNodeKind.Object } schema ? SchemaView.From(schema) : null;
         foreach ((string name, JsonKinds kinds, SchemaView? from) in new[]
         {
             ("total", JsonKinds.Integer, page), ("next", JsonKinds.String, page), ("more", JsonKinds.Boolean, page), ("id", JsonKinds.String | JsonKinds.Integer, item),
         })
         {
-            if (node[name] is { } pointer && (from is null || Find(from, pointer) is not { } member || !IsOf(member, kinds)))
+            if (node[name] is { } pointer && (from is null || from.Find(pointer.Text) is not { } member || !IsOf(member, kinds)))
             {
                 diagnostics.InvalidExtension(pointer, Keyword, $"a JSON pointer to {Describe(name)} as '{name}'");
                 return null;
@@ -85,13 +85,13 @@ internal sealed class PageReader(SpecDiagnostics diagnostics)
             return new ExtensionProblem(size, "the name of a query parameter that is an integer");
         }
 
-        if (response is not { Kind: ResponseKind.Json, HasChoice: false } || body is { Choices.Count: > 0 } || new ResponseContents(operation).Json?.Node["schema"] is not { Kind: SpecNodeKind.Object } schema)
+        if (response is not { Kind: ResponseKind.Json, HasChoice: false } || body is { Choices.Count: > 0 } || new ResponseContents(operation).JsonSchema is not { } schema)
         {
             return new ExtensionProblem(node, "it on an operation that is answered with JSON");
         }
 
-        page = SchemaView.From(schema);
-        return Find(page, items) is { } list && IsOf(list, JsonKinds.Array) ? null : new ExtensionProblem(items, "a JSON pointer to an array of the response as 'items'");
+        page = schema;
+        return page.Find(items.Text) is { } list && IsOf(list, JsonKinds.Array) ? null : new ExtensionProblem(items, "a JSON pointer to an array of the response as 'items'");
     }
 
     private static bool IsValid(SpecMember member, string[] names) => names.Contains(member.Name) && member.Name switch
@@ -110,19 +110,7 @@ internal sealed class PageReader(SpecDiagnostics diagnostics)
     private static bool IsOf(SchemaView view, JsonKinds kinds) =>
         (SchemaKinds.Infer(view) & ~JsonKinds.Null) is var found && found != JsonKinds.None && (found & ~kinds) == 0;
 
-    private static SchemaView? Find(SchemaView from, SpecNode pointer)
-    {
-        SchemaView? found = from;
-        foreach (string name in Names(pointer)!.Value)
-        {
-            found = found?.Properties().Where(property => property.Key == name).Select(property => SchemaView.From(property.Value)).FirstOrDefault();
-        }
-
-        return found;
-    }
-
-    private static EquatableArray<string>? Names(SpecNode? pointer) =>
-        pointer?.Text.Split('/').Skip(1).Select(JsonPointer.UnescapeSegment).ToEquatableArray();
+    private static EquatableArray<string>? Names(SpecNode? pointer) => pointer is null ? null : JsonPointer.Split(pointer.Text).ToEquatableArray();
 
     private static string Describe(string name) => name switch
     {

@@ -47,6 +47,9 @@ internal sealed class ResponseContents
 
     public MediaContent? Json { get; }
 
+    /// <summary>The schema of the JSON; null where it says nothing of it.</summary>
+    public SchemaView? JsonSchema => Json?.Node["schema"] is { Kind: SpecNodeKind.Object } schema ? SchemaView.From(schema) : null;
+
     /// <summary>JSON of other media types, one a media type.</summary>
     public IReadOnlyList<MediaContent> OtherJson { get; }
 

@@ -84,13 +84,13 @@ internal sealed class UploadReader(SpecDiagnostics diagnostics)
             }
         }
 
-        if (response is not { Kind: ResponseKind.Json, HasChoice: false } || new ResponseContents(operation).Json?.Node["schema"] is not { Kind: SpecNodeKind.Object } answer)
+        if (response is not { Kind: ResponseKind.Json, HasChoice: false } || new ResponseContents(operation).JsonSchema is not { } answer)
         {
             return new ExtensionProblem(node, "it on an operation that is answered with JSON");
         }
 
         return Pointers.Select(name => node[name]).OfType<SpecNode>()
-            .Where(pointer => !Leads(SchemaView.From(answer), pointer))
+            .Where(pointer => answer.Find(pointer.Text) is null)
             .Select(pointer => new ExtensionProblem(pointer, "a JSON pointer to a member of the response"))
             .FirstOrDefault();
     }
@@ -99,17 +99,6 @@ internal sealed class UploadReader(SpecDiagnostics diagnostics)
         Members.Contains(member.Name) ? member.Value is { Kind: SpecNodeKind.String, Text.Length: > 0 }
         : Pointers.Contains(member.Name) ? member.Value.Kind == SpecNodeKind.String && member.Value.Text.StartsWith("/", StringComparison.Ordinal)
         : Numbers.Contains(member.Name) && member.Value.Kind == SpecNodeKind.Number && Number(member.Value) > 0;
-
-    private static bool Leads(SchemaView from, SpecNode pointer)
-    {
-        SchemaView? found = from;
-        foreach (string name in pointer.Text.Split('/').Skip(1).Select(JsonPointer.UnescapeSegment))
-        {
-            found = found?.Properties().Where(property => property.Key == name).Select(property => SchemaView.From(property.Value)).FirstOrDefault();
-        }
-
-        return found is not null;
-    }
 
     private static long? Number(SpecNode? node) =>
         node is not null && long.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;

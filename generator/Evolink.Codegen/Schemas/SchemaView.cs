@@ -66,6 +66,18 @@ internal sealed class SchemaView
 
     public bool IsTrue(string keyword) => All(keyword).Any(node => node is { Kind: SpecNodeKind.Boolean, Text: "true" });
 
+    /// <summary>The schema that a JSON pointer into a value leads to, by the members of objects; null where none is described.</summary>
+    public SchemaView? Find(string pointer)
+    {
+        SchemaView? found = this;
+        foreach (string name in JsonPointer.Split(pointer))
+        {
+            found = found?.Properties().Where(property => property.Key == name).Select(property => From(property.Value)).FirstOrDefault();
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// The members of <c>properties</c> in the order of the file; each with its schema in every part that has one, and with
     /// those of the patterns that its name matches.

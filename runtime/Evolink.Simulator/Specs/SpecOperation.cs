@@ -59,7 +59,7 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
     public SpecNode? SchemaAt(string pointer)
     {
         SpecNode? schema = _response?["schema"];
-        foreach (string name in pointer.Split('/').Skip(1)) schema = SpecSchemas.Property(file.Root, schema, JsonPointer.UnescapeSegment(name));
+        foreach (string name in JsonPointer.Split(pointer)) schema = SpecSchemas.Property(file.Root, schema, name);
         return schema;
     }
 

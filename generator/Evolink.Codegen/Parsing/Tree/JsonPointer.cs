@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 
 namespace Evolink.Codegen.Parsing;
 
@@ -12,6 +13,9 @@ internal static class JsonPointer
 
     /// <summary>The name that a segment of a JSON pointer stands for.</summary>
     public static string UnescapeSegment(string segment) => segment.Replace("~1", "/").Replace("~0", "~");
+
+    /// <summary>The names on the way that a pointer leads; none for the root.</summary>
+    public static IEnumerable<string> Split(string pointer) => pointer.Split('/').Skip(1).Select(UnescapeSegment);
 
     /// <summary>The pointer from the root of its tree to a node; empty for the root.</summary>
     public static string Write(SpecNode node)
@@ -34,9 +38,9 @@ internal static class JsonPointer
         if (pointer[0] != '/') return null;
 
         var node = from;
-        foreach (var segment in pointer.Substring(1).Split('/'))
+        foreach (var name in Split(pointer))
         {
-            if (Child(node, UnescapeSegment(segment)) is not { } child) return null;
+            if (Child(node, name) is not { } child) return null;
             node = child;
         }
 
