@@ -16,20 +16,15 @@ internal static class RequestJson
     /// <summary>Writes a request; with its type's name where the model would not lead back to that type.</summary>
     public static void Write(Utf8JsonWriter writer, GenerationRequest request, Type baseType)
     {
-        ArrayBufferWriter<byte> json = new();
-        using (Utf8JsonWriter own = new(json))
-        {
-            request.WriteTo(own);
-        }
-
-        string? model = JsonRead.Peek(Start(json.WrittenSpan, s_unlimited), "model"u8);
+        ReadOnlyMemory<byte> json = Written(request.WriteTo);
+        string? model = JsonRead.Peek(Start(json.Span, s_unlimited), "model"u8);
         if (RequestTypes.WithModel(baseType, model) is [{ Type: var found }] && found == request.GetType())
         {
             request.WriteTo(writer);
             return;
         }
 
-        using JsonDocument members = JsonDocument.Parse(json.WrittenMemory, new JsonDocumentOptions { MaxDepth = s_unlimited.MaxDepth });
+        using JsonDocument members = Parse(json);
         writer.WriteStartObject();
         writer.WriteString(NameMember, request.GetType().FullName);
         foreach (JsonProperty member in members.RootElement.EnumerateObject())
@@ -57,7 +52,24 @@ internal static class RequestJson
         return found.Count == 1 ? Read(found[0], json, options) : OnlyValid(found, json, options, baseType, model);
     }
 
-    private static GenerationRequest Read(RequestType type, byte[] json, JsonReaderOptions options)
+    /// <summary>A request as it is written, to be looked at or written anew.</summary>
+    public static JsonDocument Parse(GenerationRequest request) => Parse(Written(request.WriteTo));
+
+    /// <summary>Reads a request of what is written here.</summary>
+    /// <param name="type">Its type.</param>
+    /// <param name="write">Writes an object.</param>
+    public static GenerationRequest Create(RequestType type, Action<Utf8JsonWriter> write) => Read(type, Written(write).Span, s_unlimited);
+
+    private static JsonDocument Parse(ReadOnlyMemory<byte> json) => JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = s_unlimited.MaxDepth });
+
+    private static ReadOnlyMemory<byte> Written(Action<Utf8JsonWriter> write)
+    {
+        ArrayBufferWriter<byte> json = new();
+        using (Utf8JsonWriter writer = new(json)) write(writer);
+        return json.WrittenMemory;
+    }
+
+    private static GenerationRequest Read(RequestType type, ReadOnlySpan<byte> json, JsonReaderOptions options)
     {
         Utf8JsonReader reader = Start(json, options);
         return JsonRead.Located(ref reader, type.Read);

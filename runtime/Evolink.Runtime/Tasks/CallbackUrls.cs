@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Requests;
@@ -24,23 +23,29 @@ internal sealed class CallbackUrls(Func<Uri?> create)
 
     private GenerationRequest? Complete(GenerationRequest request, RequestType type)
     {
-        ArrayBufferWriter<byte> written = new();
-        using (Utf8JsonWriter writer = new(written)) request.WriteTo(writer);
-        using JsonDocument json = JsonDocument.Parse(written.WrittenMemory);
+        using JsonDocument? json = TryParse(request);
+        if (json is null) return null;
         if (json.RootElement.TryGetProperty(Member, out JsonElement own) && own.ValueKind != JsonValueKind.Null) return null;
         if (create() is not { } address) return null;
-
-        ArrayBufferWriter<byte> completed = new();
-        using (Utf8JsonWriter writer = new(completed))
+        return RequestJson.Create(type, writer =>
         {
             writer.WriteStartObject();
             foreach (JsonProperty member in json.RootElement.EnumerateObject().Where(static member => !member.NameEquals(Member))) member.WriteTo(writer);
             writer.WriteString(Member, address.AbsoluteUri);
             writer.WriteEndObject();
-        }
+        });
+    }
 
-        Utf8JsonReader reader = new(completed.WrittenSpan);
-        reader.Read();
-        return JsonRead.Located(ref reader, type.Read);
+    // What cannot be written is refused with its reason by the check that follows.
+    private static JsonDocument? TryParse(GenerationRequest request)
+    {
+        try
+        {
+            return RequestJson.Parse(request);
+        }
+        catch (Exception unwritable) when (unwritable is ArgumentException or InvalidOperationException or JsonException)
+        {
+            return null;
+        }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
 
     private async Task<IReadOnlyList<string>> ReceiveAsync(TaskOrigin origin, TaskResponse end, string directory, DownloadOptions options, CancellationToken cancellationToken)
     {
-        string? model = options.NameTemplate is null ? null : origin.Model ?? end.FindModel();
+        string? model = options.NameTemplate is null ? null : origin.Model ?? end.Model;
         string? type = end.State.Type ?? origin.First?.Type;
         if (origin.Family.Content is { } content && !IsJson(content))
         {

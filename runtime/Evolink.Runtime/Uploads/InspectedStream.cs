@@ -1,15 +1,11 @@
 namespace Evolink.Runtime.Uploads;
 
 /// <summary>A file as an inspector has it: from where its stream stood, which is 0 here, and not to be disposed.</summary>
-internal sealed class InspectedStream(Stream content) : Stream
+internal sealed class InspectedStream(Stream content) : ReadOnlyStream
 {
     private readonly long _origin = content.Position;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => true;
-
-    public override bool CanWrite => false;
 
     public override long Length => content.Length - _origin;
 
@@ -24,19 +20,4 @@ internal sealed class InspectedStream(Stream content) : Stream
     public override int Read(Span<byte> buffer) => content.Read(buffer);
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => content.ReadAsync(buffer, cancellationToken);
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => Position + offset,
-        _ => Length + offset,
-    };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

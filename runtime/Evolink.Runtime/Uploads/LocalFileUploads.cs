@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Evolink.Runtime.Http.Bodies;
@@ -51,17 +50,8 @@ internal sealed class LocalFileUploads(ApiPipeline pipeline, ApiOperation upload
 
     private static GenerationRequest Replace(GenerationRequest request, RequestType type, IReadOnlyDictionary<string, Uri> urls)
     {
-        ArrayBufferWriter<byte> written = new(), replaced = new();
-        using (Utf8JsonWriter writer = new(written)) request.WriteTo(writer);
-        using (JsonDocument json = JsonDocument.Parse(written.WrittenMemory))
-        using (Utf8JsonWriter writer = new(replaced))
-        {
-            Write(writer, json.RootElement, [""], urls);
-        }
-
-        Utf8JsonReader reader = new(replaced.WrittenSpan);
-        reader.Read();
-        return JsonRead.Located(ref reader, type.Read);
+        using JsonDocument json = RequestJson.Parse(request);
+        return RequestJson.Create(type, writer => Write(writer, json.RootElement, [""], urls));
     }
 
     /// <param name="writer">Where to.</param>

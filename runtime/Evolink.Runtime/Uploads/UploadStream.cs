@@ -4,7 +4,7 @@ namespace Evolink.Runtime.Uploads;
 /// A file on its way: its first bytes can be looked at before it is sent, and it tells how far it is. Nothing but those bytes is kept.
 /// The caller's stream stays open.
 /// </summary>
-internal sealed class UploadStream : Stream
+internal sealed class UploadStream : ReadOnlyStream
 {
     private readonly Stream _content;
     private readonly IProgress<UploadProgress>? _progress;
@@ -26,11 +26,7 @@ internal sealed class UploadStream : Stream
     /// <summary>How many bytes there are; null where that is not known.</summary>
     public long? TotalBytes { get; private set; }
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => _content.CanSeek;
-
-    public override bool CanWrite => false;
 
     public override long Length => _content.Length;
 
@@ -96,21 +92,6 @@ internal sealed class UploadStream : Stream
 
     /// <summary>Tells that all of it has arrived.</summary>
     public void Complete() => _progress?.Report(new UploadProgress(_sent, TotalBytes ?? _sent));
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => Position + offset,
-        _ => Length + offset,
-    };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private int TakeHeld(Span<byte> buffer)
     {

@@ -30,19 +30,8 @@ internal sealed record TaskResponse(TaskState State, byte[] Json, string? Reques
     public static TaskResponse From(ReadOnlySpan<byte> json, TaskState state, string? requestId, string apiKey) =>
         new(state.Without(apiKey), WireJson.Shallow(json[..state.Length]), requestId) { ApiKey = apiKey };
 
-    /// <summary>The model that the task names; null where it names none.</summary>
-    public string? FindModel()
-    {
-        try
-        {
-            Utf8JsonReader reader = WireJson.Reader(Json);
-            return reader.Read() && JsonRead.Peek(reader, "model"u8) is { } model && !string.IsNullOrWhiteSpace(model) ? MaskedKey.Remove(model, ApiKey) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    /// <summary>The model that the task names, without the key; null where it names none.</summary>
+    public string? Model => State.Model is { } model ? MaskedKey.Remove(model, ApiKey) : null;
 
     /// <summary>Taken out of what an exception carries. The typed task is read from the bytes as they came.</summary>
     public string ApiKey { get; private init; } = "";
