@@ -119,7 +119,7 @@ internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterva
             Model = model,
             RequestType = type,
             Request = json,
-            Shard = JobShards.Of(id),
+            Shard = JobShards.Find(id),
             CreatedAt = now,
             UpdatedAt = now,
             NotBefore = now,

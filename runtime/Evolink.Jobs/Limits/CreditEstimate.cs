@@ -10,7 +10,7 @@ internal sealed class CreditEstimate(RequestCodec codec, Func<GenerationRequest,
 
     /// <summary>The estimate; null where nobody knows.</summary>
     /// <exception cref="Exception">The host's function threw.</exception>
-    public decimal? Of(GenerationJob job)
+    public decimal? Find(GenerationJob job)
     {
         if (estimate is not null)
         {

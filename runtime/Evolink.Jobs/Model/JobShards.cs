@@ -8,7 +8,7 @@ public static class JobShards
 
     /// <summary>The shard of a job's id: the same on every machine and in every version.</summary>
     /// <exception cref="ArgumentException">The id is null or empty.</exception>
-    public static int Of(string id)
+    public static int Find(string id)
     {
         ArgumentException.ThrowIfNullOrEmpty(id);
 

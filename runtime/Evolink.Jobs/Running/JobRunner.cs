@@ -166,7 +166,7 @@ internal sealed class JobRunner : BackgroundService
     {
         try
         {
-            return _services.Estimate.Of(job);
+            return _services.Estimate.Find(job);
         }
         catch (Exception thrown)
         {

@@ -41,7 +41,7 @@ public static class PageEnumeration
 
             // A list of nothing may be null; a page that says nothing of how many there are has another form than its specification.
             if (found is null && total is not null && !(all <= received)) throw NewItems<TItem>.NoList(operation, number);
-            List<TItem> fresh = seen.Of(found ?? []);
+            List<TItem> fresh = seen.TakeNew(found ?? []);
             foreach (TItem item in fresh)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -73,7 +73,7 @@ public static class PageEnumeration
         for (int empty = 0; empty < MostEmptyPages;)
         {
             TPage page = await fetch(cursor, cancellationToken).ConfigureAwait(false);
-            List<TItem> fresh = seen.Of(items(page) ?? []);
+            List<TItem> fresh = seen.TakeNew(items(page) ?? []);
             foreach (TItem item in fresh)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -98,7 +98,7 @@ public static class PageEnumeration
         private HashSet<object> _before = [];
         private int _repeated;
 
-        public List<TItem> Of(IReadOnlyList<TItem> page)
+        public List<TItem> TakeNew(IReadOnlyList<TItem> page)
         {
             HashSet<object> now = new(page.Count);
             List<TItem> fresh = new(page.Count);

@@ -15,7 +15,7 @@ internal sealed class ListEndpoint(TaskStore tasks) : IEndpoint
                 .Where(item => Asks(request, "status", item.State.Status) && Asks(request, "type", item.Task.Kind) && Asks(request, "model", item.Task.Created.Model)),
         ];
 
-        IEnumerable<JsonNode> items = page.Of(matching).Select(static item => TaskJson.Summary(item.Task, item.State));
+        IEnumerable<JsonNode> items = page.Slice(matching).Select(static item => TaskJson.Summary(item.Task, item.State));
         return Task.FromResult<IResult>(new JsonResponse(200, new JsonObject
         {
             ["data"] = new JsonArray([.. items]),

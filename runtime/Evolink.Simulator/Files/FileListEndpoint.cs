@@ -14,7 +14,7 @@ internal sealed class FileListEndpoint(FileStore files) : IEndpoint
         IReadOnlyList<StoredFile> all = files.All();
         return Task.FromResult<IResult>(FileJson.Ok("ok", new JsonObject
         {
-            ["files"] = new JsonArray([.. page.Of(all.Reverse()).Select(file => (JsonNode)FileJson.Describe(file, request.Origin()))]),
+            ["files"] = new JsonArray([.. page.Slice(all.Reverse()).Select(file => (JsonNode)FileJson.Describe(file, request.Origin()))]),
             ["total"] = all.Count,
             ["page"] = page.Number,
             ["pageSize"] = page.Size,

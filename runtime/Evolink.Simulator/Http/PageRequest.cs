@@ -14,7 +14,7 @@ internal readonly record struct PageRequest(int Number, int Size)
     /// <exception cref="RefusedException">A parameter is no such number.</exception>
     public static PageRequest Read(HttpRequest request, string size) => new(Read(request, "page", 1, int.MaxValue), Read(request, size, UsualSize, LargestSize));
 
-    public IEnumerable<T> Of<T>(IEnumerable<T> items) => items.Skip((int)Math.Min((Number - 1L) * Size, int.MaxValue)).Take(Size);
+    public IEnumerable<T> Slice<T>(IEnumerable<T> items) => items.Skip((int)Math.Min((Number - 1L) * Size, int.MaxValue)).Take(Size);
 
     private static int Read(HttpRequest request, string name, int usual, int largest)
     {

@@ -117,8 +117,8 @@ public sealed class JobMachineTests
     [Fact]
     public void ShardsOfIds_AreTheSameForEver()
     {
-        Assert.Equal([212, 60, 32], new[] { "job-1", "job-0193b2c4", "a" }.Select(JobShards.Of));
-        Assert.Equal(JobShards.Count, Enumerable.Range(0, 20_000).Select(static number => JobShards.Of($"job-{number:x32}")).Distinct().Count());
+        Assert.Equal([212, 60, 32], new[] { "job-1", "job-0193b2c4", "a" }.Select(JobShards.Find));
+        Assert.Equal(JobShards.Count, Enumerable.Range(0, 20_000).Select(static number => JobShards.Find($"job-{number:x32}")).Distinct().Count());
     }
 
     private static GenerationJob AssertNext(GenerationJob job, JobEvent happened, JobState state, params JobEffect[] effects)
