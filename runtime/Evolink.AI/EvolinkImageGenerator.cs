@@ -48,8 +48,8 @@ public sealed class EvolinkImageGenerator : IImageGenerator
         ImageRequestBuilder builder = ImageRequestBuilder.Create(this, request.Prompt, options, _metadata.DefaultModelId);
 
         // Whatever can be refused is refused before the first image is uploaded.
-        builder.Build(OriginalImages.GetPlaceholders(originals));
-        GenerationRequest made = builder.Build(await OriginalImages.UploadAsync(_client, originals, cancellationToken).ConfigureAwait(false));
+        GenerationRequest made = builder.Build(OriginalImages.GetPlaceholders(originals));
+        if (originals.OfType<DataContent>().Any()) made = builder.Build(await OriginalImages.UploadAsync(_client, originals, cancellationToken).ConfigureAwait(false));
 
         GenerationTask<TaskDetailResponse> task = await _client.SubmitAsync(made, cancellationToken).ConfigureAwait(false);
         return await output.ReadAsync(task, cancellationToken).ConfigureAwait(false);
