@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Evolink.Tests.Support;
+using Evolink.Tool.Catalogue;
 
 namespace Evolink.Tests;
 
@@ -42,7 +43,7 @@ public sealed class ModelTableTests
             text.Append(CultureInfo.InvariantCulture, $"\n## {kind.Key}\n\n| model | | takes | |\n|---|---|---|---|\n");
             foreach (ModelInfo model in kind)
             {
-                text.Append(CultureInfo.InvariantCulture, $"| [`{model.Id}`]({PathOf(model)}) | {model.Title.Replace("|", "\\|", StringComparison.Ordinal)} | {string.Join(", ", Takes(model))} | [page]({model.DocsUrl}) |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| [`{model.Id}`]({PathOf(model)}) | {model.Title.Replace("|", "\\|", StringComparison.Ordinal)} | {string.Join(", ", ModelInputs.Find(model))} | [page]({model.DocsUrl}) |\n");
             }
         }
 
@@ -51,20 +52,4 @@ public sealed class ModelTableTests
 
     private static string PathOf(ModelInfo model) => Path.GetRelativePath(
         Repository.Specs, Repository.FilesOf("specs").Single(file => Path.GetFileName(file) == model.Id + ".yaml")).Replace('\\', '/');
-
-    private static IEnumerable<string> Takes(ModelInfo model)
-    {
-        string[] found = [.. Walk(model.Parameters).SelectMany(Takes).Distinct()];
-        return new[] { "text", "image", "video", "audio", "task" }.Where(found.Contains);
-    }
-
-    private static IEnumerable<string> Takes(ModelParameter parameter)
-    {
-        if (parameter.Media is { } media) yield return media.Kind;
-        if (parameter.Name.Contains("prompt", StringComparison.Ordinal) && parameter.Type == "string") yield return "text";
-        if (parameter.Name.EndsWith("task_id", StringComparison.Ordinal)) yield return "task";
-    }
-
-    private static IEnumerable<ModelParameter> Walk(IReadOnlyList<ModelParameter> parameters) => parameters.SelectMany(
-        static parameter => Walk(parameter.Parameters).Concat(Walk(parameter.Items?.Parameters ?? [])).Prepend(parameter));
 }

@@ -16,10 +16,16 @@ public sealed class RepositoryTests
     [Theory]
     [InlineData("generator")]
     [InlineData("runtime")]
-    public void NoSourceFile_NamesAModel(string folder)
+    public void NoSourceFile_NamesAModel(string folder) => AssertNamesNoModel(Repository.FilesOf(folder));
+
+    // Their README shows a command that can be copied.
+    [Fact]
+    public void NoCodeOfATool_NamesAModel() => AssertNamesNoModel(Repository.FilesOf("tools").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)));
+
+    private static void AssertNamesNoModel(IEnumerable<string> paths)
     {
         Regex names = new(string.Join('|', ModelNames()));
-        string[] files = [.. Repository.FilesOf(folder)];
+        string[] files = [.. paths];
 
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.DoesNotMatch(names, File.ReadAllText(file)));

@@ -14,7 +14,7 @@ internal static class ModelJson
         ["kind"] = model.Kind.ToString().ToLowerInvariant(),
         ["title"] = model.Title,
         ["summary"] = model.Summary,
-        ["takes"] = new JsonArray([.. ModelSearch.Takes(model).Select(static input => (JsonNode?)input)]),
+        ["takes"] = new JsonArray([.. ModelInputs.Find(model).Select(static input => (JsonNode?)input)]),
     };
 
     /// <summary>All that is known of a model.</summary>

@@ -15,7 +15,7 @@ internal static class ModelsCommand
         Option<string?> kind = new("--kind") { Description = "What the models make.", HelpName = "kind" };
         kind.AcceptOnlyFromAmong([.. ModelSearch.Kinds]);
         Option<string[]> input = new("--input") { Description = "What the models take; given several times, all of it.", HelpName = "input" };
-        input.AcceptOnlyFromAmong([.. ModelSearch.Inputs]);
+        input.AcceptOnlyFromAmong([.. ModelInputs.All]);
         Option<bool> json = CommonOptions.Json();
         Command command = new("models", "List the models, all or those that fit.") { words, kind, input, json };
         command.SetAction(parsed =>
@@ -35,7 +35,7 @@ internal static class ModelsCommand
             return;
         }
 
-        Listing.Write(screen, ["model", "makes", "takes", ""], models.Select(static model => new[] { model.Id, model.Kind.ToString().ToLowerInvariant(), string.Join(", ", ModelSearch.Takes(model)), model.Title }));
+        Listing.Write(screen, ["model", "makes", "takes", ""], models.Select(static model => new[] { model.Id, model.Kind.ToString().ToLowerInvariant(), string.Join(", ", ModelInputs.Find(model)), model.Title }));
         screen.Error.WriteLine(models.Count == 0 ? "No model fits. Take fewer words, or --kind and --input alone." : $"{models.Count} of {EvolinkModels.All.Count} models. More about one: evolink describe MODEL");
     }
 }

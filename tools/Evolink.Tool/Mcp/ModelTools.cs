@@ -16,7 +16,7 @@ internal sealed class ModelTools
     [McpServerTool(Name = "search_models", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Finds models that generate video, images or audio. All words have to be in a model's id, title or summary.")]
     public static CallToolResult Search(
-        [Description("Words, such as 'kling motion'; empty for all.")] string words = "",
+        [Description("Words, such as 'text to video'; empty for all.")] string words = "",
         [Description("What the model makes: video, image, audio or other; empty for anything.")] string kind = "",
         [Description("What the model has to take, all of it: text, image, video, audio, task.")] string[]? takes = null,
         [Description("The most models that are listed.")] int count = DefaultCount) => ToolAnswer.Run(() =>
