@@ -8,6 +8,8 @@ public sealed class PagesTests(PackedPackages packages)
     [Theory]
     [InlineData("docs/use-the-package.md")]
     [InlineData("docs/add-a-model.md")]
+    [InlineData("docs/images-with-extensions-ai.md")]
+    [InlineData("docs/jobs.md")]
     [InlineData("docs/other-apis.md")]
     [InlineData("docs/testing-generated-code.md")]
     public async Task APage_WorksAsWritten_BlockByBlock(string path)

@@ -31,7 +31,9 @@ public sealed class AgreementTests(ITestOutputHelper output)
         int broken = TestRun.Count - valid - unread;
         output.WriteLine($"{TestRun.Count} instances: {valid} valid, {unread} of another JSON kind, {broken} that break a rule.");
         Assert.True(disagreements.Count == 0, $"{disagreements.Count} disagreements\n{string.Join("\n", disagreements.Take(10))}");
-        Assert.True(TestRun.Count < 250 || int.Min(valid, broken) > TestRun.Count / 20, "Too few valid or too few broken instances to mean anything.");
+        // An upload has fewer rules to break than a model's request.
+        int least = TestRun.Count / (body.Schema["properties"]?["model"] is not null ? 10 : 20);
+        Assert.True(TestRun.Count < 250 || int.Min(valid, broken) > least, "Too few valid or too few broken instances to mean anything.");
     }
 
     // What JSON Schema cannot say has values of its own in the random requests, without which nobody would ask for it.

@@ -46,7 +46,7 @@ public sealed class ConversationTests : IDisposable
     [InlineData(true)]
     public async Task AJobThatTakesLong_IsGivenAtOnce_AndWaitedForWithProgress(bool overHttp)
     {
-        using TestHome slow = new() { Simulator = new SimulatorOptions { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.FromSeconds(2) } };
+        using TestHome slow = new() { Simulator = new SimulatorOptions { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.FromSeconds(6) } };
         await using McpRun run = overHttp ? await McpRun.HttpAsync(slow, "--simulate") : await McpRun.StdioAsync(slow, "--simulate");
         JsonElement begun = await run.CallAsync("generate", new { model = Model, request = s_request, max_credits = 10_000_000, wait_seconds = 0 });
         string job = begun.GetProperty("job").GetString()!;
@@ -55,7 +55,7 @@ public sealed class ConversationTests : IDisposable
 
         Steps steps = new();
         Assert.Equal("completed", (await run.CallAsync("wait_job", new { job }, steps)).GetProperty("state").GetString());
-        Assert.Contains(steps.Values, static value => value.Message == "running");
+        Assert.Contains(steps.Values, static value => value.Progress is > 0 and < 100 && value.Message == "running");
     }
 
     [Fact]
