@@ -31,13 +31,16 @@ internal static class EnumEmitter
         code.Close();
     }
 
-    /// <summary>The name of a member need not show its value, so a member that the specification does not describe is documented by it.</summary>
+    /// <summary>
+    /// The name of a member need not show its value, so a member that the specification does not describe is documented by it. A member
+    /// is made where it is asked for: kept ones would cost a field each, and be made all at once.
+    /// </summary>
     private static void WriteMembers(CodeWriter code, EnumUnit unit)
     {
         foreach (EnumMemberModel member in unit.Members)
         {
             Docs.Write(code, member.Description.Length > 0 ? Docs.Inline(member.Description) : $"<c>{DocInline.Escape(member.Value)}</c>");
-            code.Write($"public static {unit.Name} {member.Name} {{ get; }} = new({Literal(unit, member)});");
+            code.Write($"public static {unit.Name} {member.Name} => new({Literal(unit, member)});");
         }
 
         code.Write($"public static global::System.Collections.Generic.IReadOnlyList<{unit.Name}> Known {{ get; }} = [{string.Join(", ", unit.Members.Select(member => member.Name))}];").Blank();

@@ -10,11 +10,11 @@ namespace Evolink;
 public readonly partial record struct DemoDuration : global::Evolink.IEnumValue<DemoDuration, int>
 {
     /// <summary><c>4</c></summary>
-    public static DemoDuration Duration4 { get; } = new(4);
+    public static DemoDuration Duration4 => new(4);
     /// <summary><c>6</c></summary>
-    public static DemoDuration Duration6 { get; } = new(6);
+    public static DemoDuration Duration6 => new(6);
     /// <summary><c>8</c></summary>
-    public static DemoDuration Duration8 { get; } = new(8);
+    public static DemoDuration Duration8 => new(8);
     public static global::System.Collections.Generic.IReadOnlyList<DemoDuration> Known { get; } = [Duration4, Duration6, Duration8];
 
     private readonly int? _value;

@@ -10,9 +10,9 @@ namespace Evolink;
 public readonly partial record struct DemoQuality : global::Evolink.IEnumValue<DemoQuality, string>
 {
     /// <summary><c>720p</c></summary>
-    public static DemoQuality Quality720p { get; } = new("720p");
+    public static DemoQuality Quality720p => new("720p");
     /// <summary><c>1080p</c></summary>
-    public static DemoQuality Quality1080p { get; } = new("1080p");
+    public static DemoQuality Quality1080p => new("1080p");
     public static global::System.Collections.Generic.IReadOnlyList<DemoQuality> Known { get; } = [Quality720p, Quality1080p];
 
     private readonly string? _value;
