@@ -12,7 +12,7 @@ namespace Evolink.Codegen.Client;
 internal sealed class CatalogueUnits(ClientOptions options, ClientNames names, RequestModels requests)
 {
     // What the list itself has.
-    private static readonly string[] OwnMembers = ["All", "Catalogue", "Find", "TryCreateRequest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone"];
+    private static readonly string[] OwnMembers = ["All", "Catalogue", "Find", "Register", "TryCreateRequest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone"];
 
     public IEnumerable<UnitModel> Build(IEnumerable<SpecModel> specs, IEnumerable<TypeId> created)
     {

@@ -36,7 +36,9 @@ internal static class CatalogueEmitter
         code.Write("/// <param name=\"problems\">What is wrong, with what was probably meant; empty where nothing is.</param>");
         code.Write("/// <returns>Whether the request can be sent.</returns>");
         code.Write($"public static bool TryCreateRequest(string id, {TypeNames.Json}JsonElement json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out {TypeNames.Runtime}GenerationRequest? request, out {Problems} problems) =>");
-        code.Write("    s_catalogue.TryCreateRequest(id, json, out request, out problems);");
+        code.Write("    s_catalogue.TryCreateRequest(id, json, out request, out problems);").Blank();
+        code.Write("[global::System.Runtime.CompilerServices.ModuleInitializer]");
+        code.Write($"internal static void Register() => {TypeNames.Runtime}ModelCatalogue.Register(typeof({unit.Name}).Assembly, static () => s_catalogue);");
         code.Close();
     }
 

@@ -18,7 +18,7 @@ public static class FileUpload
     public static async Task<UploadedFile> SendAsync(ApiPipeline pipeline, ApiOperation operation, string path, UploadOptions? options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        FileStream file = new(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+        FileStream file = Open(path);
         await using (file.ConfigureAwait(false))
         {
             return await SendAsync(pipeline, operation, file, Path.GetFileName(path), options, cancellationToken).ConfigureAwait(false);
@@ -38,7 +38,7 @@ public static class FileUpload
         UploadStream stream = await UploadStream.OpenAsync(content, options.Progress, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            string type = options.ContentType ?? MediaSignature.Find(stream.Start.Span) ?? MediaTypes.FromFileName(fileName);
+            string type = options.ContentType ?? TypeOf(stream, fileName);
             if (pipeline.Settings.ValidateRequests) await ThrowIfUnfitAsync(pipeline, upload, stream, fileName, type, options.Media, cancellationToken).ConfigureAwait(false);
             UploadForm form = new(upload, options) { File = new UploadFile(stream, options.FileName ?? fileName, type) };
             UploadedFile file = await SendAsync(pipeline, new ApiCall(operation).Multipart(form), upload, type, stream.TotalBytes, cancellationToken).ConfigureAwait(false);
@@ -74,8 +74,36 @@ public static class FileUpload
         };
     }
 
+    /// <summary>Everything that is wrong with a file of this machine, which is not sent.</summary>
+    /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
+    internal static async Task<IReadOnlyList<string>> FindProblemsAsync(ApiPipeline pipeline, ApiOperation operation, string path, ModelMedia? media, CancellationToken cancellationToken)
+    {
+        FileStream file = Open(path);
+        await using (file.ConfigureAwait(false))
+        {
+            UploadStream stream = await UploadStream.OpenAsync(file, null, cancellationToken).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                return await FindProblemsAsync(pipeline, UploadOf(operation), stream, TypeOf(stream, path), media, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static FileStream Open(string path) => new(
+        path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
+
+    /// <summary>What a file is by its first bytes or, where they say nothing, by its name.</summary>
+    private static string TypeOf(UploadStream stream, string fileName) => MediaSignature.Find(stream.Start.Span) ?? MediaTypes.FromFileName(fileName);
+
     private static async Task ThrowIfUnfitAsync(
         ApiPipeline pipeline, ApiUpload upload, UploadStream stream, string fileName, string type, ModelMedia? media, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> problems = await FindProblemsAsync(pipeline, upload, stream, type, media, cancellationToken).ConfigureAwait(false);
+        if (problems.Count > 0) throw new EvolinkValidationException([.. problems.Select(problem => new ValidationResult($"{fileName}: {problem}."))]);
+    }
+
+    private static async Task<IReadOnlyList<string>> FindProblemsAsync(
+        ApiPipeline pipeline, ApiUpload upload, UploadStream stream, string type, ModelMedia? media, CancellationToken cancellationToken)
     {
         List<string> problems = [];
         if (MediaLimits.FindSizeProblem(stream.TotalBytes, upload.MaxBytes) is { } problem) problems.Add(problem);
@@ -85,7 +113,7 @@ public static class FileUpload
             problems.AddRange(MediaLimits.FindProblems(media, type, stream.TotalBytes, measures));
         }
 
-        if (problems.Count > 0) throw new EvolinkValidationException([.. problems.Select(problem => new ValidationResult($"{fileName}: {problem}."))]);
+        return problems;
     }
 
     private static ApiUpload UploadOf(ApiOperation operation)

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Requests;
-using Evolink.Runtime.Validation;
 
 namespace Evolink.Runtime.Uploads;
 
@@ -10,7 +9,7 @@ namespace Evolink.Runtime.Uploads;
 internal sealed class LocalFileUploads(ApiPipeline pipeline, ApiOperation upload)
 {
     /// <summary>Puts URLs in the place of local files. A request that is refused anyway is left as it is, and nothing of it is uploaded.</summary>
-    /// <exception cref="EvolinkValidationException">A file is not there, or cannot be uploaded; the request was not sent.</exception>
+    /// <exception cref="EvolinkValidationException">A file is not there, or is not what its member takes; the request was not sent, and nothing was uploaded.</exception>
     public async Task CompleteAsync(ApiCall call, CancellationToken cancellationToken)
     {
         if (call.Body is not JsonBody { Value: GenerationRequest request } body
@@ -28,71 +27,43 @@ internal sealed class LocalFileUploads(ApiPipeline pipeline, ApiOperation upload
             paths.Add(member, path);
         }
 
-        ThrowIfMissing(paths);
+        using JsonDocument json = RequestJson.Parse(request);
+        await ThrowIfUnfitAsync(MediaMembers.Find(request.GetType(), json.RootElement, paths.Keys), paths, cancellationToken).ConfigureAwait(false);
         Dictionary<string, Uri> uploaded = [];
         foreach (string path in paths.Values)
         {
             if (!uploaded.ContainsKey(path)) uploaded.Add(path, await FileUpload.SendAsync(pipeline, upload, path, null, cancellationToken).ConfigureAwait(false));
         }
 
-        call.Json(Replace(request, type, paths.ToDictionary(entry => entry.Key, entry => uploaded[entry.Value])), mediaType: body.MediaType);
+        Dictionary<string, Uri> urls = paths.ToDictionary(entry => entry.Key, entry => uploaded[entry.Value]);
+        call.Json(RequestJson.Create(type, writer => MediaMembers.Replace(json.RootElement, urls, writer)), mediaType: body.MediaType);
     }
 
-    private static void ThrowIfMissing(Dictionary<string, string> paths)
+    /// <summary>Holds every file against its member before the first one leaves: an upload counts against a quota.</summary>
+    private async Task ThrowIfUnfitAsync(IReadOnlyDictionary<string, ModelMedia> media, Dictionary<string, string> paths, CancellationToken cancellationToken)
     {
-        ValidationResult[] missing =
-        [
-            .. paths.Where(static entry => !File.Exists(entry.Value))
-                .Select(static entry => new ValidationResult($"{entry.Key}: must be a public http or https URL, or name a file of this machine, and there is no such file.", [entry.Key])),
-        ];
-        if (missing.Length > 0) throw new EvolinkValidationException(missing);
-    }
-
-    private static GenerationRequest Replace(GenerationRequest request, RequestType type, IReadOnlyDictionary<string, Uri> urls)
-    {
-        using JsonDocument json = RequestJson.Parse(request);
-        return RequestJson.Create(type, writer => Write(writer, json.RootElement, [""], urls));
-    }
-
-    /// <param name="writer">Where to.</param>
-    /// <param name="value">What stands here.</param>
-    /// <param name="places">What the paths of failures call this place: a member of an object and a value of a map are written apart there, and look alike here.</param>
-    /// <param name="urls">What to write in the place of what is at a path.</param>
-    private static void Write(Utf8JsonWriter writer, JsonElement value, string[] places, IReadOnlyDictionary<string, Uri> urls)
-    {
-        switch (value.ValueKind)
+        List<ValidationResult> results = [];
+        foreach ((string member, string path) in paths)
         {
-            case JsonValueKind.Object when places.Length > 0:
-                writer.WriteStartObject();
-                foreach (JsonProperty member in value.EnumerateObject())
-                {
-                    writer.WritePropertyName(member.Name);
-                    Write(writer, member.Value, Known(places.SelectMany(place => new[] { MemberPath.Join(place, member.Name), MemberPath.Key(place, member.Name) }), urls), urls);
-                }
+            IReadOnlyList<string> problems = await FindProblemsAsync(path, media.GetValueOrDefault(member), cancellationToken).ConfigureAwait(false);
+            results.AddRange(problems.Select(problem => new ValidationResult($"{member}: {problem}.", [member])));
+        }
 
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array when places.Length > 0:
-                writer.WriteStartArray();
-                int index = 0;
-                foreach (JsonElement item in value.EnumerateArray())
-                {
-                    int at = index++;
-                    Write(writer, item, Known(places.Select(place => MemberPath.Item(place, at)), urls), urls);
-                }
+        if (results.Count > 0) throw new EvolinkValidationException(results);
+    }
 
-                writer.WriteEndArray();
-                break;
-            case JsonValueKind.String when places.FirstOrDefault(urls.ContainsKey) is { } place:
-                writer.WriteStringValue(urls[place].OriginalString);
-                break;
-            default:
-                value.WriteTo(writer);
-                break;
+    private async Task<IReadOnlyList<string>> FindProblemsAsync(string path, ModelMedia? media, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path)) return ["must be a public http or https URL, or name a file of this machine, and there is no such file"];
+        string name = Path.GetFileName(path);
+        if (!pipeline.Settings.ValidateRequests) return [];
+        try
+        {
+            return [.. (await FileUpload.FindProblemsAsync(pipeline, upload, path, media, cancellationToken).ConfigureAwait(false)).Select(problem => $"{name} {problem}")];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return [$"{name} cannot be read ({unreadable.GetType().Name})"];
         }
     }
-
-    /// <summary>Those at or under which there is something to replace.</summary>
-    private static string[] Known(IEnumerable<string> places, IReadOnlyDictionary<string, Uri> urls) =>
-        [.. places.Where(place => urls.Keys.Any(path => path.StartsWith(place, StringComparison.Ordinal)))];
 }

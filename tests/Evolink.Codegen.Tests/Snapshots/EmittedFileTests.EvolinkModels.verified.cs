@@ -33,4 +33,7 @@ public static partial class EvolinkModels
     /// <returns>Whether the request can be sent.</returns>
     public static bool TryCreateRequest(string id, global::System.Text.Json.JsonElement json, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out global::Evolink.GenerationRequest? request, out global::System.Collections.Generic.IReadOnlyList<global::System.ComponentModel.DataAnnotations.ValidationResult> problems) =>
         s_catalogue.TryCreateRequest(id, json, out request, out problems);
+
+    [global::System.Runtime.CompilerServices.ModuleInitializer]
+    internal static void Register() => global::Evolink.ModelCatalogue.Register(typeof(EvolinkModels).Assembly, static () => s_catalogue);
 }

@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Tests.Capabilities.Uploads;
 public sealed class UploadTests : IDisposable
 {
     private const string Body = """
-        public static string Picture = "", Music = "";
+        public static string Picture = "", Music = "", Photo = "";
 
         public static Task<UploadedFile> Path(EvolinkClient client) => client.Files.UploadAsync(Picture, new() { Folder = "cats", FileName = "my cat.png" });
 
@@ -31,6 +31,10 @@ public sealed class UploadTests : IDisposable
 
         public static Task Data(EvolinkClient client, HttpClient http) => Uploading(http).SubmitAsync(Request("data:image/png;base64,AAAA", null));
 
+        public static Task Swapped(EvolinkClient client, HttpClient http) => Uploading(http).SubmitAsync(Request(Music, Picture));
+
+        public static Task Large(EvolinkClient client, HttpClient http) => Uploading(http).SubmitAsync(Request(Photo, null));
+
         public static Task Off(EvolinkClient client) => client.SubmitAsync(Request(Picture, null));
 
         private static FilmRequest Request(string picture, string? music) => new()
@@ -50,6 +54,9 @@ public sealed class UploadTests : IDisposable
         string picture = Path.Combine(_folder.Path, "cat.dat"), music = Path.Combine(_folder.Path, "song.mp3");
         File.WriteAllBytes(picture, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3]);
         File.WriteAllText(music, "ID3");
+        string photo = Path.Combine(_folder.Path, "photo.gif");
+        File.WriteAllBytes(photo, [(byte)'G', (byte)'I', (byte)'F', (byte)'8', (byte)'9', (byte)'a', .. new byte[600]]);
+        Own.Set("Photo", photo);
         Own.Set("Picture", picture);
         Own.Set("Music", music);
     }
@@ -119,9 +126,14 @@ public sealed class UploadTests : IDisposable
     [InlineData("Typo", "pictures[1]: must be a public http or https URL, or name a file of this machine, and there is no such file")]
     [InlineData("Invalid", "prompt")]
     [InlineData("Data", "pictures[1]: must be a public http or https URL, but is a data: address")]
+    [InlineData("Swapped", "pictures[1]: song.mp3 is audio/mpeg; expected an image", "pictures[2]: song.mp3", "scene.music: cat.dat is image/png; expected an audio file")]
+    [InlineData("Large", "pictures[1]: photo.gif is image/gif; expected png, jpg", "pictures[1]: photo.gif has 606 bytes; at most 500 bytes are taken")]
     [InlineData("Off", "a local file has to be uploaded first")]
-    public async Task WhatWouldBeRefused_IsNotUploaded(string method, string says) =>
-        Assert.Contains(says, (await Assert.ThrowsAsync<EvolinkValidationException>(() => Own.RunAsync(method))).Message, StringComparison.Ordinal);
+    public async Task WhatWouldBeRefused_IsNotUploaded(string method, params string[] says)
+    {
+        EvolinkValidationException refused = await Assert.ThrowsAsync<EvolinkValidationException>(() => Own.RunAsync(method));
+        Assert.All(says, text => Assert.Contains(text, refused.Message, StringComparison.Ordinal));
+    }
 
     [Theory]
     [InlineData("{ file: content }", "file or source and url")]
