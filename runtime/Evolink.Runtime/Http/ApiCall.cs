@@ -61,8 +61,8 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     /// <summary>Sets a path parameter.</summary>
-    /// <exception cref="ArgumentException">The value is null or empty: the path would name another resource.</exception>
-    public ApiCall Path(string name, string? value) => SetPath(name, value is null ? null : ParameterText.Escaped(value));
+    /// <exception cref="ArgumentException">The value is null or empty: the path would name another resource; or it is no Unicode text.</exception>
+    public ApiCall Path(string name, string? value) => SetPath(name, value is null ? null : ParameterText.Escape(name, value));
 
     /// <inheritdoc cref="Path(string, string)"/>
     public ApiCall Path(string name, IFormattable? value) => Path(name, ParameterText.Format(value));
@@ -84,9 +84,10 @@ public sealed class ApiCall(ApiOperation operation)
         SetPath(name, StyledParameter.ToText(name, value, write, style, explode, ParameterText.Escaped));
 
     /// <summary>Adds a query parameter; a null is left out.</summary>
+    /// <exception cref="ArgumentException">The value holds half of a surrogate pair, which would be sent as another text.</exception>
     public ApiCall Query(string name, string? value)
     {
-        if (value is not null) (_query ??= []).Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
+        if (value is not null) (_query ??= []).Add(ParameterText.Escaped(name) + "=" + ParameterText.Escape(name, value));
         return this;
     }
 
@@ -143,9 +144,10 @@ public sealed class ApiCall(ApiOperation operation)
         Header(name, StyledParameter.ToText(name, value, write, style, explode, ParameterText.Plain));
 
     /// <summary>Adds a cookie; a null is left out.</summary>
+    /// <inheritdoc cref="Query(string, string)" path="/exception"/>
     public ApiCall Cookie(string name, string? value)
     {
-        if (value is not null) (_cookies ??= []).Add(ParameterText.Escaped(name) + "=" + ParameterText.Escaped(value));
+        if (value is not null) (_cookies ??= []).Add(ParameterText.Escaped(name) + "=" + ParameterText.Escape(name, value));
         return this;
     }
 
@@ -249,7 +251,7 @@ public sealed class ApiCall(ApiOperation operation)
     internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path ?? [], _query ?? []);
 
     /// <summary>Sets a path parameter whose value is several segments, such as the name of a resource: its slashes stay.</summary>
-    internal ApiCall PathSegments(string name, string value) => SetPath(name, string.Join('/', value.Split('/').Select(ParameterText.Escaped)));
+    internal ApiCall PathSegments(string name, string value) => SetPath(name, string.Join('/', value.Split('/').Select(segment => ParameterText.Escape(name, segment))));
 
     private static string One(string mediaType) =>
         MediaTypes.IsOne(mediaType) ? mediaType : throw new ArgumentException($"'{mediaType}' is not one media type, such as image/png.", nameof(mediaType));

@@ -15,6 +15,25 @@ public sealed class ApiCallTests
         Assert.Equal(path, new Uri("https://api.test" + path).AbsolutePath);
     }
 
+    // Half of a pair would be sent as U+FFFD: another text, and maybe another resource.
+    [Fact]
+    public void HalfOfASurrogatePair_IsRefused_WhereverItWouldStand()
+    {
+        const string Half = "cat \ud83d";
+        ApiCall call = new(Operation);
+        Action<ApiCall>[] setters =
+        [
+            call => call.Path("one", Half),
+            call => call.PathSegments("one", "a/" + Half),
+            call => call.Query("one", Half),
+            call => call.Query<IReadOnlyList<string>>("one", ["whole", Half], static (writer, values) => JsonWrite.List<string>(writer, values, JsonWrite.String)),
+            call => call.Header("one", Half),
+            call => call.Cookie("one", Half),
+        ];
+
+        Assert.All(setters, set => Assert.Contains("'one'", Assert.Throws<ArgumentException>(() => set(call)).Message, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(".")]
     [InlineData("..")]

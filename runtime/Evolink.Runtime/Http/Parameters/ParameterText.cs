@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Evolink.Runtime.Json;
 
 namespace Evolink.Runtime.Http.Parameters;
 
@@ -16,6 +17,20 @@ internal static class ParameterText
 
     /// <summary>Escaped but for reserved characters, and for what is escaped already: OpenAPI's <c>allowReserved</c>.</summary>
     public static Func<string, string> KeepReserved { get; } = EscapeAllButReserved;
+
+    /// <summary>A parameter's text, escaped.</summary>
+    /// <exception cref="ArgumentException">It holds half of a surrogate pair, which would be sent as another text.</exception>
+    public static string Escape(string name, string text)
+    {
+        ThrowIfIllFormed(name, text);
+        return Uri.EscapeDataString(text);
+    }
+
+    /// <inheritdoc cref="Escape" path="/exception"/>
+    public static void ThrowIfIllFormed(string name, string? text)
+    {
+        if (!UnicodeText.IsValid(text)) throw new ArgumentException($"The parameter '{name}' {UnicodeText.Problem}.", name);
+    }
 
     public static string? Format(bool? value) => value switch { null => null, true => "true", false => "false" };
 
