@@ -6,7 +6,7 @@ namespace Evolink.Codegen.Testing;
 public sealed class EditedRun
 {
     // Steps of the compiler itself, which are new whenever the project is.
-    private static readonly HashSet<string> OfTheCompiler =
+    private static readonly HashSet<string> s_ofTheCompiler =
     [
         WellKnownGeneratorInputs.AdditionalTexts, WellKnownGeneratorInputs.AnalyzerConfigOptions, WellKnownGeneratorInputs.Compilation,
         WellKnownGeneratorInputs.MetadataReferences, WellKnownGeneratorInputs.ParseOptions,
@@ -17,7 +17,7 @@ public sealed class EditedRun
     {
         Run = run;
         Reasons = new SortedDictionary<string, IReadOnlyList<IncrementalStepRunReason>>(
-            run.Result.TrackedSteps.Where(static step => !OfTheCompiler.Contains(step.Key)).ToDictionary(
+            run.Result.TrackedSteps.Where(static step => !s_ofTheCompiler.Contains(step.Key)).ToDictionary(
                 static step => step.Key,
                 static IReadOnlyList<IncrementalStepRunReason> (step) => [.. step.Value.SelectMany(static one => one.Outputs).Select(static output => output.Reason)]),
             StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Testing;
 /// <param name="Text">What the file holds, in YAML or JSON.</param>
 public sealed record SpecSource(string Path, string Text)
 {
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+    private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is. A relative path starts at the folder of the calling source file.</param>
@@ -22,7 +22,7 @@ public sealed record SpecSource(string Path, string Text)
     public static IReadOnlyList<SpecSource> FromFolder(string folder, [CallerFilePath] string caller = "") =>
     [
         .. Directory.EnumerateFiles(CallerFolder.Resolve(folder, caller))
-            .Where(static file => Extensions.Contains(System.IO.Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            .Where(static file => s_extensions.Contains(System.IO.Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .Select(file => new SpecSource($"{folder.TrimEnd('/')}/{System.IO.Path.GetFileName(file)}", File.ReadAllText(file))),
     ];

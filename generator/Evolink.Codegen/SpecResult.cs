@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Evolink.Codegen.Collections;
@@ -27,7 +28,7 @@ internal sealed record SpecResult(SpecModel Model, EquatableArray<SpecDiagnostic
         SpecDocument document = SpecReader.Read(file.Path, file.Text, cancellationToken, file.Parts());
         try
         {
-            var (model, found) = SpecModeler.Model(document, cancellationToken, file.Name);
+            (SpecModel model, IReadOnlyList<SpecDiagnostic> found) = SpecModeler.Model(document, cancellationToken, file.Name);
             return file.Client is { } client
                 // What is wrong with it is for those who made that client to know.
                 ? new SpecResult(model with { Client = client }, [])

@@ -20,13 +20,13 @@ using EvolinkClient evolink = simulator is null
 IImageGenerator images = evolink.AsImageGenerator("gpt-image-2");
 var data = new ImageGenerationOptions { ResponseFormat = ImageGenerationResponseFormat.Data };
 
-var drawn = await images.GenerateImagesAsync("A cat on a meadow", data);
+Microsoft.Extensions.AI.ImageGenerationResponse drawn = await images.GenerateImagesAsync("A cat on a meadow", data);
 DataContent cat = drawn.Contents.OfType<DataContent>().Single();
 await SaveAsync(cat, "cat");
 
 // Its bytes are uploaded, and the second model changes them.
 data.ModelId = "gemini-3-pro-image-preview";
-var changed = await images.EditImageAsync(cat, "The same cat at night", data);
+Microsoft.Extensions.AI.ImageGenerationResponse changed = await images.EditImageAsync(cat, "The same cat at night", data);
 await SaveAsync(changed.Contents.OfType<DataContent>().Single(), "cat-at-night");
 return 0;
 

@@ -1,6 +1,7 @@
 // A specification that is not EvoLink's, turned into a client with a namespace and a name of its own: specs/prints.yaml
 // becomes Prints.PrintClient. The simulator reads the same file and plays the print shop.
 
+using System.ComponentModel.DataAnnotations;
 using Evolink;
 using Prints;
 
@@ -20,7 +21,7 @@ var order = new PrintsRequest
 };
 
 // What the specification forbids is found before anything is sent.
-if (!order.TryValidate(out var failures))
+if (!order.TryValidate(out IReadOnlyList<ValidationResult>? failures))
 {
     Console.WriteLine($"Not sent: {failures[0].ErrorMessage}");
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink;
@@ -15,7 +16,7 @@ internal static class CatalogueExample
         JsonObject members = JsonNode.Parse(model.Example ?? "{}")!.AsObject();
         SetPicture(members, model.Parameters, picture.AbsoluteUri);
         using JsonDocument json = JsonDocument.Parse(members.ToJsonString());
-        return model.TryCreateRequest(json.RootElement, out GenerationRequest? request, out var problems) ? request : throw new EvolinkValidationException(problems);
+        return model.TryCreateRequest(json.RootElement, out GenerationRequest? request, out IReadOnlyList<ValidationResult> problems) ? request : throw new EvolinkValidationException(problems);
     }
 
     private static void SetPicture(JsonObject members, IReadOnlyList<ModelParameter> parameters, string picture)

@@ -2,6 +2,7 @@
 // Without a key a simulator in this process stands in for the service and calls back over the loopback. With EVOLINK_API_KEY set, the
 // requests are paid for, and Evolink:PublicAddress must say where the service reaches this host. --once sends one request and ends.
 
+using System.ComponentModel.DataAnnotations;
 using Evolink;
 using OpenTelemetry.Trace;
 using Webhooks;
@@ -37,7 +38,7 @@ app.MapHealthChecks("/health");
 app.MapOpenApi();
 app.MapPost("/videos", static async (Happyhorse1_0ImageToVideoRequest request, EvolinkClient evolink, CancellationToken stop) =>
 {
-    if (!request.TryValidate(out var problems)) return VideoResults.Refused(problems);
+    if (!request.TryValidate(out IReadOnlyList<ValidationResult> problems)) return VideoResults.Refused(problems);
     GenerationTask<TaskDetailResponse> task = await evolink.SubmitAsync(request, stop);
     return Results.Accepted($"/videos/{task.Id}", new { task.Id });
 });

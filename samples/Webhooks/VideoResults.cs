@@ -13,7 +13,7 @@ internal sealed class VideoResults
 
     public Task<TaskDetailResponse> WaitAsync(string id) => Slot(id).Task;
 
-    public IResult Find(string id) => _tasks.TryGetValue(id, out var slot) && slot.Task.IsCompletedSuccessfully
+    public IResult Find(string id) => _tasks.TryGetValue(id, out TaskCompletionSource<TaskDetailResponse>? slot) && slot.Task.IsCompletedSuccessfully
         ? TypedResults.Ok(new { id, status = slot.Task.Result.Status?.Value, results = slot.Task.Result.Results })
         : TypedResults.NotFound();
 

@@ -28,7 +28,7 @@ public sealed class EveryModelTests(EveryModelTests.Service service) : IClassFix
 
         string prompt = model.Parameters.Any(static parameter => parameter.Name == "prompt") ? "A cat on a meadow" : "";
         ImageGenerationRequest request = new(prompt, isEdit ? [new UriContent(Picture, "image/png")] : null);
-        var response = await images.Generator().GenerateAsync(request, options, TestContext.Current.CancellationToken);
+        Microsoft.Extensions.AI.ImageGenerationResponse response = await images.Generator().GenerateAsync(request, options, TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(response.Contents);
         Assert.All(response.Contents, static content => Assert.True(Assert.IsType<UriContent>(content).HasTopLevelMediaType("image")));

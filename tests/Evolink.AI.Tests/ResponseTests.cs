@@ -14,7 +14,7 @@ public sealed class ResponseTests
     public async Task Data_IsDownloaded()
     {
         await using SimulatedImages images = await SimulatedImages.StartAsync();
-        var response = await images.Generator(Model).GenerateImagesAsync("A cat", new() { ResponseFormat = ImageGenerationResponseFormat.Data }, Cancellation);
+        Microsoft.Extensions.AI.ImageGenerationResponse response = await images.Generator(Model).GenerateImagesAsync("A cat", new() { ResponseFormat = ImageGenerationResponseFormat.Data }, Cancellation);
         DataContent image = Assert.IsType<DataContent>(Assert.Single(response.Contents));
         Assert.Equal("image/png", image.MediaType);
         Assert.Equal("\u0089PNG", string.Concat(image.Data[..4].ToArray().Select(static value => (char)value)));
@@ -33,7 +33,7 @@ public sealed class ResponseTests
     public async Task TheTask_IsTheRawRepresentation_AndItsCreditsAreTheUsage()
     {
         await using SimulatedImages images = await SimulatedImages.StartAsync();
-        var response = await images.Generator(Model).GenerateImagesAsync("A cat", null, Cancellation);
+        Microsoft.Extensions.AI.ImageGenerationResponse response = await images.Generator(Model).GenerateImagesAsync("A cat", null, Cancellation);
         TaskDetailResponse task = Assert.IsType<TaskDetailResponse>(response.RawRepresentation);
         LedgerEntry charge = Assert.Single(images.Simulator.Ledger);
         Assert.Equal(charge.TaskId, task.Id);

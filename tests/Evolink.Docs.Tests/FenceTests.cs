@@ -5,11 +5,11 @@ namespace Evolink.Docs.Tests;
 /// <summary>No block escapes, and what a page names is there.</summary>
 public sealed partial class FenceTests
 {
-    private static readonly string[] Read = ["csharp", "yaml", "xml", "sh", "ini", "text"];
+    private static readonly string[] s_read = ["csharp", "yaml", "xml", "sh", "ini", "text"];
 
     [Fact]
     public void EveryBlock_IsOfALanguageThatATestReads() =>
-        Assert.Empty(AllPages.All.SelectMany(static page => page.Blocks).Where(static block => !Read.Contains(block.Language)).Select(static block => $"{block} is {block.Language}"));
+        Assert.Empty(AllPages.All.SelectMany(static page => page.Blocks).Where(static block => !s_read.Contains(block.Language)).Select(static block => $"{block} is {block.Language}"));
 
     [Fact]
     public void EverySeverity_IsOfADiagnosticThatThereIs()

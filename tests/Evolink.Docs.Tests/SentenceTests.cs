@@ -5,7 +5,7 @@ namespace Evolink.Docs.Tests;
 /// <summary>A set-up that cannot work says so in the words that the pages quote.</summary>
 public sealed partial class SentenceTests
 {
-    private static readonly Happyhorse1_0ImageToVideoRequest Request = new() { ImageUrls = [new("https://example.com/cat.png")] };
+    private static readonly Happyhorse1_0ImageToVideoRequest s_request = new() { ImageUrls = [new("https://example.com/cat.png")] };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -30,7 +30,7 @@ public sealed partial class SentenceTests
         await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(cancellationToken: Token);
         using EvolinkClient client = new(new EvolinkOptions { ApiKey = "sk-mistyped", BaseAddress = simulator.BaseAddress });
 
-        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => client.SubmitAsync(Request, Token));
+        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => client.SubmitAsync(s_request, Token));
 
         Assert.Equal(EvolinkErrorKind.Authentication, error.Kind);
         Assert.DoesNotContain("sk-mistyped", error.Message, StringComparison.Ordinal);
@@ -45,7 +45,7 @@ public sealed partial class SentenceTests
         await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { Faults = plan.For }, Token);
         using EvolinkClient client = ClientOf(simulator);
 
-        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => client.SubmitAsync(Request, Token));
+        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => client.SubmitAsync(s_request, Token));
 
         Assert.Equal(EvolinkErrorKind.PermissionDenied, error.Kind);
         AssertQuoted(error.Message);
@@ -57,7 +57,7 @@ public sealed partial class SentenceTests
         SimulatorOptions quick = new() { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero, ResultsLiveFor = TimeSpan.Zero };
         await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(quick, Token);
         using EvolinkClient client = ClientOf(simulator);
-        GenerationTask<TaskDetailResponse> task = await client.SubmitAsync(Request, Token);
+        GenerationTask<TaskDetailResponse> task = await client.SubmitAsync(s_request, Token);
 
         DirectoryInfo folder = Directory.CreateTempSubdirectory("evolink-docs-");
         EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => task.DownloadAsync(folder.FullName, Token));

@@ -6,7 +6,7 @@ namespace Evolink.Package.Tests;
 /// <summary>What a debugger finds: assemblies that the same sources give again, and sources that it can show.</summary>
 public sealed class SymbolTests(PackedPackages packages)
 {
-    private static readonly Guid EmbeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
+    private static readonly Guid s_embeddedSource = new("0e8a571b-6926-466e-b4ad-8ab04611f5fe");
 
     public static TheoryData<string> Ids => [.. PackedPackages.Ids];
 
@@ -44,7 +44,7 @@ public sealed class SymbolTests(PackedPackages packages)
 
     private static bool IsEmbedded(MetadataReader symbols, DocumentHandle document) => symbols.GetCustomDebugInformation(document)
         .Select(symbols.GetCustomDebugInformation)
-        .Any(information => symbols.GetGuid(information.Kind) == EmbeddedSource);
+        .Any(information => symbols.GetGuid(information.Kind) == s_embeddedSource);
 
     private static string NameOf(MetadataReader symbols, DocumentHandle document) => symbols.GetString(symbols.GetDocument(document).Name);
 }

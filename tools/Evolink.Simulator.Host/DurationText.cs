@@ -21,7 +21,11 @@ internal static class DurationText
 
         // NaN parses, and is neither below nor above anything.
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            || !(value * seconds >= 0 && value * seconds <= Longest.TotalSeconds)) return false;
+            || !(value * seconds >= 0 && value * seconds <= Longest.TotalSeconds))
+        {
+            return false;
+        }
+
         duration = TimeSpan.FromSeconds(value * seconds);
         return true;
     }

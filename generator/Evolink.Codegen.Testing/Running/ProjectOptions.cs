@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Testing;
 internal sealed class ProjectOptions(string? ns = null, string? client = null, string? root = null, IReadOnlyDictionary<string, string>? specNames = null, IReadOnlyCollection<string>? shared = null, IReadOnlyDictionary<string, string>? clients = null) : AnalyzerConfigOptionsProvider
 {
     private const string Metadata = "build_metadata.AdditionalFiles.";
-    private static readonly Values Other = new([]);
+    private static readonly Values s_other = new([]);
 
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(new Dictionary<string, string?>
     {
@@ -17,14 +17,14 @@ internal sealed class ProjectOptions(string? ns = null, string? client = null, s
         ["build_property.RootNamespace"] = root,
     });
 
-    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => Other;
+    public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => s_other;
 
     /// <summary>Every additional file is a specification but those named <c>.txt</c>.</summary>
     public override AnalyzerConfigOptions GetOptions(AdditionalText textFile)
     {
         if (textFile.Path.EndsWith(".txt", StringComparison.Ordinal))
         {
-            return Other;
+            return s_other;
         }
 
         (string Name, string? Value)[] metadata =

@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Testing;
 internal sealed class SnapshotFile(string stem)
 {
     // Written as everything here is: without a byte order mark. Verify writes one, and it is read too.
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _verified = stem + ".verified.cs";
     private readonly string _received = stem + ".received.cs";
@@ -19,7 +19,7 @@ internal sealed class SnapshotFile(string stem)
     public string? Compare(string text)
     {
         text = text.ReplaceLineEndings("\n");
-        if (AreAccepted) File.WriteAllText(_verified, text, Utf8);
+        if (AreAccepted) File.WriteAllText(_verified, text, s_utf8);
 
         // A check-out may have given the file the line ends of its system.
         string? expected = File.Exists(_verified) ? File.ReadAllText(_verified).ReplaceLineEndings("\n") : null;
@@ -29,7 +29,7 @@ internal sealed class SnapshotFile(string stem)
             return null;
         }
 
-        File.WriteAllText(_received, text, Utf8);
+        File.WriteAllText(_received, text, s_utf8);
         return expected is null ? $"There is no {Path.GetFileName(_verified)}." : DescribeFirstDifference(expected.Split('\n'), text.Split('\n'));
     }
 

@@ -16,8 +16,10 @@ internal sealed class SnapshotFolder(string folder)
             .. RemoveOrNameStale(emitted.Keys),
         ];
         if (differences.Length > 0)
+        {
             throw new SnapshotMismatchException(
                 $"{string.Join("\n", differences)}\nIf what was emitted is right, run the test once with EVOLINK_UPDATE_SNAPSHOTS=1 and read the diff of '{folder}'.");
+        }
     }
 
     private static string NameOf(string source) => source.EndsWith(EmittedEnd, StringComparison.Ordinal) ? source[..^EmittedEnd.Length] : Path.GetFileNameWithoutExtension(source);

@@ -12,12 +12,12 @@ namespace Evolink.Codegen.Client;
 internal sealed class CatalogueUnits(ClientOptions options, ClientNames names, RequestModels requests)
 {
     // What the list itself has.
-    private static readonly string[] OwnMembers = ["All", "Catalogue", "Find", "Register", "TryCreateRequest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone"];
+    private static readonly string[] s_ownMembers = ["All", "Catalogue", "Find", "Register", "TryCreateRequest", "Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone"];
 
     public IEnumerable<UnitModel> Build(IEnumerable<SpecModel> specs, IEnumerable<TypeId> created)
     {
         var isCreated = new HashSet<TypeId>(created);
-        NameScope members = NameScope.ForTypes(OwnMembers);
+        NameScope members = NameScope.ForTypes(s_ownMembers);
         List<ModelUnit> models =
         [
             .. specs.SelectMany(spec => spec.Pages.Where(page => isCreated.Contains(page.Request)).SelectMany(page => Entries(spec, page)))

@@ -48,7 +48,7 @@ internal sealed class ClientBuilder
         }
 
         IReadOnlyList<ClientTaskFamily> families = new TaskFamilyBuilder(operations, problems).Build();
-        var groups = names.Groups(operations);
+        Dictionary<string, GroupModel> groups = names.Groups(operations);
         IEnumerable<(string File, TypeModel Type)> requests = specs
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
         List<(string File, TypeModel Type)> types = requests.Concat(responses).OrderBy(entry => entry.File, StringComparer.Ordinal)

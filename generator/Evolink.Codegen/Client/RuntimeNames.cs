@@ -12,13 +12,13 @@ namespace Evolink.Codegen.Client;
 internal static class RuntimeNames
 {
     private const string Namespace = "Evolink.";
-    private static readonly Lazy<IReadOnlyList<string>> All = new(Read);
+    private static readonly Lazy<IReadOnlyList<string>> s_all = new(Read);
 
-    private static readonly Lazy<HashSet<string>> Set = new(static () => new HashSet<string>(All.Value, StringComparer.Ordinal));
+    private static readonly Lazy<HashSet<string>> s_set = new(static () => new HashSet<string>(s_all.Value, StringComparer.Ordinal));
 
-    public static IReadOnlyList<string> Types => All.Value;
+    public static IReadOnlyList<string> Types => s_all.Value;
 
-    public static bool Contains(string name) => Set.Value.Contains(name);
+    public static bool Contains(string name) => s_set.Value.Contains(name);
 
     private static IReadOnlyList<string> Read()
     {

@@ -33,8 +33,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
         if (ReferenceEquals(_items, other._items)) return true;
         if (Count != other.Count) return false;
 
-        var comparer = EqualityComparer<T>.Default;
-        for (var index = 0; index < Count; index++)
+        EqualityComparer<T> comparer = EqualityComparer<T>.Default;
+        for (int index = 0; index < Count; index++)
         {
             if (!comparer.Equals(_items![index], other._items![index])) return false;
         }
@@ -46,8 +46,8 @@ internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IRea
 
     public override int GetHashCode()
     {
-        var hash = Count;
-        foreach (var item in AsSpan())
+        int hash = Count;
+        foreach (T item in AsSpan())
         {
             hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
         }

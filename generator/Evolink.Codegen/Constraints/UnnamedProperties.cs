@@ -10,7 +10,7 @@ namespace Evolink.Codegen.Constraints;
 /// <summary>What a schema demands of the members of a map, or of those of a record that have no property.</summary>
 internal static class UnnamedProperties
 {
-    private static readonly string[] NamingKeywords = ["properties", "patternProperties", "additionalProperties"];
+    private static readonly string[] s_namingKeywords = ["properties", "patternProperties", "additionalProperties"];
 
     /// <param name="value">The type of the values.</param>
     /// <param name="view">The schema of the object.</param>
@@ -71,7 +71,7 @@ internal static class UnnamedProperties
     {
         SpecNode? others = PropertySchemas.Others(view);
         // Each part of an allOf has others of its own; seen as one, they have fewer.
-        bool isComplete = others is null || view.Parts.Count(part => NamingKeywords.Any(keyword => part[keyword] is not null)) <= 1;
+        bool isComplete = others is null || view.Parts.Count(part => s_namingKeywords.Any(keyword => part[keyword] is not null)) <= 1;
         if (PropertySchemas.DependOnSubschemas(view))
         {
             isComplete = false;

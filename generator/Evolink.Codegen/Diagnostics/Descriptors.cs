@@ -153,12 +153,12 @@ internal static class Descriptors
         "The documents are not EvoLink's, and their client has the default name, so that it reads its key from `EVOLINK_API_KEY`.\n"
         + "Name the client by `EvolinkClientName`: a `PrintClient` reads `PRINT_API_KEY`.");
 
-    private static readonly Dictionary<string, DiagnosticDescriptor> ById = new[]
+    private static readonly Dictionary<string, DiagnosticDescriptor> s_byId = new[]
     {
         InvalidSyntax, NotOpenApi, WrongKind, DuplicateKey, UnresolvedReference, OpenApiProblem, BudgetExceeded, ExternalReference,
         SeveralDocuments, NameCollision, ResponseConflict, SeveralTaskQueries, NoTaskQuery, Unsupported, InvalidPattern, UnknownStatus,
         InvalidExtension, TokenElsewhere, InsecureServers, MisspeltKeyword, UndescribedRequired, RefusedDefault, NothingGenerated, NotOfReferencedClient, InvalidOption, SameClientName, KeyOfAnotherVendor,
     }.ToDictionary(descriptor => descriptor.Id);
 
-    public static DiagnosticDescriptor Find(string id) => ById[id];
+    public static DiagnosticDescriptor Find(string id) => s_byId[id];
 }

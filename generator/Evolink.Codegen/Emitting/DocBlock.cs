@@ -20,11 +20,11 @@ internal enum DocBlockKind
 /// <param name="Lines">Its lines: of a list one an item, of a table one a row, with its cells between bars.</param>
 internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
 {
-    private static readonly string[] Breaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
-    private static readonly Regex Item = new(@"^\s*(?:[-*+]|(\d{1,3}[.)]))\s+(\S.*)$", RegexOptions.CultureInvariant);
-    private static readonly Regex HeadingMark = new(@"^\s{0,3}#{1,6}\s+(\S.*?)[\s#]*$", RegexOptions.CultureInvariant);
-    private static readonly Regex Rule = new(@"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,})$", RegexOptions.CultureInvariant);
-    private static readonly Regex TableRule = new(@"^[\s|:-]+$", RegexOptions.CultureInvariant);
+    private static readonly string[] s_breaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
+    private static readonly Regex s_item = new(@"^\s*(?:[-*+]|(\d{1,3}[.)]))\s+(\S.*)$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_headingMark = new(@"^\s{0,3}#{1,6}\s+(\S.*?)[\s#]*$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_rule = new(@"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,})$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_tableRule = new(@"^[\s|:-]+$", RegexOptions.CultureInvariant);
 
     /// <summary>Reads the blocks of a text. Paragraphs stand between blank lines; lists, tables, headings and code may follow at once.</summary>
     public static IReadOnlyList<DocBlock> Parse(string text)
@@ -32,7 +32,7 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
         var blocks = new List<DocBlock>();
         var open = new List<string>();
         DocBlockKind kind = DocBlockKind.Paragraph;
-        foreach (string line in text.Split(Breaks, StringSplitOptions.None))
+        foreach (string line in text.Split(s_breaks, StringSplitOptions.None))
         {
             string trimmed = line.Trim();
             if (IsFence(trimmed))
@@ -45,18 +45,18 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
             {
                 open.Add(line);
             }
-            else if (trimmed.Length == 0 || Rule.IsMatch(line))
+            else if (trimmed.Length == 0 || s_rule.IsMatch(line))
             {
                 Close();
                 kind = DocBlockKind.Paragraph;
             }
-            else if (HeadingMark.Match(line) is { Success: true } heading)
+            else if (s_headingMark.Match(line) is { Success: true } heading)
             {
                 Close();
                 blocks.Add(new DocBlock(DocBlockKind.Heading, [heading.Groups[1].Value]));
                 kind = DocBlockKind.Paragraph;
             }
-            else if (Item.Match(line) is { Success: true } item)
+            else if (s_item.Match(line) is { Success: true } item)
             {
                 Continue(item.Groups[1].Success ? DocBlockKind.Numbers : DocBlockKind.Bullets);
                 open.Add(item.Groups[2].Value.Trim());
@@ -64,7 +64,7 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
             else if (trimmed[0] == '|' && trimmed.Length > 1)
             {
                 Continue(DocBlockKind.Table);
-                if (!TableRule.IsMatch(trimmed))
+                if (!s_tableRule.IsMatch(trimmed))
                 {
                     open.Add(trimmed.Trim('|'));
                 }

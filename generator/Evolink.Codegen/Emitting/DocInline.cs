@@ -7,12 +7,12 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>The Markdown inside a line as XML documentation: escaped first, so that nothing a specification says is markup of ours.</summary>
 internal static class DocInline
 {
-    private static readonly Regex Code = new("(`+)(.+?)\\1", RegexOptions.CultureInvariant);
-    private static readonly Regex Link = new(@"!?\[([^\[\]]+)\]\(\s*([^\s()]+)[^()]*\)", RegexOptions.CultureInvariant);
-    private static readonly Regex Strong = new(@"\*\*(?=\S)([^*]+)(?<=\S)\*\*", RegexOptions.CultureInvariant);
-    private static readonly Regex Emphasis = new(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])", RegexOptions.CultureInvariant);
-    private static readonly Regex LineBreak = new("&lt;br ?/?&gt;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
-    private static readonly Regex Escaped = new(@"\\([\\*_\[\](){}#+.!|~-])", RegexOptions.CultureInvariant);
+    private static readonly Regex s_code = new("(`+)(.+?)\\1", RegexOptions.CultureInvariant);
+    private static readonly Regex s_link = new(@"!?\[([^\[\]]+)\]\(\s*([^\s()]+)[^()]*\)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_strong = new(@"\*\*(?=\S)([^*]+)(?<=\S)\*\*", RegexOptions.CultureInvariant);
+    private static readonly Regex s_emphasis = new(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])", RegexOptions.CultureInvariant);
+    private static readonly Regex s_lineBreak = new("&lt;br ?/?&gt;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_escaped = new(@"\\([\\*_\[\](){}#+.!|~-])", RegexOptions.CultureInvariant);
 
     /// <param name="text">One line of Markdown.</param>
     /// <param name="references">The C# members that the text may name between backticks; null for none.</param>
@@ -20,7 +20,7 @@ internal static class DocInline
     {
         var xml = new StringBuilder(text.Length);
         int from = 0;
-        foreach (Match code in Code.Matches(text))
+        foreach (Match code in s_code.Matches(text))
         {
             xml.Append(FormatProse(text.Substring(from, code.Index - from)));
             string words = code.Groups[2].Value.Trim();
@@ -62,13 +62,13 @@ internal static class DocInline
 
     private static string FormatProse(string text)
     {
-        string xml = LineBreak.Replace(Escape(text), " ");
-        xml = Link.Replace(xml, static link => IsAddress(link.Groups[2].Value)
+        string xml = s_lineBreak.Replace(Escape(text), " ");
+        xml = s_link.Replace(xml, static link => IsAddress(link.Groups[2].Value)
             ? $"<see href=\"{link.Groups[2].Value}\">{link.Groups[1].Value}</see>"
             : link.Groups[1].Value);
-        xml = Strong.Replace(xml, "<b>$1</b>");
-        xml = Emphasis.Replace(xml, "<i>$1</i>");
-        return Escaped.Replace(xml, "$1");
+        xml = s_strong.Replace(xml, "<b>$1</b>");
+        xml = s_emphasis.Replace(xml, "<i>$1</i>");
+        return s_escaped.Replace(xml, "$1");
     }
 
     /// <summary>A page that a browser can open. The text is escaped but for quotes.</summary>

@@ -8,13 +8,13 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>One emitted file: its head, and what every kind of file shares.</summary>
 internal static class SourceFile
 {
-    private static readonly string Version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
+    private static readonly string s_version = typeof(SourceFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>Without a byte order mark, as every other file of a project.</summary>
     public static readonly Encoding Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     public static readonly string GeneratedCode =
-        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Evolink.Codegen\", \"{Version}\")]";
+        $"[global::System.CodeDom.Compiler.GeneratedCode(\"Evolink.Codegen\", \"{s_version}\")]";
 
     /// <summary>The text of a unit. The same unit gives the same bytes on every machine.</summary>
     public static string Write(UnitModel unit)

@@ -12,7 +12,7 @@ namespace Evolink.Codegen.Models;
 /// <summary>Reads the pages of a document: one for each operation that creates tasks, as far as the document alone can tell.</summary>
 internal static class ModelPages
 {
-    private static readonly char[] Blanks = ['\r', '\n', '\t', ' '];
+    private static readonly char[] s_blanks = ['\r', '\n', '\t', ' '];
 
     public static IEnumerable<ModelPage> Read(SpecDocument document, IEnumerable<OperationSpec> operations)
     {
@@ -47,7 +47,7 @@ internal static class ModelPages
 
     private static string? Info(SpecDocument document, string member) => document.Root?["info"]?[member]?.Text;
 
-    private static string Line(string? text) => string.Join(" ", (text ?? "").Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(string? text) => string.Join(" ", (text ?? "").Split(s_blanks, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The first example of the content, else that of the schema.</summary>
     private static SpecNode? ExampleOf(SpecNode body, SpecNode schema)

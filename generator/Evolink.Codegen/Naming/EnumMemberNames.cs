@@ -30,7 +30,7 @@ internal static class EnumMemberNames
 
         // Whoever is alone with a name keeps it, wherever the others stand.
         contested = Repeated(wanted);
-        var names = new string[wanted.Count];
+        string[] names = new string[wanted.Count];
         foreach (int i in Enumerable.Range(0, wanted.Count).OrderBy(i => contested.Contains(wanted[i])).ThenBy(i => values[i].Value, StringComparer.Ordinal))
         {
             names[i] = scope.Take(wanted[i]);

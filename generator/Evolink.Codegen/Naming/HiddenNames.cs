@@ -18,10 +18,10 @@ internal static class HiddenNames
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
     ];
 
-    private static readonly Lazy<HashSet<string>> All = new(Read);
+    private static readonly Lazy<HashSet<string>> s_all = new(Read);
 
     /// <summary>Whether a type of that name, without type parameters, would hide another.</summary>
-    public static bool Contains(string name) => All.Value.Contains(name);
+    public static bool Contains(string name) => s_all.Value.Contains(name);
 
     private static HashSet<string> Read()
     {

@@ -3,7 +3,7 @@ namespace Evolink.Codegen.Naming;
 /// <summary>Names that a generated member cannot have, because the record, the runtime or C# already uses them.</summary>
 internal static class ReservedNames
 {
-    private static readonly string[] Common =
+    private static readonly string[] s_common =
     [
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "ReferenceEquals", "Finalize",
         "EqualityContract", "PrintMembers", "Clone", "Deconstruct",
@@ -12,21 +12,21 @@ internal static class ReservedNames
     /// <summary>Members of every generated record, and of the request base.</summary>
     public static readonly string[] RecordMembers =
     [
-        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "ReadFrom", "WriteTo", "Operation",
+        .. s_common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "ReadFrom", "WriteTo", "Operation",
     ];
 
     /// <summary>Members of every generated enum and union.</summary>
-    public static readonly string[] ValueMembers = [.. Common, "Value", "Known", "IsSet", "ReadFrom", "WriteTo"];
+    public static readonly string[] ValueMembers = [.. s_common, "Value", "Known", "IsSet", "ReadFrom", "WriteTo"];
 
     /// <summary>Members that a generated type declares by itself, so that it cannot be called as one of them.</summary>
     public static readonly string[] OfTypes =
     [
-        .. Common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "WriteTo", "Known",
+        .. s_common, "AdditionalProperties", "UnreadProperties", "Validate", "TryValidate", "WriteTo", "Known",
     ];
 
     /// <summary>Members of the client and of its groups.</summary>
     public static readonly string[] ClientMembers =
     [
-        .. Common, "Dispose", "Pipeline", "SubmitAsync", "GenerateAsync", "Resume", "TaskClient",
+        .. s_common, "Dispose", "Pipeline", "SubmitAsync", "GenerateAsync", "Resume", "TaskClient",
     ];
 }

@@ -8,12 +8,12 @@ namespace Evolink.Codegen.Naming;
 internal static class SignNames
 {
     /// <summary>Signs that mean something else together than one by one.</summary>
-    private static readonly (string Sign, string Name)[] Pairs =
+    private static readonly (string Sign, string Name)[] s_pairs =
     [
         ("<=", "LessThanOrEqual"), (">=", "GreaterThanOrEqual"), ("!=", "NotEqual"), ("<>", "NotEqual"), ("==", "EqualEqual"),
     ];
 
-    private static readonly Dictionary<char, string> Single = new()
+    private static readonly Dictionary<char, string> s_single = new()
     {
         ['-'] = "Minus",
         ['+'] = "Plus",
@@ -75,8 +75,8 @@ internal static class SignNames
 
     private static int Append(StringBuilder spelt, string text, int at)
     {
-        (string sign, string name) = Pairs.FirstOrDefault(pair => string.CompareOrdinal(text, at, pair.Sign, 0, pair.Sign.Length) == 0);
-        if (sign is null && Single.TryGetValue(text[at], out string? single))
+        (string sign, string name) = s_pairs.FirstOrDefault(pair => string.CompareOrdinal(text, at, pair.Sign, 0, pair.Sign.Length) == 0);
+        if (sign is null && s_single.TryGetValue(text[at], out string? single))
         {
             (sign, name) = (text[at].ToString(), single);
         }

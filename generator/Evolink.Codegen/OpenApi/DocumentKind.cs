@@ -10,10 +10,10 @@ internal static class DocumentKind
 {
     private const string Remedy = "It has to start with a version such as 'openapi: 3.1.0'.";
 
-    private static readonly Regex Supported = new(@"^3\.[012](\.|-|\z)", RegexOptions.CultureInvariant);
+    private static readonly Regex s_supported = new(@"^3\.[012](\.|-|\z)", RegexOptions.CultureInvariant);
 
     /// <summary>Keys at the root of other kinds of documents, and the names of those.</summary>
-    private static readonly (string Key, string Name)[] Others =
+    private static readonly (string Key, string Name)[] s_others =
     [
         ("asyncapi", "an AsyncAPI document"), ("arazzo", "an Arazzo document"), ("overlay", "an OpenAPI Overlay"), ("openrpc", "an OpenRPC document"),
         ("discoveryVersion", "a Google API Discovery document"), ("$schema", "a JSON Schema"),
@@ -36,7 +36,7 @@ internal static class DocumentKind
             return (collection, "This is a Postman collection. Convert it to OpenAPI 3, or take it out of the specs.");
         }
 
-        return Others.FirstOrDefault(other => root.Has(other.Key)) is { Key: { } key } found
+        return s_others.FirstOrDefault(other => root.Has(other.Key)) is { Key: { } key } found
             ? (root[key]!, $"This is {found.Name}, no OpenAPI document. {Remedy}")
             : (root, $"This is no OpenAPI document: it has no 'openapi' version. {Remedy} If other specifications refer to its parts, mark it: <EvolinkSpec Update=\"…\" Shared=\"true\" />.");
     }
@@ -46,7 +46,7 @@ internal static class DocumentKind
 
     private static (SpecNode, string)? ObjectToVersion(SpecNode version)
     {
-        var isSupported = version.Kind is SpecNodeKind.String or SpecNodeKind.Number && Supported.IsMatch(version.Text);
+        bool isSupported = version.Kind is SpecNodeKind.String or SpecNodeKind.Number && s_supported.IsMatch(version.Text);
         return isSupported ? null : (version, $"OpenAPI 3.0, 3.1 and 3.2 can be read; for the version {Expectation.DescribeFound(version)} was found. Convert the document, or correct the version.");
     }
 }

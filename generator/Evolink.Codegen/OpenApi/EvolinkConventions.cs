@@ -13,13 +13,13 @@ internal static class EvolinkConventions
 {
     private const string Keyword = "x-evolink-conventions";
 
-    private static readonly HashSet<string> Media =
+    private static readonly HashSet<string> s_media =
     [
         "image", "images", "img", "video", "videos", "audio", "audios", "voice", "voices", "music", "sound", "mask", "masks",
         "frame", "frames", "photo", "photos", "picture", "pictures", "media", "file", "files", "clip", "clips",
     ];
 
-    private static readonly HashSet<string> Callbacks = ["callback", "webhook", "notify", "notification", "redirect", "return"];
+    private static readonly HashSet<string> s_callbacks = ["callback", "webhook", "notify", "notification", "redirect", "return"];
 
     public static bool ApplyTo(SpecDocument document) => document.Root?[Keyword] is { Kind: SpecNodeKind.Boolean } said
         ? said.Text == "true"
@@ -33,7 +33,7 @@ internal static class EvolinkConventions
     {
         string[] words = jsonName.ToLowerInvariant().Split('_', '-');
         bool isUrl = words.Length > 1 && words[words.Length - 1] is "url" or "urls";
-        return !words.Any(Callbacks.Contains) && (isUrl || words.Any(Media.Contains));
+        return !words.Any(s_callbacks.Contains) && (isUrl || words.Any(s_media.Contains));
     }
 
     private static bool IsOfEvolink(string server) => Uri.TryCreate(server, UriKind.Absolute, out Uri? url)

@@ -13,7 +13,7 @@ namespace Evolink.Codegen.OpenApi;
 internal static class OpenApiChecker
 {
     // Of the library's rules, those that a caller of the API feels.
-    private static readonly HashSet<string> Rules =
+    private static readonly HashSet<string> s_rules =
     [
         "ServerRequiredFields",
         "PathNameMustBeginWithSlash",
@@ -25,7 +25,7 @@ internal static class OpenApiChecker
     ];
 
     // The reader wants to know where the document is from; it is from nowhere.
-    private static readonly Uri Nowhere = new("https://spec.invalid/");
+    private static readonly Uri s_nowhere = new("https://spec.invalid/");
 
     /// <summary>Whether Microsoft.OpenApi can read the document, whatever else it objects to.</summary>
     public static bool Check(string file, SpecNode root, ObjectRoles roles, ICollection<SpecDiagnostic> diagnostics, CancellationToken ct)
@@ -33,9 +33,9 @@ internal static class OpenApiChecker
         try
         {
             var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ClientRules() };
-            var result = new OpenApiJsonReader().Read(new SkeletonDocument(root, roles, ct).Copy(), Nowhere, settings);
-            var problems = result.Diagnostic is { } found ? found.Errors.Concat(found.Warnings) : [];
-            foreach (var diagnostic in problems.Select(problem => OpenApiProblem.Locate(file, root, problem.Pointer, problem.Message)).Distinct())
+            ReadResult result = new OpenApiJsonReader().Read(new SkeletonDocument(root, roles, ct).Copy(), s_nowhere, settings);
+            IEnumerable<OpenApiError> problems = result.Diagnostic is { } found ? found.Errors.Concat(found.Warnings) : [];
+            foreach (SpecDiagnostic diagnostic in problems.Select(problem => OpenApiProblem.Locate(file, root, problem.Pointer, problem.Message)).Distinct())
             {
                 diagnostics.Add(diagnostic);
             }
@@ -57,7 +57,7 @@ internal static class OpenApiChecker
     private static ValidationRuleSet ClientRules()
     {
         var all = ValidationRuleSet.GetDefaultRuleSet();
-        foreach (var rule in all.Rules.Where(rule => !Rules.Contains(rule.Name)).ToList())
+        foreach (ValidationRule rule in all.Rules.Where(rule => !s_rules.Contains(rule.Name)).ToList())
         {
             all.Remove(rule.Name);
         }

@@ -13,7 +13,7 @@ namespace Evolink.Codegen.OpenApi;
 internal sealed record OperationNode(SpecDocument Document, string Path, string Method, SpecNode PathItem, SpecNode Node)
 {
     // Microsoft.OpenApi reports any other location; such a parameter is left out.
-    private static readonly string[] ParameterLocations = ["path", "query", "querystring", "header", "cookie"];
+    private static readonly string[] s_parameterLocations = ["path", "query", "querystring", "header", "cookie"];
 
     /// <summary>The path as it is sent. Some documents tell operations of one path apart by what they write behind a '#', which never reaches a server.</summary>
     public string Target => Path.Split('#')[0];
@@ -36,7 +36,7 @@ internal sealed record OperationNode(SpecDocument Document, string Path, string 
         return new[] { Node, PathItem }
             .SelectMany(holder => holder["parameters"]?.Items ?? [])
             .Select(Document.Resolve).OfType<SpecNode>()
-            .Where(parameter => parameter["in"] is not { } location || ParameterLocations.Contains(location.Text))
+            .Where(parameter => parameter["in"] is not { } location || s_parameterLocations.Contains(location.Text))
             .Where(parameter => seen.Add((parameter["name"]?.Text, parameter["in"]?.Text)));
     }
 }

@@ -9,7 +9,7 @@ namespace Evolink.Codegen.OpenApi;
 /// <summary>Reads the operations of a document, in the order of the file.</summary>
 internal static class OperationReader
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] s_methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     public static IEnumerable<OperationNode> Read(SpecDocument document)
     {
@@ -38,7 +38,7 @@ internal static class OperationReader
     /// <summary>OpenAPI 3.2 adds QUERY, and methods of any name in a map of their own.</summary>
     public static IEnumerable<SpecMember> MethodsOf(SpecNode pathItem, bool hasAnyMethod)
     {
-        IEnumerable<SpecMember> known = pathItem.Members.Where(member => Methods.Contains(member.Name) || (hasAnyMethod && member.Name == "query"));
+        IEnumerable<SpecMember> known = pathItem.Members.Where(member => s_methods.Contains(member.Name) || (hasAnyMethod && member.Name == "query"));
         return hasAnyMethod ? known.Concat((pathItem["additionalOperations"]?.Members ?? []).Where(member => IsMethod(member.Name))) : known;
     }
 

@@ -36,11 +36,11 @@ internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, Cancell
         }
 
         var copy = new JsonObject();
-        foreach (var member in node.Members)
+        foreach (SpecMember member in node.Members)
         {
             if (IsLeftOut(role, member.Name)) continue;
 
-            var value = OpenApiKeywords.Find(role, member.Name) is { Role: not ObjectRole.Opaque } keyword
+            JsonNode? value = OpenApiKeywords.Find(role, member.Name) is { Role: not ObjectRole.Opaque } keyword
                 ? Copy(member.Value, keyword)
                 : member.Value.ToJsonNode();
             if (value is not null) copy.Add(member.Name, value);
@@ -55,11 +55,11 @@ internal sealed class SkeletonDocument(SpecNode root, ObjectRoles roles, Cancell
         {
             case ValueKind.List:
                 var list = new JsonArray();
-                foreach (var item in value.Items) AddIfAny(list, Copy(item, keyword.Role));
+                foreach (SpecNode item in value.Items) AddIfAny(list, Copy(item, keyword.Role));
                 return list;
             case ValueKind.Map:
                 var map = new JsonObject();
-                foreach (var member in value.Members)
+                foreach (SpecMember member in value.Members)
                 {
                     if (Copy(member.Value, keyword.Role) is { } kept) map.Add(member.Name, kept);
                 }

@@ -62,9 +62,9 @@ internal static class SpecReader
 
     private static (SpecNode Root, ObjectRoles Roles) Document(string file, SpecNode parsed, IReadOnlyList<SharedFile> others, List<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
-        var own = new Normaliser(file, diagnostics, ct).Document(parsed);
+        SpecNode own = new Normaliser(file, diagnostics, ct).Document(parsed);
         var roles = new ObjectRoles(own, ct);
-        var root = Bundler.Bundle(file, own, roles, others, diagnostics, ct);
+        SpecNode root = Bundler.Bundle(file, own, roles, others, diagnostics, ct);
         return (root, ReferenceEquals(root, own) ? roles : new ObjectRoles(root, ct));
     }
 
@@ -84,9 +84,9 @@ internal static class SpecReader
             return SpecDocument.None(file, diagnostics);
         }
 
-        var (root, roles) = Document(file, parsed, others, diagnostics, ct);
+        (SpecNode root, ObjectRoles roles) = Document(file, parsed, others, diagnostics, ct);
         new ReferenceChecker(file, root, roles, diagnostics, ct).Check();
-        var isReadable = OpenApiChecker.Check(file, root, roles, diagnostics, ct);
+        bool isReadable = OpenApiChecker.Check(file, root, roles, diagnostics, ct);
         return new SpecDocument(file, root, roles, isReadable, InOrder(diagnostics));
     }
 
@@ -98,7 +98,7 @@ internal static class SpecReader
         var ordered = diagnostics.Distinct().OrderBy(found => found.Line).ThenBy(found => found.Column).ToList();
         if (ordered.Count <= MaxDiagnostics) return ordered;
 
-        var last = ordered[MaxDiagnostics];
+        SpecDiagnostic last = ordered[MaxDiagnostics];
         var rest = new SpecDiagnostic(DiagnosticIds.BudgetExceeded, last.File, last.Line, last.Column, $"From here on {ordered.Count - MaxDiagnostics} more problems were found. Correct those above first.");
         return [.. ordered.Take(MaxDiagnostics), rest];
     }

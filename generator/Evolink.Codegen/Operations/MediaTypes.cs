@@ -26,7 +26,7 @@ internal enum MediaKind
 /// <summary>Media types and what they mean for a body.</summary>
 internal static class MediaTypes
 {
-    private static readonly Regex OneType = new(@"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_oneType = new(@"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$", RegexOptions.CultureInvariant);
 
     /// <summary>The kind of a media type; where that may be any, the schema says it, and where that says nothing, the content is bytes.</summary>
     public static MediaKind KindOf(string mediaType, SpecNode? schema) => Plain(mediaType) switch
@@ -63,7 +63,7 @@ internal static class MediaTypes
         Plain(mediaType) is "application/json" or "text/json" or "*/*" || Plain(mediaType).EndsWith("+json", StringComparison.Ordinal);
 
     /// <summary>The media type of a body without its parameters; null where it is a range, or none.</summary>
-    public static string? ForBody(string mediaType) => Plain(mediaType) is var plain && OneType.IsMatch(plain) && !IsRange(plain) ? plain : null;
+    public static string? ForBody(string mediaType) => Plain(mediaType) is var plain && s_oneType.IsMatch(plain) && !IsRange(plain) ? plain : null;
 
     /// <summary>What a body of a kind is in general.</summary>
     public static string General(MediaKind kind) => kind switch
@@ -91,11 +91,11 @@ internal static class MediaTypes
     public static string ForAccept(string mediaType, MediaKind kind)
     {
         string plain = Plain(mediaType);
-        return kind == MediaKind.Json && plain.IndexOf('*') >= 0 ? "application/json" : OneType.IsMatch(plain.Replace("*", "x")) ? plain : "*/*";
+        return kind == MediaKind.Json && plain.IndexOf('*') >= 0 ? "application/json" : s_oneType.IsMatch(plain.Replace("*", "x")) ? plain : "*/*";
     }
 
     /// <summary>The type of a field's part, if it is fit for a header.</summary>
-    public static string? ForField(string? mediaType) => mediaType is not null && OneType.IsMatch(Plain(mediaType)) && mediaType.IndexOf('*') < 0 ? Plain(mediaType) : null;
+    public static string? ForField(string? mediaType) => mediaType is not null && s_oneType.IsMatch(Plain(mediaType)) && mediaType.IndexOf('*') < 0 ? Plain(mediaType) : null;
 
     private static string Plain(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 }

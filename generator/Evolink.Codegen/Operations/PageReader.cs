@@ -20,8 +20,8 @@ internal sealed class PageReader(SpecDiagnostics diagnostics)
     private const string Expected =
         "{ page: query parameter; size: query parameter; items, total, id: JSON pointers; first: whole number } or { cursor: query parameter; size: query parameter; items, next, more, id: JSON pointers }";
 
-    private static readonly string[] Numbered = ["page", "size", "items", "total", "id", "first"];
-    private static readonly string[] ByCursor = ["cursor", "size", "items", "next", "more", "id"];
+    private static readonly string[] s_numbered = ["page", "size", "items", "total", "id", "first"];
+    private static readonly string[] s_byCursor = ["cursor", "size", "items", "next", "more", "id"];
 
     /// <summary>How the pages follow one another; null where nothing is said, or where it cannot be used.</summary>
     public PageSpec? Read(OperationNode operation, BodySpec? body, ResponseSpec response)
@@ -65,7 +65,7 @@ internal sealed class PageReader(SpecDiagnostics diagnostics)
     {
         page = null;
         bool isNumbered = node["page"] is not null;
-        if (ExtensionProblem.OfMembers(node, member => IsValid(member, isNumbered ? Numbered : ByCursor), Expected) is { } malformed)
+        if (ExtensionProblem.OfMembers(node, member => IsValid(member, isNumbered ? s_numbered : s_byCursor), Expected) is { } malformed)
         {
             return malformed;
         }

@@ -16,21 +16,21 @@ namespace Evolink.Codegen.Operations;
 internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagnostics)
 {
     /// <summary>Headers that a caller cannot set: OpenAPI excludes the first three, the client sets the others.</summary>
-    private static readonly HashSet<string> OwnHeaders = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_ownHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Content-Type", "Authorization", "Host", "Content-Length", "Transfer-Encoding", "Connection", "Cookie",
     };
 
     private readonly Dictionary<(string Operation, ParameterLocation Location, string Name), SchemaView> schemas = [];
 
-    private static readonly Regex Placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
-    private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
+    private static readonly Regex s_token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
 
     /// <summary>The parameters, the required ones first; null where one that is required is not supported.</summary>
     public IReadOnlyList<ParameterSpec>? Build(OperationNode operation, string operationId)
     {
         NameScope names = OperationNames.Parameters();
-        List<string> placeholders = Placeholder.Matches(operation.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
+        List<string> placeholders = s_placeholder.Matches(operation.Target).Cast<Match>().Select(match => match.Groups[1].Value).Distinct().ToList();
         var parameters = new List<ParameterSpec>();
         foreach (SpecNode node in operation.Parameters())
         {
@@ -38,7 +38,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
             bool isRequired = node["required"]?.Text == "true" || node["in"]?.Text == "path";
             if (LocationOf(node, jsonName) is not { } location || Form(location, node, out SpecNode? schema) is not { } form)
             {
-                if (isRequired && !OwnHeaders.Contains(jsonName))
+                if (isRequired && !s_ownHeaders.Contains(jsonName))
                 {
                     diagnostics.Unsupported(node, $"the way of the parameter '{jsonName}'", $"the operation '{operationId}' is left out");
                     return null;
@@ -106,11 +106,11 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
                 return ParameterLocation.Path;
             case "query":
                 return ParameterLocation.Query;
-            case "cookie" when Token.IsMatch(jsonName):
+            case "cookie" when s_token.IsMatch(jsonName):
                 return ParameterLocation.Cookie;
-            case "header" when OwnHeaders.Contains(jsonName):
+            case "header" when s_ownHeaders.Contains(jsonName):
                 return null;
-            case "header" when Token.IsMatch(jsonName):
+            case "header" when s_token.IsMatch(jsonName):
                 return ParameterLocation.Header;
             default:
                 diagnostics.Unsupported(node, $"the parameter '{jsonName}' in '{node["in"]?.Text}'", "it is left out");

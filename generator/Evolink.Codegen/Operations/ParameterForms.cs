@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Operations;
 /// <summary>Reads style, explode and allowReserved, with OpenAPI's defaults.</summary>
 internal static class ParameterForms
 {
-    private static readonly Dictionary<ParameterLocation, string[]> Allowed = new()
+    private static readonly Dictionary<ParameterLocation, string[]> s_allowed = new()
     {
         [ParameterLocation.Path] = ["simple", "label", "matrix"],
         [ParameterLocation.Query] = ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
@@ -23,13 +23,13 @@ internal static class ParameterForms
         ParameterStyle style = Default(location);
         if (node["style"] is { } given)
         {
-            if (System.Array.IndexOf(Allowed[location], given.Text) >= 0)
+            if (System.Array.IndexOf(s_allowed[location], given.Text) >= 0)
             {
                 style = Named(given.Text);
             }
             else
             {
-                diagnostics.Unsupported(given, $"the style '{given.Text}' here", $"'{Allowed[location][0]}' is used");
+                diagnostics.Unsupported(given, $"the style '{given.Text}' here", $"'{s_allowed[location][0]}' is used");
             }
         }
 

@@ -11,13 +11,13 @@ namespace Evolink.Codegen.Operations;
 internal sealed class ResponseContents
 {
     /// <summary>What a redirect is answered with that is a result: the resource has not moved, it only lies elsewhere this time.</summary>
-    private static readonly int[] Redirects = [302, 303, 307];
+    private static readonly int[] s_redirects = [302, 303, 307];
     private const int NotModified = 304;
 
     public ResponseContents(OperationNode operation)
     {
         IReadOnlyList<SpecMember> all = operation.Node["responses"]?.Members ?? [];
-        Statuses = [.. Redirects.Append(NotModified).Where(status => all.Any(response => IsOf(response.Name, status)))];
+        Statuses = [.. s_redirects.Append(NotModified).Where(status => all.Any(response => IsOf(response.Name, status)))];
         IReadOnlyList<SpecMember> good = Successful(operation);
         // Beside a redirect the default is what goes wrong.
         Good = IsRedirect && good.All(response => response.Name == "default") ? [] : good;

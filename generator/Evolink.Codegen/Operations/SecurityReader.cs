@@ -14,7 +14,7 @@ namespace Evolink.Codegen.Operations;
 /// </summary>
 internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {
-    private static readonly Regex Token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
     private readonly HashSet<SpecNode> reported = [];
     private readonly HashSet<string> undeclared = new(StringComparer.Ordinal);
 
@@ -114,7 +114,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
         return KeySpec.None;
     }
 
-    private static bool IsHeaderName(SpecNode? name) => name is not null && Token.IsMatch(name.Text);
+    private static bool IsHeaderName(SpecNode? name) => name is not null && s_token.IsMatch(name.Text);
 
     private void Report(SpecNode node, string what, string instead)
     {

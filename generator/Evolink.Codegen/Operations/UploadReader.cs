@@ -20,9 +20,9 @@ internal sealed class UploadReader(SpecDiagnostics diagnostics)
     private const string Expected =
         "{ file or source, name, folder: members of the body; url, id, expires: JSON pointers into the response; maxBytes, lifetimeSeconds: whole numbers above 0 }, of which file or source and url are there";
 
-    private static readonly string[] Members = ["file", "source", "name", "folder"];
-    private static readonly string[] Pointers = ["url", "id", "expires"];
-    private static readonly string[] Numbers = ["maxBytes", "lifetimeSeconds"];
+    private static readonly string[] s_members = ["file", "source", "name", "folder"];
+    private static readonly string[] s_pointers = ["url", "id", "expires"];
+    private static readonly string[] s_numbers = ["maxBytes", "lifetimeSeconds"];
 
     /// <summary>How the operation uploads; null where nothing is said, or where it cannot be used.</summary>
     public UploadSpec? Read(OperationNode operation, ResponseSpec response)
@@ -70,7 +70,7 @@ internal sealed class UploadReader(SpecDiagnostics diagnostics)
         }
 
         List<ObjectMember> properties = ObjectMembers.Collect(SchemaView.From(body)).ToList();
-        foreach (SpecNode member in Members.Select(name => node[name]).OfType<SpecNode>())
+        foreach (SpecNode member in s_members.Select(name => node[name]).OfType<SpecNode>())
         {
             SchemaView? property = properties.FirstOrDefault(property => property.JsonName == member.Text)?.View;
             if (property is null || (SchemaKinds.Infer(property) & ~JsonKinds.Null) is not (JsonKinds.String or JsonKinds.None))
@@ -89,16 +89,16 @@ internal sealed class UploadReader(SpecDiagnostics diagnostics)
             return new ExtensionProblem(node, "it on an operation that is answered with JSON");
         }
 
-        return Pointers.Select(name => node[name]).OfType<SpecNode>()
+        return s_pointers.Select(name => node[name]).OfType<SpecNode>()
             .Where(pointer => answer.Find(pointer.Text) is null)
             .Select(pointer => new ExtensionProblem(pointer, "a JSON pointer to a member of the response"))
             .FirstOrDefault();
     }
 
     private static bool IsValid(SpecMember member) =>
-        Members.Contains(member.Name) ? member.Value is { Kind: SpecNodeKind.String, Text.Length: > 0 }
-        : Pointers.Contains(member.Name) ? member.Value.Kind == SpecNodeKind.String && member.Value.Text.StartsWith("/", StringComparison.Ordinal)
-        : Numbers.Contains(member.Name) && member.Value.Kind == SpecNodeKind.Number && Number(member.Value) > 0;
+        s_members.Contains(member.Name) ? member.Value is { Kind: SpecNodeKind.String, Text.Length: > 0 }
+        : s_pointers.Contains(member.Name) ? member.Value.Kind == SpecNodeKind.String && member.Value.Text.StartsWith("/", StringComparison.Ordinal)
+        : s_numbers.Contains(member.Name) && member.Value.Kind == SpecNodeKind.Number && Number(member.Value) > 0;
 
     private static long? Number(SpecNode? node) =>
         node is not null && long.TryParse(node.Text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;

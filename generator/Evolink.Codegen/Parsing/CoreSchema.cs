@@ -17,7 +17,7 @@ internal static class CoreSchema
     // Long enough for any integer that a spec can mean, short enough to convert at once.
     private const int MaxRadixDigits = 64;
 
-    private static readonly Regex Decimal = new(
+    private static readonly Regex s_decimal = new(
         @"^(?<sign>[-+]?)(?<whole>[0-9]*)(?:(?<point>\.)(?<fraction>[0-9]*))?(?<exponent>[eE][-+]?[0-9]+)?\z",
         RegexOptions.CultureInvariant);
 
@@ -26,8 +26,8 @@ internal static class CoreSchema
         if (scalar.Tag.IsEmpty) return scalar.Style == ScalarStyle.Plain ? ResolvePlain(value) : (SpecNodeKind.String, value);
 
         // A tag that the text does not fit, or that is not the core schema's, leaves the text a string.
-        var resolved = ResolvePlain(value);
-        var fits = scalar.Tag.Value switch
+        (SpecNodeKind Kind, string Text) resolved = ResolvePlain(value);
+        bool fits = scalar.Tag.Value switch
         {
             TagPrefix + "null" => resolved.Kind == SpecNodeKind.Null,
             TagPrefix + "bool" => resolved.Kind == SpecNodeKind.Boolean,
@@ -52,12 +52,12 @@ internal static class CoreSchema
         if (value.StartsWith("0x", System.StringComparison.Ordinal)) return FromRadix(value, 16);
         if (value.StartsWith("0o", System.StringComparison.Ordinal)) return FromRadix(value, 8);
 
-        var match = Decimal.Match(value);
-        var (whole, fraction) = (match.Groups["whole"].Value, match.Groups["fraction"].Value);
+        Match match = s_decimal.Match(value);
+        (string whole, string fraction) = (match.Groups["whole"].Value, match.Groups["fraction"].Value);
         if (!match.Success || whole.Length + fraction.Length == 0) return null;
 
         // JSON wants digits on both sides of the point, no plus and no leading zero; all other digits stay.
-        var sign = match.Groups["sign"].Value == "-" ? "-" : "";
+        string sign = match.Groups["sign"].Value == "-" ? "-" : "";
         whole = whole.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
         if (match.Groups["point"].Success) fraction = "." + (fraction.Length == 0 ? "0" : fraction);
         return sign + whole + fraction + match.Groups["exponent"].Value;
@@ -67,10 +67,10 @@ internal static class CoreSchema
     {
         if (value.Length == 2 || value.Length > MaxRadixDigits) return null;
 
-        var number = BigInteger.Zero;
-        foreach (var character in value.Substring(2))
+        BigInteger number = BigInteger.Zero;
+        foreach (char character in value.Substring(2))
         {
-            var digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(character));
+            int digit = "0123456789abcdef".IndexOf(char.ToLowerInvariant(character));
             if (digit < 0 || digit >= radix) return null;
             number = (number * radix) + digit;
         }

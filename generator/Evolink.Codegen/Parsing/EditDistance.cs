@@ -6,7 +6,7 @@ internal static class EditDistance
     /// <summary>The number of letters that are wrong, missing, too many or exchanged with their neighbour.</summary>
     public static int Measure(string left, string right)
     {
-        var rows = new int[left.Length + 1, right.Length + 1];
+        int[,] rows = new int[left.Length + 1, right.Length + 1];
         for (int i = 0; i <= left.Length; i++)
         {
             for (int j = 0; j <= right.Length; j++)

@@ -15,7 +15,7 @@ internal sealed class JsonPosition(byte[] utf8)
     {
         for (; _offset < offset; _offset++)
         {
-            var unit = utf8[_offset];
+            byte unit = utf8[_offset];
             if (unit == '\n' || (unit == '\r' && (_offset + 1 == utf8.Length || utf8[_offset + 1] != '\n'))) (Line, Column) = (Line + 1, 1);
             else if (unit >= 0xF0) Column += 2;
             else if (unit is < 0x80 or >= 0xC0) Column++;
@@ -26,10 +26,10 @@ internal sealed class JsonPosition(byte[] utf8)
     public static (int Line, int Column) InText(string text, long line, long byteInLine)
     {
         var position = new JsonPosition(Encoding.UTF8.GetBytes(text));
-        var start = 0;
-        for (var passed = 0L; passed < line && start < text.Length; passed++) start = text.IndexOf('\n', start) + 1;
+        int start = 0;
+        for (long passed = 0L; passed < line && start < text.Length; passed++) start = text.IndexOf('\n', start) + 1;
 
-        var offset = Encoding.UTF8.GetByteCount(text.Substring(0, start)) + byteInLine;
+        long offset = Encoding.UTF8.GetByteCount(text.Substring(0, start)) + byteInLine;
         position.MoveTo((int)System.Math.Min(offset, Encoding.UTF8.GetByteCount(text)));
         return (position.Line, position.Column);
     }

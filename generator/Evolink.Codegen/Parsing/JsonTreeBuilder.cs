@@ -11,7 +11,7 @@ internal static class JsonTreeBuilder
     /// <exception cref="SpecSyntaxException">The text is no JSON, or more than the budgets allow.</exception>
     public static SpecNode? Build(string text, TreeAssembler tree, CancellationToken ct)
     {
-        var utf8 = Encoding.UTF8.GetBytes(text);
+        byte[] utf8 = Encoding.UTF8.GetBytes(text);
         var position = new JsonPosition(utf8);
         // The budget stops at its depth, before the reader would.
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = NodeBudget.MaxDepth + 1 });
@@ -78,9 +78,9 @@ internal static class JsonTreeBuilder
 
     private static SpecSyntaxException Describe(JsonException problem, string text)
     {
-        var (line, column) = JsonPosition.InText(text, problem.LineNumber ?? 0, problem.BytePositionInLine ?? 0);
-        var cause = problem.Message;
-        var end = cause.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        (int line, int column) = JsonPosition.InText(text, problem.LineNumber ?? 0, problem.BytePositionInLine ?? 0);
+        string cause = problem.Message;
+        int end = cause.IndexOf(" LineNumber:", StringComparison.Ordinal);
         if (end >= 0) cause = cause.Substring(0, end);
         cause = cause.Replace(" Change the reader options.", "").TrimEnd('.');
         return new SpecSyntaxException(line, column, $"This is not valid JSON: {cause}. Correct it here or just before.");

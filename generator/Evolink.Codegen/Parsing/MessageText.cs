@@ -5,7 +5,7 @@ internal static class MessageText
 {
     public static string Truncate(string text, int longest = 40)
     {
-        var line = text.Replace("\r", "").Replace('\n', ' ');
+        string line = text.Replace("\r", "").Replace('\n', ' ');
         return line.Length <= longest ? line : line.Substring(0, longest) + "…";
     }
 }

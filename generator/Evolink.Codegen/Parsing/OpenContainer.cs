@@ -28,7 +28,7 @@ internal sealed class OpenContainer(SpecNodeKind kind, int line, int column)
     /// <param name="firstLine">The line of the first member of that name.</param>
     public bool TryName(string name, int nameLine, int nameColumn, bool isMerge, out int firstLine)
     {
-        var isRepeated = _lines.TryGetValue(name, out firstLine);
+        bool isRepeated = _lines.TryGetValue(name, out firstLine);
         if (!isRepeated) _lines.Add(name, nameLine);
         _name = (name, nameLine, nameColumn, isRepeated, isMerge);
         return !isRepeated;
@@ -61,7 +61,7 @@ internal sealed class OpenContainer(SpecNodeKind kind, int line, int column)
         if (Kind != SpecNodeKind.Object) return SpecNode.Array(Line, Column, _items);
 
         // Own members come before merged ones, and those of the first source before those of the next.
-        foreach (var member in _merged.SelectMany(source => source.Members))
+        foreach (SpecMember member in _merged.SelectMany(source => source.Members))
         {
             if (_lines.ContainsKey(member.Name)) continue;
             _lines.Add(member.Name, member.Line);

@@ -23,7 +23,7 @@ internal sealed class TreeAssembler(string file, ICollection<SpecDiagnostic> dia
 
     public void Name(string name, int line, int column, bool isMerge = false)
     {
-        if (!Innermost!.TryName(name, line, column, isMerge, out var firstLine))
+        if (!Innermost!.TryName(name, line, column, isMerge, out int firstLine))
         {
             Report(DiagnosticIds.DuplicateKey, line, column, $"The key '{MessageText.Truncate(name)}' is given in line {firstLine} already; this second one is ignored. Remove or rename one of them.");
         }
@@ -37,7 +37,7 @@ internal sealed class TreeAssembler(string file, ICollection<SpecDiagnostic> dia
 
     public SpecNode Close()
     {
-        var node = _open.Pop().ToNode();
+        SpecNode node = _open.Pop().ToNode();
         Place(node);
         return node;
     }

@@ -7,8 +7,8 @@ internal static class YamlProblem
 {
     public static SpecSyntaxException Describe(YamlException problem, YamlText text)
     {
-        var (line, column) = text.PlaceOf(problem.Start);
-        var cause = problem.Message.TrimEnd('.');
+        (int line, int column) = text.PlaceOf(problem.Start);
+        string cause = problem.Message.TrimEnd('.');
         return YamlTabs.Find(text.Text, line, isAboutTabs: cause.Contains("tab")) is { } tab
             ? new SpecSyntaxException(tab.Line, tab.Column, "This is not valid YAML: a tab stands in the indentation here. Indent by spaces, not by tabs.")
             : new SpecSyntaxException(line, column, $"This is not valid YAML: {cause}. {Advice(cause)}");
@@ -16,13 +16,13 @@ internal static class YamlProblem
 
     public static SpecSyntaxException Unclosed(OpenContainer? container)
     {
-        var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
+        (int line, int column) = container is null ? (1, 1) : (container.Line, container.Column);
         return new SpecSyntaxException(line, column, "This is not valid YAML: what starts here is not closed. Add the missing '}' or ']', or quote the text if no list or mapping is meant.");
     }
 
     public static SpecSyntaxException HalfEscaped(OpenContainer? container)
     {
-        var (line, column) = container is null ? (1, 1) : (container.Line, container.Column);
+        (int line, int column) = container is null ? (1, 1) : (container.Line, container.Column);
         return new SpecSyntaxException(line, column, "This is not valid YAML: within what starts here, an escape in double quotes is half of a character. Write both \\u escapes of the pair, or the character itself.");
     }
 

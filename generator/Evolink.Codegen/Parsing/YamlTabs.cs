@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Parsing;
 /// </summary>
 internal static class YamlTabs
 {
-    private static readonly Regex BlockScalar = new(@"[|>][-+]?[0-9]?[-+]?[ \t]*(#.*)?$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_blockScalar = new(@"[|>][-+]?[0-9]?[-+]?[ \t]*(#.*)?$", RegexOptions.CultureInvariant);
 
     /// <param name="text">The text.</param>
     /// <param name="problemLine">The line that the parser reports.</param>
@@ -29,7 +29,7 @@ internal static class YamlTabs
                 continue;
             }
 
-            blockIndent = BlockScalar.IsMatch(content) ? spaces : -1;
+            blockIndent = s_blockScalar.IsMatch(content) ? spaces : -1;
             if (content[spaces] != '\t')
             {
                 continue;

@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Parsing;
 internal sealed class YamlText
 {
     // YamlDotNet rejects a block scalar that starts with a longer line of spaces alone. Such lines carry no text, so they go.
-    private static readonly Regex BlankLine = new(@"^[ \t]+(?=\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex s_blankLine = new(@"^[ \t]+(?=\r?$)", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     // It breaks lines at these, as YAML 1.1 did; in 1.2 they are text like any other. Noncharacters stand in for them.
     private const string OldBreaks = "\u0085\u2028\u2029";
@@ -23,10 +23,10 @@ internal sealed class YamlText
 
     public static YamlText Prepare(string text)
     {
-        var end = EndOf(text);
-        var hasOldBreaks = text.IndexOfAny(OldBreaks.ToCharArray()) >= 0;
+        (int Line, int Column) end = EndOf(text);
+        bool hasOldBreaks = text.IndexOfAny(OldBreaks.ToCharArray()) >= 0;
         if (hasOldBreaks) text = Exchange(text, OldBreaks, StandIns);
-        return new YamlText(BlankLine.Replace(text, ""), hasOldBreaks, end);
+        return new YamlText(s_blankLine.Replace(text, ""), hasOldBreaks, end);
     }
 
     public string Restore(string value) => _hasOldBreaks ? Exchange(value, StandIns, OldBreaks) : value;
@@ -37,23 +37,23 @@ internal sealed class YamlText
     private static string Exchange(string text, string from, string to)
     {
         var result = new StringBuilder(text);
-        for (var index = 0; index < from.Length; index++) result.Replace(from[index], to[index]);
+        for (int index = 0; index < from.Length; index++) result.Replace(from[index], to[index]);
         return result.ToString();
     }
 
     /// <exception cref="SpecSyntaxException">A control character: YamlDotNet skips a NUL silently, and the rest of a line with it.</exception>
     private static (int Line, int Column) EndOf(string text)
     {
-        var (line, column) = (1, 1);
-        for (var index = 0; index < text.Length; index++)
+        (int line, int column) = (1, 1);
+        for (int index = 0; index < text.Length; index++)
         {
-            var character = text[index];
+            char character = text[index];
             if (character < ' ' && character is not ('\t' or '\r' or '\n'))
             {
                 throw new SpecSyntaxException(line, column, $"The control character U+{(int)character:X4} stands here, which YAML does not allow. Remove it, or write it as an escape in double quotes.");
             }
 
-            var endsLine = character == '\n' || (character == '\r' && (index + 1 == text.Length || text[index + 1] != '\n'));
+            bool endsLine = character == '\n' || (character == '\r' && (index + 1 == text.Length || text[index + 1] != '\n'));
             (line, column) = endsLine ? (line + 1, 1) : (line, column + 1);
         }
 

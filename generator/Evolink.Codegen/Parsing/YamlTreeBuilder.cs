@@ -54,7 +54,7 @@ internal sealed class YamlTreeBuilder
 
     private void Read(Parser parser, CancellationToken ct)
     {
-        var documents = 0;
+        int documents = 0;
         while (parser.MoveNext())
         {
             ct.ThrowIfCancellationRequested();
@@ -97,7 +97,7 @@ internal sealed class YamlTreeBuilder
     {
         if (_tree.ExpectsName) throw NoName(start);
 
-        var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
+        string? anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (anchor is not null) _anchors[anchor] = null;
         _openAnchors.Push(anchor);
         _tree.Open(kind, Line(start), Column(start));
@@ -105,14 +105,14 @@ internal sealed class YamlTreeBuilder
 
     private void TakeName(Scalar scalar)
     {
-        var name = _text.Restore(scalar.Value);
+        string name = _text.Restore(scalar.Value);
         if (!scalar.Anchor.IsEmpty) _anchors[scalar.Anchor.Value] = SpecNode.Scalar(SpecNodeKind.String, Line(scalar), Column(scalar), name);
         _tree.Name(name, Line(scalar), Column(scalar), isMerge: name == MergeKey && scalar is { Style: ScalarStyle.Plain, Tag.IsEmpty: true });
     }
 
     private void TakeScalar(Scalar scalar)
     {
-        var (kind, text) = CoreSchema.Resolve(scalar, _text.Restore(scalar.Value));
+        (SpecNodeKind kind, string text) = CoreSchema.Resolve(scalar, _text.Restore(scalar.Value));
         var node = SpecNode.Scalar(kind, Line(scalar), Column(scalar), text);
         _tree.Add(node);
         if (!scalar.Anchor.IsEmpty) Remember(scalar.Anchor.Value, node);
@@ -120,8 +120,8 @@ internal sealed class YamlTreeBuilder
 
     private void TakeAlias(AnchorAlias alias)
     {
-        var name = alias.Value.Value;
-        var isKnown = _anchors.TryGetValue(name, out var target);
+        string name = alias.Value.Value;
+        bool isKnown = _anchors.TryGetValue(name, out SpecNode? target);
         if (_tree.ExpectsName)
         {
             if (target is null or { Kind: SpecNodeKind.Object or SpecNodeKind.Array }) throw NoName(alias);
@@ -133,8 +133,8 @@ internal sealed class YamlTreeBuilder
         }
         else
         {
-            var shown = MessageText.Truncate(name);
-            var problem = isKnown
+            string shown = MessageText.Truncate(name);
+            string problem = isKnown
                 ? $"The alias *{shown} lies within the value that it names, which would never end; it is read as null. Write a reference to a component instead."
                 : $"The alias *{shown} has no anchor &{shown} above it; it is read as null. Add the anchor, or quote the text if no alias is meant.";
             _tree.Report(DiagnosticIds.InvalidSyntax, Line(alias), Column(alias), problem);

@@ -11,17 +11,17 @@ internal static class UnicodeProperties
     public static IReadOnlyList<string> Categories { get; } =
         "Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Zs Zl Zp Cc Cf Cs Co Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Cn".Split(' ');
 
-    private static readonly string[] Groups = "L LC M N Z C P S".Split(' ');
+    private static readonly string[] s_groups = "L LC M N Z C P S".Split(' ');
 
     // In the order of the short names, then of the groups.
-    private static readonly string[] LongNames =
+    private static readonly string[] s_longNames =
         ("Uppercase_Letter Lowercase_Letter Titlecase_Letter Modifier_Letter Other_Letter Nonspacing_Mark Spacing_Mark Enclosing_Mark "
         + "Decimal_Number Letter_Number Other_Number Space_Separator Line_Separator Paragraph_Separator Control Format Surrogate "
         + "Private_Use Connector_Punctuation Dash_Punctuation Open_Punctuation Close_Punctuation Initial_Punctuation Final_Punctuation "
         + "Other_Punctuation Math_Symbol Currency_Symbol Modifier_Symbol Other_Symbol Unassigned "
         + "Letter Cased_Letter Mark Number Separator Other Punctuation Symbol").Split(' ');
 
-    private static readonly Dictionary<string, string> ShortNames = Names();
+    private static readonly Dictionary<string, string> s_shortNames = Names();
 
     /// <summary>What a property means; null where it is not known.</summary>
     public static CharacterClass? Find(string name)
@@ -37,7 +37,7 @@ internal static class UnicodeProperties
             value = name.StartsWith(prefix, StringComparison.Ordinal) ? name.Substring(prefix.Length) : value;
         }
 
-        return ShortNames.TryGetValue(value, out string? category)
+        return s_shortNames.TryGetValue(value, out string? category)
             ? new(CodePointSet.Empty, [new CharacterProperty(category, IsNegated: false)], IsNegated: false)
             : null;
     }
@@ -55,7 +55,7 @@ internal static class UnicodeProperties
             ["cntrl"] = "Cc",
             ["Combining_Mark"] = "M",
         };
-        foreach ((string category, string longName) in Categories.Concat(Groups).Zip(LongNames, static (category, longName) => (category, longName)))
+        foreach ((string category, string longName) in Categories.Concat(s_groups).Zip(s_longNames, static (category, longName) => (category, longName)))
         {
             names[category] = names[longName] = category;
         }

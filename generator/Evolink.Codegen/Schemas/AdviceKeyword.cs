@@ -20,9 +20,9 @@ internal static class AdviceKeyword
     private const string Text = "text";
     private const string Expected = "a list of { text: a sentence; maxLength, minLength, maxTokens, maxItems, minItems: counts; minimum, maximum: numbers }, in which only text is required";
 
-    private static readonly string[] Counts = ["maxLength", "minLength", "maxTokens", "maxItems", "minItems"];
-    private static readonly string[] Numbers = ["minimum", "maximum"];
-    private static readonly string[] Ranges = ["Length", "Items", "imum"];
+    private static readonly string[] s_counts = ["maxLength", "minLength", "maxTokens", "maxItems", "minItems"];
+    private static readonly string[] s_numbers = ["minimum", "maximum"];
+    private static readonly string[] s_ranges = ["Length", "Items", "imum"];
 
     /// <summary>What is advised for a schema, and for what a list or a map of it holds.</summary>
     public static EquatableArray<Advice> Read(SchemaView view) =>
@@ -48,9 +48,9 @@ internal static class AdviceKeyword
     private static string OnOneLine(string text) => string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static ExtensionProblem? Problem(SpecNode entry) => ExtensionProblem.OfMembers(entry, IsValid, Expected)
-        ?? (entry.Has(Text) ? ExtensionProblem.OfRanges(entry, Ranges) : new ExtensionProblem(entry, Expected));
+        ?? (entry.Has(Text) ? ExtensionProblem.OfRanges(entry, s_ranges) : new ExtensionProblem(entry, Expected));
 
     private static bool IsValid(SpecMember member) => member.Name == Text
         ? member.Value.Kind == SpecNodeKind.String && member.Value.Text.Trim().Length > 0
-        : member.Value.Kind == SpecNodeKind.Number && (Numbers.Contains(member.Name) || (Counts.Contains(member.Name) && ExactNumber.ParseCount(member.Value.Text) is not null));
+        : member.Value.Kind == SpecNodeKind.Number && (s_numbers.Contains(member.Name) || (s_counts.Contains(member.Name) && ExactNumber.ParseCount(member.Value.Text) is not null));
 }

@@ -15,7 +15,7 @@ internal static class CompareKeyword
     public const string Name = "x-evolink-compare", MaxItemsTotal = "x-evolink-max-items-total";
 
     private const string CountStart = "count(", CountEnd = ")";
-    private static readonly string[] Range = [""];
+    private static readonly string[] s_range = [""];
 
     /// <summary>The form of a keyword, in words that follow “expected”.</summary>
     public static string Expected(string keyword) => keyword == Name
@@ -59,7 +59,7 @@ internal static class CompareKeyword
         string expected = Expected(keyword);
         return ExtensionProblem.OfMembers(entry, member => IsValid(member, keyword), expected)
             ?? (HasOperands(entry, keyword) && (entry.Has("max") || (entry.Has("min") && keyword == Name))
-                ? ExtensionProblem.OfRanges(entry, Range)
+                ? ExtensionProblem.OfRanges(entry, s_range)
                 : new ExtensionProblem(entry, expected));
     }
 

@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Schemas;
 /// <summary>What several subschemas say of one member, as one schema that allows what any of them allows. What a subschema restricts beyond that is a constraint of its own.</summary>
 internal static class ConditionalMembers
 {
-    private static readonly string[] Kept = ["type", "format", "title", "description"];
+    private static readonly string[] s_kept = ["type", "format", "title", "description"];
 
     /// <summary>The schema of the member; null where they disagree on its type, so that it can be any JSON.</summary>
     /// <param name="owner">The schema that has the subschemas.</param>
@@ -54,7 +54,7 @@ internal static class ConditionalMembers
     private static SchemaView Union(SchemaView owner, string name, List<SchemaView> views)
     {
         SpecNode first = views[0].Origin;
-        var members = new List<SpecMember>(Kept
+        var members = new List<SpecMember>(s_kept
             .Select(keyword => (Keyword: keyword, Text: keyword == "type" ? TypeOf(views[0]) : views[0].Text(keyword)))
             .Where(member => member.Text is not null)
             .Select(member => new SpecMember(member.Keyword, first.Line, first.Column, SpecNode.Scalar(SpecNodeKind.String, first.Line, first.Column, member.Text!))));

@@ -10,7 +10,7 @@ namespace Evolink.Codegen.Schemas;
 internal static class DerivedSchemas
 {
     /// <summary>Found once for the components of a document, since each base of thousands of schemas would look at all of them.</summary>
-    private static readonly ConditionalWeakTable<SpecNode, ILookup<SpecNode, SpecNode>> ByBase = new();
+    private static readonly ConditionalWeakTable<SpecNode, ILookup<SpecNode, SpecNode>> s_byBase = new();
 
     /// <summary>The schemas that derive from a component, and those that derive from them; what has a discriminator of its own is asked for its own.</summary>
     public static IEnumerable<SpecNode> Under(SpecNode schema)
@@ -20,7 +20,7 @@ internal static class DerivedSchemas
             yield break;
         }
 
-        ILookup<SpecNode, SpecNode> byBase = ByBase.GetValue(components, Index);
+        ILookup<SpecNode, SpecNode> byBase = s_byBase.GetValue(components, Index);
         var seen = new HashSet<SpecNode> { schema };
         var open = new Queue<SpecNode>(byBase[schema]);
         while (open.Count > 0)

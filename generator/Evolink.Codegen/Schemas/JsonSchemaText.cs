@@ -15,7 +15,7 @@ internal sealed class JsonSchemaText
     private const string Definitions = "$defs";
 
     /// <summary>Keywords of OpenAPI alone. Those of <c>example</c> and <c>nullable</c> have a successor.</summary>
-    private static readonly HashSet<string> OpenApiOnly = ["discriminator", "xml", "externalDocs", "example", "nullable", "$anchor", "$id", "$schema", "definitions", Definitions];
+    private static readonly HashSet<string> s_openApiOnly = ["discriminator", "xml", "externalDocs", "example", "nullable", "$anchor", "$id", "$schema", "definitions", Definitions];
 
     private readonly SpecNode root;
     private readonly Dictionary<SpecNode, string> names = [];
@@ -83,7 +83,7 @@ internal sealed class JsonSchemaText
         foreach (SpecMember member in schema.Members)
         {
             bool isReference = member.Name == SpecReference.Keyword;
-            if (OpenApiOnly.Contains(member.Name) || (isReference && SpecReference.Target(schema) is null))
+            if (s_openApiOnly.Contains(member.Name) || (isReference && SpecReference.Target(schema) is null))
             {
                 continue;
             }

@@ -16,19 +16,19 @@ internal static class MediaKeyword
     private const string Expected =
         "{ kind: image, video, audio or file; formats: [names]; maxBytes, minSide, maxSide, minPixels, maxPixels, minAspect, maxAspect, minSeconds, maxSeconds: numbers above 0 }, or false";
 
-    private static readonly string[] Holding = ["items", "additionalProperties"];
-    private static readonly string[] Kinds = ["image", "video", "audio", "file"];
-    private static readonly string[] Ranges = ["Side", "Pixels", "Aspect", "Seconds"];
-    private static readonly string[] Numbers = ["maxBytes", "minSide", "maxSide", "minPixels", "maxPixels", "minAspect", "maxAspect", "minSeconds", "maxSeconds"];
+    private static readonly string[] s_holding = ["items", "additionalProperties"];
+    private static readonly string[] s_kinds = ["image", "video", "audio", "file"];
+    private static readonly string[] s_ranges = ["Side", "Pixels", "Aspect", "Seconds"];
+    private static readonly string[] s_numbers = ["maxBytes", "minSide", "maxSide", "minPixels", "maxPixels", "minAspect", "maxAspect", "minSeconds", "maxSeconds"];
 
     /// <summary>What stands at the schema, or at that of a list's items or a map's values.</summary>
     public static SpecNode? In(SchemaView view) => Places(view).Select(place => place.First(Name)).FirstOrDefault(media => media is not null);
 
     /// <summary>The schema and, of a list or a map, that of what it holds.</summary>
-    public static IEnumerable<SchemaView> Places(SchemaView view) => Holding.Select(view.First).OfType<SpecNode>().Select(SchemaView.From).Prepend(view);
+    public static IEnumerable<SchemaView> Places(SchemaView view) => s_holding.Select(view.First).OfType<SpecNode>().Select(SchemaView.From).Prepend(view);
 
     /// <summary>Why the extension is not of its form; null where it is.</summary>
-    public static ExtensionProblem? Problem(SpecNode media) => ExtensionProblem.OfMembers(media, IsValid, Expected) ?? ExtensionProblem.OfRanges(media, Ranges);
+    public static ExtensionProblem? Problem(SpecNode media) => ExtensionProblem.OfMembers(media, IsValid, Expected) ?? ExtensionProblem.OfRanges(media, s_ranges);
 
     /// <summary>The extension in words, one fact; null where there is nothing to say.</summary>
     public static string? Fact(SchemaView view)
@@ -54,9 +54,9 @@ internal static class MediaKeyword
 
     private static bool IsValid(SpecMember member) => member.Name switch
     {
-        "kind" => Kinds.Contains(member.Value.Text),
+        "kind" => s_kinds.Contains(member.Value.Text),
         "formats" => member.Value.Kind == SpecNodeKind.Array && member.Value.Items.All(item => item.Kind == SpecNodeKind.String),
-        _ => Numbers.Contains(member.Name) && Number(member.Value) > 0,
+        _ => s_numbers.Contains(member.Name) && Number(member.Value) > 0,
     };
 
     private static string Size(decimal bytes) => bytes % (1024 * 1024) == 0

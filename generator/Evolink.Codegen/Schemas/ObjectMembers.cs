@@ -19,8 +19,8 @@ internal static class ObjectMembers
 {
     /// <summary>How many subschemas within each other are looked into for members.</summary>
     private const int Deepest = 32;
-    private static readonly string[] SingleKeywords = ["then", "else"];
-    private static readonly string[] OtherKeywords = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
+    private static readonly string[] s_singleKeywords = ["then", "else"];
+    private static readonly string[] s_otherKeywords = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
 
     public static bool Any(SchemaView view) => Collect(view).Any();
 
@@ -60,7 +60,7 @@ internal static class ObjectMembers
         view.All("if").Select(SchemaView.From).Any(condition => condition.First("properties") is not null || SaysOfOthers(condition))
         || Subschemas(view).Where(visited.Add).Select(SchemaView.From).Any(subschema => SaysOfOthers(subschema) || HaveSubschemasOthers(subschema, visited));
 
-    private static bool SaysOfOthers(SchemaView view) => OtherKeywords.Any(keyword => view.First(keyword) is not null);
+    private static bool SaysOfOthers(SchemaView view) => s_otherKeywords.Any(keyword => view.First(keyword) is not null);
 
     private static IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> OfSubschemas(SchemaView view, HashSet<SpecNode> visited, int depth)
     {
@@ -80,6 +80,6 @@ internal static class ObjectMembers
     }
 
     private static IEnumerable<SpecNode> Subschemas(SchemaView view) => view.Variants()
-        .Concat(SingleKeywords.SelectMany(view.All))
+        .Concat(s_singleKeywords.SelectMany(view.All))
         .Concat(view.All("dependentSchemas").SelectMany(node => node.Members).Select(member => member.Value));
 }

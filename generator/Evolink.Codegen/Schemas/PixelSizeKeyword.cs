@@ -19,17 +19,17 @@ internal static class PixelSizeKeyword
     /// <summary>The largest limit that the client checks exactly; its parser stops counting beyond.</summary>
     private const long MostPixels = 100_000_000_000_000_000;
 
-    private static readonly string[] Sides = ["multipleOf", "minSide", "maxSide"];
-    private static readonly string[] Pixels = ["minPixels", "maxPixels"];
-    private static readonly string[] Aspects = ["minAspect", "maxAspect"];
-    private static readonly string[] Ranges = ["Side", "Pixels", "Aspect"];
+    private static readonly string[] s_sides = ["multipleOf", "minSide", "maxSide"];
+    private static readonly string[] s_pixels = ["minPixels", "maxPixels"];
+    private static readonly string[] s_aspects = ["minAspect", "maxAspect"];
+    private static readonly string[] s_ranges = ["Side", "Pixels", "Aspect"];
 
     /// <summary>Why the extension is not of its form; null where it is.</summary>
     public static ExtensionProblem? Problem(SpecNode size) => ExtensionProblem.OfMembers(size, IsValid, Expected)
-        ?? (size.Members.Count == 0 ? new ExtensionProblem(size, Expected) : ExtensionProblem.OfRanges(size, Ranges));
+        ?? (size.Members.Count == 0 ? new ExtensionProblem(size, Expected) : ExtensionProblem.OfRanges(size, s_ranges));
 
     /// <summary>The keyword of an aspect, which may have a fraction.</summary>
-    public static bool IsAspect(string keyword) => Aspects.Contains(keyword);
+    public static bool IsAspect(string keyword) => s_aspects.Contains(keyword);
 
     /// <summary>The extension in words, one fact; null where there is nothing to say.</summary>
     public static string? Fact(SchemaView view)
@@ -48,8 +48,8 @@ internal static class PixelSizeKeyword
     }
 
     private static bool IsValid(SpecMember member) => member.Value.Kind == SpecNodeKind.Number
-        && (Sides.Contains(member.Name) ? IsInteger(member.Value, int.MaxValue)
-            : Pixels.Contains(member.Name) ? IsInteger(member.Value, MostPixels)
+        && (s_sides.Contains(member.Name) ? IsInteger(member.Value, int.MaxValue)
+            : s_pixels.Contains(member.Name) ? IsInteger(member.Value, MostPixels)
             : IsAspect(member.Name) && ExactNumber.TryParse(member.Value.Text, out ExactNumber aspect) && aspect.IsPositive && ExactNumber.ParseDecimal(member.Value.Text) is not (null or "0"));
 
     private static bool IsInteger(SpecNode node, long most) => ExactNumber.TryParseInteger(node.Text, out BigInteger value) && value.Sign > 0 && value <= most;

@@ -11,7 +11,7 @@ namespace Evolink.Codegen.Schemas;
 internal static class PropertySchemas
 {
     /// <summary>Each match is found once, for as long as the document's nodes are kept, since schemas are looked at many times.</summary>
-    private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> Matches = new();
+    private static readonly ConditionalWeakTable<SpecNode, ConcurrentDictionary<(string Pattern, string Name), bool?>> s_matches = new();
 
     /// <summary>The schema of the members that are neither named nor match a pattern; null where nothing is said of them.</summary>
     public static SpecNode? Others(SchemaView view) => view.First("additionalProperties")
@@ -55,5 +55,5 @@ internal static class PropertySchemas
         select (name, pattern);
 
     private static bool? IsMatch(SpecNode patterns, string pattern, string name) =>
-        Matches.GetOrCreateValue(patterns).GetOrAdd((pattern, name), static asked => new NamePattern(asked.Pattern).IsMatch(asked.Name));
+        s_matches.GetOrCreateValue(patterns).GetOrAdd((pattern, name), static asked => new NamePattern(asked.Pattern).IsMatch(asked.Name));
 }

@@ -12,7 +12,7 @@ internal static class RefusedDefaults
 {
     private const string Default = "default";
 
-    private static readonly (string Keyword, int Wrong, bool IsEqualWrong, string Problem)[] Bounds =
+    private static readonly (string Keyword, int Wrong, bool IsEqualWrong, string Problem)[] s_bounds =
     [
         ("minimum", -1, false, "is below the minimum"), ("exclusiveMinimum", -1, true, "is not above the exclusive minimum"),
         ("maximum", 1, false, "is above the maximum"), ("exclusiveMaximum", 1, true, "is not below the exclusive maximum"),
@@ -66,7 +66,7 @@ internal static class RefusedDefaults
             return null;
         }
 
-        foreach ((string keyword, int wrong, bool isEqualWrong, string problem) in Bounds)
+        foreach ((string keyword, int wrong, bool isEqualWrong, string problem) in s_bounds)
         {
             foreach (SpecNode node in view.All(keyword))
             {

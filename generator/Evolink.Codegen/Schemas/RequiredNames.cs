@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Schemas;
 /// <summary>Names under <c>required</c> that seem to be slips.</summary>
 internal static class RequiredNames
 {
-    private static readonly string[] OwnPlaces = ["properties", "patternProperties", "items", "additionalProperties", "schemas"];
+    private static readonly string[] s_ownPlaces = ["properties", "patternProperties", "items", "additionalProperties", "schemas"];
 
     /// <summary>
     /// The required names of an object that none of its properties has, where it has properties at all: without one, the object is described elsewhere.
@@ -27,7 +27,7 @@ internal static class RequiredNames
     /// <summary>A branch may require what the schema around it describes.</summary>
     private static bool IsDescribedAround(SpecNode schema, string name)
     {
-        for (SpecNode node = schema; node.Parent is { } holder && !(node.Name is { } place && OwnPlaces.Contains(place)); node = holder)
+        for (SpecNode node = schema; node.Parent is { } holder && !(node.Name is { } place && s_ownPlaces.Contains(place)); node = holder)
         {
             if (SchemaView.From(holder).All("properties").Any(properties => properties.Has(name)))
             {

@@ -12,7 +12,7 @@ internal static class SchemaKinds
     private const int Deepest = 32;
     private const JsonKinds AnyNumber = JsonKinds.Number | JsonKinds.Integer;
 
-    private static readonly (string Keyword, JsonKinds Kind)[] Implied =
+    private static readonly (string Keyword, JsonKinds Kind)[] s_implied =
     [
         ("properties", JsonKinds.Object), ("additionalProperties", JsonKinds.Object), ("patternProperties", JsonKinds.Object),
         ("propertyNames", JsonKinds.Object), ("required", JsonKinds.Object), ("minProperties", JsonKinds.Object),
@@ -77,7 +77,7 @@ internal static class SchemaKinds
         return kinds == JsonKinds.None ? null : kinds;
     }
 
-    private static JsonKinds FromKeywords(SchemaView view) => Implied
+    private static JsonKinds FromKeywords(SchemaView view) => s_implied
         .Where(implied => view.First(implied.Keyword) is not null)
         .Aggregate(JsonKinds.None, (kinds, implied) => kinds | implied.Kind);
 

@@ -13,7 +13,7 @@ namespace Evolink.Codegen.Schemas;
 internal sealed class SchemaView
 {
     /// <summary>Keywords that say something about a schema, but neither shape it nor restrict it.</summary>
-    private static readonly HashSet<string> Annotations = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_annotations = new(StringComparer.Ordinal)
     {
         "$ref", "allOf", "title", "description", "summary", "default", "example", "examples", "deprecated", "readOnly",
         "writeOnly", "externalDocs", "xml", "$comment", "nullable",
@@ -168,5 +168,5 @@ internal sealed class SchemaView
     }
 
     public static bool IsAnnotation(string keyword) =>
-        Annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
+        s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
 }

@@ -13,8 +13,8 @@ internal sealed record ValueNote(string Name, string Title, string Description);
 /// <summary>Names and descriptions of listed values, in all of the ways in which they are written.</summary>
 internal sealed class ValueNotes
 {
-    private static readonly string[] Names = ["x-enum-varnames", "x-enumNames"], Descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
-    private static readonly ValueNote None = new("", "", "");
+    private static readonly string[] s_names = ["x-enum-varnames", "x-enumNames"], Descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
+    private static readonly ValueNote s_none = new("", "", "");
     private readonly Dictionary<(SpecNodeKind, string), ValueNote> notes = [];
 
     public ValueNotes(SchemaView view)
@@ -29,12 +29,12 @@ internal sealed class ValueNotes
         }
     }
 
-    public ValueNote Find(SpecNode value) => notes.TryGetValue(SchemaValues.Key(value), out ValueNote? note) ? note : None;
+    public ValueNote Find(SpecNode value) => notes.TryGetValue(SchemaValues.Key(value), out ValueNote? note) ? note : s_none;
 
     /// <summary>The extensions list as many texts as there are values, or give each by its value.</summary>
     private void AddListed(SpecNode part)
     {
-        SpecNode? names = First(part, Names), descriptions = First(part, Descriptions);
+        SpecNode? names = First(part, s_names), descriptions = First(part, Descriptions);
         IReadOnlyList<SpecNode> values = names is null && descriptions is null ? [] : part["enum"]?.Items ?? [];
         for (int index = 0; index < values.Count; index++)
         {

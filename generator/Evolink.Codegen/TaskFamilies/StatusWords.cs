@@ -18,7 +18,7 @@ internal static class StatusWords
     /// <summary>Every status, in the order of a task's life.</summary>
     public static readonly string[] All = [Pending, Processing, Completed, Failed, Cancelled];
 
-    private static readonly (string Status, string Words)[] Usual =
+    private static readonly (string Status, string Words)[] s_usual =
     [
         (Pending, "pending queued queueing queuing inqueue onqueue waiting wait submitted created scheduled accepted notstarted throttled initializing preparing received new"),
         (Processing, "processing running inprogress inprocess generating starting started working active executing rendering dreaming validating finalizing uploading"),
@@ -27,15 +27,15 @@ internal static class StatusWords
         (Cancelled, "cancelled canceled cancelling canceling cancel stopped terminated"),
     ];
 
-    private static readonly Dictionary<string, string> ByWord = Index();
+    private static readonly Dictionary<string, string> s_byWord = Index();
 
     /// <summary>What a word stands for, whatever its case and its separators; null for one that no API is known to use.</summary>
-    public static string? Find(string word) => ByWord.TryGetValue(Bare(word), out string? status) ? status : null;
+    public static string? Find(string word) => s_byWord.TryGetValue(Bare(word), out string? status) ? status : null;
 
     private static Dictionary<string, string> Index()
     {
         var byWord = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach ((string status, string words) in Usual)
+        foreach ((string status, string words) in s_usual)
         {
             foreach (string word in words.Split(' '))
             {

@@ -18,9 +18,9 @@ internal sealed record TaskExtension
         "{ id, status, results, error, progress: JSON pointers; query: { operation, parameter }; batch: { operation, ids, items }; "
         + "statuses: { pending, processing, completed, failed, cancelled: [words] }; content: { operation, parameter } }, or false";
 
-    private static readonly string[] Pointers = ["id", "status", "results", "error", "progress"];
+    private static readonly string[] s_pointers = ["id", "status", "results", "error", "progress"];
 
-    private static readonly (string Name, string[] Members)[] Objects =
+    private static readonly (string Name, string[] Members)[] s_objects =
     [
         ("query", ["operation", "parameter"]), ("batch", ["operation", "ids", "items"]), ("content", ["operation", "parameter"]), ("statuses", StatusWords.All),
     ];
@@ -101,12 +101,12 @@ internal sealed record TaskExtension
 
     private static bool IsValid(SpecMember member)
     {
-        if (Pointers.Contains(member.Name))
+        if (s_pointers.Contains(member.Name))
         {
             return member.Value.Kind == SpecNodeKind.String && member.Value.Text.StartsWith("/", StringComparison.Ordinal);
         }
 
-        (string name, string[] members) = Objects.FirstOrDefault(item => item.Name == member.Name);
+        (string name, string[] members) = s_objects.FirstOrDefault(item => item.Name == member.Name);
         return name is not null && member.Value.Kind == SpecNodeKind.Object && member.Value.Members.All(inner => members.Contains(inner.Name) && IsValid(name, inner.Value));
     }
 

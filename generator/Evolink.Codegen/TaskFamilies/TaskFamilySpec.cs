@@ -9,7 +9,7 @@ namespace Evolink.Codegen.TaskFamilies;
 internal sealed record TaskFamilySpec
 {
     /// <summary>A flag that is absent is not set yet.</summary>
-    private static readonly EquatableArray<StatusWord> Flags =
+    private static readonly EquatableArray<StatusWord> s_flags =
         [new("true", StatusWords.Completed), new("false", StatusWords.Processing), new("", StatusWords.Processing)];
 
     public required string Id { get; init; }
@@ -78,7 +78,7 @@ internal sealed record TaskFamilySpec
             IsParameterSaid = said.QueryParameter is { } parameter && parameter != PathParameters.FindLast(query.Path),
             KeepsSlashes = query.KeepsSlashes || (isFlag && found.Id.EndsWith("/name", StringComparison.Ordinal)),
             RequiresResults = found is { IsPlain: true, Results: "/results" } && !hasContent,
-            Statuses = isFlag && said.Statuses.Count == 0 ? Flags : said.Statuses,
+            Statuses = isFlag && said.Statuses.Count == 0 ? s_flags : said.Statuses,
             Words = found.Words,
         };
     }

@@ -12,7 +12,7 @@ namespace Evolink.Codegen.TaskFamilies;
 internal sealed class TaskPairing
 {
     /// <summary>Path segments of queries that serve tasks of any kind. Others belong to what they are called by.</summary>
-    private static readonly HashSet<string> Common = new(
+    private static readonly HashSet<string> s_common = new(
         ["task", "tasks", "job", "jobs", "prediction", "predictions", "generation", "generations", "operation", "operations", "request", "requests", "queue", "status"],
         StringComparer.OrdinalIgnoreCase);
 
@@ -129,7 +129,7 @@ internal sealed class TaskPairing
     {
         List<TaskOperation> plain = PlainQueries(create.Server).ToList();
         return plain.Count == 1 && (create.Shape is { IsPlain: true } shape ? Fits(shape, plain[0].Shape!) : create.Extension is not null)
-            && (plain[0].File != create.File || plain[0].Path.Split('/').Any(Common.Contains)) ? plain[0] : null;
+            && (plain[0].File != create.File || plain[0].Path.Split('/').Any(s_common.Contains)) ? plain[0] : null;
     }
 
     private static bool Fits(TaskShape create, TaskShape query) => create.Words.Count == 0 || query.Words.Count == 0

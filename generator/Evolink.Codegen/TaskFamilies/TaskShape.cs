@@ -11,28 +11,28 @@ namespace Evolink.Codegen.TaskFamilies;
 /// </summary>
 internal sealed record TaskShape
 {
-    private static readonly string[] Ids =
+    private static readonly string[] s_ids =
         ["id", "task_id", "taskId", "job_id", "jobId", "request_id", "requestId", "generation_id", "generationId", "prediction_id", "video_id", "uuid"];
 
-    private static readonly string[] Statuses = ["status", "state", "task_status", "taskStatus", "job_status", "jobStatus"];
+    private static readonly string[] s_statuses = ["status", "state", "task_status", "taskStatus", "job_status", "jobStatus"];
 
-    private static readonly string[] ResultNames =
+    private static readonly string[] s_resultNames =
     [
         "results", "result", "output", "outputs", "assets", "artifacts", "videos", "images", "audios", "video", "image", "audio", "urls", "url", "video_url", "videoUrl",
         "image_url", "imageUrl", "audio_url", "audioUrl", "download_url", "downloadUrl", "result_url", "resultUrl", "output_url", "outputUrl", "resultJson", "result_json",
         "response", "generations",
     ];
 
-    private static readonly string[] Progresses = ["progress", "progress_percent", "progressPercent", "percent", "percentage"];
+    private static readonly string[] s_progresses = ["progress", "progress_percent", "progressPercent", "percent", "percentage"];
 
-    private static readonly string[] Errors =
+    private static readonly string[] s_errors =
     [
         "error", "failure", "failure_reason", "failureReason", "fail_reason", "failReason", "error_message", "errorMessage", "error_msg", "errorMsg", "failMsg", "fail_msg",
         "errors", "message",
     ];
 
-    private static readonly HashSet<string> All = new(
-        [.. Ids, .. Statuses, .. ResultNames, .. Progresses, .. Errors, "name", "done", "result_data"], StringComparer.Ordinal);
+    private static readonly HashSet<string> s_all = new(
+        [.. s_ids, .. s_statuses, .. s_resultNames, .. s_progresses, .. s_errors, "name", "done", "result_data"], StringComparer.Ordinal);
 
     public required string Id { get; init; }
 
@@ -63,13 +63,13 @@ internal sealed record TaskShape
     public bool IsLikely => EndsWell || (IsPlain && Words.Count == 0);
 
     /// <summary>Whether a member of this name can be one of a task.</summary>
-    public static bool Knows(string name) => All.Contains(name);
+    public static bool Knows(string name) => s_all.Contains(name);
 
     /// <summary>Finds a task among the members of a response; null where there is none.</summary>
     public static TaskShape? Find(IEnumerable<MemberFact> members)
     {
         Dictionary<string, MemberFact> byName = Within(members, "");
-        MemberFact? id = First(byName, Ids, MemberKind.String), status = First(byName, Statuses, MemberKind.String);
+        MemberFact? id = First(byName, s_ids, MemberKind.String), status = First(byName, s_statuses, MemberKind.String);
         if (id is null || status is null)
         {
             // An operation that runs long, as Google's interfaces have it.
@@ -80,28 +80,28 @@ internal sealed record TaskShape
     }
 
     /// <summary>The status in an object, by its name; null where it has none.</summary>
-    public static MemberFact? FindStatus(IEnumerable<MemberFact> members, string holder) => First(Within(members, holder), [.. Statuses, "done"], null);
+    public static MemberFact? FindStatus(IEnumerable<MemberFact> members, string holder) => First(Within(members, holder), [.. s_statuses, "done"], null);
 
     /// <summary>The task whose status is known: the other members are looked for beside it.</summary>
     public static TaskShape FindBeside(IEnumerable<MemberFact> members, MemberFact status)
     {
         Dictionary<string, MemberFact> byName = Within(members, status.Holder);
-        return Create(byName, First(byName, Ids, MemberKind.String)?.Pointer ?? "/id", status);
+        return Create(byName, First(byName, s_ids, MemberKind.String)?.Pointer ?? "/id", status);
     }
 
     private static TaskShape Create(Dictionary<string, MemberFact> members, string id, MemberFact status)
     {
-        MemberFact? progress = First(members, Progresses, null);
+        MemberFact? progress = First(members, s_progresses, null);
         return new TaskShape
         {
             Id = id,
             Status = status.Pointer,
             IsFlag = status.Kind == MemberKind.Boolean,
             Words = status.Words,
-            Results = First(members, ResultNames, null)?.Pointer,
+            Results = First(members, s_resultNames, null)?.Pointer,
             Progress = progress?.Pointer,
             ProgressMaximum = progress?.Maximum,
-            Error = First(members, Errors, null)?.Pointer,
+            Error = First(members, s_errors, null)?.Pointer,
         };
     }
 

@@ -16,7 +16,10 @@ internal sealed class BatchEndpoint(TaskStore tasks) : IEndpoint
         JsonElement body = (await JsonBody.ReadAsync(request).ConfigureAwait(false)).Root;
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("task_ids", out JsonElement ids) || ids.ValueKind != JsonValueKind.Array
             || ids.EnumerateArray().Any(static id => id.ValueKind != JsonValueKind.String))
+        {
             throw new RefusedException(ApiError.Invalid("task_ids must be an array of strings.", "task_ids"));
+        }
+
         if (ids.GetArrayLength() > MostIds)
             throw new RefusedException(ApiError.Invalid($"task_ids must have at most {MostIds} items, but has {ids.GetArrayLength()}.", "task_ids"));
 

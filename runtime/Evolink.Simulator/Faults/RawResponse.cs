@@ -40,8 +40,11 @@ internal sealed record RawResponse(int Status, IReadOnlyList<KeyValuePair<string
         StringBuilder head = new(256);
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {Status} {ReasonPhrases.GetReasonPhrase(Status)}\r\n");
         foreach ((string name, StringValues values) in Headers)
+        {
             if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 foreach (string? value in values) head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
+        }
+
         head.Append(CultureInfo.InvariantCulture, $"Connection: close\r\n{framing.Name}: {framing.Value}\r\n\r\n");
         return Encoding.Latin1.GetBytes(head.ToString());
     }

@@ -16,7 +16,9 @@ internal sealed class UploadStreamEndpoint(FileStore files, UploadLimits limits)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? type) || type.MediaType != "multipart/form-data"
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
             throw new RefusedException(ApiError.Invalid("The Content-Type must be multipart/form-data with a boundary."));
+        }
 
         limits.Lift(request);
         CancellationToken ended = request.HttpContext.RequestAborted;
@@ -30,7 +32,10 @@ internal sealed class UploadStreamEndpoint(FileStore files, UploadLimits limits)
             {
                 if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out ContentDispositionHeaderValue? disposition)) continue;
                 string field = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
-                if (field != "file") fields[field] = await TextAsync(section.Body, ended).ConfigureAwait(false);
+                if (field != "file")
+                {
+                    fields[field] = await TextAsync(section.Body, ended).ConfigureAwait(false);
+                }
                 else if (content is null)
                 {
                     (sentName, sentType) = (NameOf(disposition), section.ContentType);

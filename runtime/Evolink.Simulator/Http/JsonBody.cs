@@ -42,12 +42,21 @@ internal sealed record JsonBody(byte[] Bytes, JsonElement Root)
     /// <summary>Reads every string once: half a surrogate pair or a stray byte shows only then.</summary>
     private static void EnsureText(JsonElement value)
     {
-        if (value.ValueKind == JsonValueKind.String) _ = value.GetString();
-        else if (value.ValueKind == JsonValueKind.Array) foreach (JsonElement item in value.EnumerateArray()) EnsureText(item);
-        else if (value.ValueKind == JsonValueKind.Object) foreach (JsonProperty member in value.EnumerateObject())
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            _ = value.GetString();
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in value.EnumerateArray()) EnsureText(item);
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in value.EnumerateObject())
         {
             _ = member.Name;
             EnsureText(member.Value);
+        }
         }
     }
 }

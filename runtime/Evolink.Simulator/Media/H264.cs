@@ -33,8 +33,11 @@ internal static class H264
             .Golomb(0, 1); // quantiser as it is, no deblocking
 
         for (int y = 0; y < TestPicture.Height; y += Macroblock)
+        {
             for (int x = 0; x < TestPicture.Width; x += Macroblock)
                 WriteMacroblock(slice, x, y, frame);
+        }
+
         return Unit(0x65, slice);
     }
 
@@ -42,8 +45,11 @@ internal static class H264
     {
         slice.Golomb(25).Align(); // I_PCM
         for (int y = top; y < top + Macroblock; y++)
+        {
             for (int x = left; x < left + Macroblock; x++)
                 slice.Byte(TestPicture.Brightness(x, y, frame));
+        }
+
         for (int sample = 0; sample < Macroblock * Macroblock / 2; sample++) slice.Byte(NeutralColour);
     }
 

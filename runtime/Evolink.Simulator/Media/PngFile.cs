@@ -29,11 +29,14 @@ internal static class PngFile
     {
         using MemoryStream compressed = new();
         using (ZLibStream deflate = new(compressed, CompressionLevel.SmallestSize))
+        {
             for (int y = 0; y < TestPicture.Height; y++)
             {
                 deflate.WriteByte(0); // the line is not filtered
                 for (int x = 0; x < TestPicture.Width; x++) deflate.WriteByte(TestPicture.Brightness(x, y, 0));
             }
+        }
+
         return compressed.ToArray();
     }
 

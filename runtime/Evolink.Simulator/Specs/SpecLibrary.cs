@@ -21,8 +21,11 @@ internal static class SpecLibrary
 
         List<SpecFile> files = [];
         foreach ((string name, SpecSource source) in sources)
+        {
             if (Read(name, source, problems, cancellationToken) is { } file)
                 files.Add(file);
+        }
+
         return files;
     }
 

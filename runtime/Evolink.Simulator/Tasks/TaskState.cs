@@ -30,8 +30,11 @@ internal readonly record struct TaskState(string? Status, int Progress)
     private static int LastReached(TaskScript script, TimeSpan elapsed)
     {
         for (int index = script.Steps.Count - 1; index >= 0; index--)
+        {
             if (script.Steps[index].After <= elapsed)
                 return index;
+        }
+
         return -1;
     }
 

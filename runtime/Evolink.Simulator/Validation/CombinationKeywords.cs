@@ -32,9 +32,13 @@ internal static class CombinationKeywords
         // `not: { required: [name] }` forbids a member: name it.
         if (keyword.ValueKind == JsonValueKind.Object && keyword.TryGetProperty("required", out JsonElement names)
             && names.ValueKind == JsonValueKind.Array && names.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.String } name)
+        {
             scope.FailAt(InstancePath.Member(scope.Path, name.GetString()!), "not", "is not allowed here.");
+        }
         else
+        {
             scope.Fail("not", "is what the schema rules out.");
+        }
     }
 
     public static void If(SchemaScope scope, JsonElement keyword)
@@ -48,8 +52,10 @@ internal static class CombinationKeywords
         if (scope.Instance.ValueKind != JsonValueKind.Object || keyword.ValueKind != JsonValueKind.Object) return;
 
         foreach (JsonProperty dependency in keyword.EnumerateObject())
+        {
             if (scope.Instance.TryGetProperty(dependency.Name, out _))
                 scope.Require(dependency.Value);
+        }
     }
 
     private static IEnumerable<JsonElement> Branches(JsonElement keyword) =>

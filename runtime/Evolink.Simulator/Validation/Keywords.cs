@@ -59,8 +59,10 @@ internal static class Keywords
     public static void ApplyAll(SchemaScope scope)
     {
         foreach (JsonProperty keyword in scope.Schema.EnumerateObject())
+        {
             if (Rules.TryGetValue(keyword.Name, out KeywordValidator? rule))
                 rule(scope, keyword.Value);
+        }
 
         // These two speak of what all the others have left over.
         if (scope.Sibling("unevaluatedProperties") is { } members) UnevaluatedKeywords.Properties(scope, members);

@@ -15,8 +15,10 @@ internal static class ObjectKeywords
         if (!IsObject(scope) || keyword.ValueKind != JsonValueKind.Object) return;
 
         foreach (JsonProperty dependency in keyword.EnumerateObject())
+        {
             if (scope.Instance.TryGetProperty(dependency.Name, out _))
                 RequireNames(scope, "dependentRequired", dependency.Value, $"is required where {dependency.Name} is given.");
+        }
     }
 
     public static void MinProperties(SchemaScope scope, JsonElement keyword)
@@ -36,7 +38,9 @@ internal static class ObjectKeywords
         if (names.ValueKind != JsonValueKind.Array) return;
 
         foreach (JsonElement name in names.EnumerateArray())
+        {
             if (name.ValueKind == JsonValueKind.String && !scope.Instance.TryGetProperty(name.GetString()!, out _))
                 scope.FailAt(InstancePath.Member(scope.Path, name.GetString()!), keyword, message);
+        }
     }
 }

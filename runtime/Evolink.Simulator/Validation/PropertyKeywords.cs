@@ -24,9 +24,13 @@ internal static class PropertyKeywords
         if (keyword.ValueKind != JsonValueKind.Object) return;
 
         foreach (JsonProperty member in Members(scope))
+        {
             foreach (JsonProperty pattern in keyword.EnumerateObject())
+            {
                 if (Matches(pattern.Name, member.Name))
                     RequireMember(scope, pattern.Value, member);
+            }
+        }
     }
 
     public static void AdditionalProperties(SchemaScope scope, JsonElement keyword)

@@ -15,7 +15,10 @@ internal static class SchemaParts
         List<SchemaPosition> next = [];
         if (Keyed(schema.Schema, "$ref") is { ValueKind: JsonValueKind.String } reference
             && scope.Evaluation.Document.Resolve(schema.Resource, reference.GetString()!) is { } target)
+        {
             next.Add(target);
+        }
+
         if (Keyed(schema.Schema, "allOf") is { ValueKind: JsonValueKind.Array } all) next.AddRange(all.EnumerateArray().Select(part => schema with { Schema = part }));
         foreach (SchemaPosition part in next.SelectMany(part => Of(scope, part, depth + 1))) yield return part;
     }

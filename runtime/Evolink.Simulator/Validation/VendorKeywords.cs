@@ -13,13 +13,18 @@ internal static class VendorKeywords
         foreach (JsonElement rule in keyword.EnumerateArray())
         {
             if (rule.ValueKind != JsonValueKind.Object || !rule.TryGetProperty("of", out JsonElement names) || names.ValueKind != JsonValueKind.Array
-                || !rule.TryGetProperty("max", out JsonElement max) || CountBound.Read(max) is not { } limit) continue;
+                || !rule.TryGetProperty("max", out JsonElement max) || CountBound.Read(max) is not { } limit)
+            {
+                continue;
+            }
 
             string[] members = [.. names.EnumerateArray().Where(static name => name.ValueKind == JsonValueKind.String).Select(static name => name.GetString()!)];
             long total = members.Sum(member => Count(scope.Instance, member));
             if (total > limit)
+            {
                 scope.FailAt(InstancePath.Member(scope.Path, members.Last(member => Count(scope.Instance, member) > 0)), "x-evolink-max-items-total",
                     $"is too long: {string.Join(" and ", members)} must have at most {limit} items in all, but have {total}.");
+            }
         }
     }
 

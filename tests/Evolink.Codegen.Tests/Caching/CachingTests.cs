@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Tests.Caching;
 /// <summary>What an edit costs: only what depends on it is done again.</summary>
 public sealed class CachingTests
 {
-    private static readonly ImmutableArray<AdditionalText> Files = [.. RealSpecs.All.Select(SpecText.Read)];
+    private static readonly ImmutableArray<AdditionalText> s_files = [.. RealSpecs.All.Select(SpecText.Read)];
 
     public static TheoryData<string> SpecPaths => SpecFiles.Paths;
 
@@ -96,13 +96,13 @@ public sealed class CachingTests
         AdditionalText shared = new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}}}\n");
         AdditionalText refers = new SpecText("specs/refers.yaml", Yaml.Create("size: {$ref: 'common.yaml#/Size'}"));
         var options = new ProjectOptions(shared: ["specs/common.yaml"]);
-        GeneratorDriver driver = GeneratorHarness.Driver([.. Files, shared, refers], options).RunGenerators(GeneratorHarness.Project(), Token);
+        GeneratorDriver driver = GeneratorHarness.Driver([.. s_files, shared, refers], options).RunGenerators(GeneratorHarness.Project(), Token);
 
         driver = driver.ReplaceAdditionalText(shared, new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}, height: {type: integer}}}\n"))
             .RunGenerators(GeneratorHarness.Project(), Token);
 
         Assert.Equal(["specs/refers.yaml"], Read(driver, IncrementalStepRunReason.Modified));
-        Assert.Equal([.. Files.Select(file => file.Path).Order(StringComparer.Ordinal)], Read(driver, IncrementalStepRunReason.Cached));
+        Assert.Equal([.. s_files.Select(file => file.Path).Order(StringComparer.Ordinal)], Read(driver, IncrementalStepRunReason.Cached));
         Assert.Equal(["EvolinkModels.Refers", "RefersSize"], Changed(driver));
     }
 
@@ -111,7 +111,7 @@ public sealed class CachingTests
     {
         AdditionalText shared = new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}}}\n");
         AdditionalText refers = new SpecText("specs/refers.yaml", Yaml.Create("size: {$ref: 'common.yaml#/Size'}"));
-        GeneratorDriver driver = GeneratorHarness.Driver([.. Files, shared, refers], new ProjectOptions(shared: ["specs/common.yaml"])).RunGenerators(GeneratorHarness.Project(), Token);
+        GeneratorDriver driver = GeneratorHarness.Driver([.. s_files, shared, refers], new ProjectOptions(shared: ["specs/common.yaml"])).RunGenerators(GeneratorHarness.Project(), Token);
 
         driver.ReplaceAdditionalText(shared, new SpecText("specs/common.yaml", "# A comment.\nSize: {type: object, properties: {width: {type: integer}}}\n"))
             .RunGenerators(GeneratorHarness.Project(), Token).AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts, TrackingNames.Specs]);
@@ -159,11 +159,11 @@ public sealed class CachingTests
         Assert.Equal(once.Files, twice.Files);
     }
 
-    private static GeneratorDriver FirstRun() => GeneratorHarness.Driver(Files).RunGenerators(GeneratorHarness.Project(), Token);
+    private static GeneratorDriver FirstRun() => GeneratorHarness.Driver(s_files).RunGenerators(GeneratorHarness.Project(), Token);
 
     private static GeneratorDriver Edit(string path, Func<string, string> edit)
     {
-        AdditionalText old = Files.Single(file => file.Path == path);
+        AdditionalText old = s_files.Single(file => file.Path == path);
         string text = old.GetText(Token)!.ToString(), edited = edit(text);
         Assert.NotEqual(text, edited);
         return FirstRun().ReplaceAdditionalText(old, new SpecText(path, edited)).RunGenerators(GeneratorHarness.Project(), Token);

@@ -12,7 +12,7 @@ namespace Evolink.Codegen.Tests.Caching;
 /// <summary>What feeds emission keeps nothing alive and knows no place in a file.</summary>
 public sealed class ModelPurityTests
 {
-    private static readonly Type[] Forbidden =
+    private static readonly Type[] s_forbidden =
     [
         typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(Compilation), typeof(AdditionalText), typeof(Location), typeof(Diagnostic),
         typeof(SourceText), typeof(TextSpan), typeof(LinePosition), typeof(SpecNode), typeof(SpecDocument), typeof(SpecDiagnostic), typeof(Delegate),
@@ -71,7 +71,7 @@ public sealed class ModelPurityTests
             return;
         }
 
-        Assert.False(Forbidden.Any(type => type.IsInstanceOfType(value)), $"{path} holds a {value.GetType()}");
+        Assert.False(s_forbidden.Any(type => type.IsInstanceOfType(value)), $"{path} holds a {value.GetType()}");
         if (value is IEnumerable items)
         {
             foreach (object? item in items) Walk(item, path + "[]", seen);

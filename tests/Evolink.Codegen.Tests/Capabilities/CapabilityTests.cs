@@ -12,15 +12,15 @@ namespace Evolink.Codegen.Tests.Capabilities;
 /// </summary>
 public sealed class CapabilityTests
 {
-    private static readonly Lazy<Generation> Generated = new(() => GeneratorHarness.Run(CapabilityCase.Specs));
-    private static readonly Lazy<Assembly> Client = new(() => Generated.Value.Load());
+    private static readonly Lazy<Generation> s_generated = new(() => GeneratorHarness.Run(CapabilityCase.Specs));
+    private static readonly Lazy<Assembly> s_client = new(() => s_generated.Value.Load());
 
     public static TheoryData<string, string> Accepted => Cases(item => item.Says is null);
 
     public static TheoryData<string, string> Refused => Cases(item => item.Says is not null);
 
     [Fact]
-    public void NoCapability_IsReported() => Generated.Value.AssertNoDiagnostics();
+    public void NoCapability_IsReported() => s_generated.Value.AssertNoDiagnostics();
 
     [Theory]
     [MemberData(nameof(Accepted))]
@@ -52,7 +52,7 @@ public sealed class CapabilityTests
     private static async Task<object?> CallAsync(CapabilityCase item, LoopbackClient server)
     {
         using var client = (IDisposable)Activator.CreateInstance(
-            Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, server.Http)!;
+            s_client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, server.Http)!;
         (object group, MethodInfo method) = client.GetType().GetProperties()
             .Select(property => (Group: property.GetValue(client), Method: property.PropertyType.GetMethod(item.Operation)))
             .Where(found => found.Method is not null)

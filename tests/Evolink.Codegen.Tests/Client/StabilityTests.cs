@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Tests.Client;
 /// <summary>Equal input gives equal models, and what one spec gives does not hang on which others are there.</summary>
 public sealed class StabilityTests
 {
-    private static readonly ClientOptions Options = new("Evolink", "EvolinkClient");
+    private static readonly ClientOptions s_options = new("Evolink", "EvolinkClient");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -21,7 +21,7 @@ public sealed class StabilityTests
         SpecModel[] first = [.. RealSpecs.All.Select(Model)], second = [.. RealSpecs.All.Select(Model)];
 
         Assert.Equal(first, second);
-        Assert.Equal(ClientBuilder.Build(first, Options, Token), ClientBuilder.Build(second, Options, Token));
+        Assert.Equal(ClientBuilder.Build(first, s_options, Token), ClientBuilder.Build(second, s_options, Token));
         Assert.Equal(first[0].GetHashCode(), second[0].GetHashCode());
     }
 
@@ -32,9 +32,9 @@ public sealed class StabilityTests
     [Fact]
     public void TheOrderOfFiles_HasNoInfluence()
     {
-        ClientModel forwards = ClientBuilder.Build(RealSpecs.All.Select(Model), Options, Token);
+        ClientModel forwards = ClientBuilder.Build(RealSpecs.All.Select(Model), s_options, Token);
 
-        Assert.Equal(forwards, ClientBuilder.Build(RealSpecs.All.Reverse().Select(Model), Options, Token));
+        Assert.Equal(forwards, ClientBuilder.Build(RealSpecs.All.Reverse().Select(Model), s_options, Token));
     }
 
     [Theory]

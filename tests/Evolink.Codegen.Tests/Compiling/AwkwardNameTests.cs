@@ -5,7 +5,7 @@ namespace Evolink.Codegen.Tests.Compiling;
 /// <summary>Names that C#, the framework, the runtime or the emitted code use already.</summary>
 public sealed class AwkwardNameTests
 {
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
     [
         // Keywords, and words that are keywords somewhere.
         "class", "namespace", "event", "void", "record", "required", "field", "value", "var", "dynamic", "await", "file", "global", "init", "string", "object", "int",
@@ -26,7 +26,7 @@ public sealed class AwkwardNameTests
 
     [Fact]
     public void AnyName_ForEverythingThatHasOne_Compiles() =>
-        Generation.AssertAllCompile(Names.Select((name, index) => GeneratorHarness.Run(
+        Generation.AssertAllCompile(s_names.Select((name, index) => GeneratorHarness.Run(
             new ProjectOptions(ns: "N" + index), (name + ".yaml", Everywhere(name)), ("query.yaml", Yaml.Query))));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class AwkwardNameTests
 
     [Fact]
     public void AnyName_AsNamespaceAndClient_CompilesOrIsRefused() =>
-        Generation.AssertAllCompile(Names.Select((name, index) => GeneratorHarness.Run(
+        Generation.AssertAllCompile(s_names.Select((name, index) => GeneratorHarness.Run(
             new ProjectOptions(ns: $"N{index}.{name}", client: name), ("spec.yaml", Yaml.Create("a: {type: string}")), ("query.yaml", Yaml.Query)))
             .Where(generation => generation.Diagnostics.All(diagnostic => diagnostic.Id != "EVO2001")));
 

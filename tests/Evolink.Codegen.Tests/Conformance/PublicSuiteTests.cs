@@ -12,14 +12,14 @@ namespace Evolink.Codegen.Tests.Conformance;
 /// </summary>
 public sealed class PublicSuiteTests(ITestOutputHelper output)
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("JSON_SCHEMA_TEST_SUITE");
+    private static readonly string? s_folder = Environment.GetEnvironmentVariable("JSON_SCHEMA_TEST_SUITE");
 
     [Fact]
     public void EveryCaseOfThePublicSuite_IsJudgedAsTheSuiteSays_AndSurvivesARoundTrip()
     {
-        Assert.SkipUnless(Directory.Exists(Folder), "JSON_SCHEMA_TEST_SUITE names no folder with the public suite.");
+        Assert.SkipUnless(Directory.Exists(s_folder), "JSON_SCHEMA_TEST_SUITE names no folder with the public suite.");
 
-        IReadOnlyList<SuiteGroup> groups = SuiteGroup.All(Folder!);
+        IReadOnlyList<SuiteGroup> groups = SuiteGroup.All(s_folder!);
         Generation generation = GeneratorHarness.Run(groups.Select(group => (group.Path, group.Text)));
         ILookup<string, string> reported = generation.Diagnostics.ToLookup(diagnostic => diagnostic.Location.GetLineSpan().Path, diagnostic => diagnostic.Id);
         Assembly client = generation.Load();

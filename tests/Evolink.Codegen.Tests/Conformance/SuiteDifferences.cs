@@ -17,7 +17,7 @@ internal static class SuiteDifferences
     private const string Null = "An explicit null is read as unset, and unset members are not sent.";
     private const string Empty = "An enum without a value is left out, as a value that no one can send would help no one.";
 
-    private static readonly Dictionary<string, string> Cases = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_cases = new(StringComparer.Ordinal)
     {
         ["additionalProperties: additionalProperties does not look in applicators: properties defined in allOf are not examined"] = Flattened,
         ["additionalProperties: dependentSchemas with additionalProperties: additionalProperties can't see bar"] = Flattened,
@@ -31,14 +31,14 @@ internal static class SuiteDifferences
     };
 
     /// <summary>The cases that are listed one by one; each must differ still.</summary>
-    public static IReadOnlyCollection<string> Listed => Cases.Keys;
+    public static IReadOnlyCollection<string> Listed => s_cases.Keys;
 
     /// <summary>The reason why a case is decided otherwise; null where it must not be.</summary>
     /// <param name="group">The group of the case.</param>
     /// <param name="suiteCase">The case.</param>
     /// <param name="reported">The diagnostics of the group's spec.</param>
     public static string? Reason(SuiteGroup group, SuiteCase suiteCase, IReadOnlyCollection<string> reported) =>
-        Cases.TryGetValue(group.NameOf(suiteCase), out string? reason) ? reason
+        s_cases.TryGetValue(group.NameOf(suiteCase), out string? reason) ? reason
         : group.Keyword == "format" && suiteCase.Name.EndsWith("is only an annotation by default", StringComparison.Ordinal) ? Format
         : group.Name == "empty enum" ? Empty
         : reported.Contains("EVO1008") || reported.Contains("EVO1005") ? "What another document, a base URI or an anchor names is never followed, and reported."

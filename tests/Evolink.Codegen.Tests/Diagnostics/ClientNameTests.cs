@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Tests.Diagnostics;
 /// <summary>What the names of the clients say together, and whose key a name reads.</summary>
 public sealed class ClientNameTests
 {
-    private static readonly Lazy<CSharpCompilation> Library = new(() => Compile(Generate("Library", "https://api.evolink.ai")));
+    private static readonly Lazy<CSharpCompilation> s_library = new(() => Compile(Generate("Library", "https://api.evolink.ai")));
 
     [Theory]
     [InlineData("https://print.example.com", null, "EVO2009")]
@@ -29,7 +29,7 @@ public sealed class ClientNameTests
     [InlineData("OtherClient", false)]
     public async Task AClientThatIsCalledLikeAReferencedOne_IsSaid(string client, bool isSaid)
     {
-        CSharpCompilation project = Compile(Generate("MyProject", "https://api.evolink.ai", client)).AddReferences(Library.Value.ToMetadataReference());
+        CSharpCompilation project = Compile(Generate("MyProject", "https://api.evolink.ai", client)).AddReferences(s_library.Value.ToMetadataReference());
 
         ImmutableArray<Diagnostic> found = await AnalyzeAsync(project);
 

@@ -11,7 +11,7 @@ namespace Evolink.Codegen.Tests.Diagnostics;
 /// <summary>What is written of the diagnostics agrees with what the compiler is told.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly DiagnosticDescriptor[] All =
+    private static readonly DiagnosticDescriptor[] s_all =
         [.. typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>().OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
     [Fact]
@@ -19,8 +19,8 @@ public sealed class DescriptorTests
     {
         IEnumerable<string> ids = typeof(DiagnosticIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal);
 
-        Assert.Equal(ids, All.Select(descriptor => descriptor.Id));
-        Assert.All(All, descriptor => Assert.Same(descriptor, Descriptors.Find(descriptor.Id)));
+        Assert.Equal(ids, s_all.Select(descriptor => descriptor.Id));
+        Assert.All(s_all, descriptor => Assert.Same(descriptor, Descriptors.Find(descriptor.Id)));
     }
 
     [Fact]
@@ -30,17 +30,17 @@ public sealed class DescriptorTests
         IEnumerable<string> rows = Regex.Matches(releases, @"^(EVO\d{4}) \| (\S+) \| (\S+) \| (.+)$", RegexOptions.Multiline)
             .Select(row => $"{row.Groups[1].Value} {row.Groups[2].Value} {row.Groups[3].Value} {row.Groups[4].Value.Trim()}");
 
-        Assert.Equal(All.Select(descriptor => $"{descriptor.Id} {descriptor.Category} {descriptor.DefaultSeverity} {descriptor.Title}"), rows);
+        Assert.Equal(s_all.Select(descriptor => $"{descriptor.Id} {descriptor.Category} {descriptor.DefaultSeverity} {descriptor.Title}"), rows);
     }
 
     [Fact]
     public void TheTableOfTheDocs_IsMadeOfTheDescriptors()
     {
-        string rows = string.Concat(All.Select(descriptor =>
+        string rows = string.Concat(s_all.Select(descriptor =>
             $"| {descriptor.Id} | {descriptor.DefaultSeverity} | {string.Join(" | ", descriptor.Description.ToString(CultureInfo.InvariantCulture).Split('\n'))} |\n"));
 
         Assert.Equal(rows, DocTable.Rows("docs/diagnostics.md", "EVO", rows));
-        Assert.All(All, descriptor => Assert.Matches(@"^[^|\n]{10,}\.\n[^|\n]{10,}\.$", descriptor.Description.ToString(CultureInfo.InvariantCulture)));
+        Assert.All(s_all, descriptor => Assert.Matches(@"^[^|\n]{10,}\.\n[^|\n]{10,}\.$", descriptor.Description.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class DescriptorTests
         string[] apart = ["EVO1009", "EVO1080", "EVO2001", "EVO2008", "EVO2009"];
         IEnumerable<string> tested = LocatedDiagnosticTests.Cases.Select(row => row.Data.Item1).Concat(CrossFileDiagnosticTests.Ids).Concat(apart);
 
-        Assert.Equal(All.Select(descriptor => descriptor.Id), tested.Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(s_all.Select(descriptor => descriptor.Id), tested.Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]

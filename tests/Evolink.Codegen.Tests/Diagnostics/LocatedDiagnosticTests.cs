@@ -147,7 +147,7 @@ public sealed class LocatedDiagnosticTests
     {
         int at = marked.IndexOf('¤', StringComparison.Ordinal);
         string before = marked[..at];
-        var place = (file, before.Count(c => c is '\n' or '\r') + 1, at - before.LastIndexOfAny(['\n', '\r']));
+        (string file, int, int) place = (file, before.Count(c => c is '\n' or '\r') + 1, at - before.LastIndexOfAny(['\n', '\r']));
 
         Generation generation = GeneratorHarness.Run((file, marked.Remove(at, 1)));
 

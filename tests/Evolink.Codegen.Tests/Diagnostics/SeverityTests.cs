@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Tests.Diagnostics;
 public sealed class SeverityTests
 {
     /// <summary>A warning, a piece of information, and a file that is an error.</summary>
-    private static readonly (string, string)[] Specs =
+    private static readonly (string, string)[] s_specs =
     [
         ("specs/create.yaml", Yaml.Create("a: {type: string, maxLength: x}")),
         ("specs/query.yaml", Yaml.Query),
@@ -46,7 +46,7 @@ public sealed class SeverityTests
     private static IEnumerable<string> Reported(Func<CSharpCompilationOptions, CSharpCompilationOptions> set)
     {
         CSharpCompilation project = GeneratorHarness.Project();
-        GeneratorHarness.Driver(Specs.Select(spec => new SpecText(spec.Item1, spec.Item2))).RunGeneratorsAndUpdateCompilation(
+        GeneratorHarness.Driver(s_specs.Select(spec => new SpecText(spec.Item1, spec.Item2))).RunGeneratorsAndUpdateCompilation(
             project.WithOptions(set(project.Options)), out _, out ImmutableArray<Diagnostic> found, TestContext.Current.CancellationToken);
         return found.Select(diagnostic => $"{diagnostic.Id} {diagnostic.Severity}").Order(StringComparer.Ordinal);
     }

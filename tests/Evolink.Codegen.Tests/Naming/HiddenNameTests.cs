@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Tests.Naming;
 public sealed class HiddenNameTests
 {
     /// <summary>Schemas that are called like types of .NET and of the runtime, and one whose group would be.</summary>
-    private static readonly string Spec = Yaml.Paths(
+    private static readonly string s_spec = Yaml.Paths(
         """
         /v1/http:
           get: {operationId: getHttp, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/File'}}}}}}
@@ -33,7 +33,7 @@ public sealed class HiddenNameTests
     [InlineData("System", "Disk", "Disk")]
     public void ATypeThatWouldHideOne_HasTheClientsNameInFront_WhateverTheNamespace(string space, string? client, string stem)
     {
-        Generation generation = GeneratorHarness.Run(new ProjectOptions(space, client), ("demo.yaml", Spec)).AssertNoDiagnostics();
+        Generation generation = GeneratorHarness.Run(new ProjectOptions(space, client), ("demo.yaml", s_spec)).AssertNoDiagnostics();
 
         string[] renamed = ["Environment", "File", "GenerationStatus", "Task", "Thread", "Timer", "UploadFile", "HttpClient"];
         Assert.All(renamed, name => Assert.Contains(stem + name + ".g.cs", generation.Files.Keys));
@@ -45,7 +45,7 @@ public sealed class HiddenNameTests
 
     [Fact]
     public void AConsumerOfTheDefaultUsings_NamesNothingTwice() =>
-        GeneratorHarness.Run(new ProjectOptions("Acme.Box", "BoxClient"), ("demo.yaml", Spec)).AssertCompiles($$"""
+        GeneratorHarness.Run(new ProjectOptions("Acme.Box", "BoxClient"), ("demo.yaml", s_spec)).AssertCompiles($$"""
             {{string.Concat(HiddenNames.Namespaces.Select(name => $"global using {name};\n"))}}
             global using Evolink;
             global using Acme.Box;

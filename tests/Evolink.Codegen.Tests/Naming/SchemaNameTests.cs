@@ -5,7 +5,7 @@ namespace Evolink.Codegen.Tests.Naming;
 /// <summary>The types of a document with several requests are called as their schemas are, whatever the file is called.</summary>
 public sealed class SchemaNameTests
 {
-    private static readonly string Shop = Yaml.Paths(
+    private static readonly string s_shop = Yaml.Paths(
         """
         /v1/orders:
           post: {operationId: placeOrder, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/NewOrder'}}}}, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}}}
@@ -25,7 +25,7 @@ public sealed class SchemaNameTests
     [InlineData("2026-11-shop-of-acme.yaml")]
     public void SeveralRequests_AreNamedByTheirSchemas(string file)
     {
-        Generation generation = GeneratorHarness.Run((file, Shop)).AssertNoDiagnostics();
+        Generation generation = GeneratorHarness.Run((file, s_shop)).AssertNoDiagnostics();
 
         Assert.Equal(
             [

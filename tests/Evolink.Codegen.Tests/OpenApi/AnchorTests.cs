@@ -1,3 +1,4 @@
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.OpenApi;
@@ -27,7 +28,7 @@ public sealed class AnchorTests
     [InlineData("$id: '#here'")]
     public void AnAnchorHasSeveralSpellings(string anchor)
     {
-        var document = Spec.ReadSchema($"items: {{$ref: '#here'}}\nproperties:\n  a: {{type: string, {anchor}}}");
+        SpecDocument document = Spec.ReadSchema($"items: {{$ref: '#here'}}\nproperties:\n  a: {{type: string, {anchor}}}");
 
         Assert.Empty(document.Diagnostics);
         Assert.Same(document.Thing().At("/properties/a"), document.Resolve(document.Thing()["items"]!));
@@ -36,7 +37,7 @@ public sealed class AnchorTests
     [Fact]
     public void AnAnchorIsKnownWithinItsResource()
     {
-        var document = Spec.ReadSchema("""
+        SpecDocument document = Spec.ReadSchema("""
             properties:
               outer: {$anchor: here}
               inner:
@@ -53,7 +54,7 @@ public sealed class AnchorTests
     [Fact]
     public void OfTwoAnchorsOfOneName_TheFirstCounts()
     {
-        var document = Spec.ReadSchema("items: {$ref: '#twice'}\nproperties:\n  a: {$anchor: twice}\n  b: {$anchor: twice}");
+        SpecDocument document = Spec.ReadSchema("items: {$ref: '#twice'}\nproperties:\n  a: {$anchor: twice}\n  b: {$anchor: twice}");
 
         Assert.Same(document.Thing().At("/properties/a"), document.Resolve(document.Thing()["items"]!));
     }

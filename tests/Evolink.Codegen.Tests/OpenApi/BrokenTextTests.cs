@@ -1,3 +1,4 @@
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
@@ -7,13 +8,13 @@ public class BrokenTextTests
 {
     private const int Seed = 20260117;
 
-    private static readonly string Json = Spec.Tree(Documents.Typical).ToJsonNode()!.ToJsonString();
+    private static readonly string s_json = Spec.Tree(Documents.Typical).ToJsonNode()!.ToJsonString();
 
     [Fact]
     public void AnyTruncation_IsReadOrReported()
     {
-        for (var length = 0; length < Documents.Typical.Length; length += 11) AssertSound("spec.yaml", Documents.Typical[..length]);
-        for (var length = 0; length < Json.Length; length += 11) AssertSound("spec.json", Json[..length]);
+        for (int length = 0; length < Documents.Typical.Length; length += 11) AssertSound("spec.yaml", Documents.Typical[..length]);
+        for (int length = 0; length < s_json.Length; length += 11) AssertSound("spec.json", s_json[..length]);
     }
 
     [Fact]
@@ -21,11 +22,11 @@ public class BrokenTextTests
     {
         const string Intruders = "{}[]:,-?!&*#|>'\"%@`~ \t\n\\<=0x\u2028\uD83D\uFEFF";
         var random = new Random(Seed);
-        for (var round = 0; round < 400; round++)
+        for (int round = 0; round < 400; round++)
         {
-            var isJson = round % 2 == 0;
-            var text = (isJson ? Json : Documents.Typical).ToCharArray();
-            for (var change = 0; change < 1 + (round % 4); change++) text[random.Next(text.Length)] = Intruders[random.Next(Intruders.Length)];
+            bool isJson = round % 2 == 0;
+            char[] text = (isJson ? s_json : Documents.Typical).ToCharArray();
+            for (int change = 0; change < 1 + (round % 4); change++) text[random.Next(text.Length)] = Intruders[random.Next(Intruders.Length)];
             AssertSound(isJson ? "spec.json" : "spec.yaml", new string(text));
         }
     }
@@ -34,12 +35,12 @@ public class BrokenTextTests
     public void AnyValueInPlaceOfAnother_IsReadOrReported()
     {
         string[] values = ["null", "5", "-1.5", "true", "\"x\"", "[]", "[null]", "{}", "{\"$ref\":5}", "{\"$ref\":\"#/paths\"}", "{\"$ref\":\"#/components/schemas/ErrorResponse\"}"];
-        var root = Spec.Tree(Json, "spec.json");
+        SpecNode root = Spec.Tree(s_json, "spec.json");
         var pointers = new List<string>();
         Collect(root);
 
         var random = new Random(Seed);
-        foreach (var pointer in pointers)
+        foreach (string pointer in pointers)
         {
             AssertSound("spec.json", Replaced(root, pointer, values[random.Next(values.Length)]));
         }
@@ -47,8 +48,8 @@ public class BrokenTextTests
         void Collect(SpecNode node)
         {
             if (node.Parent is not null) pointers.Add(node.Pointer);
-            foreach (var item in node.Items) Collect(item);
-            foreach (var member in node.Members) Collect(member.Value);
+            foreach (SpecNode item in node.Items) Collect(item);
+            foreach (SpecMember member in node.Members) Collect(member.Value);
         }
     }
 
@@ -65,7 +66,7 @@ public class BrokenTextTests
 
     private static void AssertSound(string file, string text)
     {
-        var document = Spec.Read(text, file);
+        SpecDocument document = Spec.Read(text, file);
 
         Assert.All(document.Diagnostics, found =>
         {

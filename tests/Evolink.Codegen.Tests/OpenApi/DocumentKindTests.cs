@@ -1,3 +1,4 @@
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.OpenApi;
@@ -24,7 +25,7 @@ public class DocumentKindTests
     [InlineData("{\n \"swagger\": \"2.0\"}", 2, 13, "Swagger 2.0")]
     public void WhatIsNoOpenApi3_IsNamedAtItsPlace(string text, int line, int column, string said)
     {
-        var document = Spec.Read(text);
+        SpecDocument document = Spec.Read(text);
 
         Assert.Null(document.Root);
         Assert.Contains(said, document.Diagnostics.AssertOne("EVO1002", line, column).Message);
@@ -45,7 +46,7 @@ public class DocumentKindTests
     [InlineData("{\"openapi\": \"3.1.1\", \"components\": {}}")]
     public void OpenApi3_IsReadWithoutAWord(string text)
     {
-        var document = Spec.Read(text);
+        SpecDocument document = Spec.Read(text);
 
         Assert.Empty(document.Diagnostics);
         Assert.True(document.IsReadable);

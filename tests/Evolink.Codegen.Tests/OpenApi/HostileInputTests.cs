@@ -1,4 +1,5 @@
 using System.Text;
+using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
@@ -24,7 +25,7 @@ public class HostileInputTests
     [MemberData(nameof(DeepTexts), DisableDiscoveryEnumeration = true)]
     public void DeepNesting_EndsInADiagnostic(string file, string text)
     {
-        var document = OnASmallStack(() => Spec.Read(text, file));
+        SpecDocument document = OnASmallStack(() => Spec.Read(text, file));
 
         Assert.Null(document.Root);
         Assert.Equal("EVO1007", Assert.Single(document.Diagnostics).Id);
@@ -46,8 +47,8 @@ public class HostileInputTests
     public void NestingWithinTheBudget_IsReadOnASmallStack()
     {
         // A schema of 120 levels, within three of the document's own.
-        var schema = Repeat("{properties: {a: ", 60) + "{type: string, nullable: true}" + Repeat("}}", 60);
-        var document = OnASmallStack(() => Spec.Read("openapi: 3.1.0\ncomponents: {schemas: {Thing: " + schema + "}}"));
+        string schema = Repeat("{properties: {a: ", 60) + "{type: string, nullable: true}" + Repeat("}}", 60);
+        SpecDocument document = OnASmallStack(() => Spec.Read("openapi: 3.1.0\ncomponents: {schemas: {Thing: " + schema + "}}"));
 
         Assert.Empty(document.Diagnostics);
         Assert.Contains("""{"type":["string","null"]}""", document.Thing().ToJsonNode()!.ToJsonString(new() { MaxDepth = 200 }));
@@ -56,7 +57,7 @@ public class HostileInputTests
     [Fact]
     public void AnAliasBomb_EndsInADiagnostic()
     {
-        var document = Spec.Read("openapi: 3.1.0\na0: &a0 [x, x]\n" + Lines(1, 29, level => $"a{level}: &a{level} [{Repeat($"*a{level - 1}, ", 10)}]"));
+        SpecDocument document = Spec.Read("openapi: 3.1.0\na0: &a0 [x, x]\n" + Lines(1, 29, level => $"a{level}: &a{level} [{Repeat($"*a{level - 1}, ", 10)}]"));
 
         Assert.Null(document.Root);
         Assert.Equal("EVO1007", Assert.Single(document.Diagnostics).Id);
@@ -65,7 +66,7 @@ public class HostileInputTests
     [Fact]
     public void AliasesThatGrowDeep_EndInADiagnostic()
     {
-        var document = Spec.Read("openapi: 3.1.0\na0: &a0 [x]\n" + Lines(1, 200, level => $"a{level}: &a{level} [*a{level - 1}]"));
+        SpecDocument document = Spec.Read("openapi: 3.1.0\na0: &a0 [x]\n" + Lines(1, 200, level => $"a{level}: &a{level} [*a{level - 1}]"));
 
         Assert.Equal("EVO1007", Assert.Single(document.Diagnostics).Id);
     }
@@ -73,7 +74,7 @@ public class HostileInputTests
     [Fact]
     public void ManyUsesOfALargeComponent_EndInADiagnostic()
     {
-        var document = Spec.Read(
+        SpecDocument document = Spec.Read(
             "openapi: 3.1.0\ncomponents:\n  responses:\n    R:\n      description: x\n      headers:\n"
             + Lines(1, 1000, index => $"        H{index}: {{schema: {{}}}}")
             + "paths:\n"
@@ -86,7 +87,7 @@ public class HostileInputTests
     [Fact]
     public void AHugeScalar_IsRead()
     {
-        var text = new string('x', 3_000_000);
+        string text = new('x', 3_000_000);
 
         Assert.Equal(text, Spec.ReadSchema("description: " + text).Thing()["description"]!.Text);
         Assert.Equal("EVO1003", Assert.Single(Spec.ReadSchema("maxLength: " + new string('9', 300_000)).Diagnostics).Id);
@@ -95,9 +96,9 @@ public class HostileInputTests
     [Fact]
     public void AChainOfManyReferences_IsReadOnASmallStack()
     {
-        var chain = Lines(0, 20_000, index => $"    S{index}: {{$ref: '#/components/schemas/S{index + 1}'}}");
+        string chain = Lines(0, 20_000, index => $"    S{index}: {{$ref: '#/components/schemas/S{index + 1}'}}");
 
-        var document = OnASmallStack(() => Spec.Read("openapi: 3.1.0\ncomponents:\n  schemas:\n" + chain + "    S20000: {type: string}\n"));
+        SpecDocument document = OnASmallStack(() => Spec.Read("openapi: 3.1.0\ncomponents:\n  schemas:\n" + chain + "    S20000: {type: string}\n"));
 
         Assert.Empty(document.Diagnostics);
         Assert.Equal("string", document.Resolve(document.Root!.At("/components/schemas/S0")!)!["type"]!.Text);
@@ -106,7 +107,7 @@ public class HostileInputTests
     [Fact]
     public void AFileThatIsWrongThroughout_IsReportedInAHundredMessages()
     {
-        var found = Spec.ReadSchema(string.Join("\n", Enumerable.Range(0, 500).Select(index => $"minLength: x{index}"))).Diagnostics;
+        IReadOnlyList<SpecDiagnostic> found = Spec.ReadSchema(string.Join("\n", Enumerable.Range(0, 500).Select(index => $"minLength: x{index}"))).Diagnostics;
 
         Assert.Equal(101, found.Count);
         Assert.Contains("400 more", found[^1].Message);

@@ -1,3 +1,5 @@
+using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.OpenApi;
@@ -37,7 +39,7 @@ public class NormaliserTests
     [InlineData("{properties: {enum: {type: string}, nullable: {type: string}, minLength: {}, $ref: {}, required: {}}}")]
     public void WhatIsNoSchema_IsLeftAlone(string schema)
     {
-        var document = Spec.ReadSchema(schema);
+        SpecDocument document = Spec.ReadSchema(schema);
 
         Assert.Empty(document.Diagnostics);
         Assert.Equal(Spec.Tree("Thing: " + schema)["Thing"]!.Json(), document.Thing().Json());
@@ -70,9 +72,9 @@ public class NormaliserTests
     [InlineData("discriminator", "kind", "an object", "the string \"kind\"")]
     public void AKeywordOfTheWrongKind_IsDroppedWithAWarning(string keyword, string value, string allowed, string found)
     {
-        var document = Spec.ReadSchema($"description: x\n{keyword}: {value}");
+        SpecDocument document = Spec.ReadSchema($"description: x\n{keyword}: {value}");
 
-        var message = document.Diagnostics.AssertOne("EVO1003", 8, value.Length == 0 ? keyword.Length + 8 : keyword.Length + 9).Message;
+        string message = document.Diagnostics.AssertOne("EVO1003", 8, value.Length == 0 ? keyword.Length + 8 : keyword.Length + 9).Message;
         Assert.Contains($"'{keyword}'", message);
         Assert.Contains(allowed, message);
         Assert.Contains(found, message);
@@ -83,7 +85,7 @@ public class NormaliserTests
     [Fact]
     public void AWrongKeywordInJson_IsLocatedToo()
     {
-        var document = Spec.Read("{\"openapi\":\"3.1.0\",\n\"components\":{\"schemas\":{\"Thing\":\n {\"minLength\": \"x\"}}}}", "spec.json");
+        SpecDocument document = Spec.Read("{\"openapi\":\"3.1.0\",\n\"components\":{\"schemas\":{\"Thing\":\n {\"minLength\": \"x\"}}}}", "spec.json");
 
         document.Diagnostics.AssertOne("EVO1003", 3, 16);
     }
@@ -95,7 +97,7 @@ public class NormaliserTests
     [InlineData("dependentRequired: {a: [b], c: d}", """{"dependentRequired":{"a":["b"]}}""", 32)]
     public void AWrongItem_IsDroppedAlone(string schema, string normalised, int column)
     {
-        var document = Spec.ReadSchema(schema);
+        SpecDocument document = Spec.ReadSchema(schema);
 
         document.Diagnostics.AssertOne("EVO1003", 7, column + 6);
         Assert.Equal(normalised, document.Thing().Json());
@@ -104,7 +106,7 @@ public class NormaliserTests
     [Fact]
     public void SchemasAreFoundWhereverTheyAre()
     {
-        var document = Spec.Read("""
+        SpecDocument document = Spec.Read("""
             openapi: 3.1.0
             paths:
               /a:
@@ -123,7 +125,7 @@ public class NormaliserTests
             """);
 
         Assert.Empty(document.Diagnostics);
-        var json = document.Root!.Json();
+        string json = document.Root!.Json();
         Assert.Equal(6, json.Split("""{"type":["string","null"]}""").Length - 1);
         Assert.Contains("""{"type":"string","nullable":true}""", json);
     }
@@ -131,9 +133,9 @@ public class NormaliserTests
     [Fact]
     public void PositionsAndPointers_AreKept()
     {
-        var thing = Spec.ReadSchema("type: object\nproperties:\n  a: {type: string, nullable: true}\n  b: false").Thing();
+        SpecNode thing = Spec.ReadSchema("type: object\nproperties:\n  a: {type: string, nullable: true}\n  b: false").Thing();
 
-        var type = thing.At("/properties/a/type")!;
+        SpecNode type = thing.At("/properties/a/type")!;
         Assert.Equal((9, 19), (type.Line, type.Column));
         Assert.Equal("/components/schemas/Thing/properties/a/type/1", type.Items[1].Pointer);
         Assert.Equal((10, 12), (thing.At("/properties/b")!.Line, thing.At("/properties/b")!.Column));
@@ -141,7 +143,7 @@ public class NormaliserTests
 
     private static void AssertNormalised(string schema, string normalised)
     {
-        var document = Spec.ReadSchema(schema);
+        SpecDocument document = Spec.ReadSchema(schema);
 
         Assert.Empty(document.Diagnostics);
         Assert.Equal(normalised, document.Thing().Json());

@@ -1,3 +1,4 @@
+using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Tests.Support;
 
@@ -8,10 +9,10 @@ public class OpenApiCheckerTests
     [Fact]
     public void ADocumentLikeTheVendors_IsReadWithoutAWord()
     {
-        var document = Spec.Read(Documents.Typical);
+        SpecDocument document = Spec.Read(Documents.Typical);
 
         Assert.Empty(document.Diagnostics);
-        var operation = OperationReader.Read(document).Single(operation => (operation.Method, operation.Path) == ("POST", "/v1/videos/generations/{region}"));
+        OperationNode operation = OperationReader.Read(document).Single(operation => (operation.Method, operation.Path) == ("POST", "/v1/videos/generations/{region}"));
         Assert.Equal("createVideoGeneration", operation.Id);
         Assert.Equal("https://api.example.com", Assert.Single(document.ServerUrls));
         Assert.Equal("bearerAuth", Assert.Single(document.Root!.At("/components/securitySchemes")!.Members).Name);
@@ -26,7 +27,7 @@ public class OpenApiCheckerTests
     [InlineData("  /a/{x}: {}\n  /a/{y}: {}", 4, 11)]
     public void WhatTheLibraryObjectsTo_IsLocated(string paths, int line, int column)
     {
-        var found = Spec.Read("openapi: 3.1.0\npaths:\n" + paths + "\n").Diagnostics;
+        IReadOnlyList<SpecDiagnostic> found = Spec.Read("openapi: 3.1.0\npaths:\n" + paths + "\n").Diagnostics;
 
         Assert.Contains(("EVO1006", line, column), found.Select(diagnostic => (diagnostic.Id, diagnostic.Line, diagnostic.Column)));
     }
@@ -42,7 +43,7 @@ public class OpenApiCheckerTests
     [InlineData("servers: [x]", 2, 11)]
     public void AStructureOfTheWrongKind_IsDroppedWithAWarning(string yaml, int line, int column)
     {
-        var document = Spec.Read("openapi: 3.1.0\n" + yaml + "\n");
+        SpecDocument document = Spec.Read("openapi: 3.1.0\n" + yaml + "\n");
 
         document.Diagnostics.AssertOne("EVO1003", line, column);
         Assert.True(document.IsReadable);

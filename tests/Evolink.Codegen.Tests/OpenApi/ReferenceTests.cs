@@ -15,7 +15,7 @@ public class ReferenceTests
     [InlineData("Thing", "EVO1008", "out of this document")]
     public void AReferenceThatCannotBeFollowed_IsReportedAndKept(string reference, string id, string said)
     {
-        var document = Spec.ReadSchema($"items:\n  $ref: {reference}");
+        SpecDocument document = Spec.ReadSchema($"items:\n  $ref: {reference}");
 
         Assert.Contains(said, document.Diagnostics.AssertOne(id, 8, 15).Message);
         Assert.True(document.Thing()["items"]!.Has("$ref"));
@@ -25,7 +25,7 @@ public class ReferenceTests
     [Fact]
     public void AReferenceToAnotherKindOfThing_IsReported()
     {
-        var document = Spec.ReadSchema("items:\n  $ref: '#/info'");
+        SpecDocument document = Spec.ReadSchema("items:\n  $ref: '#/info'");
 
         Assert.Contains("the Schema that is due", document.Diagnostics.AssertOne("EVO1005", 8, 15).Message);
     }
@@ -33,7 +33,7 @@ public class ReferenceTests
     [Fact]
     public void ACircleOfReferencesAlone_IsReportedOnce()
     {
-        var document = Spec.Read("""
+        SpecDocument document = Spec.Read("""
             openapi: 3.1.0
             components:
               schemas:
@@ -50,7 +50,7 @@ public class ReferenceTests
     [Fact]
     public void ARecursiveSchema_IsFine()
     {
-        var document = Spec.ReadSchema("properties: {next: {$ref: '#/components/schemas/Thing'}}");
+        SpecDocument document = Spec.ReadSchema("properties: {next: {$ref: '#/components/schemas/Thing'}}");
 
         Assert.Empty(document.Diagnostics);
         Assert.Same(document.Thing(), document.Resolve(document.Thing().At("/properties/next")!));
@@ -71,7 +71,7 @@ public class ReferenceTests
     [Fact]
     public void OperationsSeeTheTargetsOfTheirReferences()
     {
-        var document = Spec.Read("""
+        SpecDocument document = Spec.Read("""
             openapi: 3.1.0
             paths:
               /a:
@@ -96,7 +96,7 @@ public class ReferenceTests
 
         Assert.Equal([("EVO1005", 8), ("EVO1008", 9)], document.Diagnostics.Select(found => (found.Id, found.Line)));
         var operations = OperationReader.Read(document).ToList();
-        var operation = operations.Single(operation => operation is { Path: "/a", Method: "GET" });
+        OperationNode operation = operations.Single(operation => operation is { Path: "/a", Method: "GET" });
         Assert.Equal(["p", "q"], operation.Parameters().Select(parameter => parameter["name"]!.Text));
         Assert.Equal("application/json", Assert.Single(document.Resolve(operation.Node["requestBody"]!)!["content"]!.Members).Name);
         Assert.Equal("two", document.Resolve(operation.Node["responses"]!["200"]!)!["description"]!.Text);
@@ -106,7 +106,7 @@ public class ReferenceTests
     [Fact]
     public void AParameterWhoseReferencesGoInACircle_IsLeftOut()
     {
-        var document = Spec.Read("""
+        SpecDocument document = Spec.Read("""
             openapi: 3.1.0
             paths: {/a: {get: {parameters: [{$ref: '#/components/parameters/P'}], responses: {}}}}
             components: {parameters: {P: {$ref: '#/components/parameters/Q'}, Q: {$ref: '#/components/parameters/P'}}}

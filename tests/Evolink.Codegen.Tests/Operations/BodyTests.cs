@@ -122,7 +122,7 @@ public sealed class BodyTests
     [InlineData("BadList", "[1].w")]
     public async Task ABodyThatBreaksItsSpec_IsNotSent(string method, string path)
     {
-        var refused = await Assert.ThrowsAsync<EvolinkValidationException>(() => Own.RunAsync(method));
+        EvolinkValidationException refused = await Assert.ThrowsAsync<EvolinkValidationException>(() => Own.RunAsync(method));
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
     }
 }

@@ -51,7 +51,7 @@ public sealed class ServerTests
     [Fact]
     public async Task ARelativeServer_NeedsABaseAddress()
     {
-        var unset = await Assert.ThrowsAsync<InvalidOperationException>(() => Own.RunAsync("Relative"));
+        InvalidOperationException unset = await Assert.ThrowsAsync<InvalidOperationException>(() => Own.RunAsync("Relative"));
         Assert.Contains("'/base'", unset.Message, StringComparison.Ordinal);
         Assert.Contains("BaseAddress", unset.Message, StringComparison.Ordinal);
         Sent sent = await Own.SendAsync("Relative", NoContent, address: new Uri("https://host.example.com"));

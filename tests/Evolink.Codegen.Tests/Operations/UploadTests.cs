@@ -172,7 +172,7 @@ public sealed partial class UploadTests
     public async Task AStreamThatCannotSeek_IsSentOnceAndNeverCutShort()
     {
         int answers = 0;
-        var refused = await Assert.ThrowsAsync<EvolinkApiException>(() => Own.RunAsync("OnlyOnce", () =>
+        EvolinkApiException refused = await Assert.ThrowsAsync<EvolinkApiException>(() => Own.RunAsync("OnlyOnce", () =>
         {
             answers++;
             return Busy();

@@ -68,7 +68,7 @@ public class CoreSchemaTests
 
     private static void AssertScalar(SpecNodeKind kind, string text, string yaml)
     {
-        var value = Spec.Tree("a: " + yaml + "\n")["a"]!;
+        SpecNode value = Spec.Tree("a: " + yaml + "\n")["a"]!;
         Assert.Equal((kind, text), (value.Kind, value.Text));
     }
 }

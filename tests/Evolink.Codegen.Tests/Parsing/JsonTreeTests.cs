@@ -1,3 +1,5 @@
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Parsing;
@@ -9,7 +11,7 @@ public class JsonTreeTests
     [InlineData("spec.yaml")]
     public void KeysAndValues_KnowLineAndColumn(string file)
     {
-        var root = Spec.Tree("\uFEFF{\r\n  \"😀é\": [ 1.0,\n\t\"x\" ], \"b\": {}\r\n}", file);
+        SpecNode root = Spec.Tree("\uFEFF{\r\n  \"😀é\": [ 1.0,\n\t\"x\" ], \"b\": {}\r\n}", file);
 
         Assert.Equal(("😀é", 2, 3), (root.Members[0].Name, root.Members[0].Line, root.Members[0].Column));
         Assert.Equal((2, 12), (root.At("/😀é/0")!.Line, root.At("/😀é/0")!.Column));
@@ -28,7 +30,7 @@ public class JsonTreeTests
     [Fact]
     public void ADuplicateKey_IsReportedAtTheSecond_AndTheFirstWins()
     {
-        var (root, diagnostics) = Spec.Parse("{\n  \"a\": 1,\n  \"\\u0061\": {\"b\": 2}\n}", "spec.json");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse("{\n  \"a\": 1,\n  \"\\u0061\": {\"b\": 2}\n}", "spec.json");
 
         Assert.Equal("""{"a":1}""", root!.Json());
         diagnostics.AssertOne("EVO1004", 3, 3);
@@ -45,10 +47,10 @@ public class JsonTreeTests
     [InlineData("a: 1", 1, 1)]
     public void BadSyntax_IsOneDiagnosticAtItsPlace(string json, int line, int column)
     {
-        var (root, diagnostics) = Spec.Parse(json, "spec.json");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse(json, "spec.json");
 
         Assert.Null(root);
-        var message = diagnostics.AssertOne("EVO1001", line, column).Message;
+        string message = diagnostics.AssertOne("EVO1001", line, column).Message;
         Assert.DoesNotContain("LineNumber", message);
         Assert.DoesNotContain("reader options", message);
     }

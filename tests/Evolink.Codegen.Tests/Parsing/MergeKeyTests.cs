@@ -1,3 +1,5 @@
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Parsing;
@@ -23,7 +25,7 @@ public class MergeKeyTests
     [InlineData("a: {x: 1, <<: [{y: 2}, z]}", 1, 15)]
     public void WhatCannotBeMerged_IsReported_AndTheRestKept(string yaml, int line, int column)
     {
-        var (root, diagnostics) = Spec.Parse(yaml);
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse(yaml);
 
         diagnostics.AssertOne("EVO1003", line, column);
         Assert.Equal("1", root!.At("/a/x")!.Text);
@@ -32,7 +34,7 @@ public class MergeKeyTests
     [Fact]
     public void AMergeOfItself_Ends()
     {
-        var (root, diagnostics) = Spec.Parse("a: &a {x: 1, <<: *a}");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse("a: &a {x: 1, <<: *a}");
 
         Assert.Contains("EVO1001", diagnostics.Select(found => found.Id));
         Assert.Equal("""{"a":{"x":1}}""", root!.Json());
@@ -41,7 +43,7 @@ public class MergeKeyTests
     [Fact]
     public void AMergedMember_StandsWhereItIsWritten()
     {
-        var merged = Spec.Tree("a: &a\n  x: 1\nb:\n  <<: *a\n").At("/b/x")!;
+        SpecNode merged = Spec.Tree("a: &a\n  x: 1\nb:\n  <<: *a\n").At("/b/x")!;
 
         Assert.Equal((2, 6, "/b/x"), (merged.Line, merged.Column, merged.Pointer));
     }

@@ -1,3 +1,5 @@
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Parsing;
@@ -14,7 +16,7 @@ public sealed class YamlTabTests
     [InlineData("a:\r\n  b: 1\r\n→c: 2\r\n", 3, 1)]
     public void ATabInTheIndentation_IsReportedAtItself(string text, int line, int column)
     {
-        var (root, diagnostics) = Spec.Parse(text.Replace('→', '\t'));
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse(text.Replace('→', '\t'));
 
         Assert.Null(root);
         Assert.Contains("by spaces, not by tabs", diagnostics.AssertOne("EVO1001", line, column).Message);

@@ -1,3 +1,5 @@
+using Evolink.Codegen.Diagnostics;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Tests.Support;
 
 namespace Evolink.Codegen.Tests.Parsing;
@@ -9,10 +11,10 @@ public class YamlTreeTests
     [InlineData("\r\n")]
     public void KeysAndValues_KnowLineAndColumn(string newLine)
     {
-        var root = Spec.Tree(string.Join(newLine, "\uFEFF# a comment", "a: 1", "b:", "  - x", "  - \"😀\": here", ""));
+        SpecNode root = Spec.Tree(string.Join(newLine, "\uFEFF# a comment", "a: 1", "b:", "  - x", "  - \"😀\": here", ""));
 
         Assert.Equal(("b", 3, 1), (root.Members[1].Name, root.Members[1].Line, root.Members[1].Column));
-        var map = root.At("/b/1")!;
+        SpecNode map = root.At("/b/1")!;
         Assert.Equal((5, 5), (map.Line, map.Column));
         Assert.Equal((5, 11), (map["😀"]!.Line, map["😀"]!.Column));
     }
@@ -26,7 +28,7 @@ public class YamlTreeTests
     [Fact]
     public void ABlockScalarThatStartsWithALongerBlankLine_IsRead()
     {
-        var root = Spec.Tree("a: |\n        \n  text\n      \n  more\nb: 1\n");
+        SpecNode root = Spec.Tree("a: |\n        \n  text\n      \n  more\nb: 1\n");
 
         Assert.Equal("\ntext\n\nmore\n", root["a"]!.Text);
         Assert.Equal(6, root["b"]!.Line);
@@ -35,7 +37,7 @@ public class YamlTreeTests
     [Fact]
     public void UnicodeLineSeparators_AreTextAsInYaml12()
     {
-        var root = Spec.Tree("a: |\n  one\u2028two\u0085three\nb: \"x\u2029y\"\nc: 1\n");
+        SpecNode root = Spec.Tree("a: |\n  one\u2028two\u0085three\nb: \"x\u2029y\"\nc: 1\n");
 
         Assert.Equal("one\u2028two\u0085three\n", root["a"]!.Text);
         Assert.Equal("x\u2029y", root["b"]!.Text);
@@ -45,7 +47,7 @@ public class YamlTreeTests
     [Fact]
     public void ADuplicateKey_IsReportedAtTheSecond_AndTheFirstWins()
     {
-        var (root, diagnostics) = Spec.Parse("a: 1\nb:\n  c: 1\n  'c': {d: 2}\n");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse("a: 1\nb:\n  c: 1\n  'c': {d: 2}\n");
 
         Assert.Equal("""{"a":1,"b":{"c":1}}""", root!.Json());
         Assert.Contains("line 3", diagnostics.AssertOne("EVO1004", 4, 3).Message);
@@ -54,7 +56,7 @@ public class YamlTreeTests
     [Fact]
     public void ASecondDocument_IsReportedAndNotRead()
     {
-        var (root, diagnostics) = Spec.Parse("a: 1\n---\nb: [\n");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse("a: 1\n---\nb: [\n");
 
         Assert.Equal("""{"a":1}""", root!.Json());
         diagnostics.AssertOne("EVO1009", 2, 1);
@@ -63,7 +65,7 @@ public class YamlTreeTests
     [Fact]
     public void AnAlias_IsACopyWithThePositionOfTheOriginal()
     {
-        var root = Spec.Tree("a: &x {n: [1, &k two]}\nb: *x\nc: *k\n*k : 3\n");
+        SpecNode root = Spec.Tree("a: &x {n: [1, &k two]}\nb: *x\nc: *k\n*k : 3\n");
 
         Assert.Equal("""{"a":{"n":[1,"two"]},"b":{"n":[1,"two"]},"c":"two","two":3}""", root.Json());
         Assert.Equal("/b/n/0", root.At("/b/n/0")!.Pointer);
@@ -73,7 +75,7 @@ public class YamlTreeTests
     [Fact]
     public void AnAliasWithinItself_IsReportedAndNull()
     {
-        var (root, diagnostics) = Spec.Parse("a: &x\n  b: *x\n");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse("a: &x\n  b: *x\n");
 
         Assert.Equal("""{"a":{"b":null}}""", root!.Json());
         Assert.Contains("within", diagnostics.AssertOne("EVO1001", 2, 6).Message);
@@ -82,7 +84,7 @@ public class YamlTreeTests
     [Fact]
     public void AnAliasWithoutAnchor_IsReportedAndNull()
     {
-        var (root, diagnostics) = Spec.Parse("a: *nope\n");
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse("a: *nope\n");
 
         Assert.Equal("""{"a":null}""", root!.Json());
         Assert.Contains("&nope", diagnostics.AssertOne("EVO1001", 1, 4).Message);
@@ -102,7 +104,7 @@ public class YamlTreeTests
     [InlineData("openapi 3.1.0\ninfo:\n  title: x\n", 2, 5)]
     public void BadSyntax_IsOneDiagnosticAtItsPlace(string yaml, int line, int column)
     {
-        var (root, diagnostics) = Spec.Parse(yaml);
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Spec.Parse(yaml);
 
         Assert.Null(root);
         diagnostics.AssertOne("EVO1001", line, column);
@@ -111,7 +113,7 @@ public class YamlTreeTests
     [Fact]
     public void ATabAsIndentation_IsNamed()
     {
-        var (_, diagnostics) = Spec.Parse("a:\n\tb: 1\n");
+        (SpecNode? _, List<SpecDiagnostic> diagnostics) = Spec.Parse("a:\n\tb: 1\n");
 
         Assert.Contains("spaces, not by tabs", Assert.Single(diagnostics).Message);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Patterns;
 using Evolink.Tests.Patterns;
@@ -13,7 +14,7 @@ public sealed class EcmaScriptTests
         rows =>
         {
             Assert.Null(EcmaPatterns.Problem(rows.Key));
-            var regex = EcmaPattern.Create(rows.Key);
+            Regex regex = EcmaPattern.Create(rows.Key);
             Assert.All(rows, row => Assert.Equal(row.IsMatch, regex.IsMatch(row.Text)));
         });
 

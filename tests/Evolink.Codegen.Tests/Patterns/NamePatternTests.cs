@@ -14,7 +14,7 @@ public sealed class NamePatternTests
         "[^a]", "[^]", "[]", "[a-]", "[-a]", @"[\d-]", @"[\w.]", @"\.", @"x\-a", @"\x41", @"\u0041", @"^[\u0041-\u0043]$", "|a", "^$|b", "(a|aa)+b", "^(a*)*$", "((a|b)*c)+", "é", "^.$", "^😀$",
     ];
 
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
     [
         "", "a", "b", "aa", "ab", "abc", "ac", "foo", "faraway o", "foobar", "bar", "x-a", "xx-a", "X_", "A", "12", "a1", "٣", "a.b", "-", " ", "é", "😀", "aab", "cbc", "\n",
     ];
@@ -22,8 +22,8 @@ public sealed class NamePatternTests
     [Theory]
     [MemberData(nameof(Patterns))]
     public void APattern_MatchesTheNamesThatItMatchesAtRunTime(string pattern) => Assert.Equal(
-        Names.Where(name => EcmaPattern.Create(pattern).IsMatch(name)),
-        Names.Where(name => new NamePattern(pattern).IsMatch(name) ?? throw new InvalidOperationException("It is not decided.")));
+        s_names.Where(name => EcmaPattern.Create(pattern).IsMatch(name)),
+        s_names.Where(name => new NamePattern(pattern).IsMatch(name) ?? throw new InvalidOperationException("It is not decided.")));
 
     [Theory]
     [InlineData("(?=a)")]

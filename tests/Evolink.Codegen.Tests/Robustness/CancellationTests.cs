@@ -18,36 +18,36 @@ namespace Evolink.Codegen.Tests.Robustness;
 public sealed class CancellationTests
 {
     private const string File = "large.yaml";
-    private static readonly CancellationToken Cancelled = new(canceled: true);
-    private static readonly string Text = LargeSpec.Operations(50);
-    private static readonly SpecDocument Document = SpecReader.Read(File, Text, default);
-    private static readonly SpecModel Model = SpecModeler.Model(Document, default).Model;
-    private static readonly List<(string, TypeModel)> Types = [.. Model.Types.Select(type => (File, type))];
+    private static readonly CancellationToken s_cancelled = new(canceled: true);
+    private static readonly string s_text = LargeSpec.Operations(50);
+    private static readonly SpecDocument s_document = SpecReader.Read(File, s_text, default);
+    private static readonly SpecModel s_model = SpecModeler.Model(s_document, default).Model;
+    private static readonly List<(string, TypeModel)> s_types = [.. s_model.Types.Select(type => (File, type))];
 
-    private static readonly Dictionary<string, Action> ByName = new()
+    private static readonly Dictionary<string, Action> s_byName = new()
     {
-        ["YAML to tree"] = () => SpecTree.Parse(File, Text, [], Cancelled),
-        ["JSON to tree"] = () => SpecTree.Parse("large.json", Document.Root!.ToJsonNode()!.ToJsonString(), [], Cancelled),
-        ["normalising"] = () => new Normaliser(File, [], Cancelled).Document(Document.Root!),
-        ["places"] = () => _ = new ObjectRoles(Document.Root!, Cancelled),
-        ["references"] = () => new ReferenceChecker(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled).Check(),
-        ["Microsoft.OpenApi"] = () => OpenApiChecker.Check(File, Document.Root!, new ObjectRoles(Document.Root!, default), [], Cancelled),
-        ["reading"] = () => SpecReader.Read(File, Text, Cancelled),
-        ["operations"] = () => Operations(default, Cancelled),
-        ["types"] = () => Operations(Cancelled, default).Build(),
-        ["constraints"] = () => Constraints(Cancelled),
-        ["modelling"] = () => SpecModeler.Model(Document, Cancelled),
-        ["a file"] = () => SpecResult.Create(new SpecFile(File, Text), Cancelled),
-        ["merging of responses"] = () => _ = new ResponseMerger(Types, Cancelled),
-        ["merging of operations"] = () => OperationMerger.Merge([Model], new ResponseMerger(Types, default), Cancelled),
-        ["client"] = () => ClientBuilder.Build([Model], new ClientOptions("Evolink", "EvolinkClient"), Cancelled),
+        ["YAML to tree"] = () => SpecTree.Parse(File, s_text, [], s_cancelled),
+        ["JSON to tree"] = () => SpecTree.Parse("large.json", s_document.Root!.ToJsonNode()!.ToJsonString(), [], s_cancelled),
+        ["normalising"] = () => new Normaliser(File, [], s_cancelled).Document(s_document.Root!),
+        ["places"] = () => _ = new ObjectRoles(s_document.Root!, s_cancelled),
+        ["references"] = () => new ReferenceChecker(File, s_document.Root!, new ObjectRoles(s_document.Root!, default), [], s_cancelled).Check(),
+        ["Microsoft.OpenApi"] = () => OpenApiChecker.Check(File, s_document.Root!, new ObjectRoles(s_document.Root!, default), [], s_cancelled),
+        ["reading"] = () => SpecReader.Read(File, s_text, s_cancelled),
+        ["operations"] = () => Operations(default, s_cancelled),
+        ["types"] = () => Operations(s_cancelled, default).Build(),
+        ["constraints"] = () => Constraints(s_cancelled),
+        ["modelling"] = () => SpecModeler.Model(s_document, s_cancelled),
+        ["a file"] = () => SpecResult.Create(new SpecFile(File, s_text), s_cancelled),
+        ["merging of responses"] = () => _ = new ResponseMerger(s_types, s_cancelled),
+        ["merging of operations"] = () => OperationMerger.Merge([s_model], new ResponseMerger(s_types, default), s_cancelled),
+        ["client"] = () => ClientBuilder.Build([s_model], new ClientOptions("Evolink", "EvolinkClient"), s_cancelled),
     };
 
-    public static TheoryData<string> Stages => [.. ByName.Keys];
+    public static TheoryData<string> Stages => [.. s_byName.Keys];
 
     [Theory]
     [MemberData(nameof(Stages))]
-    public void AStage_EndsWithCancellation(string stage) => Assert.ThrowsAny<OperationCanceledException>(ByName[stage]);
+    public void AStage_EndsWithCancellation(string stage) => Assert.ThrowsAny<OperationCanceledException>(s_byName[stage]);
 
     [Fact]
     public void TheClient_EndsWithCancellation_ThoughItsInputWasThere()
@@ -58,7 +58,7 @@ public sealed class CancellationTests
 
         IEnumerable<SpecModel> ThenCancel()
         {
-            yield return Model;
+            yield return s_model;
             source.Cancel();
         }
     }
@@ -71,7 +71,7 @@ public sealed class CancellationTests
     {
         using var source = new CancellationTokenSource();
         int read = 0;
-        (string, string)[] specs = [("a.yaml", Text), ("b.yaml", Text), ("c.yaml", Text)];
+        (string, string)[] specs = [("a.yaml", s_text), ("b.yaml", s_text), ("c.yaml", s_text)];
         GeneratorDriver driver = GeneratorHarness.Driver(specs.Select(spec => new SpecText(spec.Item1, spec.Item2, onRead: () =>
         {
             if (read++ == cancelAt) source.Cancel();
@@ -101,7 +101,7 @@ public sealed class CancellationTests
         var diagnostics = new SpecDiagnostics(File);
         var requests = new TypeBuilder(TypeScope.ForRequests(File, ""), diagnostics, types);
         var responses = new TypeBuilder(TypeScope.ForResponses(File), diagnostics, default);
-        Assert.NotEmpty(new OperationBuilder(Document, "", requests, responses, diagnostics).Build(operations).ToList());
+        Assert.NotEmpty(new OperationBuilder(s_document, "", requests, responses, diagnostics).Build(operations).ToList());
         return requests;
     }
 }

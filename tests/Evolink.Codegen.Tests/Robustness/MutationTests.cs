@@ -15,7 +15,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     private const int MostReported = 20;
 
     // No mutant takes a second. This ends a run that would never end, and names the mutant.
-    private static readonly TimeSpan Hang = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_hang = TimeSpan.FromMinutes(1);
 
     [Fact]
     public async Task ADamagedSpec_NeverThrows_AndTheRestCompiles()
@@ -33,7 +33,7 @@ public sealed class MutationTests(ITestOutputHelper output)
             {
                 try
                 {
-                    MutantRun run = await Task.Run(() => MutantRun.Create(Mutant.Create(seed)), token).WaitAsync(Hang, token);
+                    MutantRun run = await Task.Run(() => MutantRun.Create(Mutant.Create(seed)), token).WaitAsync(s_hang, token);
                     times.Add((run.Time, run.Mutant));
                     run.AssertSound();
                     if (compiled.TryAdd(run.ContentHash(), seed)) runs.Add(run);

@@ -11,7 +11,7 @@ namespace Evolink.Codegen.Tests.Running;
 /// <summary>The emitted code at work: compiled, loaded, driven.</summary>
 public sealed class ConsumerTests
 {
-    private static readonly Lazy<Assembly> Client = new(() => GeneratorHarness.Run(RealSpecs.All).Load());
+    private static readonly Lazy<Assembly> s_client = new(() => GeneratorHarness.Run(RealSpecs.All).Load());
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -57,7 +57,7 @@ public sealed class ConsumerTests
     [InlineData("""{"status":"completed","results":["https://example.com/a b.mp4","not a link"],"result_data":[{"element_id":98765432109876543210}]}""")]
     [InlineData("""{"usage":{"billing_rule":"per_wish","cost":{"usd":1.25}},"task_info":{"estimated_time":2400},"error":{"code":"new_code"}}""")]
     public void WhatNobodyKnowsYet_SurvivesARoundTrip(string json) =>
-        AssertSameJson(json, JsonSerializer.Serialize(Read("TaskDetailResponse", json), Client.Value.GetType("Evolink.TaskDetailResponse")!));
+        AssertSameJson(json, JsonSerializer.Serialize(Read("TaskDetailResponse", json), s_client.Value.GetType("Evolink.TaskDetailResponse")!));
 
     [Fact]
     public void AnUnknownEnumValueAndMember_OfARequest_AreSentAsTheyAre()
@@ -73,7 +73,7 @@ public sealed class ConsumerTests
     public async Task ARequest_GoesOut_AndItsTaskComesBack()
     {
         using var server = new LoopbackClient("""{"id":"task-unified-1","status":"pending","progress":0}""");
-        using var client = (IDisposable)Activator.CreateInstance(Client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, server.Http)!;
+        using var client = (IDisposable)Activator.CreateInstance(s_client.Value.GetType("Evolink.EvolinkClient")!, new EvolinkOptions { ApiKey = "sk-test-0123456789" }, server.Http)!;
         (_, _, string json) = Examples.First(row => row.Data.Item1 == "KlingV3MotionControlRequest").Data;
 
         var submit = (Task)client.GetType().GetMethod("SubmitAsync", [typeof(GenerationRequest), typeof(CancellationToken)])!.Invoke(client, [Read("KlingV3MotionControlRequest", json), Token])!;
@@ -155,7 +155,7 @@ public sealed class ConsumerTests
     }
 
     // Members of which nothing else is asked.
-    private static readonly Lazy<Type> Texts = new(() => GeneratorHarness.Run(("spec.yaml", Yaml.Thing("""
+    private static readonly Lazy<Type> s_texts = new(() => GeneratorHarness.Run(("spec.yaml", Yaml.Thing("""
         type: object
         properties:
           prompt: {type: string}
@@ -173,8 +173,8 @@ public sealed class ConsumerTests
     [InlineData("""{"list":[1,"HALF"]}""", "list[1]")]
     public void HalfASurrogatePairInAnyJson_IsAFailureThatNamesTheMember(string json, string member)
     {
-        AssertFailure(JsonSerializer.Deserialize(json.Replace("HALF", "\\ud83d", StringComparison.Ordinal), Texts.Value)!, member);
-        Assert.Empty(Failures(JsonSerializer.Deserialize(json.Replace("HALF", "\\ud83d\\ude00", StringComparison.Ordinal), Texts.Value)!));
+        AssertFailure(JsonSerializer.Deserialize(json.Replace("HALF", "\\ud83d", StringComparison.Ordinal), s_texts.Value)!, member);
+        Assert.Empty(Failures(JsonSerializer.Deserialize(json.Replace("HALF", "\\ud83d\\ude00", StringComparison.Ordinal), s_texts.Value)!));
     }
 
     [Fact]
@@ -184,14 +184,14 @@ public sealed class ConsumerTests
         AssertFailure(With("Texts", new[] { "a", "\ude00" }), "texts[1]");
         AssertFailure(With("Map", new Dictionary<string, string> { ["a"] = "\ud83d" }), "map[\"a\"]");
         AssertFailure(With("Map", new Dictionary<string, string> { ["\ud83d"] = "a" }), "map[");
-        Type several = Nullable.GetUnderlyingType(Texts.Value.GetProperty("Several")!.PropertyType)!;
+        Type several = Nullable.GetUnderlyingType(s_texts.Value.GetProperty("Several")!.PropertyType)!;
         AssertFailure(With("Several", several.GetMethod("FromString")!.Invoke(null, ["\ud83d"])!), "several");
         Assert.Empty(Failures(With("Prompt", "whole 😀")));
 
         static object With(string property, object value)
         {
-            object request = Activator.CreateInstance(Texts.Value)!;
-            Texts.Value.GetProperty(property)!.SetValue(request, value);
+            object request = Activator.CreateInstance(s_texts.Value)!;
+            s_texts.Value.GetProperty(property)!.SetValue(request, value);
             return request;
         }
     }
@@ -219,7 +219,7 @@ public sealed class ConsumerTests
         AssertSameJson(Json, JsonSerializer.Serialize(JsonSerializer.Deserialize(Json, type), type));
     }
 
-    private static object Read(string type, string json) => JsonSerializer.Deserialize(json, Client.Value.GetType("Evolink." + type)!)!;
+    private static object Read(string type, string json) => JsonSerializer.Deserialize(json, s_client.Value.GetType("Evolink." + type)!)!;
 
     private static void AssertSameJson(string expected, string actual) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), $"{expected}\n{actual}");

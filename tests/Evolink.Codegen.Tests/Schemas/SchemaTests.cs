@@ -1,3 +1,4 @@
+using Evolink.Codegen.Client;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Models;
 using Evolink.Codegen.OpenApi;
@@ -103,7 +104,7 @@ public sealed class SchemaTests
 
     private static string United(string one, string other)
     {
-        var client = Codegen.Client.ClientBuilder.Build([Model("a.yaml", one), Model("b.yaml", other)], new("N", "Client"), Token);
+        ClientModel client = Codegen.Client.ClientBuilder.Build([Model("a.yaml", one), Model("b.yaml", other)], new("N", "Client"), Token);
         return client.Units.OfType<Codegen.Client.RecordUnit>().Single(unit => unit.Name == "TaskDetailResponse")
             .Properties.Single(property => property.JsonName == "results").Type.Kind.ToString();
     }

@@ -26,7 +26,7 @@ public sealed class EmittedFileTests
         callback_url: {type: string, format: uri, maxLength: 2048}
         """;
 
-    private static readonly Lazy<Generation> Demo = new(() => GeneratorHarness.Run(
+    private static readonly Lazy<Generation> s_demo = new(() => GeneratorHarness.Run(
         ("demo.yaml", Yaml.Create(Request, "model, image_urls", "  anyOf: [{required: [prompt]}, {required: [model_params]}]")), ("query.yaml", Yaml.Query)));
 
     public static TheoryData<string> Files =>
@@ -38,13 +38,13 @@ public sealed class EmittedFileTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void AFile_IsAsItWasVerified(string file) => Snapshot.Verify(Demo.Value[file + ".g.cs"], file);
+    public void AFile_IsAsItWasVerified(string file) => Snapshot.Verify(s_demo.Value[file + ".g.cs"], file);
 
     [Fact]
     public void TheDemo_HoldsNoOtherFile_AndCompiles()
     {
-        Demo.Value.AssertNoDiagnostics().AssertCompiles();
-        Assert.Equal(Files.Select(row => row.Data + ".g.cs").Append("VideoGenerationResponse.g.cs").Order(StringComparer.Ordinal), Demo.Value.Files.Keys);
+        s_demo.Value.AssertNoDiagnostics().AssertCompiles();
+        Assert.Equal(Files.Select(row => row.Data + ".g.cs").Append("VideoGenerationResponse.g.cs").Order(StringComparer.Ordinal), s_demo.Value.Files.Keys);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class Consumer
 {
     public const string Key = "sk-test-0123456789";
 
-    private static readonly ConcurrentDictionary<(string, string), Consumer> Made = new();
+    private static readonly ConcurrentDictionary<(string, string), Consumer> s_made = new();
 
     private readonly Assembly _assembly;
 
@@ -53,7 +53,7 @@ internal sealed class Consumer
     public Generation Generation { get; }
 
     /// <summary>Compiled once for all tests that share spec and code.</summary>
-    public static Consumer Create(string spec, string own) => Made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
+    public static Consumer Create(string spec, string own) => s_made.GetOrAdd((spec, own), static parts => new Consumer(parts.Item1, parts.Item2));
 
     /// <summary>Of several files.</summary>
     public static Consumer Create(Generation generation, string own) => new(generation, own);

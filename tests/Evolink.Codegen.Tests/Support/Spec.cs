@@ -14,7 +14,7 @@ internal static class Spec
     /// <summary>Reads a document of one schema, <c>Thing</c>, whose lines are given without indentation; they start in line 7.</summary>
     public static SpecDocument ReadSchema(string schema, string version = "3.1.0")
     {
-        var lines = schema.Split('\n').Select(line => "      " + line);
+        IEnumerable<string> lines = schema.Split('\n').Select(line => "      " + line);
         return Read($"openapi: {version}\ninfo: {{title: t, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n    Thing:\n{string.Join("\n", lines)}\n");
     }
 
@@ -29,7 +29,7 @@ internal static class Spec
     /// <summary>The root of a text that parses without a word.</summary>
     public static SpecNode Tree(string text, string file = "spec.yaml")
     {
-        var (root, diagnostics) = Parse(text, file);
+        (SpecNode? root, List<SpecDiagnostic> diagnostics) = Parse(text, file);
         Assert.Empty(diagnostics);
         return root!;
     }
@@ -39,7 +39,7 @@ internal static class Spec
     /// <summary>Asserts that there is one diagnostic, with that id and at that place.</summary>
     public static SpecDiagnostic AssertOne(this IReadOnlyList<SpecDiagnostic> diagnostics, string id, int line, int column)
     {
-        var only = Assert.Single(diagnostics);
+        SpecDiagnostic only = Assert.Single(diagnostics);
         Assert.Equal((id, line, column), (only.Id, only.Line, only.Column));
         return only;
     }

@@ -10,9 +10,9 @@ internal static class PageProject
     public const string Namespace = "MyProject";
 
     // C# 14, which this Roslyn calls its preview.
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.Preview);
+    private static readonly CSharpParseOptions s_language = new(LanguageVersion.Preview);
 
-    private static readonly MetadataReference[] References =
+    private static readonly MetadataReference[] s_references =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
 
     private const string Usings =
@@ -27,7 +27,7 @@ internal static class PageProject
     /// <param name="setup">What the project has besides.</param>
     public static IEnumerable<string> Errors(string program, IReadOnlyList<(string Path, string Text)> specs, PageSetup setup)
     {
-        IEnumerable<MetadataReference> references = specs.Count == 0 || setup.HasPackage ? References : References.Where(static one => Path.GetFileName(one.Display) != "Evolink.dll");
+        IEnumerable<MetadataReference> references = specs.Count == 0 || setup.HasPackage ? s_references : s_references.Where(static one => Path.GetFileName(one.Display) != "Evolink.dll");
         SyntaxTree own = Tree(program);
         // Tests are classes, and the program that runs them is their framework's.
         OutputKind kind = own.GetRoot().ChildNodes().Any(static node => node.IsKind(SyntaxKind.GlobalStatement)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
@@ -44,5 +44,5 @@ internal static class PageProject
             .Select(static one => $"{one.Location.GetMappedLineSpan().Path}:{one.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {one.Id}: {one.GetMessage(null)}");
     }
 
-    private static SyntaxTree Tree(string text) => CSharpSyntaxTree.ParseText(text, Language);
+    private static SyntaxTree Tree(string text) => CSharpSyntaxTree.ParseText(text, s_language);
 }

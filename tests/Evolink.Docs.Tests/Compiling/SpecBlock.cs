@@ -4,7 +4,7 @@ namespace Evolink.Docs.Tests;
 internal static class SpecBlock
 {
     /// <summary>The places that a fence can name, each with how deep a fragment lies there.</summary>
-    private static readonly Dictionary<string, (string Mark, int Depth)> Places = new()
+    private static readonly Dictionary<string, (string Mark, int Depth)> s_places = new()
     {
         ["operation"] = ("# operation", 6),
         ["schema"] = ("# schema", 14),
@@ -42,12 +42,12 @@ internal static class SpecBlock
             Element: { type: object, properties: { name: { type: string } } }
         """;
 
-    public static bool IsFragment(CodeBlock block) => Places.ContainsKey(block.Word);
+    public static bool IsFragment(CodeBlock block) => s_places.ContainsKey(block.Word);
 
     public static string Document(CodeBlock block)
     {
         if (!IsFragment(block)) return block.Text;
-        (string mark, int depth) = Places[block.Word];
+        (string mark, int depth) = s_places[block.Word];
         string fragment = string.Join('\n', block.Text.TrimEnd().Split('\n').Select(line => new string(' ', depth) + line));
         return FrameFor(block).Replace(new string(' ', depth) + mark, fragment, StringComparison.Ordinal);
     }

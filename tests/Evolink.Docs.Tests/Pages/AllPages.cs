@@ -9,11 +9,11 @@ internal static class AllPages
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
 
-    private static readonly string[] Folders = ["", "docs", "specs", .. FoldersOf("generator"), .. FoldersOf("runtime"), .. FoldersOf("tools")];
+    private static readonly string[] s_folders = ["", "docs", "specs", .. FoldersOf("generator"), .. FoldersOf("runtime"), .. FoldersOf("tools")];
 
     public static IReadOnlyList<Page> All { get; } =
     [
-        .. Folders.SelectMany(static folder => Directory.GetFiles(Path.Combine(Root, folder), "*.md"))
+        .. s_folders.SelectMany(static folder => Directory.GetFiles(Path.Combine(Root, folder), "*.md"))
             .Select(static file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(static path => !Path.GetFileName(path).StartsWith("AnalyzerReleases", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)

@@ -7,9 +7,9 @@ namespace Evolink.Package.Tests;
 internal static class Child
 {
     // A build sets these for its own children; a property in the environment is a property of every project.
-    private static readonly string[] Inherited = ["MSBUILD", "EVOLINK_", "NUGET_PACKAGES", "CONFIGURATION", "PLATFORM", "VERSION", "DOTNET_CLI_"];
+    private static readonly string[] s_inherited = ["MSBUILD", "EVOLINK_", "NUGET_PACKAGES", "CONFIGURATION", "PLATFORM", "VERSION", "DOTNET_CLI_"];
 
-    private static readonly Dictionary<string, string> Own = new()
+    private static readonly Dictionary<string, string> s_own = new()
     {
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0",
@@ -37,7 +37,7 @@ internal static class Child
         string? cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
         foreach (string name in start.Environment.Keys.Where(IsInherited).ToList()) start.Environment.Remove(name);
         if (cache is not null) start.Environment["NUGET_PACKAGES"] = cache;
-        foreach ((string name, string value) in Own.Concat(environment)) start.Environment[name] = value;
+        foreach ((string name, string value) in s_own.Concat(environment)) start.Environment[name] = value;
 
         using Process child = Process.Start(start)!;
         try
@@ -55,7 +55,7 @@ internal static class Child
     }
 
     private static bool IsInherited(string variable) =>
-        Inherited.Any(start => variable.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+        s_inherited.Any(start => variable.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 
     private static async Task CollectAsync(StreamReader reader, StringBuilder text)
     {

@@ -7,9 +7,9 @@ namespace Evolink.Package.Tests.Surface;
 internal static class Declaration
 {
     // What a caller has to know before calling.
-    private static readonly string[] Shown = ["ObsoleteAttribute", "ExperimentalAttribute", "EditorBrowsableAttribute", "RequiresUnreferencedCodeAttribute", "RequiresDynamicCodeAttribute"];
+    private static readonly string[] s_shown = ["ObsoleteAttribute", "ExperimentalAttribute", "EditorBrowsableAttribute", "RequiresUnreferencedCodeAttribute", "RequiresDynamicCodeAttribute"];
 
-    private static readonly SymbolDisplayFormat Format = new(
+    private static readonly SymbolDisplayFormat s_format = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypes,
         SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeVariance | SymbolDisplayGenericsOptions.IncludeTypeConstraints,
@@ -25,22 +25,22 @@ internal static class Declaration
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     // A type's full name says where it is found; in a signature the names alone read better.
-    private static readonly SymbolDisplayFormat TypeFormat = new(
+    private static readonly SymbolDisplayFormat s_typeFormat = new(
         SymbolDisplayGlobalNamespaceStyle.Omitted,
         SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
-        Format.GenericsOptions,
+        s_format.GenericsOptions,
         kindOptions: SymbolDisplayKindOptions.IncludeTypeKeyword,
-        miscellaneousOptions: Format.MiscellaneousOptions);
+        miscellaneousOptions: s_format.MiscellaneousOptions);
 
-    public static string Write(ISymbol symbol) => string.Concat(Attributes(symbol)) + (symbol is INamedTypeSymbol type ? OfType(type) : symbol.ToDisplayString(Format));
+    public static string Write(ISymbol symbol) => string.Concat(Attributes(symbol)) + (symbol is INamedTypeSymbol type ? OfType(type) : symbol.ToDisplayString(s_format));
 
     private static string OfType(INamedTypeSymbol type)
     {
         string access = type.DeclaredAccessibility == Accessibility.Public ? "public " : "protected ";
-        if (type.TypeKind == TypeKind.Delegate) return access + type.ToDisplayString(Format);
-        IEnumerable<string> bases = Bases(type).Select(static one => one.ToDisplayString(Format.WithKindOptions(default))).Order(StringComparer.Ordinal);
+        if (type.TypeKind == TypeKind.Delegate) return access + type.ToDisplayString(s_format);
+        IEnumerable<string> bases = Bases(type).Select(static one => one.ToDisplayString(s_format.WithKindOptions(default))).Order(StringComparer.Ordinal);
         string list = string.Join(", ", bases);
-        return access + Modifiers(type) + type.ToDisplayString(TypeFormat) + (list.Length == 0 ? "" : $" : {list}");
+        return access + Modifiers(type) + type.ToDisplayString(s_typeFormat) + (list.Length == 0 ? "" : $" : {list}");
     }
 
     private static string Modifiers(INamedTypeSymbol type) => type switch
@@ -60,7 +60,7 @@ internal static class Declaration
     };
 
     private static IEnumerable<string> Attributes(ISymbol symbol) => symbol.GetAttributes()
-        .Where(static attribute => Shown.Contains(attribute.AttributeClass!.Name))
+        .Where(static attribute => s_shown.Contains(attribute.AttributeClass!.Name))
         .Select(static attribute => $"[{attribute.AttributeClass!.Name[..^"Attribute".Length]}{Arguments(attribute)}] ");
 
     private static string Arguments(AttributeData attribute) =>

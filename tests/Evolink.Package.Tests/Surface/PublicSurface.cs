@@ -6,7 +6,7 @@ namespace Evolink.Package.Tests.Surface;
 /// <summary>What others can see of an assembly, as C# declarations: each type with its members below it, sorted.</summary>
 internal sealed class PublicSurface
 {
-    private static readonly MetadataReference[] Framework =
+    private static readonly MetadataReference[] s_framework =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => !Path.GetFileName(path).StartsWith("Evolink", StringComparison.Ordinal))
             .Select(static path => MetadataReference.CreateFromFile(path))];
@@ -21,7 +21,7 @@ internal sealed class PublicSurface
     public static PublicSurface Read(byte[] image, params IEnumerable<byte[]> others)
     {
         MetadataReference reference = MetadataReference.CreateFromImage(image);
-        CSharpCompilation reader = CSharpCompilation.Create("Reader", null, [reference, .. Framework, .. others.Select(static other => MetadataReference.CreateFromImage(other))]);
+        CSharpCompilation reader = CSharpCompilation.Create("Reader", null, [reference, .. s_framework, .. others.Select(static other => MetadataReference.CreateFromImage(other))]);
         return new PublicSurface((IAssemblySymbol)reader.GetAssemblyOrModuleSymbol(reference)!);
     }
 

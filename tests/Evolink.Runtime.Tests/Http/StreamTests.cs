@@ -40,7 +40,7 @@ public sealed class StreamTests
         using StubServer server = new(_ => StubServer.Json("{}"));
         using HttpClient http = server.Client();
         using TestClient client = new(TestApi.Options(_time), http);
-        var failure = await Assert.ThrowsAsync<EvolinkConnectionException>(
+        EvolinkConnectionException failure = await Assert.ThrowsAsync<EvolinkConnectionException>(
             () => client.Calls.SendAsync(new ApiCall(TestApi.Upload).Binary(slow), TestContext.Current.CancellationToken));
         Assert.Equal(RequestPhase.Partial, failure.Phase);
     }

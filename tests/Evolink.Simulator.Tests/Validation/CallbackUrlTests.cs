@@ -5,7 +5,7 @@ namespace Evolink.Tests;
 
 public sealed class CallbackUrlTests
 {
-    private static readonly JsonNode Schema = JsonNode.Parse("""{"x-evolink-conventions":true,"properties":{"callback_url":{"type":"string"}}}""")!;
+    private static readonly JsonNode s_schema = JsonNode.Parse("""{"x-evolink-conventions":true,"properties":{"callback_url":{"type":"string"}}}""")!;
 
     [Theory]
     [InlineData("https://example.com/hook")]
@@ -89,9 +89,9 @@ public sealed class CallbackUrlTests
 
     [Fact]
     public void TheRule_CanBeSwitchedOff() =>
-        Assert.Empty(SchemaValidator.Evaluate(Schema, "", Instance("http://localhost/"), new SchemaValidatorOptions { CheckCallbackUrls = false }));
+        Assert.Empty(SchemaValidator.Evaluate(s_schema, "", Instance("http://localhost/"), new SchemaValidatorOptions { CheckCallbackUrls = false }));
 
-    private static IReadOnlyList<SchemaFailure> Validate(string url) => SchemaValidator.Evaluate(Schema, "", Instance(url));
+    private static IReadOnlyList<SchemaFailure> Validate(string url) => SchemaValidator.Evaluate(s_schema, "", Instance(url));
 
     private static JsonElement Instance(string url) => JsonSerializer.SerializeToElement(new { callback_url = url });
 }

@@ -9,12 +9,12 @@ namespace Evolink.Tests;
 /// </summary>
 public sealed class PublicSuiteTests(ITestOutputHelper output)
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("JSON_SCHEMA_TEST_SUITE");
+    private static readonly string? s_folder = Environment.GetEnvironmentVariable("JSON_SCHEMA_TEST_SUITE");
 
     // The suite's own reading of the draft: `format` is an annotation unless a schema's dialect says otherwise.
-    private static readonly SchemaValidatorOptions Options = new() { AssertFormats = false };
+    private static readonly SchemaValidatorOptions s_options = new() { AssertFormats = false };
 
-    private static readonly Dictionary<string, string> Excluded = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_excluded = new(StringComparer.Ordinal)
     {
         ["remote ref, containing refs itself"] = "refers to the meta-schema on the web; nothing is ever fetched",
     };
@@ -22,21 +22,23 @@ public sealed class PublicSuiteTests(ITestOutputHelper output)
     [Fact]
     public void EveryCaseOfThePublicSuite_IsAsTheSuiteSays()
     {
-        Assert.SkipUnless(Directory.Exists(Folder), "JSON_SCHEMA_TEST_SUITE names no folder with the public suite.");
+        Assert.SkipUnless(Directory.Exists(s_folder), "JSON_SCHEMA_TEST_SUITE names no folder with the public suite.");
 
         int passed = 0, excluded = 0;
         List<string> wrong = [];
-        foreach (string file in Directory.EnumerateFiles(Folder!, "*.json").Order(StringComparer.Ordinal))
+        foreach (string file in Directory.EnumerateFiles(s_folder!, "*.json").Order(StringComparer.Ordinal))
+        {
             foreach (JsonNode? group in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
             {
                 string name = (string)group!["description"]!;
                 foreach (JsonNode? test in group["tests"]!.AsArray())
                 {
-                    if (Excluded.ContainsKey(name)) excluded++;
+                    if (s_excluded.ContainsKey(name)) excluded++;
                     else if (IsValid(group["schema"], test!["data"]) == (bool)test["valid"]!) passed++;
                     else wrong.Add($"{Path.GetFileName(file)}: {name}: {test["description"]}");
                 }
             }
+        }
 
         output.WriteLine($"Public suite: {passed} of {passed + wrong.Count + excluded} cases, {excluded} excluded.");
         Assert.Empty(wrong);
@@ -44,5 +46,5 @@ public sealed class PublicSuiteTests(ITestOutputHelper output)
     }
 
     private static bool IsValid(JsonNode? schema, JsonNode? instance) =>
-        SchemaValidator.Evaluate(schema, "", JsonSerializer.SerializeToElement(instance), Options).Count == 0;
+        SchemaValidator.Evaluate(schema, "", JsonSerializer.SerializeToElement(instance), s_options).Count == 0;
 }

@@ -49,7 +49,7 @@ internal sealed class AttributeOutcome(SpecBody body)
             object? value = property.GetValue(record);
             ValidationContext context = new(record) { MemberName = property.Name };
             yield return (member, !Validator.TryValidateValue(value!, context, null, property.GetCustomAttributes<ValidationAttribute>()));
-            foreach (var below in Below(value, member)) yield return below;
+            foreach ((string Path, bool IsBlamed) below in Below(value, member)) yield return below;
         }
     }
 
@@ -68,8 +68,11 @@ internal sealed class AttributeOutcome(SpecBody body)
     private static JsonNode? Without(JsonNode? schema, string[] keywords)
     {
         if (schema is JsonObject members)
+        {
             foreach (string keyword in keywords)
                 members.Remove(keyword);
+        }
+
         foreach (JsonNode? below in schema switch { JsonObject all => all.Select(member => member.Value), JsonArray items => items, _ => [] })
             Without(below, keywords);
         return schema;

@@ -40,8 +40,10 @@ public sealed class AttributeTests
     public void EveryPropertyOfARequest_HasItsWireName()
     {
         foreach (Type type in GeneratedTypes.Requests)
+        {
             Assert.All(
                 type.GetProperties().Where(property => property.Name != "AdditionalProperties"),
                 property => Assert.NotNull(Attribute.GetCustomAttribute(property, typeof(System.Text.Json.Serialization.JsonPropertyNameAttribute))));
+        }
     }
 }

@@ -28,8 +28,11 @@ internal static class DeliberateDifferences
     {
         JsonNode? meant = instance?.DeepClone();
         foreach ((_, Action<Place> apply) in s_all)
+        {
             foreach (Place place in Place.Below(body.File.Root, body.Schema, meant).ToArray())
                 apply(place);
+        }
+
         return meant;
     }
 
@@ -80,7 +83,9 @@ internal static class DeliberateDifferences
         bool isInteger = place.Schema["type"] is { } type && (type.Text == "integer" || type.Items.Any(name => name.Text == "integer"));
         if (isInteger && place.Value is JsonValue value && value.GetValueKind() == JsonValueKind.Number
             && Math.Abs(double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)) > long.MaxValue)
+        {
             place.Value = new JsonObject();
+        }
     }
 
     private static void RefuseUnusable(Place place)

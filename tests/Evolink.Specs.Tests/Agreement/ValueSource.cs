@@ -109,8 +109,11 @@ internal sealed class ValueSource(SpecNode root, Random random)
         string[] required = [.. schema["required"]?.Items.Select(name => name.Text) ?? []];
         JsonObject members = [];
         foreach (SpecMember property in SpecSchemas.Properties(root, schema))
+        {
             if (random.Next(10) < (required.Contains(property.Name) ? 9 : 4))
                 members[property.Name] = For(property.Name, property.Value);
+        }
+
         return members;
     }
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
 using Evolink.Codegen.Parsing;
 using Evolink.Tests.Support;
 
@@ -19,7 +21,7 @@ public sealed class CallbackTests
         Refusal.IsNone(WithCallback(model, Start.PadRight(2048, 'a')));
 
         GenerationRequest tooLong = WithCallback(model, Start.PadRight(2049, 'a'));
-        Assert.False(tooLong.TryValidate(out var results));
+        Assert.False(tooLong.TryValidate(out IReadOnlyList<ValidationResult>? results));
         Assert.All(results, result => Assert.Equal(["CallbackUrl"], result.MemberNames));
         Assert.Contains(results, result => result.ErrorMessage!.StartsWith("callback_url: ", StringComparison.Ordinal) && result.ErrorMessage.Contains("2048", StringComparison.Ordinal));
         Assert.NotEmpty(SpecFiles.OperationOf(model).Validate(Json.Write(tooLong)));
@@ -36,7 +38,7 @@ public sealed class CallbackTests
     private static GenerationRequest WithCallback(string model, string url)
     {
         SpecBody body = SpecBody.All.First(body => body.IsRequest && body.Examples.Any(example => example.Value["model"]?.Text == model));
-        var json = body.Examples.First().Value.ToJsonNode()!;
+        JsonNode json = body.Examples.First().Value.ToJsonNode()!;
         json["callback_url"] = url;
         return (GenerationRequest)Json.Read(GeneratedTypes.RequestOf(model), Json.Element(json));
     }

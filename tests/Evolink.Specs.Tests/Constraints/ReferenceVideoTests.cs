@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Constraints;
@@ -33,7 +34,7 @@ public sealed class ReferenceVideoTests
             VideoUrls = videos == 0 ? null : [.. Enumerable.Repeat(s_url, videos)],
         };
 
-        Assert.Equal(isAllowed, request.TryValidate(out var results));
+        Assert.Equal(isAllowed, request.TryValidate(out IReadOnlyList<ValidationResult>? results));
         if (isAllowed) Refusal.IsNone(request);
         else Assert.Equal("$: image_urls and video_urls must have at most 5 items together, not 6.", Assert.Single(results).ErrorMessage);
         Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Validate(Json.Write(request)).Count == 0);
@@ -65,7 +66,7 @@ public sealed class ReferenceVideoTests
     {
         Wan2_7ReferenceVideoRequest request = OfImages with { ModelParams = new() { VoiceBindings = new Dictionary<string, Uri> { [key] = s_url } } };
 
-        Assert.Equal(isAllowed, request.TryValidate(out var results));
+        Assert.Equal(isAllowed, request.TryValidate(out IReadOnlyList<ValidationResult>? results));
         Assert.All(results, result => Assert.Equal([$"ModelParams.VoiceBindings[\"{key}\"]"], result.MemberNames));
         Assert.Equal(isAllowed, SpecFiles.OperationOf(request.Model).Validate(Json.Write(request)).Count == 0);
     }

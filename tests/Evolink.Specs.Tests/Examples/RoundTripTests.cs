@@ -24,8 +24,10 @@ public sealed class RoundTripTests
     {
         (SpecBody body, JsonNode json) = Example(title);
         foreach (JsonObject holder in Objects(body, json))
+        {
             foreach ((string name, JsonNode? value) in JsonNode.Parse(Future)!.AsObject().ToArray())
                 holder[name] = value?.DeepClone();
+        }
 
         AssertSurvives(body, json, isValid: true);
     }

@@ -31,8 +31,10 @@ internal sealed record SpecBody(SpecFile File, string OperationId, string Status
             string title = $"{File.FileName} {OperationId} {(IsRequest ? "request" : Status)}";
             if (Media["example"] is { } only) yield return (title, only);
             foreach (SpecMember named in Media["examples"]?.Members ?? [])
+            {
                 if (SpecSchemas.Resolve(File.Root, named.Value)?["value"] is { } value)
                     yield return ($"{title} {named.Name}", value);
+            }
         }
     }
 
@@ -42,8 +44,10 @@ internal sealed record SpecBody(SpecFile File, string OperationId, string Status
 
         if (Json(file, operation["requestBody"]) is { } request) yield return new(file, id, "", request);
         foreach (SpecMember response in operation["responses"]?.Members ?? [])
+        {
             if (Json(file, response.Value) is { } answer)
                 yield return new(file, id, response.Name, answer);
+        }
     }
 
     private static SpecNode? Json(SpecFile file, SpecNode? holder) =>

@@ -49,8 +49,10 @@ internal sealed class UsedTypes(PEReader assembly, MetadataReader metadata)
     private void AddConstraints(GenericParameterHandleCollection parameters)
     {
         foreach (GenericParameterHandle parameter in parameters)
+        {
             foreach (GenericParameterConstraintHandle constraint in metadata.GetGenericParameter(parameter).GetConstraints())
                 Add(metadata.GetGenericParameterConstraint(constraint).Type);
+        }
     }
 
     private void AddAttributes(CustomAttributeHandleCollection attributes)

@@ -10,12 +10,12 @@ namespace Evolink.Codegen.Client.Merging;
 /// <summary>Merges the types that two specifications give one response member into a type that reads both.</summary>
 internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> find, ICollection<SpecConflict> conflicts)
 {
-    private static readonly TypeKind[] Textual =
+    private static readonly TypeKind[] s_textual =
     [
         TypeKind.String, TypeKind.Text, TypeKind.Uri, TypeKind.Guid, TypeKind.DateTimeOffset, TypeKind.Date, TypeKind.Bytes,
     ];
 
-    private static readonly TypeKind[] Plain = [TypeKind.Int32, TypeKind.Int64, TypeKind.UInt64, TypeKind.Double, TypeKind.Decimal, TypeKind.Boolean];
+    private static readonly TypeKind[] s_plain = [TypeKind.Int32, TypeKind.Int64, TypeKind.UInt64, TypeKind.Double, TypeKind.Decimal, TypeKind.Boolean];
 
     public TypeRef Merge(TypeRef left, SpecLocation leftPlace, TypeRef right, SpecLocation rightPlace)
     {
@@ -70,14 +70,14 @@ internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> f
         // An extensible enum holds any string.
         (TypeKind.Value, TypeKind.String) when find(wide.Id) is EnumModel { Underlying: TypeKind.String } => wide,
         (TypeKind.Value, _) when find(wide.Id) is UnionModel union && union.Variants.Any(variant => variant.Type.Kind == narrow.Kind) => wide,
-        (TypeKind.Value, _) when Plain.Contains(narrow.Kind) && find(wide.Id) is EnumModel => new TypeRef(TypeKind.Text),
+        (TypeKind.Value, _) when s_plain.Contains(narrow.Kind) && find(wide.Id) is EnumModel => new TypeRef(TypeKind.Text),
         (TypeKind.Double, TypeKind.Int64 or TypeKind.UInt64) => wide,
         // The only type that holds all numbers of both.
         (TypeKind.UInt64, TypeKind.Int64) => new TypeRef(TypeKind.Decimal),
         // An object without described members takes on those that another specification describes.
         (TypeKind.Model, TypeKind.Map) when narrow.Element!.Kind == TypeKind.Json => wide,
-        _ when Textual.Contains(wide.Kind) && Textual.Contains(narrow.Kind) => new TypeRef(TypeKind.String),
-        _ when Textual.Contains(wide.Kind) && Plain.Contains(narrow.Kind) => new TypeRef(TypeKind.Text),
+        _ when s_textual.Contains(wide.Kind) && s_textual.Contains(narrow.Kind) => new TypeRef(TypeKind.String),
+        _ when s_textual.Contains(wide.Kind) && s_plain.Contains(narrow.Kind) => new TypeRef(TypeKind.Text),
         _ => null,
     };
 

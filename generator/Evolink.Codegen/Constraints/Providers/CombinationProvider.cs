@@ -10,7 +10,7 @@ namespace Evolink.Codegen.Constraints.Providers;
 /// <summary><c>anyOf</c>, <c>oneOf</c>, <c>not</c>, <c>if</c> with <c>then</c> and <c>else</c>.</summary>
 internal sealed class CombinationProvider : IConstraintProvider
 {
-    private static readonly (string Keyword, bool IsExclusive)[] Lists = [("anyOf", false), ("oneOf", true)];
+    private static readonly (string Keyword, bool IsExclusive)[] s_lists = [("anyOf", false), ("oneOf", true)];
 
     public IEnumerable<ConstraintSet> Provide(SchemaTarget target, ConstraintBuilder builder)
     {
@@ -21,7 +21,7 @@ internal sealed class CombinationProvider : IConstraintProvider
 
         // Where the choices are values, the constraints of values have asked for them.
         bool areValues = target.IsScalar && SchemaValues.Resolve(target.View).Count > 0;
-        foreach ((string keyword, bool isExclusive) in Lists)
+        foreach ((string keyword, bool isExclusive) in s_lists)
         {
             foreach (SpecNode list in target.View.All(keyword).Where(list => !areValues || !ConstVariants.AreAll(list, isExclusive)))
             {

@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Constraints.Providers;
 /// <summary>A value of any kind of JSON: what a keyword says of one kind is asked of the value where it is of that kind.</summary>
 internal sealed class JsonPartProvider : IConstraintProvider
 {
-    private static readonly JsonPart[] Parts = [JsonPart.Text, JsonPart.Number, JsonPart.Items, JsonPart.Members];
+    private static readonly JsonPart[] s_parts = [JsonPart.Text, JsonPart.Number, JsonPart.Items, JsonPart.Members];
 
     public IEnumerable<ConstraintSet> Provide(SchemaTarget target, ConstraintBuilder builder)
     {
@@ -17,7 +17,7 @@ internal sealed class JsonPartProvider : IConstraintProvider
             yield break;
         }
 
-        foreach (JsonPart part in Parts)
+        foreach (JsonPart part in s_parts)
         {
             SchemaTarget asPart = target.As(JsonPartTypes.For(part)) with { IsJsonPart = true };
             ConstraintSet set = ConstraintSet.All(ConstraintProviders.All.SelectMany(provider => provider.Provide(asPart, builder)));

@@ -10,7 +10,7 @@ namespace Evolink.Codegen.Constraints.Providers;
 /// <summary><c>minimum</c>, <c>maximum</c>, <c>exclusiveMinimum</c>, <c>exclusiveMaximum</c>, <c>multipleOf</c>.</summary>
 internal sealed class NumberProvider : IConstraintProvider
 {
-    private static readonly (string Keyword, Limit Limit, bool IsExclusive)[] Bounds =
+    private static readonly (string Keyword, Limit Limit, bool IsExclusive)[] s_bounds =
     [
         ("minimum", Limit.Minimum, false), ("exclusiveMinimum", Limit.Minimum, true),
         ("maximum", Limit.Maximum, false), ("exclusiveMaximum", Limit.Maximum, true),
@@ -35,7 +35,7 @@ internal sealed class NumberProvider : IConstraintProvider
             yield return ConstraintSet.From(new FiniteConstraint());
         }
 
-        foreach ((string keyword, Limit limit, bool isExclusive) in Bounds)
+        foreach ((string keyword, Limit limit, bool isExclusive) in s_bounds)
         {
             foreach (SpecNode bound in target.View.All(keyword))
             {

@@ -16,22 +16,22 @@ internal static class MisspeltKeyword
     private const int Shortest = 4;
 
     /// <summary>Names that are no keywords here, and no slips either.</summary>
-    private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_known = new(StringComparer.Ordinal)
     {
         "default", "const", "example", "id", "summary", "name", "dependencies", "additionalItems",
         "$vocabulary", "$dynamicRef", "$dynamicAnchor", "$recursiveRef", "$recursiveAnchor",
     };
 
     /// <summary>Keywords whose loss no caller feels: prose, and what names a schema.</summary>
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal)
     {
         "title", "description", "$comment", "examples", "deprecated", "xml", "externalDocs", "definitions", "$defs", "$id", "$schema", "$anchor",
         "contentEncoding", "contentMediaType", "contentSchema",
     };
 
-    private static readonly (string Plain, string Keyword, Keyword Value)[] Targets =
+    private static readonly (string Plain, string Keyword, Keyword Value)[] s_targets =
     [
-        .. SchemaKeywords.Schema.Where(entry => !Harmless.Contains(entry.Key)).Select(entry => (Plain(entry.Key), entry.Key, entry.Value)),
+        .. SchemaKeywords.Schema.Where(entry => !s_harmless.Contains(entry.Key)).Select(entry => (Plain(entry.Key), entry.Key, entry.Value)),
         (Plain("const"), "const", new Keyword(ValueKind.Anything)),
         (Plain("default"), "default", new Keyword(ValueKind.Anything)),
         (Plain(SpecReference.Keyword), SpecReference.Keyword, Keyword.Text),
@@ -40,13 +40,13 @@ internal static class MisspeltKeyword
     /// <summary>The keyword that is meant by a name which is none; null where that is not plain.</summary>
     public static string? Find(string name, SpecNode value)
     {
-        if (Known.Contains(name) || name == SpecReference.Keyword || SchemaKeywords.Schema.ContainsKey(name) || name.StartsWith("x-", StringComparison.Ordinal))
+        if (s_known.Contains(name) || name == SpecReference.Keyword || SchemaKeywords.Schema.ContainsKey(name) || name.StartsWith("x-", StringComparison.Ordinal))
         {
             return null;
         }
 
         string plain = Plain(name);
-        return Targets
+        return s_targets
             .Select(target => (target.Keyword, target.Value, Slips: plain == target.Plain ? 0 : Slips(plain, target.Plain)))
             .Where(target => target.Slips >= 0 && CanBe(value, target.Value.Kind))
             .OrderBy(target => target.Slips).ThenBy(target => target.Keyword, StringComparer.Ordinal)

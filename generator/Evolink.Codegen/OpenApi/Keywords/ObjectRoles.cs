@@ -20,13 +20,13 @@ internal sealed class ObjectRoles
         while (pending.Count > 0)
         {
             ct.ThrowIfCancellationRequested();
-            var (node, role) = pending.Pop();
+            (SpecNode node, ObjectRole role) = pending.Pop();
             _roles.Add(node, role);
             _nodes.Add(node);
 
-            for (var index = node.Members.Count - 1; index >= 0; index--)
+            for (int index = node.Members.Count - 1; index >= 0; index--)
             {
-                var member = node.Members[index];
+                SpecMember member = node.Members[index];
                 if (OpenApiKeywords.Find(role, member.Name) is { Role: not ObjectRole.Opaque } keyword) PushAll(pending, member.Value, keyword);
             }
         }
@@ -35,7 +35,7 @@ internal sealed class ObjectRoles
     public IReadOnlyList<SpecNode> Nodes => _nodes;
 
     /// <summary>What a node is; <see cref="ObjectRole.Opaque"/> where that is not known.</summary>
-    public ObjectRole Find(SpecNode node) => _roles.TryGetValue(node, out var role) ? role : ObjectRole.Opaque;
+    public ObjectRole Find(SpecNode node) => _roles.TryGetValue(node, out ObjectRole role) ? role : ObjectRole.Opaque;
 
     /// <summary>The node itself if it has no reference, else what its references lead to; null where that is nowhere, out of the document or an object of another role.</summary>
     public SpecNode? Resolve(SpecNode node) =>
@@ -46,8 +46,8 @@ internal sealed class ObjectRoles
     private static void PushAll(Stack<(SpecNode, ObjectRole)> pending, SpecNode value, Keyword keyword)
     {
         if (keyword.Kind == ValueKind.One) pending.Push((value, keyword.Role));
-        for (var index = value.Items.Count - 1; index >= 0; index--) pending.Push((value.Items[index], keyword.Role));
+        for (int index = value.Items.Count - 1; index >= 0; index--) pending.Push((value.Items[index], keyword.Role));
         if (keyword.Kind != ValueKind.Map) return;
-        for (var index = value.Members.Count - 1; index >= 0; index--) pending.Push((value.Members[index].Value, keyword.Role));
+        for (int index = value.Members.Count - 1; index >= 0; index--) pending.Push((value.Members[index].Value, keyword.Role));
     }
 }

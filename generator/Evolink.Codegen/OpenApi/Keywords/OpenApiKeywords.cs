@@ -9,7 +9,7 @@ namespace Evolink.Codegen.OpenApi;
 /// </summary>
 internal static class OpenApiKeywords
 {
-    private static readonly Dictionary<ObjectRole, Dictionary<string, Keyword>> Keywords = new()
+    private static readonly Dictionary<ObjectRole, Dictionary<string, Keyword>> s_keywords = new()
     {
         [ObjectRole.Document] = DocumentKeywords.Document,
         [ObjectRole.Info] = DocumentKeywords.Info,
@@ -36,7 +36,7 @@ internal static class OpenApiKeywords
     public static Keyword? Find(ObjectRole role, string name)
     {
         if (name == SpecReference.Keyword || name.StartsWith("x-", StringComparison.Ordinal)) return null;
-        if (Keywords.TryGetValue(role, out var keywords)) return keywords.TryGetValue(name, out var keyword) ? keyword : null;
+        if (s_keywords.TryGetValue(role, out Dictionary<string, Keyword>? keywords)) return keywords.TryGetValue(name, out Keyword keyword) ? keyword : null;
         return role switch
         {
             ObjectRole.Paths or ObjectRole.Callback => Keyword.One(ObjectRole.PathItem),

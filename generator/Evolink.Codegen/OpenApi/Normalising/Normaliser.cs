@@ -20,11 +20,11 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
     private SpecNode Object(SpecNode node, ObjectRole role)
     {
         var members = new List<SpecMember>(node.Members.Count);
-        foreach (var member in node.Members)
+        foreach (SpecMember member in node.Members)
         {
             ct.ThrowIfCancellationRequested();
             if (role == ObjectRole.Schema) CheckSpelling(member);
-            var value = OpenApiKeywords.Find(role, member.Name) is { } keyword
+            SpecNode? value = OpenApiKeywords.Find(role, member.Name) is { } keyword
                 ? Value(Quoted(member.Name), member.Value, keyword)
                 : member.Value;
             if (value is not null) members.Add(member with { Value = value });
@@ -52,7 +52,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
             case ValueKind.List or ValueKind.Map or ValueKind.Texts or ValueKind.TextsByName:
                 return Drop(subject, value, keyword);
             default:
-                return ScalarKeyword.Accept(value, keyword.Kind, out var isWrong) ?? (isWrong ? Drop(subject, value, keyword) : null);
+                return ScalarKeyword.Accept(value, keyword.Kind, out bool isWrong) ?? (isWrong ? Drop(subject, value, keyword) : null);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
     private SpecNode List(string subject, SpecNode list, Keyword keyword)
     {
         var items = new List<SpecNode>(list.Items.Count);
-        foreach (var item in list.Items)
+        foreach (SpecNode item in list.Items)
         {
             if (One("an item of " + subject, item, keyword with { Kind = ValueKind.One }) is { } kept) items.Add(kept);
         }
@@ -77,7 +77,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
     private SpecNode Map(SpecNode map, Keyword keyword)
     {
         var members = new List<SpecMember>(map.Members.Count);
-        foreach (var member in map.Members)
+        foreach (SpecMember member in map.Members)
         {
             ct.ThrowIfCancellationRequested();
             if (One(Quoted(member.Name), member.Value, keyword with { Kind = ValueKind.One }) is { } kept) members.Add(member with { Value = kept });
@@ -89,7 +89,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
     private SpecNode Texts(string subject, SpecNode list)
     {
         var items = new List<SpecNode>(list.Items.Count);
-        foreach (var item in list.Items)
+        foreach (SpecNode item in list.Items)
         {
             if (item.Kind == SpecNodeKind.String) items.Add(item);
             else Drop("an item of " + subject, item, new Keyword(ValueKind.Text));
@@ -101,7 +101,7 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
     private SpecNode TextsByName(SpecNode map)
     {
         var members = new List<SpecMember>(map.Members.Count);
-        foreach (var member in map.Members)
+        foreach (SpecMember member in map.Members)
         {
             if (Value(Quoted(member.Name), member.Value, new Keyword(ValueKind.Texts)) is { } kept) members.Add(member with { Value = kept });
         }

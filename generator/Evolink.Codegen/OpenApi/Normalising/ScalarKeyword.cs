@@ -9,12 +9,12 @@ namespace Evolink.Codegen.OpenApi;
 /// <summary>Keywords whose value is a scalar, and <c>type</c>: which values are accepted, and how they are normalised.</summary>
 internal static class ScalarKeyword
 {
-    private static readonly HashSet<string> TypeNames = ["array", "boolean", "integer", "null", "number", "object", "string"];
+    private static readonly HashSet<string> s_typeNames = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
     /// <summary>The value to keep, or null where it is left out; <paramref name="isWrong"/> says whether because it is wrong.</summary>
     public static SpecNode? Accept(SpecNode value, ValueKind kind, out bool isWrong)
     {
-        var accepted = kind switch
+        SpecNode? accepted = kind switch
         {
             ValueKind.Anything => value,
             ValueKind.Text => value.Kind == SpecNodeKind.String ? value : null,
@@ -56,7 +56,7 @@ internal static class ScalarKeyword
     // "type: [string, null]" without quotes is a null to YAML, and can mean one thing only.
     private static SpecNode? TypeName(SpecNode value) => value.Kind switch
     {
-        SpecNodeKind.String when TypeNames.Contains(value.Text) => value,
+        SpecNodeKind.String when s_typeNames.Contains(value.Text) => value,
         SpecNodeKind.Null => SpecNode.Scalar(SpecNodeKind.String, value.Line, value.Column, "null"),
         _ => null,
     };

@@ -10,7 +10,7 @@ internal static class SchemaDialect
     /// <summary>True allows everything, as an empty schema does; false is a schema that nothing matches.</summary>
     public static SpecNode FromBoolean(SpecNode boolean)
     {
-        var (line, column) = (boolean.Line, boolean.Column);
+        (int line, int column) = (boolean.Line, boolean.Column);
         var not = new SpecMember("not", line, column, SpecNode.Object(line, column, []));
         return SpecNode.Object(line, column, boolean.Text == "true" ? [] : [not]);
     }
@@ -26,10 +26,10 @@ internal static class SchemaDialect
     // In 3.0 the exclusive bound is a flag beside the bound; since 3.1 it is the bound.
     private static void UniteBound(List<SpecMember> members, string inclusive, string exclusive)
     {
-        var flag = IndexOf(members, exclusive);
+        int flag = IndexOf(members, exclusive);
         if (flag < 0 || members[flag].Value.Kind != SpecNodeKind.Boolean) return;
 
-        var bound = IndexOf(members, inclusive);
+        int bound = IndexOf(members, inclusive);
         if (members[flag].Value.Text == "true" && bound >= 0) members[bound] = members[bound] with { Name = exclusive };
         members.RemoveAt(flag);
     }
@@ -37,11 +37,11 @@ internal static class SchemaDialect
     // Beside a $ref there is no type that null could be added to. There "nullable: true" stays, and is read with the schema.
     private static void UniteNull(List<SpecMember> members)
     {
-        var nullable = IndexOf(members, "nullable");
+        int nullable = IndexOf(members, "nullable");
         if (nullable < 0) return;
 
-        var type = IndexOf(members, "type");
-        var isTrue = members[nullable].Value.Text == "true";
+        int type = IndexOf(members, "type");
+        bool isTrue = members[nullable].Value.Text == "true";
         if (isTrue && type < 0) return;
 
         if (isTrue) members[type] = members[type] with { Value = WithNull(members[type].Value, members[nullable].Value) };

@@ -12,23 +12,23 @@ namespace Evolink.Codegen.OpenApi;
 /// </summary>
 internal static class SecuritySchemeType
 {
-    private static readonly string[] Types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
+    private static readonly string[] s_types = ["apiKey", "http", "mutualTLS", "oauth2", "openIdConnect"];
 
     /// <summary>Schemes of HTTP that documents write as the type.</summary>
-    private static readonly string[] HttpSchemes = ["bearer", "basic"];
+    private static readonly string[] s_httpSchemes = ["bearer", "basic"];
 
     /// <summary>Mends the members in place, and says what it took the type for.</summary>
     public static void Mend(List<SpecMember> members, string file, ICollection<SpecDiagnostic> diagnostics)
     {
         int index = members.FindIndex(member => member.Name == "type");
-        if (index < 0 || Types.Contains(members[index].Value.Text))
+        if (index < 0 || s_types.Contains(members[index].Value.Text))
         {
             return;
         }
 
         SpecNode found = members[index].Value;
-        string? scheme = HttpSchemes.FirstOrDefault(known => known.Equals(found.Text, StringComparison.OrdinalIgnoreCase));
-        if ((scheme is null ? Types.FirstOrDefault(known => known.Equals(found.Text, StringComparison.OrdinalIgnoreCase)) : "http") is not { } type)
+        string? scheme = s_httpSchemes.FirstOrDefault(known => known.Equals(found.Text, StringComparison.OrdinalIgnoreCase));
+        if ((scheme is null ? s_types.FirstOrDefault(known => known.Equals(found.Text, StringComparison.OrdinalIgnoreCase)) : "http") is not { } type)
         {
             return;
         }

@@ -16,14 +16,14 @@ internal sealed class BundledComponents(SpecNode root)
     /// <summary>The name of what a reference leads to. Whether it is asked for the first time, so that it has yet to be added.</summary>
     public bool Reserve(string file, string fragment, ObjectRole role, out string name)
     {
-        var key = (file, fragment.TrimStart('#'), role);
+        (string file, string, ObjectRole role) key = (file, fragment.TrimStart('#'), role);
         if (_names.TryGetValue(key, out name!)) return false;
 
-        var kind = ComponentKinds.Find(role);
-        var segment = fragment.Substring(Math.Max(fragment.LastIndexOf('/'), fragment.LastIndexOf('#')) + 1);
-        var wanted = JsonPointer.UnescapeSegment(Uri.UnescapeDataString(segment));
-        var stem = SpecPath.Stem(file);
-        var candidates = new[] { wanted, $"{stem}-{wanted}" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{stem}-{wanted}{number.ToString(CultureInfo.InvariantCulture)}"));
+        string kind = ComponentKinds.Find(role);
+        string segment = fragment.Substring(Math.Max(fragment.LastIndexOf('/'), fragment.LastIndexOf('#')) + 1);
+        string wanted = JsonPointer.UnescapeSegment(Uri.UnescapeDataString(segment));
+        string stem = SpecPath.Stem(file);
+        IEnumerable<string> candidates = new[] { wanted, $"{stem}-{wanted}" }.Concat(Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{stem}-{wanted}{number.ToString(CultureInfo.InvariantCulture)}"));
         name = (wanted.Length > 0 ? candidates : candidates.Select(candidate => candidate.Length == 0 ? stem : candidate)).First(candidate => IsFree(kind, candidate));
         _taken.Add((kind, name));
         _names.Add(key, name);
@@ -32,8 +32,8 @@ internal sealed class BundledComponents(SpecNode root)
 
     public void Add(ObjectRole role, string name, SpecNode node)
     {
-        var kind = ComponentKinds.Find(role);
-        if (!_added.TryGetValue(kind, out var members)) _added.Add(kind, members = []);
+        string kind = ComponentKinds.Find(role);
+        if (!_added.TryGetValue(kind, out List<SpecMember>? members)) _added.Add(kind, members = []);
         members.Add(new SpecMember(name, node.Line, node.Column, node));
     }
 
@@ -42,7 +42,7 @@ internal sealed class BundledComponents(SpecNode root)
     {
         if (_added.Count == 0) return document;
 
-        var components = _added.Aggregate(
+        SpecNode components = _added.Aggregate(
             document["components"] ?? SpecNode.Object(document.Line, document.Column, []),
             (all, added) => With(all, added.Key, (all[added.Key]?.Members ?? []).Concat(added.Value)));
         return With(document, "components", components.Members);
@@ -53,7 +53,7 @@ internal sealed class BundledComponents(SpecNode root)
     private static SpecNode With(SpecNode holder, string name, IEnumerable<SpecMember> members)
     {
         var value = SpecNode.Object(holder[name]?.Line ?? holder.Line, holder[name]?.Column ?? holder.Column, [.. members]);
-        var rest = holder.Members.Where(member => member.Name != name);
+        IEnumerable<SpecMember> rest = holder.Members.Where(member => member.Name != name);
         return SpecNode.Object(holder.Line, holder.Column, [.. rest, new SpecMember(name, value.Line, value.Column, value)]);
     }
 }

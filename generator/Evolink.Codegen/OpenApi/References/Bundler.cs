@@ -28,7 +28,7 @@ internal sealed class Bundler
         _components = new BundledComponents(root);
         _diagnostics = diagnostics;
         _ct = ct;
-        foreach (var other in others) _files[SpecPath.Normalise(other.Path)] = other;
+        foreach (SharedFile other in others) _files[SpecPath.Normalise(other.Path)] = other;
     }
 
     /// <summary>The bundled document; the same one where it refers to nothing outside of it.</summary>
@@ -40,10 +40,10 @@ internal sealed class Bundler
 
     private SpecNode Bundle()
     {
-        var root = Copy(_own.Root, ObjectRole.Document, _own);
+        SpecNode root = Copy(_own.Root, ObjectRole.Document, _own);
         while (_pending.Count > 0)
         {
-            var (name, role, node, part) = _pending.Dequeue();
+            (string name, ObjectRole role, SpecNode node, Part part) = _pending.Dequeue();
             _components.Add(role, name, Copy(node, role, part));
         }
 
@@ -54,12 +54,12 @@ internal sealed class Bundler
     private SpecNode Copy(SpecNode node, ObjectRole role, Part part)
     {
         Spend(node, part);
-        var (line, column) = part.At ?? (node.Line, node.Column);
+        (int line, int column) = part.At ?? (node.Line, node.Column);
         if (node.Kind == SpecNodeKind.Array) return SpecNode.Array(line, column, [.. node.Items.Select(item => Copy(item, role, part))]);
         if (node.Kind != SpecNodeKind.Object) return SpecNode.Scalar(node.Kind, line, column, node.Text);
 
         var members = new List<SpecMember>(node.Members.Count);
-        foreach (var member in node.Members)
+        foreach (SpecMember member in node.Members)
         {
             if (Copy(member, role, part) is { } value)
             {
@@ -80,16 +80,16 @@ internal sealed class Bundler
 
     private static SpecNode Map(SpecNode map, Func<SpecNode, SpecNode?> copy, Part part)
     {
-        var (line, column) = part.At ?? (map.Line, map.Column);
-        var members = map.Members.Select(member => (Member: member, Value: copy(member.Value))).Where(pair => pair.Value is not null);
+        (int line, int column) = part.At ?? (map.Line, map.Column);
+        IEnumerable<(SpecMember Member, SpecNode? Value)> members = map.Members.Select(member => (Member: member, Value: copy(member.Value))).Where(pair => pair.Value is not null);
         return SpecNode.Object(line, column, [.. members.Select(pair => part.At is null ? pair.Member with { Value = pair.Value! } : new SpecMember(pair.Member.Name, line, column, pair.Value!))]);
     }
 
     // A reference of another file that leads nowhere would be looked for in this one; without it, anything is allowed.
     private SpecNode? CopyReference(SpecNode reference, ObjectRole role, Part part)
     {
-        var (line, column) = part.At ?? (reference.Line, reference.Column);
-        var text = Rewrite(reference, role, part) ?? (part.At is null ? reference.Text : null);
+        (int line, int column) = part.At ?? (reference.Line, reference.Column);
+        string? text = Rewrite(reference, role, part) ?? (part.At is null ? reference.Text : null);
         return text is null ? null : SpecNode.Scalar(SpecNodeKind.String, line, column, text);
     }
 
@@ -105,14 +105,14 @@ internal sealed class Bundler
     /// <summary>The reference as it has to be in the bundled document; null where it leads nowhere.</summary>
     private string? Rewrite(SpecNode reference, ObjectRole role, Part part)
     {
-        var text = reference.Text;
-        var hash = text.IndexOf('#');
-        var (path, fragment) = hash < 0 ? (text, "") : (text.Substring(0, hash), text.Substring(hash));
+        string text = reference.Text;
+        int hash = text.IndexOf('#');
+        (string path, string fragment) = hash < 0 ? (text, "") : (text.Substring(0, hash), text.Substring(hash));
         if (path.Length == 0 && part.At is null) return text;
 
-        var file = path.Length == 0 ? part.File : SpecPath.Combine(part.File, path);
-        var quoted = $"'{MessageText.Truncate(text)}'";
-        var isOwn = file == _own.File;
+        string file = path.Length == 0 ? part.File : SpecPath.Combine(part.File, path);
+        string quoted = $"'{MessageText.Truncate(text)}'";
+        bool isOwn = file == _own.File;
         SharedFile other = default;
         if (!isOwn && !_files.TryGetValue(file, out other))
         {
@@ -128,9 +128,9 @@ internal sealed class Bundler
 
         if (isOwn) return fragment.Length > 0 ? fragment : "#";
 
-        if (_components.Reserve(file, fragment, role, out var name))
+        if (_components.Reserve(file, fragment, role, out string? name))
         {
-            var normalised = new Normaliser(other.Path, other.IsShared ? _diagnostics : [], _ct).Part(target, role);
+            SpecNode? normalised = new Normaliser(other.Path, other.IsShared ? _diagnostics : [], _ct).Part(target, role);
             _pending.Enqueue((name, role, normalised ?? SpecNode.Object(target.Line, target.Column, []), new Part(file, other.Path, root, other.IsShared, part.At ?? (reference.Line, reference.Column))));
         }
 
@@ -145,7 +145,7 @@ internal sealed class Bundler
     // What is wrong with its syntax is reported for the file itself.
     private SpecNode? RootOf(string file, SharedFile other)
     {
-        if (!_roots.TryGetValue(file, out var root)) _roots.Add(file, root = SpecTree.Parse(other.Path, other.Text, [], _ct));
+        if (!_roots.TryGetValue(file, out SpecNode? root)) _roots.Add(file, root = SpecTree.Parse(other.Path, other.Text, [], _ct));
         return root;
     }
 

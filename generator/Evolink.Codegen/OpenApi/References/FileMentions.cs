@@ -13,14 +13,14 @@ internal static class FileMentions
 {
     private const int LongestName = 255;
 
-    private static readonly Regex Extension = new(@"\.(?:yaml|yml|json)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex s_extension = new(@"\.(?:yaml|yml|json)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>What names the file in <see cref="Find"/>: the last word of its name, since a blank may end a reference in YAML.</summary>
     public static string KeyOf(string path) => LastWord(path.Substring(path.LastIndexOfAny(['/', '\\']) + 1));
 
     public static IEnumerable<string> Find(string text)
     {
-        IEnumerable<string> names = Extension.Matches(text).Cast<Match>().Select(match => LastWord(Uri.UnescapeDataString(NameUpTo(text, match.Index + match.Length))));
+        IEnumerable<string> names = s_extension.Matches(text).Cast<Match>().Select(match => LastWord(Uri.UnescapeDataString(NameUpTo(text, match.Index + match.Length))));
         return names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal);
     }
 

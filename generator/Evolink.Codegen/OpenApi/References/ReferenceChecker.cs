@@ -17,7 +17,7 @@ internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles r
 
     public void Check()
     {
-        foreach (var node in roles.Nodes)
+        foreach (SpecNode node in roles.Nodes)
         {
             ct.ThrowIfCancellationRequested();
             if (OpenApiKeywords.CanRefer(roles.Find(node)) && node[SpecReference.Keyword] is { } reference) Check(node, reference);
@@ -29,7 +29,7 @@ internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles r
         // The bundler has followed what can be followed, and reported the rest.
         if (reference.Kind == SpecNodeKind.String && SpecReference.IsExternal(reference.Text)) return;
 
-        var quoted = $"'{MessageText.Truncate(reference.Text)}'";
+        string quoted = $"'{MessageText.Truncate(reference.Text)}'";
         if (reference.Kind != SpecNodeKind.String)
         {
             Report(DiagnosticIds.UnresolvedReference, reference, $"'$ref' has to be a string; {Expectation.DescribeFound(reference)} was found. Write a pointer such as '#/components/schemas/Name'.");
@@ -52,14 +52,14 @@ internal sealed class ReferenceChecker(string file, SpecNode root, ObjectRoles r
     private bool EndsInCircle(SpecNode start)
     {
         var passed = new HashSet<SpecNode>();
-        var node = start;
+        SpecNode? node = start;
         while (node is not null && !_judged.Contains(node) && passed.Add(node))
         {
             ct.ThrowIfCancellationRequested();
             node = SpecReference.Target(node, root);
         }
 
-        var isCircle = node is not null && passed.Contains(node);
+        bool isCircle = node is not null && passed.Contains(node);
         _judged.UnionWith(passed);
         return isCircle;
     }

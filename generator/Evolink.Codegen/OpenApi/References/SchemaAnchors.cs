@@ -14,14 +14,14 @@ internal static class SchemaAnchors
 {
     // JSON Schema until draft 7 wrote an anchor as an $id that begins with '#'.
     private const string Id = "$id";
-    private static readonly string[] Keywords = ["$anchor", "$dynamicAnchor"];
+    private static readonly string[] s_keywords = ["$anchor", "$dynamicAnchor"];
 
     /// <summary>Documents with anchors are few, so that they are looked for when the first reference asks for one, and kept as long as the document's nodes.</summary>
-    private static readonly ConditionalWeakTable<SpecNode, Dictionary<(SpecNode Resource, string Name), SpecNode>> ByRoot = new();
+    private static readonly ConditionalWeakTable<SpecNode, Dictionary<(SpecNode Resource, string Name), SpecNode>> s_byRoot = new();
 
     /// <summary>The schema of that anchor in the resource of a node; null where none has it. Of two the first in the document has it.</summary>
     public static SpecNode? Find(SpecNode from, string name, SpecNode root) =>
-        ByRoot.GetValue(root, Collect).TryGetValue((ResourceOf(from, root), name), out SpecNode? schema) ? schema : null;
+        s_byRoot.GetValue(root, Collect).TryGetValue((ResourceOf(from, root), name), out SpecNode? schema) ? schema : null;
 
     private static Dictionary<(SpecNode Resource, string Name), SpecNode> Collect(SpecNode root)
     {
@@ -43,7 +43,7 @@ internal static class SchemaAnchors
 
     private static IEnumerable<string> NamesOf(SpecNode schema)
     {
-        foreach (string keyword in Keywords)
+        foreach (string keyword in s_keywords)
         {
             if (schema[keyword] is { Kind: SpecNodeKind.String } anchor)
             {

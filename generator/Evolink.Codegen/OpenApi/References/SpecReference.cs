@@ -25,7 +25,7 @@ internal static class SpecReference
     public static SpecNode? Resolve(SpecNode node, SpecNode root)
     {
         var passed = new HashSet<SpecNode>();
-        for (var current = node; current is not null; current = Target(current, root))
+        for (SpecNode? current = node; current is not null; current = Target(current, root))
         {
             if (!current.Has(Keyword)) return current;
             if (!passed.Add(current)) return null;
@@ -39,7 +39,7 @@ internal static class SpecReference
     {
         if (!node.Has(Keyword)) return null;
 
-        var root = node;
+        SpecNode root = node;
         while (root.Parent is { } parent) root = parent;
         return Target(node, root);
     }

@@ -37,8 +37,8 @@ internal static class JsonPointer
         if (pointer.Length == 0) return from;
         if (pointer[0] != '/') return null;
 
-        var node = from;
-        foreach (var name in Split(pointer))
+        SpecNode node = from;
+        foreach (string name in Split(pointer))
         {
             if (Child(node, name) is not { } child) return null;
             node = child;
@@ -51,7 +51,7 @@ internal static class JsonPointer
     {
         if (node.Kind != SpecNodeKind.Array) return node[segment];
 
-        var isIndex = int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        bool isIndex = int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
             && index < node.Items.Count
             && (segment.Length == 1 || segment[0] != '0');
         return isIndex ? node.Items[index] : null;

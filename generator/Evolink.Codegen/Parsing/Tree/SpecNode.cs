@@ -54,10 +54,10 @@ internal sealed class SpecNode
             if (Members.Count >= IndexedFrom)
             {
                 _byName ??= Members.ToDictionary(member => member.Name, member => member.Value);
-                return _byName.TryGetValue(name, out var value) ? value : null;
+                return _byName.TryGetValue(name, out SpecNode? value) ? value : null;
             }
 
-            foreach (var member in Members)
+            foreach (SpecMember member in Members)
             {
                 if (member.Name == name) return member.Value;
             }
@@ -77,7 +77,7 @@ internal sealed class SpecNode
     public static SpecNode Array(int line, int column, IReadOnlyList<SpecNode> items)
     {
         var array = new SpecNode(SpecNodeKind.Array, line, column) { Items = items };
-        for (var index = 0; index < items.Count; index++) items[index].BelongTo(array, null, index);
+        for (int index = 0; index < items.Count; index++) items[index].BelongTo(array, null, index);
         return array;
     }
 
@@ -85,7 +85,7 @@ internal sealed class SpecNode
     public static SpecNode Object(int line, int column, IReadOnlyList<SpecMember> members)
     {
         var @object = new SpecNode(SpecNodeKind.Object, line, column) { Members = members };
-        foreach (var member in members) member.Value.BelongTo(@object, member.Name, -1);
+        foreach (SpecMember member in members) member.Value.BelongTo(@object, member.Name, -1);
         return @object;
     }
 

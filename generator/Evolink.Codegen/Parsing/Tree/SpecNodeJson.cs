@@ -13,11 +13,11 @@ internal static class SpecNodeJson
         {
             case SpecNodeKind.Object:
                 var @object = new JsonObject();
-                foreach (var member in node.Members) @object.Add(member.Name, member.Value.ToJsonNode());
+                foreach (SpecMember member in node.Members) @object.Add(member.Name, member.Value.ToJsonNode());
                 return @object;
             case SpecNodeKind.Array:
                 var array = new JsonArray();
-                foreach (var item in node.Items) array.Add(item.ToJsonNode());
+                foreach (SpecNode item in node.Items) array.Add(item.ToJsonNode());
                 return array;
             case SpecNodeKind.String:
                 return JsonValue.Create(node.Text);

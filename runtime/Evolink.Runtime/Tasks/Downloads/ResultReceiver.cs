@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Diagnostics;
 
@@ -41,7 +42,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
     {
         StatusCode = response.StatusCode;
         MediaType = response.Content.Headers.ContentType?.MediaType;
-        Disposition = response.Content.Headers.NonValidated.TryGetValues("Content-Disposition", out var values) ? values.ToString() : null;
+        Disposition = response.Content.Headers.NonValidated.TryGetValues("Content-Disposition", out HeaderStringValues values) ? values.ToString() : null;
         switch (response.StatusCode)
         {
             case HttpStatusCode.OK:

@@ -60,7 +60,7 @@ internal sealed class PolledTask(PollQueue queue, string id, Activity? span)
 
         TaskWaiter? before = FirstWaiter;
         while (before is not null && before.Next != waiter) before = before.Next;
-        if (before is not null) before.Next = waiter.Next;
+        before?.Next = waiter.Next;
     }
 
     /// <summary>A batch has left the task out.</summary>

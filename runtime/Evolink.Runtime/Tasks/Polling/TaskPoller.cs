@@ -285,7 +285,10 @@ internal sealed class TaskPoller : IDisposable
             }
 
             // Whether it is the batches that fail, or everything: one poll for a single task shows it.
-            else if (meaning == BatchFailure.OfEach) poll.Tasks[0].IsAlone = true;
+            else if (meaning == BatchFailure.OfEach)
+            {
+                poll.Tasks[0].IsAlone = true;
+            }
 
             foreach (PolledTask task in poll.Tasks)
             {

@@ -12,8 +12,8 @@ public sealed class AddedModelTests
     private const string Query = "specs/get-task-detail.yaml";
     private const string Model = "happyhorse-1.0-image-to-video", Newer = "happyhorse-9.0-image-to-video";
 
-    private static readonly Dictionary<string, string> Referenced = new() { [Query] = "Evolink.EvolinkClient" };
-    private static readonly Lazy<CSharpCompilation> Package = new(() => GeneratorHarness.Run(new ProjectOptions(root: "Evolink"), RealSpecs.All).AssertCompiles());
+    private static readonly Dictionary<string, string> s_referenced = new() { [Query] = "Evolink.EvolinkClient" };
+    private static readonly Lazy<CSharpCompilation> s_package = new(() => GeneratorHarness.Run(new ProjectOptions(root: "Evolink"), RealSpecs.All).AssertCompiles());
 
     private static (string Path, string Text) QueryDocument => RealSpecs.All.Single(spec => spec.Path == Query);
 
@@ -120,7 +120,7 @@ public sealed class AddedModelTests
     [Fact]
     public void AClientOfTheProjectsOwnName_IsAWholeClient()
     {
-        ProjectOptions options = new(root: "MyProject", client: "AcmeClient", clients: Referenced);
+        ProjectOptions options = new(root: "MyProject", client: "AcmeClient", clients: s_referenced);
 
         Generation generation = GeneratorHarness.Run(options, QueryDocument, ("own/jobs.yaml", EmbeddedFiles.Text("Capabilities/Families/jobs.yaml"))).AssertNoDiagnostics();
 
@@ -132,14 +132,14 @@ public sealed class AddedModelTests
     [Fact]
     public void TheNamespaceOfTheReferencedClient_HasRoomForBoth()
     {
-        Generation generation = GeneratorHarness.Run(new ProjectOptions(ns: "Evolink", clients: Referenced), QueryDocument, Page).AssertNoDiagnostics();
+        Generation generation = GeneratorHarness.Run(new ProjectOptions(ns: "Evolink", clients: s_referenced), QueryDocument, Page).AssertNoDiagnostics();
 
         Assert.Contains("AddedModels.g.cs", generation.Files.Keys);
         AssertCompiles(generation, "");
     }
 
     private static Generation Add(params IEnumerable<(string Path, string Text)> pages) =>
-        GeneratorHarness.Run(new ProjectOptions(root: "MyProject", clients: Referenced), pages.Prepend(QueryDocument));
+        GeneratorHarness.Run(new ProjectOptions(root: "MyProject", clients: s_referenced), pages.Prepend(QueryDocument));
 
     private static async Task<EvolinkSimulator> StartAsync((string Path, string Text) page)
     {
@@ -172,7 +172,7 @@ public sealed class AddedModelTests
             }
             """);
         var context = new AssemblyLoadContext("Project", isCollectible: true);
-        Assembly[] loaded = [.. new[] { Package.Value.WithAssemblyName("Evolink"), project }.Select(Load)];
+        Assembly[] loaded = [.. new[] { s_package.Value.WithAssemblyName("Evolink"), project }.Select(Load)];
         context.Resolving += (_, name) => loaded.FirstOrDefault(one => one.GetName().Name == name.Name);
         return await (Task<string>)loaded[1].GetType("Own")!.GetMethod("Run")!.Invoke(null, [simulator.BaseAddress, simulator.ApiKey, folder])!;
 
@@ -189,7 +189,7 @@ public sealed class AddedModelTests
     {
         CSharpCompilation project = GeneratorHarness.Project("#nullable enable\n" + own)
             .AddSyntaxTrees(generation.Files.Select(file => CSharpSyntaxTree.ParseText(file.Value, GeneratorHarness.ParseOptions, file.Key)))
-            .AddReferences(Package.Value.WithAssemblyName("Evolink").ToMetadataReference());
+            .AddReferences(s_package.Value.WithAssemblyName("Evolink").ToMetadataReference());
         Assert.Empty(project.GetDiagnostics(Token).Where(static one => one.Severity >= DiagnosticSeverity.Warning).Select(static one => one.ToString()));
         return project;
     }

@@ -29,12 +29,12 @@ public sealed class CatalogueTests
             parts: {type: array, items: {type: object, properties: {text: {type: string, pattern: '^[a-z]+$'}, next: {$ref: '#/components/schemas/Extra'} } } }
         """;
 
-    private static readonly Lazy<ModelInfo> Demo = new(() => Models(Spec(Request, "model, prompt", Extra))["demo-1.0"]);
+    private static readonly Lazy<ModelInfo> s_demo = new(() => Models(Spec(Request, "model, prompt", Extra))["demo-1.0"]);
 
     [Fact]
     public void AModel_SaysWhatItsDocumentSays()
     {
-        ModelInfo model = Demo.Value;
+        ModelInfo model = s_demo.Value;
         Assert.Equal(
             ("demo-1.0", ModelKind.Video, "/v1/videos/generations", "Demo: makes films", "Films of words. Take it for demos.", "https://example.com/demo", "DemoRequest"),
             (model.Id, model.Kind, model.Path, model.Title, model.Summary, model.DocsUrl!.AbsoluteUri, model.RequestType.Name));
@@ -45,7 +45,7 @@ public sealed class CatalogueTests
     [Fact]
     public void AParameter_SaysWhatItsSchemaSays()
     {
-        Dictionary<string, ModelParameter> all = Demo.Value.Parameters.ToDictionary(parameter => parameter.Name);
+        Dictionary<string, ModelParameter> all = s_demo.Value.Parameters.ToDictionary(parameter => parameter.Name);
         Assert.Equal(["model", "prompt", "image_urls", "quality", "duration", "strength", "model_params"], all.Keys);
         Assert.Equal(["model", "prompt"], all.Values.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name));
         Assert.Equal(("string", "Prompt", "What to show.", 2500L, "A girl dancing"), (all["prompt"].Type, all["prompt"].PropertyName, all["prompt"].Description, all["prompt"].MaxLength, all["prompt"].Example.ToString()));
@@ -117,7 +117,7 @@ public sealed class CatalogueTests
     {
         string json = string.Concat(Enumerable.Repeat("""{"model_params":""", 400)) + "1" + new string('}', 400);
         using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 1000 });
-        Assert.False(Demo.Value.TryCreateRequest(document.RootElement, out _, out IReadOnlyList<ValidationResult> problems));
+        Assert.False(s_demo.Value.TryCreateRequest(document.RootElement, out _, out IReadOnlyList<ValidationResult> problems));
         Assert.Contains("nested too deeply", Assert.Single(problems).ErrorMessage, StringComparison.Ordinal);
     }
 
@@ -172,7 +172,7 @@ public sealed class CatalogueTests
 
     private static bool TryCreate(string json, out GenerationRequest? request, out IReadOnlyList<string> problems)
     {
-        bool isValid = Demo.Value.TryCreateRequest(JsonDocument.Parse(json).RootElement, out request, out IReadOnlyList<ValidationResult> found);
+        bool isValid = s_demo.Value.TryCreateRequest(JsonDocument.Parse(json).RootElement, out request, out IReadOnlyList<ValidationResult> found);
         problems = [.. found.Select(problem => problem.ErrorMessage!)];
         return isValid;
     }

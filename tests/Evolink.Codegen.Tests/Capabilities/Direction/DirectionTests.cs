@@ -20,12 +20,12 @@ public sealed class DirectionTests
         public static string Answers() => string.Join(", ", typeof(Account).GetProperties().Select(property => property.Name).Order());
         """;
 
-    private static readonly Lazy<Consumer> Client = new(() => Consumer.Create(CapabilityCase.SpecOf("Direction"), Own.Replace("DirectionRequest", "DemoRequest", StringComparison.Ordinal).Replace("DirectionKey", "DemoKey", StringComparison.Ordinal)));
+    private static readonly Lazy<Consumer> s_client = new(() => Consumer.Create(CapabilityCase.SpecOf("Direction"), Own.Replace("DirectionRequest", "DemoRequest", StringComparison.Ordinal).Replace("DirectionKey", "DemoKey", StringComparison.Ordinal)));
 
     [Fact]
     public async Task ARequestIsSentWithoutWhatOnlyTheServiceGives_AndItsAnswerHasIt()
     {
-        (object? result, IReadOnlyList<Sent> sent) = await Client.Value.RunAsync(
+        (object? result, IReadOnlyList<Sent> sent) = await s_client.Value.RunAsync(
             "Both", () => Consumer.Json("""{"id":"a-1","name":"Ann","keys":[{"created":"2026-01-31T12:30:00Z"}]}"""));
 
         Assert.Equal("a-1, 2026", result);
@@ -35,5 +35,5 @@ public sealed class DirectionTests
     [Theory]
     [InlineData("Requests", "AdditionalProperties, Keys, Name, Password")]
     [InlineData("Answers", "AdditionalProperties, Id, Keys, Name")]
-    public void EachDirection_HasItsOwnMembers(string method, string members) => Assert.Equal(members, Client.Value.Call(method));
+    public void EachDirection_HasItsOwnMembers(string method, string members) => Assert.Equal(members, s_client.Value.Call(method));
 }

@@ -29,12 +29,12 @@ public sealed class DiscriminatorTests
         }
         """;
 
-    private static readonly Lazy<Consumer> Client = new(() => Consumer.Create(CapabilityCase.SpecOf("Discriminator"), Own));
+    private static readonly Lazy<Consumer> s_client = new(() => Consumer.Create(CapabilityCase.SpecOf("Discriminator"), Own));
 
     [Fact]
     public async Task ACase_FixesTheMemberThatTellsItApart()
     {
-        (object? result, IReadOnlyList<Sent> sent) = await Client.Value.RunAsync("Cases", () => Consumer.Json("""{"shape":{"kind":"round","radius":1.5}}"""));
+        (object? result, IReadOnlyList<Sent> sent) = await s_client.Value.RunAsync("Cases", () => Consumer.Json("""{"shape":{"kind":"round","radius":1.5}}"""));
 
         Assert.Equal("a circle of 1.5", result);
         Assert.True(JsonNode.DeepEquals(
@@ -47,7 +47,7 @@ public sealed class DiscriminatorTests
     {
         const string Answer = """{"shape":{"kind":"star","points":5}}""";
 
-        Assert.Equal("star with 5 points", (await Client.Value.RunAsync("Cases", () => Consumer.Json(Answer))).Result);
-        Assert.Equal(Answer, (await Client.Value.RunAsync("Back", () => Consumer.Json(Answer))).Result);
+        Assert.Equal("star with 5 points", (await s_client.Value.RunAsync("Cases", () => Consumer.Json(Answer))).Result);
+        Assert.Equal(Answer, (await s_client.Value.RunAsync("Back", () => Consumer.Json(Answer))).Result);
     }
 }

@@ -5,7 +5,7 @@ namespace Evolink.Codegen.Tests.Capabilities.Documentation;
 /// <summary>Examples, defaults and bounds stand in the documentation of a property.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly Lazy<string> Request = new(() =>
+    private static readonly Lazy<string> s_request = new(() =>
         GeneratorHarness.Run(("specs/film.yaml", CapabilityCase.SpecOf("Documentation")))["FilmRequest.g.cs"]);
 
     [Theory]
@@ -16,7 +16,7 @@ public sealed class DocumentationTests
     [InlineData("At least 1, at most 60.")]
     [InlineData("At least 1 item.")]
     [InlineData("Exactly 2 items.")]
-    public void AFactOfTheSchema_IsInTheDocumentation(string fact) => Assert.Contains(fact, Request.Value, StringComparison.Ordinal);
+    public void AFactOfTheSchema_IsInTheDocumentation(string fact) => Assert.Contains(fact, s_request.Value, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("The text, 25 words.", "maxLength: 2500", "At most 2500 characters.")]

@@ -16,7 +16,7 @@ public sealed class BatchTests
         """;
 
     // What the query answers and what the batch answers, in one.
-    private static readonly string Answer = $$"""
+    private static readonly string s_answer = $$"""
         {"id":"r-0","status":"completed","results":["https://results.test/1.mp4"],
         "data":[{{string.Join(',', Enumerable.Range(0, 30).Select(number => $$"""{"id":"r-{{number}}","status":"completed","results":["https://results.test/1.mp4"]}"""))}}]}
         """;
@@ -28,7 +28,7 @@ public sealed class BatchTests
     {
         Own.Generation.AssertNoDiagnostics();
 
-        (object? count, IReadOnlyList<Sent> sent) = await Own.RunAsync("Wait", static () => Consumer.Json(Answer));
+        (object? count, IReadOnlyList<Sent> sent) = await Own.RunAsync("Wait", static () => Consumer.Json(s_answer));
 
         Assert.Equal(30, count);
         List<Sent> batches = [.. sent.Where(request => request.Method == "POST")];

@@ -12,7 +12,7 @@ namespace Evolink.Codegen.Tests.Capabilities.Families;
 public sealed class FamilyTests
 {
     /// <summary>The document, how its client submits, and what its tasks are.</summary>
-    private static readonly Dictionary<string, string> Submits = new()
+    private static readonly Dictionary<string, string> s_submits = new()
     {
         ["videos"] = "client.SubmitAsync(new <CreateVideo> { Prompt = \"a quiet street\" })",
         ["studio"] = "client.SubmitAsync(new <ImageToVideo> { PromptImage = \"https://example.com/a.png\" })",
@@ -25,9 +25,9 @@ public sealed class FamilyTests
         ["jobs"] = "client.SubmitAsync(new <CreateRenderJob> { Scene = \"a quiet street\" })",
     };
 
-    private static readonly ConcurrentDictionary<string, Assembly> Loaded = new();
+    private static readonly ConcurrentDictionary<string, Assembly> s_loaded = new();
 
-    public static TheoryData<string> Names => [.. Submits.Keys];
+    public static TheoryData<string> Names => [.. s_submits.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -151,7 +151,7 @@ public sealed class FamilyTests
         return await (Task<T>)own.GetMethod(method)!.Invoke(null, [client, folder])!;
     }
 
-    private static Assembly Load(string name) => Loaded.GetOrAdd(name, static name =>
+    private static Assembly Load(string name) => s_loaded.GetOrAdd(name, static name =>
     {
         Generation generation = GeneratorHarness.Run((name + ".yaml", EmbeddedFiles.Text($"Capabilities/Families/{name}.yaml"))).AssertNoDiagnostics();
         return generation.Load(Regex.Replace(Own(name), @"new <(\w+)>", found => "new " + RequestOf(generation, found.Groups[1].Value)));
@@ -182,11 +182,11 @@ public sealed class FamilyTests
             public static EvolinkClient Client(Uri address, string key) =>
                 new EvolinkClient(new EvolinkOptions { ApiKey = key, BaseAddress = address, Polling = new PollingOptions { MinimumInterval = TimeSpan.FromMilliseconds(20), MaximumInterval = TimeSpan.FromMilliseconds(40) } });
 
-            public static async Task<IReadOnlyList<string>> Download(EvolinkClient client, string folder) => await (await {{Submits[name]}}).DownloadAsync(folder);
+            public static async Task<IReadOnlyList<string>> Download(EvolinkClient client, string folder) => await (await {{s_submits[name]}}).DownloadAsync(folder);
 
             public static async Task<string> Resume(EvolinkClient client, string folder)
             {
-                var task = await {{Submits[name]}};
+                var task = await {{s_submits[name]}};
                 var again = {{(name == "videos" ? "client.Resume<Video>(task.Id)" : "client.Resume(task.Id)")}};
                 await again.WaitAsync();
                 return again.Status == GenerationStatus.Completed ? "completed" : again.Status.Value;

@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Tests.Capabilities.Foreign;
 /// <summary>What is EvoLink's does not hold for another vendor's document.</summary>
 public sealed class ForeignTests
 {
-    private static readonly Lazy<Assembly> Print = new(() => GeneratorHarness.Run(new ProjectOptions(client: "PrintClient"), ("specs/printing.yaml", EmbeddedFiles.Text("Capabilities/Foreign/printing.yaml"))).Load());
+    private static readonly Lazy<Assembly> s_print = new(() => GeneratorHarness.Run(new ProjectOptions(client: "PrintClient"), ("specs/printing.yaml", EmbeddedFiles.Text("Capabilities/Foreign/printing.yaml"))).Load());
 
     private static Consumer Own => Consumer.OfFile("Foreign/printing.yaml", """
         public static Task Print(EvolinkClient client) => client.Prints.PrintAsync(new() { CallbackUrl = new("http://printer.lan/done"), ImageUrl = new("http://nas.lan/a.png") });
@@ -37,7 +37,7 @@ public sealed class ForeignTests
     [InlineData(500, "application/json", """{"code":"invalid_state","message":"m"}""", "print was answered with 500 (invalid_state): m. The fault is the server's; try again later.", EvolinkErrorKind.Server)]
     public async Task AnError_IsTheVendors_AndAdvisedAsAnyOneIs(int status, string mediaType, string body, string message, EvolinkErrorKind kind)
     {
-        var error = await Assert.ThrowsAsync<EvolinkApiException>(() => Own.RunAsync("Print", () => Consumer.Answer(body, mediaType, (HttpStatusCode)status)));
+        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => Own.RunAsync("Print", () => Consumer.Answer(body, mediaType, (HttpStatusCode)status)));
         Assert.Equal((message, kind), (error.Message, error.Kind));
     }
 
@@ -137,7 +137,7 @@ public sealed class ForeignTests
     private static async Task<Sent> SendAsync(EvolinkOptions options, string operation)
     {
         using var server = new LoopbackClient(NoContent);
-        Type type = Print.Value.GetType("Evolink.PrintClient")!;
+        Type type = s_print.Value.GetType("Evolink.PrintClient")!;
         using var client = (IDisposable)Activator.CreateInstance(type, options, server.Http)!;
         object group = type.GetProperty("Prints")!.GetValue(client)!;
         MethodInfo method = group.GetType().GetMethod(char.ToUpperInvariant(operation[0]) + operation[1..] + "Async")!;

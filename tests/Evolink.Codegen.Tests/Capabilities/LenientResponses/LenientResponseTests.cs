@@ -10,10 +10,10 @@ namespace Evolink.Codegen.Tests.Capabilities.LenientResponses;
 /// <summary>A response's member that is not of its type stays unset and is kept as it came; all others are read. A request's is refused.</summary>
 public sealed class LenientResponseTests
 {
-    private static readonly Lazy<Assembly> Client = new(() => GeneratorHarness
+    private static readonly Lazy<Assembly> s_client = new(() => GeneratorHarness
         .Run(("demo.yaml", EmbeddedFiles.Text("Capabilities/LenientResponses/responses.yaml"))).AssertNoDiagnostics().Load());
 
-    private static Type Thing => Client.Value.GetType("Evolink.Thing")!;
+    private static Type Thing => s_client.Value.GetType("Evolink.Thing")!;
 
     [Theory]
     [InlineData("text", "1", "true", "[]", "{}")]
@@ -174,7 +174,7 @@ public sealed class LenientResponseTests
     public void WhereOtherMembersHaveAType_WhatDoesNotFitIsKeptApart()
     {
         const string Json = """{"name":[],"a":1,"b":"x","c":null,"d":2}""";
-        object tally = Read(Json, Client.Value.GetType("Evolink.Tally")!);
+        object tally = Read(Json, s_client.Value.GetType("Evolink.Tally")!);
         Assert.Equal("a=1 d=2", Show(Get(tally, "AdditionalProperties")));
         Assert.Equal(["b", "c", "name"], ((IReadOnlyDictionary<string, JsonElement>)Get(tally, "UnreadProperties")!).Keys.Order(StringComparer.Ordinal));
         AssertSame(Json, Write(tally));
@@ -197,7 +197,7 @@ public sealed class LenientResponseTests
     [InlineData("""{"before":"b","count":1,"text":"\ud83d"}""", "$.text")]
     [InlineData("""{"before":"b","count":1,"shape":[]}""", "$.shape")]
     public void ARequestOfTheSameSchema_IsReadStrictly(string json, string path) =>
-        Assert.Equal(path, Assert.ThrowsAny<JsonException>(() => Read(json, Client.Value.GetType("Evolink.DemoThing") ?? Client.Value.GetType("Evolink.DemoRequest")!)).Path);
+        Assert.Equal(path, Assert.ThrowsAny<JsonException>(() => Read(json, s_client.Value.GetType("Evolink.DemoThing") ?? s_client.Value.GetType("Evolink.DemoRequest")!)).Path);
 
     [Fact]
     public void ThousandsOfMembersAndEntriesThatDoNotFit_CostTimeInProportion()

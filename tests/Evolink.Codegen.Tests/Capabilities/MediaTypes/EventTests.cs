@@ -75,7 +75,7 @@ public sealed class EventTests
     [InlineData("Free", "data: {\"error\":{\"code\":\"overloaded\",\"message\":\"m\"}}\n\n", "")]
     public async Task AnErrorThatNobodyDocuments_IsAnException(string method, string body, string before)
     {
-        var error = await Assert.ThrowsAsync<EvolinkApiException>(() => Own.RunAsync(method, () =>
+        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => Own.RunAsync(method, () =>
         {
             HttpResponseMessage answer = Consumer.Answer(body, "text/event-stream");
             answer.Headers.Add("X-Request-Id", "r-1");
@@ -102,7 +102,7 @@ public sealed class EventTests
     public async Task JsonOfAnotherKind_IsKeptWhole(string method, string tag)
     {
         string json = $$"""{{{tag}}"message":"{{new string('x', 5000)}}","id":"last"}""";
-        var error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync(method, () => Consumer.Json(json)));
+        EvolinkResponseException error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync(method, () => Consumer.Json(json)));
         Assert.Equal((json, json[..200]), (error.Body, error.BodyStart));
         Assert.Contains("no event stream", error.Message, StringComparison.Ordinal);
     }
@@ -120,7 +120,7 @@ public sealed class EventTests
     [InlineData("Lines", "data: a\n\ndata: bc", "bc")]
     public async Task AStreamThatIsCut_SaysHowFarItCame(string method, string body, string rest)
     {
-        var error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync(method, () => Consumer.Answer(body, "text/event-stream")));
+        EvolinkResponseException error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync(method, () => Consumer.Answer(body, "text/event-stream")));
         Assert.Contains("broke off after 1 whole event: the server closed the stream in the midst of an event", error.Message, StringComparison.Ordinal);
         Assert.Equal(("a", rest), (error.Data["Before"], error.Body));
     }
@@ -135,7 +135,7 @@ public sealed class EventTests
             () => new HttpResponseMessage { Content = new StreamContent(body) { Headers = { { "Content-Type", "text/event-stream" } } } },
             () => isRead.TrySetResult() ? new HttpResponseMessage(HttpStatusCode.NoContent) : throw new InvalidOperationException(),
         ]);
-        var error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync("Seen", () => answers.Dequeue()()));
+        EvolinkResponseException error = await Assert.ThrowsAsync<EvolinkResponseException>(() => Own.RunAsync("Seen", () => answers.Dequeue()()));
         Assert.Contains("broke off after 1 whole event", error.Message, StringComparison.Ordinal);
         Assert.IsAssignableFrom<IOException>(error.InnerException);
     }

@@ -50,7 +50,7 @@ public sealed class ParameterValueTests
     [InlineData("Here")]
     public async Task AParameterThatClimbs_IsRefused_AlsoAheadOfAQueryOfThePath(string method)
     {
-        var refused = await Assert.ThrowsAnyAsync<ArgumentException>(() => SendAsync(method));
+        ArgumentException refused = await Assert.ThrowsAnyAsync<ArgumentException>(() => SendAsync(method));
 
         Assert.Contains("/v1/lamps/{id}?mode=hard", refused.Message, StringComparison.Ordinal);
     }

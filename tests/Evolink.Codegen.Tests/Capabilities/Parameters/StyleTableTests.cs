@@ -7,12 +7,12 @@ namespace Evolink.Codegen.Tests.Capabilities.Parameters;
 /// <summary>The examples of the OpenAPI specification's table of styles, one by one.</summary>
 public sealed partial class StyleTableTests
 {
-    private static readonly string[] Operations =
+    private static readonly string[] s_operations =
     [
         "Simple", "SimpleExploded", "Label", "LabelExploded", "Matrix", "MatrixExploded", "Form", "FormExploded", "Space", "Pipe", "Deep", "Header", "HeaderExploded", "Cookie",
     ];
 
-    private static Consumer Own => Consumer.OfFile("Parameters/styles.yaml", string.Join("\n", Operations.Select(operation => $$"""
+    private static Consumer Own => Consumer.OfFile("Parameters/styles.yaml", string.Join("\n", s_operations.Select(operation => $$"""
         public static Task {{operation}}Text(EvolinkClient client) => client.{{operation}}.{{operation}}Async("blue");
         public static Task {{operation}}List(EvolinkClient client) => client.{{operation}}.{{operation}}Async(new[] { "blue", "black", "brown" });
         public static Task {{operation}}Object(EvolinkClient client) => client.{{operation}}.{{operation}}Async(new ColorObject { R = 100, G = 200, B = 150 });

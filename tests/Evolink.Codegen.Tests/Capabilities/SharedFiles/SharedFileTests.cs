@@ -6,7 +6,7 @@ namespace Evolink.Codegen.Tests.Capabilities.SharedFiles;
 /// <summary>References to other specifications of the project are followed, and nothing else is read.</summary>
 public sealed class SharedFileTests
 {
-    private static readonly Consumer Own = Consumer.Create(
+    private static readonly Consumer s_own = Consumer.Create(
         PartedSpec.Find("orders").Generate().AssertNoDiagnostics(),
         """
         public static async Task<string> Put(EvolinkClient client)
@@ -25,7 +25,7 @@ public sealed class SharedFileTests
     [Fact]
     public async Task WhatOtherFilesDescribe_IsSentAndRead()
     {
-        var (result, sent) = await Own.RunAsync("Put", Answer);
+        (object? result, IReadOnlyList<Sent> sent) = await s_own.RunAsync("Put", Answer);
 
         Assert.Equal("8 ByHand 9", result);
         Sent only = Assert.Single(sent);
@@ -35,7 +35,7 @@ public sealed class SharedFileTests
     [Fact]
     public async Task AParameterAndAResponse_AreFollowedToo()
     {
-        var (result, sent) = await Own.RunAsync("Get", Answer);
+        (object? result, IReadOnlyList<Sent> sent) = await s_own.RunAsync("Get", Answer);
 
         Assert.Equal("8", result);
         Assert.EndsWith("/v1/orders/o%201", Assert.Single(sent).Target, StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed class SharedFileTests
 
     [Fact]
     public async Task ALimitOfAnotherFile_IsChecked() =>
-        Assert.Contains("900", (await Assert.ThrowsAnyAsync<Exception>(() => Own.RunAsync("TooMuch", Answer))).Message, StringComparison.Ordinal);
+        Assert.Contains("900", (await Assert.ThrowsAnyAsync<Exception>(() => s_own.RunAsync("TooMuch", Answer))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void DocumentsInParts_Compile() => Assert.All(PartedSpec.All, parts => parts.Generate().AssertNoDiagnostics().AssertCompiles());

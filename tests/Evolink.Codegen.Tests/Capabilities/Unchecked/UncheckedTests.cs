@@ -6,8 +6,8 @@ namespace Evolink.Codegen.Tests.Capabilities.Unchecked;
 /// <summary>What is not checked may let an invalid request through; it never refuses a valid one.</summary>
 public sealed class UncheckedTests
 {
-    private static readonly Lazy<Generation> Generated = new(() => GeneratorHarness.Run(UncheckedCase.All.Select(item => (item.Group.Path, item.Group.Text))));
-    private static readonly Lazy<Assembly> Client = new(() => Generated.Value.Load());
+    private static readonly Lazy<Generation> s_generated = new(() => GeneratorHarness.Run(UncheckedCase.All.Select(item => (item.Group.Path, item.Group.Text))));
+    private static readonly Lazy<Assembly> s_client = new(() => s_generated.Value.Load());
 
     public static TheoryData<string> Names => [.. UncheckedCase.All.Select(item => item.Name)];
 
@@ -28,7 +28,7 @@ public sealed class UncheckedTests
     [MemberData(nameof(Small))]
     public void WhatIsNotChecked_IsReportedOnce(string name)
     {
-        string found = string.Join(",", Generated.Value.Diagnostics
+        string found = string.Join(",", s_generated.Value.Diagnostics
             .Where(diagnostic => diagnostic.Location.GetLineSpan().Path == Find(name).Group.Path).Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
 
         Assert.Equal(Find(name).Reported, found);
@@ -36,5 +36,5 @@ public sealed class UncheckedTests
 
     private static UncheckedCase Find(string name) => UncheckedCase.All.Single(item => item.Name == name);
 
-    private static Type TypeOf(string name) => Client.Value.GetType("Evolink." + Find(name).Group.TypeName)!;
+    private static Type TypeOf(string name) => s_client.Value.GetType("Evolink." + Find(name).Group.TypeName)!;
 }

@@ -77,7 +77,7 @@ public sealed class UnionVariantTests
     [Fact]
     public async Task AValueOfNoVariant_IsNotSent()
     {
-        var refused = await Assert.ThrowsAsync<EvolinkValidationException>(() => Own.RunAsync("Unknown"));
+        EvolinkValidationException refused = await Assert.ThrowsAsync<EvolinkValidationException>(() => Own.RunAsync("Unknown"));
 
         Assert.Contains("last: expected the object Ask or the object Tell or the object Ring or the object Rung", refused.Message, StringComparison.Ordinal);
     }

@@ -7,13 +7,13 @@ namespace Evolink.Codegen.Tests.Robustness.Mutants;
 /// <summary>A damaged specification and those that it is generated beside. The seed alone makes it.</summary>
 internal sealed record Mutant(int Seed, IReadOnlyList<(string Path, string Text)> Specs, string Damage)
 {
-    private static readonly IReadOnlyList<Original> Originals =
+    private static readonly IReadOnlyList<Original> s_originals =
     [
         .. RealSpecs.All.Concat(SpecFiles.Corpus).Concat(SpecFiles.Capabilities).Select(spec => new Original(spec.Path, spec.Text, Parts: null)),
         .. PartedSpec.All.SelectMany(parts => parts.Files.Select(file => new Original(file.Path, file.Text, parts))),
     ];
 
-    private static readonly IReadOnlyList<JsonNode> Trees = [.. Originals.Select(spec => SpecTree.Parse(spec.Path, spec.Text, [], default)!.ToJsonNode()!)];
+    private static readonly IReadOnlyList<JsonNode> s_trees = [.. s_originals.Select(spec => SpecTree.Parse(spec.Path, spec.Text, [], default)!.ToJsonNode()!)];
 
     /// <summary>Those of the files that are no documents of their own.</summary>
     public IReadOnlyList<string> Shared { get; private init; } = [];
@@ -25,14 +25,14 @@ internal sealed record Mutant(int Seed, IReadOnlyList<(string Path, string Text)
     public static Mutant Create(int seed)
     {
         var random = new Random(seed);
-        int index = random.Next(Originals.Count);
-        Original original = Originals[index];
+        int index = random.Next(s_originals.Count);
+        Original original = s_originals[index];
         (string name, string text, string damage) = random.Next(6) switch
         {
             0 => (original.MutantName, new TextDamage(random).Lines(original.Text), "lines"),
             1 when random.Next(2) == 0 => (original.MutantName, new TextDamage(random).Cut(original.Text), "cut"),
             1 => (original.MutantName, new TextDamage(random).Characters(original.Text), "characters"),
-            _ => OfTree(random, original, Trees[index].DeepClone()),
+            _ => OfTree(random, original, s_trees[index].DeepClone()),
         };
         bool isBesideOriginal = random.Next(4) == 0;
         if (original.Parts is { } parts)
@@ -45,7 +45,7 @@ internal sealed record Mutant(int Seed, IReadOnlyList<(string Path, string Text)
 
     private static (string Name, string Text, string Damage) OfTree(Random random, Original original, JsonNode root)
     {
-        var damage = new TreeDamage(random, root, Trees, original.References);
+        var damage = new TreeDamage(random, root, s_trees, original.References);
         var done = new List<string>();
         for (int times = random.Next(1, 6); times > 0; times--)
         {

@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Tests.Robustness.Mutants;
 /// <summary>What the generator made of a mutant, in a namespace of its own so that many compile at once.</summary>
 internal sealed class MutantRun
 {
-    private static readonly string[] LineBreaks = ["\r\n", "\n", "\r"];
+    private static readonly string[] s_lineBreaks = ["\r\n", "\n", "\r"];
 
     private MutantRun(Mutant mutant, Generation generation, TimeSpan time) => (Mutant, Generation, Time) = (mutant, generation, time);
 
@@ -45,7 +45,7 @@ internal sealed class MutantRun
     private void AssertLocated(Diagnostic diagnostic)
     {
         FileLinePositionSpan place = diagnostic.Location.GetLineSpan();
-        string[] lines = Mutant.Specs.Single(spec => spec.Path == place.Path).Text.Split(LineBreaks, StringSplitOptions.None);
+        string[] lines = Mutant.Specs.Single(spec => spec.Path == place.Path).Text.Split(s_lineBreaks, StringSplitOptions.None);
         bool isInside = place.StartLinePosition.Line < lines.Length && place.StartLinePosition.Character <= lines[place.StartLinePosition.Line].Length;
         Assert.True(isInside, $"Outside of the file: {diagnostic}");
     }

@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Tests.Support.Loopback;
 /// </summary>
 internal sealed class LoopbackHandler
 {
-    private static readonly ConcurrentBag<LoopbackHandler> Idle = [];
+    private static readonly ConcurrentBag<LoopbackHandler> s_idle = [];
 
     private readonly ConcurrentQueue<Sent> _sent = new();
     private Func<HttpResponseMessage> _answer = null!;
@@ -30,13 +30,13 @@ internal sealed class LoopbackHandler
 
     public static LoopbackHandler Rent(Func<HttpResponseMessage> answer)
     {
-        LoopbackHandler handler = Idle.TryTake(out LoopbackHandler? idle) ? idle : new LoopbackHandler();
+        LoopbackHandler handler = s_idle.TryTake(out LoopbackHandler? idle) ? idle : new LoopbackHandler();
         handler._sent.Clear();
         handler._answer = answer;
         return handler;
     }
 
-    public void Return() => Idle.Add(this);
+    public void Return() => s_idle.Add(this);
 
     public void Record(Sent sent) => _sent.Enqueue(sent);
 

@@ -19,15 +19,15 @@ namespace Evolink.Codegen.Tests.Support.Loopback;
 /// </summary>
 internal sealed class LoopbackServer
 {
-    private static readonly Lazy<Task<LoopbackServer>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<LoopbackServer>> s_shared = new(StartAsync);
 
-    private static readonly X509Certificate2 Certificate = CreateCertificate();
+    private static readonly X509Certificate2 s_certificate = CreateCertificate();
 
     private readonly ConcurrentDictionary<int, LoopbackHandler> _owners = new();
     private int _plainPort;
     private int _securePort;
 
-    public static Task<LoopbackServer> GetAsync() => Shared.Value;
+    public static Task<LoopbackServer> GetAsync() => s_shared.Value;
 
     /// <summary>Connects for a handler, whatever host it asks for.</summary>
     public async ValueTask<Stream> ConnectAsync(LoopbackHandler owner, bool isSecure, CancellationToken cancellationToken)
@@ -50,7 +50,7 @@ internal sealed class LoopbackServer
     /// <summary>The server's certificate, which nobody else has signed, is the one that is trusted, for any host.</summary>
     public static SslClientAuthenticationOptions Trusting { get; } = new()
     {
-        RemoteCertificateValidationCallback = static (_, found, _, _) => found?.GetCertHashString() == Certificate.Thumbprint,
+        RemoteCertificateValidationCallback = static (_, found, _, _) => found?.GetCertHashString() == s_certificate.Thumbprint,
     };
 
     private static async Task<LoopbackServer> StartAsync()
@@ -64,7 +64,7 @@ internal sealed class LoopbackServer
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
             kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.Listen(IPAddress.Loopback, 0, secure => secure.UseHttps(Certificate));
+            kestrel.Listen(IPAddress.Loopback, 0, secure => secure.UseHttps(s_certificate));
         });
         WebApplication app = builder.Build();
         app.Run(server.AnswerAsync);
