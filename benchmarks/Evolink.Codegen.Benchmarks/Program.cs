@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Evolink.Codegen.Benchmarks.Allocations;
 using Evolink.Codegen.Benchmarks.Growth;
 using Evolink.Codegen.Benchmarks.Quick;
 using Evolink.Codegen.Benchmarks.Quick.Rows;
@@ -7,6 +8,7 @@ using Evolink.Codegen.Benchmarks.Quick.Rows;
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick          every figure against its rival, in two minutes
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick --check  the same; fails where a figure is twice its goal
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --growth         how the generator's time grows with a document
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --allocations get  what a call allocates, by type
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --filter *       BenchmarkDotNet, with all of its options
 switch (args)
 {
@@ -15,6 +17,8 @@ switch (args)
     case ["--growth"]:
         GrowthRun.Print();
         return 0;
+    case ["--allocations", var what]:
+        return await AllocationRun.PrintAsync(what);
     case [ColdGeneratorRow.Argument, var specs]:
         return ColdGeneratorRow.Child(specs);
     case [StartUpRow.Argument, var who]:

@@ -1,10 +1,5 @@
 using System.Text.Json;
 using Evolink.Codegen.Benchmarks.Rivals;
-using Evolink.Runtime.Configuration;
-using Evolink.Runtime.Http;
-using Evolink.Runtime.Pipeline;
-using Evolink.Runtime.Retry;
-using Evolink.Runtime.Tasks.Polling;
 using Refit;
 
 namespace Evolink.Codegen.Benchmarks.Quick.Rows;
@@ -44,10 +39,8 @@ internal static class CallRows
             yield return new Row("GET, in memory: time", name, other.Time, 1.1) { Detail = other.Detail };
         }
 
-        TaskFamily<TaskDetailResponse> family = new(new ApiOperation("getTaskDetail", "GET", "/v1/tasks/{task_id}", "https://api.evolink.ai")) { RequiresResults = true };
-        ClientSettings settings = ClientSettings.From(new ApiDescriptor { ClientName = "Benchmark", Servers = ["https://api.evolink.ai"], TaskFamilies = [family] }, new EvolinkOptions { ApiKey = InMemory.Key });
-        TaskQuery query = new(settings, new CallSender(settings, new HttpSender(settings, own), new CooldownSignal()));
-        Comparison poll = await Comparison.RunAsync(() => query.PollAsync(family, InMemory.TaskId, CancellationToken.None), () => hand.GetAsync(InMemory.TaskId));
+        PollCall ownPoll = new(own);
+        Comparison poll = await Comparison.RunAsync(ownPoll.SendAsync, () => hand.GetAsync(InMemory.TaskId));
         yield return new Row("a poll, in memory: bytes", "GetFromJson", poll.OwnBytes, 1400) { Unit = "B", Detail = poll.Detail };
     }
 }

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Evolink.Codegen.Benchmarks.Quick.Rows;
+using Evolink.Codegen.Benchmarks.Rivals;
+
+namespace Evolink.Codegen.Benchmarks.Allocations;
+
+/// <summary>What a call allocates, by type: where to look when a figure in bytes misses its goal.</summary>
+internal static class AllocationRun
+{
+    private const int WarmUp = 20_000;
+    private const int Calls = 200_000;
+    private const double LeastBytes = 8;
+
+    /// <summary>Prints the types of one kind of call: <c>create</c>, <c>get</c> or <c>poll</c>, or by hand <c>create-by-hand</c> and <c>get-by-hand</c>.</summary>
+    public static async Task<int> PrintAsync(string what)
+    {
+        using InMemory handler = new();
+        using HttpClient http = new(handler, disposeHandler: false);
+        using EvolinkClient client = new(new EvolinkOptions { ApiKey = InMemory.Key }, http);
+        using HandWritten hand = new(handler, InMemory.Key);
+        WireRequest wire = Requests.Wire();
+        PollCall poll = new(http);
+        Func<Task>? call = what switch
+        {
+            "create" => () => client.SubmitAsync(Requests.Own()),
+            "get" => () => client.Tasks.GetTaskDetailAsync(InMemory.TaskId),
+            "poll" => poll.SendAsync,
+            "create-by-hand" => () => hand.CreateAsync(wire),
+            "get-by-hand" => () => hand.GetAsync(InMemory.TaskId),
+            _ => null,
+        };
+        if (call is null)
+        {
+            await Console.Error.WriteLineAsync($"'{what}' is none of create, get, poll, create-by-hand, get-by-hand.");
+            return 1;
+        }
+
+        using AllocationListener listener = new();
+        for (int index = 0; index < WarmUp; index++) await call();
+        listener.IsCounting = true;
+        long before = GC.GetTotalAllocatedBytes(precise: true);
+        for (int index = 0; index < Calls; index++) await call();
+        double bytes = (double)(GC.GetTotalAllocatedBytes(precise: true) - before) / Calls;
+        listener.IsCounting = false;
+
+        double samples = listener.Samples.Values.Sum();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes,8:N0} B a call ({samples} samples)"));
+        foreach ((string type, int count) in listener.Samples.OrderByDescending(sample => sample.Value))
+        {
+            double share = bytes * count / samples;
+            if (share >= LeastBytes) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{share,8:N0}  {type}"));
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,23 @@
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Pipeline;
+using Evolink.Runtime.Retry;
+using Evolink.Runtime.Tasks.Polling;
+
+namespace Evolink.Codegen.Benchmarks.Quick.Rows;
+
+/// <summary>One poll of a task, as a wait sends it.</summary>
+internal sealed class PollCall
+{
+    private readonly TaskFamily<TaskDetailResponse> _family;
+    private readonly TaskQuery _query;
+
+    public PollCall(HttpMessageInvoker http, string server = "https://api.evolink.ai")
+    {
+        _family = new TaskFamily<TaskDetailResponse>(new ApiOperation("getTaskDetail", "GET", "/v1/tasks/{task_id}", server)) { RequiresResults = true };
+        ClientSettings settings = ClientSettings.From(new ApiDescriptor { ClientName = "Benchmark", Servers = [server], TaskFamilies = [_family] }, new EvolinkOptions { ApiKey = Rivals.InMemory.Key });
+        _query = new TaskQuery(settings, new CallSender(settings, new HttpSender(settings, http), new CooldownSignal()));
+    }
+
+    public Task SendAsync() => _query.PollAsync(_family, Rivals.InMemory.TaskId, CancellationToken.None);
+}
