@@ -19,10 +19,12 @@ internal static class AllocationRun
         using EvolinkClient client = new(new EvolinkOptions { ApiKey = InMemory.Key }, http);
         using HandWritten hand = new(handler, InMemory.Key);
         WireRequest wire = Requests.Wire();
-        PollCall poll = new(http);
+        using HttpMessageInvoker invoker = new(handler, disposeHandler: false);
+        PollCall poll = new(invoker);
+        KlingV3MotionControlRequest request = Requests.Own();
         Func<Task>? call = what switch
         {
-            "create" => () => client.SubmitAsync(Requests.Own()),
+            "create" => () => client.SubmitAsync(request),
             "get" => () => client.Tasks.GetTaskDetailAsync(InMemory.TaskId),
             "poll" => poll.SendAsync,
             "create-by-hand" => () => hand.CreateAsync(wire),

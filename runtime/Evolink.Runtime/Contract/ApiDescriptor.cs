@@ -33,6 +33,14 @@ public sealed record ApiDescriptor
     /// <summary>The operation that takes files of this machine, for requests that name some; null where the API has none.</summary>
     public ApiOperation? FileUpload { get; init; }
 
+    /// <summary>Whether tasks of a family are the client's own.</summary>
+    internal bool Has(TaskFamily family)
+    {
+        for (int index = 0; index < TaskFamilies.Count; index++)
+            if (TaskFamilies[index].Matches(family)) return true;
+        return false;
+    }
+
     /// <summary>The family that an operation creates a task of or is asked about; null for any other operation.</summary>
     internal TaskFamily? FindFamily(ApiOperation operation)
     {

@@ -81,6 +81,9 @@ public abstract class TaskFamily
     /// <summary>The operation that is asked for many tasks at once; null where there is none.</summary>
     public TaskBatch? Batch { get; init; }
 
+    /// <summary>The model that was read last. Most tasks in a row are one model's, and each would hold a copy of its name.</summary>
+    internal string? LastModel { get; set; }
+
     /// <summary>The pointers as one tree.</summary>
     internal TaskMemberNode Members => field ??= TaskMemberNode.From(this);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Evolink.Runtime.Text;
 
@@ -44,7 +45,7 @@ internal sealed class TaskMemberNode
     public TaskMember Member { get; private set; }
 
     /// <summary>Where pointers go on.</summary>
-    public IReadOnlyList<TaskMemberNode> Children => _children;
+    public ReadOnlySpan<TaskMemberNode> Children => CollectionsMarshal.AsSpan(_children);
 
     /// <summary>The tree of a family's pointers; an empty pointer names nothing.</summary>
     public static TaskMemberNode From(TaskFamily family)

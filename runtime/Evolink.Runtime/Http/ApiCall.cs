@@ -3,6 +3,7 @@ using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http;
 using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Http.Parameters;
+using Evolink.Runtime.Responses;
 
 namespace Evolink;
 
@@ -11,8 +12,8 @@ namespace Evolink;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiCall(ApiOperation operation)
 {
-    // Most calls have few of these: a list is made when there is something to put in.
-    private List<KeyValuePair<string, string>>? _path;
+    // Most calls have few of these: a list is made when there is something to put in, and a path has one parameter or two.
+    private KeyValuePair<string, string>[] _path = [];
     private List<string>? _query;
     private List<string>? _cookies;
     private List<KeyValuePair<string, string>>? _headers;
@@ -34,6 +35,9 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     internal RequestBody? Body { get; private set; }
+
+    /// <summary>What an earlier query of the same task was answered; null for any other call.</summary>
+    internal KnownTask? Earlier { get; set; }
 
     /// <summary>The media types that are asked for.</summary>
     internal string Accepted { get; private set; } = operation.Accept;
@@ -174,7 +178,7 @@ public sealed class ApiCall(ApiOperation operation)
     /// <param name="mediaType">The media type.</param>
     /// <exception cref="ArgumentException">The media type is none, or a range of several.</exception>
     public ApiCall Json(IJsonModel? body, bool isOptional = false, string mediaType = "application/json") =>
-        Set(body, isOptional, body => new JsonBody(One(mediaType), body, body.WriteTo));
+        SetJson(body, isOptional, mediaType);
 
     /// <summary>Sets a JSON body of any type.</summary>
     /// <param name="body">The body.</param>
@@ -227,7 +231,8 @@ public sealed class ApiCall(ApiOperation operation)
     internal void Validate()
     {
         Body?.Validate();
-        foreach (IValidatable check in _checks ?? []) ModelValidation.Validate(check);
+        if (_checks is null) return;
+        foreach (IValidatable check in _checks) ModelValidation.Validate(check);
     }
 
     /// <summary>Sets what its operation has one value for, in a call that no caller made parameter by parameter.</summary>
@@ -248,19 +253,30 @@ public sealed class ApiCall(ApiOperation operation)
     }
 
     /// <summary>The operation's path with its parameters and the query.</summary>
-    internal string PathAndQuery() => ApiPath.Expand(Operation.Path, _path ?? [], _query ?? []);
+    internal string PathAndQuery() => Address(server: "");
+
+    /// <summary>The same, with the server before it.</summary>
+    internal string Address(string server) => ApiPath.Expand(server, Operation.Path, _path, (IReadOnlyList<string>?)_query ?? []);
 
     /// <summary>Sets a path parameter whose value is several segments, such as the name of a resource: its slashes stay.</summary>
     internal ApiCall PathSegments(string name, string value) => SetPath(name, string.Join('/', value.Split('/').Select(segment => ParameterText.Escape(name, segment))));
 
     private static string One(string mediaType) =>
-        MediaTypes.IsOne(mediaType) ? mediaType : throw new ArgumentException($"'{mediaType}' is not one media type, such as image/png.", nameof(mediaType));
+        mediaType == "application/json" || MediaTypes.IsOne(mediaType) ? mediaType : throw new ArgumentException($"'{mediaType}' is not one media type, such as image/png.", nameof(mediaType));
 
     private ApiCall SetPath(string name, string? escaped)
     {
         if (string.IsNullOrEmpty(escaped)) throw new ArgumentException($"The path parameter '{name}' needs a value.", name);
         // Of two values the later one counts.
-        (_path ??= []).Add(new(name, escaped));
+        _path = [.. _path, new(name, escaped)];
+        return this;
+    }
+
+    // Apart from the other bodies, since every create has one: without a closure.
+    private ApiCall SetJson(IJsonModel? body, bool isOptional, string mediaType)
+    {
+        if (!isOptional) ArgumentNullException.ThrowIfNull(body);
+        if (body is not null) Body = new JsonBody(One(mediaType), body, body.WriteTo);
         return this;
     }
 

@@ -9,11 +9,12 @@ internal static class ApiPath
     // Longer paths are put together in a rented buffer.
     private const int StackCharacters = 256;
 
-    /// <summary>Puts values, which are escaped already, in the place of the braces and appends the query.</summary>
+    /// <summary>Puts values, which are escaped already, in the place of the braces, the server before them and the query behind.</summary>
     /// <exception cref="ArgumentException">A parameter has no value, or a value would make the path climb.</exception>
-    public static string Expand(string template, IReadOnlyList<KeyValuePair<string, string>> values, IReadOnlyList<string> query)
+    public static string Expand(string server, string template, KeyValuePair<string, string>[] values, IReadOnlyList<string> query)
     {
         DefaultInterpolatedStringHandler path = new(0, 0, CultureInfo.InvariantCulture, stackalloc char[StackCharacters]);
+        path.AppendLiteral(server);
         int at = 0;
         for (int open; (open = template.IndexOf('{', at)) >= 0;)
         {
@@ -28,27 +29,27 @@ internal static class ApiPath
 
         path.AppendFormatted(template.AsSpan(at));
         string expanded = path.ToStringAndClear();
-        ThrowIfClimbing(expanded, template);
+        ThrowIfClimbing(expanded.AsSpan(server.Length), template);
         // Some specifications write a fixed query into the path.
-        return query.Count == 0 ? expanded : expanded + (expanded.Contains('?', StringComparison.Ordinal) ? '&' : '?') + string.Join('&', query);
+        return query.Count == 0 ? expanded : expanded + (expanded.AsSpan(server.Length).Contains('?') ? '&' : '?') + string.Join('&', query);
     }
 
-    private static string? Find(IReadOnlyList<KeyValuePair<string, string>> values, ReadOnlySpan<char> name)
+    private static string? Find(KeyValuePair<string, string>[] values, ReadOnlySpan<char> name)
     {
         // A path has one parameter or two.
-        for (int index = values.Count - 1; index >= 0; index--)
+        for (int index = values.Length - 1; index >= 0; index--)
             if (name.SequenceEqual(values[index].Key)) return values[index].Value;
         return null;
     }
 
     // Uri takes "." and ".." out of a path, escaped or not, and would ask for another resource. The path ends where a query
     // or fragment of the template begins: a value's own '?' and '#' are escaped.
-    private static void ThrowIfClimbing(string path, string template)
+    private static void ThrowIfClimbing(ReadOnlySpan<char> path, string template)
     {
         // Nearly no path has a dot at all, neither as it is nor escaped, once or more often.
-        if (!path.AsSpan().ContainsAny('.', '%')) return;
-        int end = path.AsSpan().IndexOfAny('?', '#');
-        string[] segments = (end < 0 ? path : path[..end]).Split('/', '\\');
+        if (!path.ContainsAny('.', '%')) return;
+        int end = path.IndexOfAny('?', '#');
+        string[] segments = (end < 0 ? path : path[..end]).ToString().Split('/', '\\');
         if (segments.Any(IsDotSegment)) throw new ArgumentException($"A parameter of {template} is '.' or '..'.");
     }
 

@@ -37,7 +37,13 @@ internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
     public ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     /// <summary>The body as a task. Read once, by whoever needs it first; the body has to be there by then.</summary>
-    public TaskState Task(TaskFamily family) => _task ??= TaskStateReader.Read(Body.Span, family);
+    public TaskState Task(TaskFamily family) => _task ??= IsRepeated ? Earlier!.State : TaskStateReader.Read(Body.Span, family);
+
+    /// <summary>What an earlier query of the same task was answered; null where there was none, and for any other call.</summary>
+    public KnownTask? Earlier { get; set; }
+
+    /// <summary>Whether the earlier query was answered the same, byte for byte: a task that is under way says so again and again.</summary>
+    public bool IsRepeated => Earlier is { } earlier && BodyFailure is null && Body.Span.SequenceEqual(earlier.Json);
 
     /// <summary>Whether it is a good response: a 2xx, or another that the operation is documented to answer with.</summary>
     public bool IsSuccess { get; init; } = (int)statusCode is >= 200 and < 300;

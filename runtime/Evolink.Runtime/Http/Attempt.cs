@@ -3,7 +3,7 @@ using System.Security.Authentication;
 namespace Evolink.Runtime.Http;
 
 /// <summary>What came of one attempt: a response, or a failure and how far the request got.</summary>
-internal sealed record Attempt(RequestPhase Phase, ApiResponse? Response, Exception? Failure) : IDisposable
+internal readonly record struct Attempt(RequestPhase Phase, ApiResponse? Response, Exception? Failure) : IDisposable
 {
     /// <summary>Whether the failure is one of set-up (certificate, proxy), which no repetition cures.</summary>
     public bool IsConfigurationFailure =>

@@ -1,6 +1,8 @@
+using Evolink.Runtime.Configuration;
+
 namespace Evolink.Runtime.Http;
 
-/// <summary>The time limits of one attempt, and the caller's cancellation, as one token.</summary>
+/// <summary>The time limits of one attempt, and the caller's cancellation, as one token. Used again where nothing was cancelled: see <see cref="AttemptScopes"/>.</summary>
 internal sealed class AttemptScope : IDisposable
 {
     /// <summary>The longest silence within a body.</summary>
@@ -15,38 +17,49 @@ internal sealed class AttemptScope : IDisposable
     // With a timer of its own: one of the source would throw what a handler's callback throws on a thread of the pool, and end the process.
     private readonly CancellationTokenSource _source = new();
     private readonly ITimer _timer;
-    private readonly CancellationTokenRegistration _registration;
+    private readonly AttemptScopes _scopes;
     private readonly TimeProvider _time;
-    private readonly SendTracker? _tracker;
     private readonly Lock _lock = new();
-    private readonly TimeSpan _limit;
-    private readonly long _start;
+    private CancellationTokenRegistration _registration;
+    private SendTracker? _tracker;
+    private TimeSpan _limit;
     private TimeSpan _end;
-    private bool _disposed;
+    private TimeSpan _due;
+    private long _start;
+    private bool _isOver = true;
+    private bool _isCanceled;
 
-    /// <param name="limit">For the whole attempt, the body included.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="paid">The tracker of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
-    /// <param name="cancellationToken">The caller's.</param>
-    public AttemptScope(TimeSpan limit, TimeProvider time, SendTracker? paid, CancellationToken cancellationToken)
+    public AttemptScope(AttemptScopes scopes, TimeProvider time)
     {
-        (_time, _tracker, _limit, _end) = (time, paid, limit, limit);
-        _start = time.GetTimestamp();
-        _timer = time.CreateTimer(static scope => ((AttemptScope)scope!).Cancel(), this, limit, Timeout.InfiniteTimeSpan);
-        _registration = cancellationToken.UnsafeRegister(static scope => ((AttemptScope)scope!).OnCanceled(), this);
+        (_scopes, _time) = (scopes, time);
+        _timer = TimerWithoutContext.Create(time, static scope => ((AttemptScope)scope!).OnTimer(), this);
     }
 
     public CancellationToken Token => _source.Token;
+
+    /// <summary>Begins an attempt.</summary>
+    /// <param name="limit">For the whole attempt, the body included.</param>
+    /// <param name="paid">The tracker of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public void Begin(TimeSpan limit, SendTracker? paid, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            (_tracker, _limit, _end, _start, _isOver) = (paid, limit, limit, _time.GetTimestamp(), false);
+            CancelAt(TimeSpan.Zero, limit);
+        }
+
+        _registration = cancellationToken.UnsafeRegister(static scope => ((AttemptScope)scope!).OnCanceled(), this);
+    }
 
     /// <summary>Starts the clock for the next bytes of the body, within the attempt's limit.</summary>
     public void ExpectBytes()
     {
         lock (_lock)
         {
-            if (_disposed) return;
-            TimeSpan rest = _end - _time.GetElapsedTime(_start);
-            if (rest <= TimeSpan.Zero) Cancel();
-            else CancelAfter(rest < BodyStall ? rest : BodyStall);
+            if (_isOver) return;
+            TimeSpan elapsed = Elapsed, stall = elapsed + BodyStall;
+            CancelAt(elapsed, stall < _end ? stall : _end);
         }
     }
 
@@ -55,42 +68,78 @@ internal sealed class AttemptScope : IDisposable
     {
         lock (_lock)
         {
-            if (_disposed || _source.IsCancellationRequested) return;
-            _end = _time.GetElapsedTime(_start) + _limit;
-            CancelAfter(_limit);
+            if (_isOver || _isCanceled) return;
+            TimeSpan elapsed = Elapsed;
+            _end = elapsed + _limit;
+            CancelAt(elapsed, _end);
         }
     }
 
     public void Dispose()
     {
+        // From here on the caller's token does nothing: a callback that runs is waited for.
         _registration.Dispose();
-        _timer.Dispose();
+        bool isClean;
         lock (_lock)
         {
-            _disposed = true;
-            _source.Dispose();
+            if (_isOver) return;
+            (_isOver, _tracker) = (true, null);
+            isClean = !_isCanceled && _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
+
+        if (!isClean || !_source.TryReset() || !_scopes.TryKeep(this)) Discard();
     }
+
+    private TimeSpan Elapsed => _time.GetElapsedTime(_start);
 
     private void OnCanceled()
     {
-        if (_tracker is not { Phase: RequestPhase.Complete })
-        {
-            Cancel();
-            return;
-        }
-
         lock (_lock)
         {
-            if (_disposed) return;
-            TimeSpan elapsed = _time.GetElapsedTime(_start);
-            _end = elapsed + CancelGrace < _limit ? elapsed + CancelGrace : _limit;
-            if (_end > elapsed) CancelAfter(_end - elapsed);
+            if (_isOver) return;
+            if (_tracker is { Phase: RequestPhase.Complete })
+            {
+                TimeSpan elapsed = Elapsed, grace = elapsed + CancelGrace;
+                _end = grace < _limit ? grace : _limit;
+                if (_end > elapsed) CancelAt(elapsed, _end);
+                return;
+            }
+
+            _isCanceled = true;
         }
+
+        Cancel();
     }
 
-    private void CancelAfter(TimeSpan delay) => _timer.Change(delay, Timeout.InfiniteTimeSpan);
+    private void OnTimer()
+    {
+        lock (_lock)
+        {
+            if (_isOver) return;
+            TimeSpan elapsed = Elapsed;
+            if (elapsed < _due)
+            {
+                // It was set for an earlier moment, and went off while that was put off; or for the attempt before.
+                CancelAt(elapsed, _due);
+                return;
+            }
 
+            // What is cancelled is never used again, so that this cannot reach a later attempt.
+            _isCanceled = true;
+        }
+
+        Cancel();
+    }
+
+    private void CancelAt(TimeSpan elapsed, TimeSpan due)
+    {
+        _due = due;
+
+        // Rounded up: timers know milliseconds, and an early one would find nothing to do.
+        _timer.Change(TimeSpan.FromMilliseconds(Math.Ceiling(Math.Max(0, (due - elapsed).TotalMilliseconds))), Timeout.InfiniteTimeSpan);
+    }
+
+    // Not under the lock: cancelling runs other people's callbacks.
     private void Cancel()
     {
         try
@@ -101,5 +150,11 @@ internal sealed class AttemptScope : IDisposable
         {
             // The attempt ended first; or a callback threw that a caller's handler had registered. All of them have run by then.
         }
+    }
+
+    private void Discard()
+    {
+        _timer.Dispose();
+        _source.Dispose();
     }
 }

@@ -5,7 +5,7 @@ using Evolink.Runtime.Text;
 namespace Evolink.Runtime.Http;
 
 /// <summary>Turns a failed attempt into the exception that says what happened and what to do.</summary>
-internal sealed class CallErrors(ApiOperation operation, ApiDescriptor descriptor, string apiKey)
+internal readonly struct CallErrors(ApiOperation operation, ApiDescriptor descriptor, string apiKey)
 {
     private const int ExcerptCharacters = 200;
 

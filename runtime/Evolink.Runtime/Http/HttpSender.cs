@@ -11,6 +11,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
 {
     // By reference, and only as long as the operation is there: a caller may make one for each call.
     private readonly ConditionalWeakTable<ApiOperation, OperationRoute> _routes = [];
+    private readonly AttemptScopes _scopes = new(settings.Time);
 
     /// <summary>Sends once. Whatever goes wrong on the way is in the result.</summary>
     /// <param name="call">What to send.</param>
@@ -19,28 +20,33 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
     /// <param name="asStream">Whether a good response's body is left unread, for the caller to read.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
-    public async Task<Attempt> SendAsync(ApiCall call, PreparedBody? body, string? idempotencyKey, bool asStream, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<Attempt> SendAsync(ApiCall call, PreparedBody? body, string? idempotencyKey, bool asStream, CancellationToken cancellationToken)
     {
-        SendTracker tracker = new();
         bool creates = call.Operation.CreatesTask;
-        using AttemptScope scope = new(
-            call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), settings.Time, creates ? tracker : null, cancellationToken);
+
+        // What has no content has nothing to keep track of: it may be sent twice.
+        SendTracker? tracker = body is not null || call.Operation.Method == "POST" ? new SendTracker() : null;
+        using AttemptScope scope = _scopes.Begin(
+            call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), creates ? tracker : null, cancellationToken);
         using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope);
         Uri sent = message.RequestUri!;
         try
         {
-            HttpResponseMessage response = await SendTrackedAsync(message, tracker, scope.Token).ConfigureAwait(false);
+            HttpResponseMessage response = await (tracker is null ? SendAsync(message, scope.Token) : SendTrackedAsync(message, tracker, scope.Token)).ConfigureAwait(false);
             CrossOriginResponseException.ThrowIfCrossOrigin(sent, response, settings.ApiKey);
             bool isResult = IsResult(call, response);
-            if (asStream && isResult && !(call.BuffersJson && IsJson(response))) return new Attempt(tracker.Phase, Masked(ResponseReader.Unread(response, sent, isResult, settings.Time)), null);
-            using (response) return new Attempt(tracker.Phase, Masked(await ResponseReader.ReadAsync(response, sent, isResult, scope, settings.Time).ConfigureAwait(false)), null);
+            if (asStream && isResult && !(call.BuffersJson && IsJson(response))) return new Attempt(Phase(tracker), Masked(ResponseReader.Unread(response, sent, isResult, settings.Time)), null);
+            using (response) return new Attempt(Phase(tracker), Masked(await ResponseReader.ReadAsync(response, sent, isResult, scope, settings.Time).ConfigureAwait(false)), null);
         }
-        catch (Exception failure) when (tracker.Phase != RequestPhase.NotStarted || failure is not ObjectDisposedException)
+        catch (Exception failure) when (Phase(tracker) != RequestPhase.NotStarted || failure is not ObjectDisposedException)
         {
             // A caller's handler may throw anything; after the body left, none of it may hide that the outcome is unknown.
-            return new Attempt(tracker.Phase, null, MaskedKey.Remove(failure, settings.ApiKey));
+            return new Attempt(Phase(tracker), null, MaskedKey.Remove(failure, settings.ApiKey));
         }
     }
+
+    private static RequestPhase Phase(SendTracker? tracker) => tracker?.Phase ?? RequestPhase.NotStarted;
 
     private async Task<HttpResponseMessage> SendTrackedAsync(HttpRequestMessage message, SendTracker tracker, CancellationToken cancellationToken)
     {
@@ -75,20 +81,18 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
         : invoker.SendAsync(message, cancellationToken);
 
-    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker tracker, AttemptScope scope)
+    private HttpRequestMessage Message(ApiCall call, PreparedBody? body, string? idempotencyKey, SendTracker? tracker, AttemptScope scope)
     {
         OperationRoute route = Route(call.Operation);
-        Uri address = route.Address(call.PathAndQuery());
+        Uri address = route.Address(call);
         HttpRequestMessage message = new(route.Method, address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
             // A POST without content is replayed by the sockets handler itself, so every POST has one.
-            Content = body is not null ? body.ToContent(tracker, scope)
-                : call.Operation.Method == "POST" ? new TrackedContent(default, mediaType: null, tracker)
-                : null,
+            Content = tracker is null ? null : body?.ToContent(tracker, scope) ?? new TrackedContent(default, mediaType: null, tracker),
         };
-        if (message.Content is not null) message.Options.Set(SendTracker.Key, tracker);
+        if (tracker is not null) message.Options.Set(SendTracker.Key, tracker);
         message.Headers.TryAddWithoutValidation("Accept", call.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         foreach ((string name, string value) in call.Headers) Add(message, call.Operation, name, value);
@@ -99,8 +103,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
 
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } once) Set(message, IdempotencyKeyHeader.Name, once);
 
-        string? key = settings.ApiKey.Length > 0 && route.MayHaveKey(address) ? settings.ApiKey : null;
-        Credentials.Apply(message, route.KeyScheme, key, call.Cookies);
+        route.Credentials.Apply(message, route.MayHaveKey(address), call.Cookies);
         return message;
     }
 

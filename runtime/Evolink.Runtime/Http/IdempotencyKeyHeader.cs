@@ -1,3 +1,4 @@
+using System.Buffers;
 using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Http;
@@ -13,6 +14,8 @@ internal static class IdempotencyKeyHeader
     private const int ShortestOfEvolink = 16;
     private const int LongestOfEvolink = 96;
 
+    private static readonly SearchValues<char> s_taken = SearchValues.Create("-.0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The caller's own key, else a new one.</summary>
     public static string Resolve(ApiCall call)
     {
@@ -26,7 +29,7 @@ internal static class IdempotencyKeyHeader
     /// <exception cref="ArgumentException">It has another form.</exception>
     public static void ThrowIfUnfit(string key, ApiDescriptor descriptor)
     {
-        if (!descriptor.HasEvolinkConventions || (key.Length is >= ShortestOfEvolink and <= LongestOfEvolink && key.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-'))) return;
+        if (!descriptor.HasEvolinkConventions || (key.Length is >= ShortestOfEvolink and <= LongestOfEvolink && !key.AsSpan().ContainsAnyExcept(s_taken))) return;
         throw new ArgumentException(
             $"The idempotency key '{PrintableText.Escape(key, LongestOfEvolink)}' is none that EvoLink takes: {ShortestOfEvolink} to {LongestOfEvolink} letters, digits, dots, underscores and hyphens. Nothing was sent.");
     }

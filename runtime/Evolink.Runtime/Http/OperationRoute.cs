@@ -13,10 +13,10 @@ internal sealed class OperationRoute(ApiOperation operation, ClientSettings sett
     public HttpMethod Method { get; } = HttpMethod.Parse(operation.Method);
 
     /// <summary>How the key is sent.</summary>
-    public ApiKeyScheme KeyScheme { get; } = operation.FindKeyScheme(settings.SecurityScheme);
+    public Credentials Credentials { get; } = new(operation.FindKeyScheme(settings.SecurityScheme), settings.ApiKey);
 
     /// <summary>The full address of a call.</summary>
-    public Uri Address(string pathAndQuery) => new(_server + pathAndQuery, UriKind.Absolute);
+    public Uri Address(ApiCall call) => new(call.Address(_server), UriKind.Absolute);
 
     /// <summary>Whether the key may be sent to the address of a call.</summary>
     public bool MayHaveKey(Uri address) => _mayHaveKey ?? settings.Servers.MayHaveKey(address);

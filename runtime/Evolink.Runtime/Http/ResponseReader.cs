@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 
 namespace Evolink.Runtime.Http;
 
@@ -9,7 +10,8 @@ internal static class ResponseReader
     public const int MaxBodyBytes = 10 * 1024 * 1024;
 
     /// <summary>Reads the whole body. A body that breaks off keeps what came and says why in <see cref="ApiResponse.BodyFailure"/>.</summary>
-    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage message, Uri sent, bool isResult, AttemptScope scope, TimeProvider time)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<ApiResponse> ReadAsync(HttpResponseMessage message, Uri sent, bool isResult, AttemptScope scope, TimeProvider time)
     {
         ApiResponse response = Create(message, sent, isResult, unread: null, time);
         try
@@ -43,7 +45,8 @@ internal static class ResponseReader
         Unread = unread,
     };
 
-    private static async Task FillAsync(ApiResponse response, Stream body, AttemptScope scope)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private static async ValueTask FillAsync(ApiResponse response, Stream body, AttemptScope scope)
     {
         while (true)
         {

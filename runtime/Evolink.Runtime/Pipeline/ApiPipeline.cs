@@ -142,7 +142,7 @@ public sealed class ApiPipeline
         cancellationToken);
 
     /// <summary>Sends a call whose JSON is read whole, and whose other content is left to be read.</summary>
-    internal Task<ApiResponse> ExchangeMixedAsync(ApiCall call, CancellationToken cancellationToken)
+    internal ValueTask<ApiResponse> ExchangeMixedAsync(ApiCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
         call.BuffersJson = true;
@@ -150,7 +150,7 @@ public sealed class ApiPipeline
     }
 
     /// <summary>Sends a call with the options of this pipeline. The caller disposes the response.</summary>
-    internal Task<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken cancellationToken, bool asStream = false)
+    internal ValueTask<ApiResponse> ExchangeAsync(ApiCall call, CancellationToken cancellationToken, bool asStream = false)
     {
         ArgumentNullException.ThrowIfNull(call);
         call.Options = _options;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Diagnostics;
 using Evolink.Runtime.Http;
@@ -22,7 +23,8 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     /// <param name="asStream">Whether a good response's body is left unread.</param>
     /// <param name="cancellationToken">The caller's.</param>
     /// <exception cref="EvolinkException">The call failed; the type says how.</exception>
-    public async Task<ApiResponse> SendAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<ApiResponse> SendAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
@@ -31,13 +33,13 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
         PreparedBody? body = call.Body?.Prepare();
         IRetryPolicy policy = PolicyFor(call, idempotencyKey, maxRetries);
         using CallScope scope = new(call.Options?.Timeout, settings.Time, cancellationToken);
-        EndedCall ended = new(call, scope, idempotencyKey);
         _budget.Earn();
         for (int retries = 0; ; retries++)
         {
             long start = settings.Time.GetTimestamp();
             Attempt attempt = await sender.SendAsync(call, body, idempotencyKey, asStream, scope.Token).ConfigureAwait(false);
             ReportAttempt(call, attempt, start);
+            attempt.Response?.Earlier = call.Earlier;
 
             // What began to send a stream that cannot be rewound would send the rest of it the next time.
             bool isSpent = body is { CanRepeat: false } && attempt.Phase != RequestPhase.NotStarted;
@@ -54,13 +56,13 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
 
             using (attempt)
             {
-                if (decision.IsAccepted || scope.HasEnded) throw ended.CreateException(attempt, decision);
+                if (decision.IsAccepted || scope.HasEnded) throw new EndedCall(call, scope, idempotencyKey).CreateException(attempt, decision);
             }
 
             if (decision.RetryIn is not { } delay) throw decision.Error!;
             ReportRetry(call, delay, retries, decision.Error!);
             await Task.Delay(delay, settings.Time, scope.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (scope.HasEnded) throw ended.CreateException(attempt, decision);
+            if (scope.HasEnded) throw new EndedCall(call, scope, idempotencyKey).CreateException(attempt, decision);
         }
     }
 

@@ -23,6 +23,9 @@ internal static class TaskStateReader
     // No URL could carry a longer one.
     private const int MaxIdCharacters = 1024;
 
+    // What a server says must not be kept at any length.
+    private const int MaxSharedCharacters = 100;
+
     /// <summary>Reads a body as it came from the network.</summary>
     public static TaskState Read(ReadOnlySpan<byte> body, TaskFamily family)
     {
@@ -98,7 +101,7 @@ internal static class TaskStateReader
     // Stands on a value's first token and is left on its last; false where the bytes end first.
     private static bool ReadValue(ref Utf8JsonReader reader, TaskState state, TaskMemberNode node, TaskFamily family)
     {
-        if (node.Children.Count == 0) return ReadMember(ref reader, state, node.Member, family);
+        if (node.Children.IsEmpty) return ReadMember(ref reader, state, node.Member, family);
         if (node.Member == TaskMember.None && reader.TokenType != JsonTokenType.String) return ReadContainer(ref reader, state, node, family);
 
         // A member that other pointers go through is read twice; so is a text that may be JSON itself.
@@ -133,7 +136,7 @@ internal static class TaskStateReader
         TaskMember.Id => ReadId(ref reader, state),
         TaskMember.Status => ReadStatus(ref reader, state, family),
         TaskMember.Type => ReadType(ref reader, state),
-        TaskMember.Model => ReadModel(ref reader, state),
+        TaskMember.Model => ReadModel(ref reader, state, family),
         TaskMember.Progress => ReadProgress(ref reader, state, family),
         TaskMember.Results => ResultReader.Read(ref reader, state),
         TaskMember.ResultData => ReadResultData(ref reader, state),
@@ -167,9 +170,17 @@ internal static class TaskStateReader
         return true;
     }
 
-    private static bool ReadModel(ref Utf8JsonReader reader, TaskState state)
+    private static bool ReadModel(ref Utf8JsonReader reader, TaskState state, TaskFamily family)
     {
+        // Read once: another thread may put another model there in between.
+        if (family.LastModel is { } last && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(last))
+        {
+            state.Model = last;
+            return true;
+        }
+
         if (!Text(ref reader, out string? model)) return false;
+        if (model?.Length <= MaxSharedCharacters) family.LastModel = model;
         state.Model = model ?? state.Model;
         return true;
     }

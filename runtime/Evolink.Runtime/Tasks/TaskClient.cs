@@ -13,7 +13,8 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfForeign(request);
-        return await SubmitAsync(new ApiCall(request.Operation) { Options = options }.SetPresets().Json(request), create, cancellationToken).ConfigureAwait(false);
+        ApiCall call = new ApiCall(request.Operation) { Options = options }.SetPresets().Json(request);
+        return create(await submitter.SubmitAsync(call, cancellationToken).ConfigureAwait(false), services);
     }
 
     /// <summary>Creates a task by a call that has all that its operation takes.</summary>
@@ -109,7 +110,7 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
     private void ThrowIfForeign(GenerationRequest request)
     {
         TaskFamily? family = request.Operation.TaskFamily;
-        if (family is not null && settings.Descriptor.TaskFamilies.Any(own => own.Matches(family))) return;
+        if (family is not null && settings.Descriptor.Has(family)) return;
         string tasks = family is null ? "creates no task" : $"creates a task that is queried by {family.Query.Method} {family.Query.Server}{family.Query.Path}, which {ClientName} does not have";
         throw new ArgumentException($"{request.GetType().Name} is no request of {ClientName}: {request.Operation.Method} {request.Operation.Path} {tasks}. Nothing was sent; submit it by the client that was generated with it.", nameof(request));
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Diagnostics;
 using Evolink.Runtime.Http;
@@ -15,7 +16,8 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
     /// <summary>Creates a task.</summary>
     /// <exception cref="EvolinkException">It was not created, or it is not known whether it was.</exception>
     /// <exception cref="EvolinkCanceledException">The caller cancelled.</exception>
-    public async Task<TaskOrigin> SubmitAsync(ApiCall call, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TaskOrigin> SubmitAsync(ApiCall call, CancellationToken cancellationToken)
     {
         ApiOperation operation = call.Operation;
         string idempotencyKey = IdempotencyKeyHeader.Resolve(call);
@@ -35,7 +37,8 @@ internal sealed class TaskSubmitter(ClientSettings settings, CallSender sender)
         }
     }
 
-    private async Task<TaskOrigin> CreateAsync(ApiCall call, string idempotencyKey, ActivityContext span, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TaskOrigin> CreateAsync(ApiCall call, string idempotencyKey, ActivityContext span, CancellationToken cancellationToken)
     {
         TaskFamily family = call.Operation.TaskFamily!;
         using ApiResponse response = await sender.SendAsync(call, idempotencyKey, settings.MaxRetries, asStream: false, cancellationToken).ConfigureAwait(false);

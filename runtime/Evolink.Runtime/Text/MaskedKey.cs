@@ -19,6 +19,7 @@ internal static class MaskedKey
     /// <remarks>As it is, in other letters' case, escaped for a URL, JSON or HTML, and as the base64 of basic authentication; of <c>user:password</c> the password alone, too.</remarks>
     public static string Remove(string text, string key)
     {
+        if (text.Length < QuotedSecret.ShortestForm(key)) return text;
         foreach (string secret in QuotedSecret.EnumerateForms(key)) text = QuotedSecret.Replace(text, secret, Mask(key));
         return text;
     }

@@ -10,6 +10,11 @@ internal static class QuotedSecret
     // A shorter one would take half of a text with it, and hides nothing.
     private const int ShortestPart = 8;
 
+    /// <summary>The fewest characters that a text has which quotes a key. Most of what a server says of itself is shorter.</summary>
+    public static int ShortestForm(string key) => key.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon && key.Length - colon - 1 >= ShortestPart
+        ? key.Length - colon - 1
+        : key.Length;
+
     /// <summary>What must not be shown of a key.</summary>
     public static IEnumerable<string> EnumerateForms(string key)
     {

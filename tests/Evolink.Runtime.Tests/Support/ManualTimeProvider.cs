@@ -51,7 +51,7 @@ internal sealed partial class ManualTimeProvider : TimeProvider
 
     private ManualTimer CreateTimer(ManualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        timer.Change(dueTime, period);
+        timer.Set(dueTime);
         OnTimer?.Invoke();
         return timer;
     }
@@ -174,9 +174,18 @@ internal sealed partial class ManualTimeProvider : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            // A time limit that is used again begins like one that is made.
+            if (Set(dueTime) && dueTime != Timeout.InfiniteTimeSpan && Pauses == 0) clock.OnTimer?.Invoke();
+            return true;
+        }
+
+        /// <summary>Sets the timer, or takes it out; whether it was out before.</summary>
+        public bool Set(TimeSpan dueTime)
+        {
+            bool wasOut;
             lock (clock._lock)
             {
-                clock._timers.Remove(this);
+                wasOut = !clock._timers.Remove(this);
                 if (dueTime != Timeout.InfiniteTimeSpan)
                 {
                     Due = clock._now + dueTime;
@@ -186,7 +195,7 @@ internal sealed partial class ManualTimeProvider : TimeProvider
 
             // One that is taken out, too: a wait that was busy may have ended, and whoever runs the clock waits for that.
             clock.Signal();
-            return true;
+            return wasOut;
         }
 
         public void Dispose()

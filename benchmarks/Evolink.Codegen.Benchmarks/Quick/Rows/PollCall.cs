@@ -11,6 +11,7 @@ internal sealed class PollCall
 {
     private readonly TaskFamily<TaskDetailResponse> _family;
     private readonly TaskQuery _query;
+    private TaskResponse? _earlier;
 
     public PollCall(HttpMessageInvoker http, string server = "https://api.evolink.ai")
     {
@@ -19,5 +20,9 @@ internal sealed class PollCall
         _query = new TaskQuery(settings, new CallSender(settings, new HttpSender(settings, http), new CooldownSignal()));
     }
 
-    public Task SendAsync() => _query.PollAsync(_family, Rivals.InMemory.TaskId, CancellationToken.None);
+    /// <summary>Polls a task that says the same as before, as one that is under way does most of the time.</summary>
+    public async Task SendAsync() => _earlier = await _query.PollAsync(_family, Rivals.InMemory.TaskId, _earlier, CancellationToken.None);
+
+    /// <summary>Polls a task that says something new.</summary>
+    public async Task SendChangedAsync() => await _query.PollAsync(_family, Rivals.InMemory.TaskId, earlier: null, CancellationToken.None);
 }

@@ -16,6 +16,6 @@ internal sealed class ResultAccess(ClientSettings settings, ApiOperation operati
         // Path and query are in the address already.
         ApiCall call = new ApiCall(operation).SetPresets();
         foreach ((string name, string value) in call.Headers) message.Headers.TryAddWithoutValidation(name, value);
-        Credentials.Apply(message, operation.FindKeyScheme(settings.SecurityScheme), settings.ApiKey.Length > 0 ? settings.ApiKey : null, call.Cookies);
+        new Credentials(operation.FindKeyScheme(settings.SecurityScheme), settings.ApiKey).Apply(message, mayHaveKey: true, call.Cookies);
     }
 }

@@ -1,3 +1,5 @@
+using Evolink.Runtime.Configuration;
+
 namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>The one timer of a poller. Used under the poller's lock.</summary>
@@ -9,20 +11,7 @@ internal sealed class PollTimer : IDisposable
     private readonly ITimer _timer;
     private TimeSpan? _at;
 
-    public PollTimer(TimeProvider time, TimerCallback callback, object state)
-    {
-        // It must not carry the context of whoever made the client into every poll.
-        bool isSuppressed = ExecutionContext.IsFlowSuppressed();
-        if (!isSuppressed) ExecutionContext.SuppressFlow();
-        try
-        {
-            _timer = time.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
-        finally
-        {
-            if (!isSuppressed) ExecutionContext.RestoreFlow();
-        }
-    }
+    public PollTimer(TimeProvider time, TimerCallback callback, object state) => _timer = TimerWithoutContext.Create(time, callback, state);
 
     /// <summary>Sets the moment at which the timer fires; null for never.</summary>
     public void Set(TimeSpan? at, TimeSpan now)

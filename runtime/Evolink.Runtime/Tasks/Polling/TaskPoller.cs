@@ -228,7 +228,7 @@ internal sealed class TaskPoller : IDisposable
         if (task.Span is { IsStopped: false } span) TelemetrySpan.MakeCurrent(span);
         try
         {
-            TaskResponse response = await _query.PollAsync(task.Queue.Family, task.Id, poll.Token).ConfigureAwait(false);
+            TaskResponse response = await _query.PollAsync(task.Queue.Family, task.Id, task.LastResponse, poll.Token).ConfigureAwait(false);
             OnPolled(poll, task, response, null);
         }
         catch (Exception failure)

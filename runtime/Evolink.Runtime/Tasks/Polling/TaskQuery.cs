@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evolink.Codegen.TaskFamilies;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http;
@@ -12,12 +13,16 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
     private readonly ResponseContent _content = new(settings);
 
     /// <summary>One poll of a wait: sent once, since the wait itself polls again.</summary>
-    public Task<TaskResponse> PollAsync(TaskFamily family, string taskId, CancellationToken cancellationToken) =>
-        SendAsync(family, taskId, maxRetries: 0, cancellationToken);
+    /// <param name="family">How the task is queried.</param>
+    /// <param name="taskId">The task.</param>
+    /// <param name="earlier">What the last query was answered: where nothing has changed since, it is the response. Null for the first.</param>
+    /// <param name="cancellationToken">Ends the poll.</param>
+    public ValueTask<TaskResponse> PollAsync(TaskFamily family, string taskId, TaskResponse? earlier, CancellationToken cancellationToken) =>
+        SendAsync(family, taskId, earlier, maxRetries: 0, cancellationToken);
 
     /// <summary>A query by itself, with the retries of any call.</summary>
     public Task<TaskResponse> GetAsync(TaskFamily family, string taskId, CancellationToken cancellationToken) =>
-        SendAsync(family, taskId, settings.MaxRetries, cancellationToken);
+        SendAsync(family, taskId, earlier: null, settings.MaxRetries, cancellationToken).AsTask();
 
     /// <summary>The addresses that the family's content operation names in JSON, as it was asked for one task.</summary>
     public async Task<IReadOnlyList<string>> GetContentAsync(TaskFamily family, string taskId, CancellationToken cancellationToken)
@@ -34,6 +39,14 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
         return settings.Servers.Resolve(call.Operation, call.PathAndQuery()).AbsoluteUri;
     }
 
+    // Asked at every poll, so without a text of its own.
+    private static bool HasPlace(string path, string parameter)
+    {
+        for (int at = -1; (at = path.IndexOf(parameter, at + 1, StringComparison.Ordinal)) >= 0;)
+            if (at > 0 && path[at - 1] == '{' && path.AsSpan(at + parameter.Length).StartsWith('}')) return true;
+        return false;
+    }
+
     private static ApiCall ContentCall(TaskFamily family, string taskId)
     {
         ApiOperation content = family.Content!;
@@ -43,14 +56,16 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
     private static ApiCall Call(ApiOperation operation, string parameter, string taskId, bool keepsSlashes)
     {
         ApiCall call = new ApiCall(operation).SetPresets();
-        if (!operation.Path.Contains($"{{{parameter}}}", StringComparison.Ordinal)) return call.Query(parameter, taskId);
+        if (!HasPlace(operation.Path, parameter)) return call.Query(parameter, taskId);
         return keepsSlashes ? call.PathSegments(parameter, taskId) : call.Path(parameter, taskId);
     }
 
-    private async Task<TaskResponse> SendAsync(TaskFamily family, string taskId, int maxRetries, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<TaskResponse> SendAsync(TaskFamily family, string taskId, TaskResponse? earlier, int maxRetries, CancellationToken cancellationToken)
     {
         ApiCall call = Call(family.Query, family.QueryParameter, taskId, family.KeepsSlashes);
+        call.Earlier = earlier;
         using ApiResponse response = await sender.SendAsync(call, idempotencyKey: null, maxRetries, asStream: false, cancellationToken).ConfigureAwait(false);
-        return TaskResponse.From(response, family, settings.ApiKey, taskId) ?? throw _content.Unreadable(call, response, null);
+        return TaskResponse.From(response, family, settings.ApiKey, taskId, earlier) ?? throw _content.Unreadable(call, response, null);
     }
 }

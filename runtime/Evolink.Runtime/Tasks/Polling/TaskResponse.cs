@@ -8,16 +8,18 @@ using Evolink.Runtime.Text;
 namespace Evolink.Runtime.Tasks.Polling;
 
 /// <summary>One response about a task: what a wait needs of it, and the bytes that the typed task is read from. Shared between waiters, so it owns its bytes.</summary>
-internal sealed record TaskResponse(TaskState State, byte[] Json, string? RequestId)
+internal sealed record TaskResponse(TaskState State, byte[] Json, string? RequestId) : KnownTask(State, Json)
 {
     /// <summary>Reads a response; null where it holds no whole JSON object.</summary>
     /// <param name="response">The response.</param>
     /// <param name="family">Where it has what.</param>
     /// <param name="apiKey">The key.</param>
     /// <param name="taskId">The task that was asked for: its id need not be held twice.</param>
-    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey, string? taskId = null)
+    /// <param name="earlier">What the last query was answered; null where there was none.</param>
+    public static TaskResponse? From(ApiResponse response, TaskFamily family, string apiKey, string? taskId = null, TaskResponse? earlier = null)
     {
         TaskState state = response.Task(family);
+        if (earlier is not null && response.IsRepeated) return earlier.RequestId == response.RequestId ? earlier : earlier with { RequestId = response.RequestId };
         if (state.Id == taskId) state.Id = taskId;
         return state.IsWhole ? From(WireJson.Clean(response.Body.Span), state, response.RequestId, apiKey) : null;
     }
