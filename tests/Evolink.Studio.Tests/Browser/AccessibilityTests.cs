@@ -116,13 +116,13 @@ public sealed class AccessibilityTests(Chromium chromium) : IDisposable
 
     private static async Task TabToAsync(IPage page, string selector)
     {
-        const int mostSteps = 100;
-        for (int step = 0; step < mostSteps; step++)
+        const int MostSteps = 100;
+        for (int step = 0; step < MostSteps; step++)
         {
             if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector)) return;
             await page.Keyboard.PressAsync("Tab");
         }
 
-        Assert.Fail($"{selector} is not reached in {mostSteps} steps.");
+        Assert.Fail($"{selector} is not reached in {MostSteps} steps.");
     }
 }

@@ -133,6 +133,34 @@ public sealed class PageTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task WhatWasTyped_IsThereAfterALookAtTheHistory_AndAFileThatMissesItsFieldLeadsNowhere()
+    {
+        await using StudioPage studio = await StudioPage.OpenAsync(chromium, _home, ["--simulate"]);
+        await studio.GoToModelAsync(VideoModel);
+        await studio.Field("prompt").Locator("textarea").FillAsync("The cat runs");
+        await studio.Field("image_urls").EvaluateAsync("""
+            async field => {
+                const drop = (target, file) => {
+                    const dataTransfer = new DataTransfer();
+                    dataTransfer.items.add(file);
+                    return target.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+                };
+                const picture = await new Promise(done => { const canvas = document.createElement("canvas"); canvas.width = canvas.height = 400; canvas.toBlob(done, "image/png"); });
+                if (drop(document.body, new File([picture], "missed.png", { type: "image/png" }))) throw new Error("The page would be left.");
+                drop(field.querySelector(".drop"), new File([picture], "dropped.png", { type: "image/png" }));
+            }
+            """);
+        await Expect(studio.Field("image_urls").Locator(".file-note")).ToContainTextAsync("Uploaded");
+        await Expect(studio.Field("image_urls").Locator(".file-name")).ToHaveTextAsync("dropped.png");
+        await studio.Page.ClickAsync("[data-route=jobs]");
+        await Expect(studio.Page.Locator("h1")).ToHaveTextAsync("History");
+        await studio.Page.GoBackAsync();
+        await Expect(studio.Field("prompt").Locator("textarea")).ToHaveValueAsync("The cat runs");
+        await Expect(studio.Field("image_urls").Locator(".file")).ToHaveCountAsync(1);
+        Assert.Empty(studio.Complaints);
+    }
+
+    [Fact]
     public async Task APageThatIsLeftOpen_SaysWhenItsStudioIsGone()
     {
         await using StudioPage studio = await StudioPage.OpenAsync(chromium, _home, ["--simulate"]);

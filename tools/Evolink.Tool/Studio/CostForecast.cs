@@ -27,7 +27,7 @@ internal sealed class CostForecast(Func<GenerationRequest, decimal?>? priceOf)
     {
         bool isPriced = request is not null && priceOf?.Invoke(request) is not null;
         return Find(model, request) is { } credits
-            ? new JsonObject { ["credits"] = credits, ["text"] = string.Create(CultureInfo.InvariantCulture, $"{(isPriced ? "" : "about ")}{credits:0.####} credits"), ["reason"] = isPriced ? "by the price list" : "the most that an earlier job of this model has cost" }
+            ? new JsonObject { ["credits"] = credits, ["text"] = string.Create(CultureInfo.InvariantCulture, $"{(isPriced ? "up to " : "about ")}{credits:0.####} credits"), ["reason"] = isPriced ? "by the price list" : "the most that an earlier job of this model has cost" }
             : new JsonObject { ["credits"] = null, ["text"] = "not known before it is sent", ["reason"] = "The first job of a model tells." };
     }
 }

@@ -61,6 +61,8 @@ store.listen(job => {
   countOpen();
   if (job?.is_end && Date.now() - Date.parse(job.ended_at) < 60000) announce(`${job.model} is ${job.state_text}.`);
 });
+// A file that misses its field would take the page's place.
+for (const kind of ["dragover", "drop"]) window.addEventListener(kind, event => event.preventDefault());
 window.addEventListener("hashchange", () => show(false));
 document.querySelector(".skip").addEventListener("click", event => {
   event.preventDefault();

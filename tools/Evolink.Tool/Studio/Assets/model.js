@@ -7,6 +7,9 @@ import { createForm } from "./form/form.js";
 import { createJobCard } from "./jobs/card.js";
 import * as store from "./jobs/store.js";
 
+// What was typed is still there when somebody comes back from another view.
+const drafts = new Map();
+
 export async function showModel(view, id, parameters) {
   const model = await getModel(id);
   const form = createForm(model, () => { form.refresh(); ask(); });
@@ -126,10 +129,11 @@ export async function showModel(view, id, parameters) {
         began, code.element)));
 
   const again = parameters.get("again");
-  await fill(again ? (await getJob(again)).request : {});
+  await fill(again ? (await getJob(again)).request : drafts.get(id) ?? {});
   // What a job has cost is what the next one will probably cost.
   const stop = store.listen(job => { if (job?.is_end && job.model === model.id) ask(); });
   return () => {
+    drafts.set(id, form.get());
     stop();
     cards.forEach(card => card.end());
   };

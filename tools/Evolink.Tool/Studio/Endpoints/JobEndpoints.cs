@@ -70,7 +70,7 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
         JsonElement body = await JsonReply.ReadAsync(context.Request);
         ModelInfo model = ModelLookup.Get(body.TryGetProperty("model", out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString()! : "");
         GenerationRequest request = CheckedRequest.Create(model, body.TryGetProperty("request", out JsonElement json) ? json : default);
-        decimal? most = body.TryGetProperty("max_credits", out JsonElement cap) && cap.ValueKind == JsonValueKind.Number ? cap.GetDecimal() : null;
+        decimal? most = body.TryGetProperty("max_credits", out JsonElement cap) && cap.ValueKind == JsonValueKind.Number && cap.TryGetDecimal(out decimal number) ? number : null;
         if (most < 0) throw ToolException.Usage("The most credits must not be negative.");
         if (most is { } limit && forecast.Find(model, request) is { } expected && expected > limit)
         {

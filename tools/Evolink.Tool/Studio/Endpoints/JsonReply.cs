@@ -22,9 +22,9 @@ internal static class JsonReply
         {
             json = await answer(context);
         }
-        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested && Describe(exception) is { } reason)
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
         {
-            context.Response.StatusCode = exception is KeyNotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity;
+            (context.Response.StatusCode, string reason) = Describe(exception);
             json = new JsonObject { ["error"] = reason };
         }
 
@@ -43,5 +43,11 @@ internal static class JsonReply
         return body.RootElement.ValueKind == JsonValueKind.Object ? body.RootElement.Clone() : throw ToolException.Usage("The body must be a JSON object.");
     }
 
-    private static string? Describe(Exception exception) => exception is KeyNotFoundException or BadHttpRequestException ? exception.Message : Failure.Describe(exception)?.Message;
+    private static (int Status, string Reason) Describe(Exception exception) => exception switch
+    {
+        KeyNotFoundException => (StatusCodes.Status404NotFound, exception.Message),
+        BadHttpRequestException or ArgumentException => (StatusCodes.Status422UnprocessableEntity, exception.Message),
+        _ when Failure.Describe(exception) is { } failure => (StatusCodes.Status422UnprocessableEntity, failure.Message),
+        _ => (StatusCodes.Status500InternalServerError, $"This is a defect of the studio: {exception.GetType().Name}: {exception.Message}"),
+    };
 }

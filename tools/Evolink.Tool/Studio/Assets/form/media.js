@@ -55,7 +55,11 @@ export function createMedia(field, context, path) {
 
   function send(file) {
     const one = add({ name: file.name, size: file.size, local: URL.createObjectURL(file), type: file.type, isSending: true });
-    const sending = upload(file, context.model, path, share => { one.bar.value = share; });
+    const sending = upload(file, context.model, path, share => {
+      // Sent is not yet uploaded: the service has to have it, too.
+      if (share < 1) one.bar.value = share;
+      else one.bar.removeAttribute("value");
+    });
     one.abort = sending.abort;
     const done = sending.done.then(answer => {
       one.url = answer.url;
