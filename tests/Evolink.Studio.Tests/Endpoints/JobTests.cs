@@ -140,6 +140,24 @@ public sealed class JobTests : IDisposable
     }
 
     [Fact]
+    public async Task WhereTheAnswerGotLost_APersonSaysWhatBecameOfIt()
+    {
+        FaultPlan plan = new();
+        plan.OnCreates(Fault.ResetAfterRequest());
+        await using EvolinkSimulator service = await _home.ServeAsync(_home.Simulator with { Faults = plan.For });
+        await using StudioRun studio = await StudioRun.StartAsync(_home, []);
+        string job = (await studio.PostAsync("/api/jobs", Wish())).GetProperty("job").GetString()!;
+        JsonElement unknown = await studio.EndOfAsync(job);
+        Assert.Equal("outcome_unknown", unknown.GetProperty("state").GetString());
+        Assert.Contains("may be billed", unknown.GetProperty("note").GetString(), StringComparison.Ordinal);
+        await studio.PostAsync($"/api/jobs/{job}/resolve", new JsonObject { ["task"] = " " }, HttpStatusCode.UnprocessableEntity);
+        await studio.PostAsync($"/api/jobs/{job}/resolve", new JsonObject { ["task"] = Assert.Single(service.Ledger).TaskId });
+        Assert.Equal("completed", (await studio.EndOfAsync(job)).GetProperty("state").GetString());
+        await studio.PostAsync($"/api/jobs/{job}/resolve", new JsonObject(), HttpStatusCode.UnprocessableEntity);
+        Assert.Single(service.Ledger);
+    }
+
+    [Fact]
     public async Task TheEventsTellOfEachStep_ToTheEnd()
     {
         using TestHome slow = new() { Simulator = new SimulatorOptions { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.FromSeconds(6) } };

@@ -33,8 +33,8 @@ export async function showModel(view, id, parameters) {
       if (turn === last) verdict.replaceChildren(h("p", { class: "notice bad" }, problem.message));
       return null;
     }
-    if (turn !== last) return null;
-    show(answer);
+    // What is shown is the latest; a press of the button goes by what was there when it was pressed.
+    if (turn === last) show(answer);
     return { answer, request };
   }
 
@@ -104,7 +104,7 @@ export async function showModel(view, id, parameters) {
   form.element.addEventListener("submit", begin);
   // Enter in a field is no press of the button: what follows is paid for.
   form.element.addEventListener("keydown", event => {
-    if (event.key === "Enter" && event.target.tagName === "INPUT") event.preventDefault();
+    if (event.key === "Enter" && event.target.matches("input:not([type=file])")) event.preventDefault();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) begin();
   });
 

@@ -28,6 +28,7 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
         app.MapGet("/api/jobs/{id}", JsonReply.From(async context => StudioJob.Full(await FindAsync(context), feed, results)));
         app.MapPost("/api/jobs/{id}/cancel", JsonReply.From(CancelAsync));
         app.MapPost("/api/jobs/{id}/fetch", JsonReply.From(FetchAsync));
+        app.MapPost("/api/jobs/{id}/resolve", JsonReply.From(ResolveAsync));
         app.MapGet("/api/jobs/{id}/files/{index:int}", SendFileAsync);
     }
 
@@ -98,6 +99,19 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
         if (job is not { State: JobState.Completed, TaskId: not null }) throw ToolException.Failed("Only a completed job has results.");
         await results.FetchAsync(session, job, context.RequestAborted);
         return StudioJob.Full(job, feed, results);
+    }
+
+    /// <summary>Somebody has found out what became of a request whose answer got lost: it made this task, or it is given up.</summary>
+    private async Task<JsonNode> ResolveAsync(HttpContext context)
+    {
+        GenerationJob job = await FindAsync(context);
+        JsonElement body = await JsonReply.ReadAsync(context.Request);
+        if (job.State != JobState.OutcomeUnknown) throw ToolException.Failed("Its outcome is known.");
+        string? task = body.TryGetProperty("task", out JsonElement named) && named.ValueKind == JsonValueKind.String ? named.GetString()!.Trim() : null;
+        if (task is "") throw ToolException.Usage("Name the task, as your account or the vendor's support does.");
+        GenerationJob resolved = task is null ? await session.Jobs.AbandonAsync(job.Id, context.RequestAborted) : await session.Jobs.ResolveAsync(job.Id, task, context.RequestAborted);
+        feed.Follow(job.Id);
+        return StudioJob.Full(resolved, feed, results);
     }
 
     private async Task SendFileAsync(HttpContext context)

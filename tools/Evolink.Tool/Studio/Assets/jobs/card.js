@@ -44,6 +44,7 @@ export function createJobCard(id, { isPage = false } = {}) {
 
   function createMiddle(job) {
     if (!job.is_end) return [h("div", { class: "progress" }, h("progress", job.progress > 0 ? { max: 100, value: job.progress, "aria-label": "Progress" } : { max: 100, "aria-label": "Progress" }), h("span", { class: "share" })), job.note && h("p", { class: "notice" }, job.note)].filter(Boolean);
+    if (job.state === "outcome_unknown") return [h("p", { class: "notice bad" }, job.note), createResolution()];
     if (job.state !== "completed") return [h("p", { class: "notice bad" }, job.note)];
     if (job.files.length > 0) return [createResults(job.files)];
     if (job.can_fetch) return [h("p", { class: "notice" }, "Its files are still at the service, for 24 hours.")];
@@ -52,16 +53,24 @@ export function createJobCard(id, { isPage = false } = {}) {
 
   function createFoot(job) {
     return h("div", { class: "job-foot" },
-      job.can_fetch && h("button", { type: "button", class: "quiet", onclick: event => act(event.target, "fetch") }, icon("download"), "Fetch the files"),
-      job.can_cancel && h("button", { type: "button", class: "quiet", onclick: event => act(event.target, "cancel") }, icon("close"), "Cancel"),
+      job.can_fetch && h("button", { type: "button", class: "quiet", onclick: event => act(event.currentTarget, "fetch") }, icon("download"), "Fetch the files"),
+      job.can_cancel && h("button", { type: "button", class: "quiet", onclick: event => act(event.currentTarget, "cancel") }, icon("close"), "Cancel"),
       h("a", { class: "quiet", href: `#/models/${encodeURIComponent(job.model)}?again=${encodeURIComponent(id)}` }, icon("again"), "Again with changes"),
       !isPage && h("a", { class: "quiet", href: `#/jobs/${encodeURIComponent(id)}` }, "Details"));
   }
 
-  async function act(button, what) {
+  /** Only a person can find out what became of it. */
+  function createResolution() {
+    const task = h("input", { type: "text", placeholder: "Its task, as your account names it", "aria-label": "Task", autocomplete: "off" });
+    return h("div", { class: "resolution" }, task,
+      h("button", { type: "button", class: "quiet", onclick: event => act(event.currentTarget, "resolve", { task: task.value }) }, "Go on with this task"),
+      h("button", { type: "button", class: "quiet", onclick: event => act(event.currentTarget, "resolve", {}) }, "Give it up"));
+  }
+
+  async function act(button, what, body) {
     button.disabled = true;
     try {
-      store.put(await post(`/api/jobs/${encodeURIComponent(id)}/${what}`));
+      store.put(await post(`/api/jobs/${encodeURIComponent(id)}/${what}`, body), true);
     } catch (problem) {
       announce(problem.message);
       body.append(h("p", { class: "notice bad" }, problem.message));

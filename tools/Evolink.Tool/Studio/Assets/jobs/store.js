@@ -17,10 +17,11 @@ export function listen(listener) {
   return () => listeners.delete(listener);
 }
 
-export function put(job) {
+/** @param isWish whether it is the answer to what somebody has just asked for, which may open a job again */
+export function put(job, isWish = false) {
   const known = jobs.get(job.job);
   // Answers and events overtake each other: an end stays an end, and progress does not go back.
-  if (known?.is_end && !job.is_end) return;
+  if (known?.is_end && !job.is_end && !isWish) return;
   if (known && !job.is_end && known.state === job.state && known.progress > job.progress) return;
   jobs.set(job.job, { ...known, ...job });
   for (const listener of listeners) listener(jobs.get(job.job));
