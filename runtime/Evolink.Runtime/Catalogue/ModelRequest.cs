@@ -143,7 +143,7 @@ internal sealed class ModelRequest
             case JsonValueKind.String:
                 IEnumerable<string> values = parameter.Enum.Concat(parameter.Variants.SelectMany(static variant => variant.Enum))
                     .Where(static known => known.ValueKind == JsonValueKind.String).Select(static known => known.GetString()!);
-                if (Suggestion.Find(value.GetString()!, values) is { } meant)
+                if (Suggestion.Find(value.GetString()!, values) is { } meant && meant != value.GetString())
                 {
                     _suggestions[memberPath] = meant;
                 }

@@ -14,7 +14,7 @@ public sealed partial class PageTests
 {
     private static readonly string s_root = typeof(PageTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static one => one.Key == "RepositoryRoot").Value!;
 
-    public static TheoryData<string> Lines => [.. new[] { "docs/tool.md", "docs/mcp.md", "README.md", "tools/Evolink.Tool/README.md" }
+    public static TheoryData<string> Lines => [.. new[] { "docs/tool.md", "docs/studio.md", "docs/mcp.md", "README.md", "tools/Evolink.Tool/README.md" }
         .SelectMany(static page => Typed().Matches(Read(page))).Select(static match => match.Groups[1].Value.Trim()).Distinct()];
 
     [Theory]

@@ -29,6 +29,9 @@ internal sealed record ToolEnvironment
     /// <summary>Where stdio carries something else than text: the MCP server's.</summary>
     public Func<(Stream Input, Stream Output)> OpenStandardStreams { get; init; } = static () => (Console.OpenStandardInput(), Console.OpenStandardOutput());
 
+    /// <summary>Shows a page to whoever sits at the machine; false where nothing can.</summary>
+    public Func<Uri, bool> OpenBrowser { get; init; } = Browser.Open;
+
     /// <summary>This process on this machine.</summary>
     public static ToolEnvironment ForProcess()
     {

@@ -14,6 +14,7 @@ internal static class ToolCommands
         BatchCommand.Create(environment),
         JobsCommand.Create(environment),
         TasksCommand.Create(environment),
+        StudioCommand.Create(environment),
         SimulateCommand.Create(environment),
         McpCommand.Create(environment),
         LoginCommand.Create(environment),

@@ -1,11 +1,8 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Loopback;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Server;
@@ -25,23 +22,15 @@ internal static class HttpHost
         string token = environment.Value(TokenVariable) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         if (token.Length < LeastTokenLength) throw ToolException.Usage($"{TokenVariable} must have at least {LeastTokenLength} characters.");
         await using WebApplication server = Build(tools, isSimulated, port, Encoding.UTF8.GetBytes($"Bearer {token}"));
-        await server.StartAsync(stopped);
-        string address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        await environment.Screen.Error.WriteLineAsync($"MCP over HTTP at {address}\nHeader: Authorization: Bearer {token}\nCtrl-C ends it.");
+        Uri address = await LoopbackServer.StartAsync(server, stopped);
+        await environment.Screen.Error.WriteLineAsync($"MCP over HTTP at {address.GetLeftPart(UriPartial.Authority)}\nHeader: Authorization: Bearer {token}\nCtrl-C ends it.");
         await Task.Delay(Timeout.Infinite, stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await server.StopAsync(new CancellationToken(canceled: true));
     }
 
     private static WebApplication Build(IReadOnlyList<McpServerTool> tools, bool isSimulated, int port, byte[] authorization)
     {
-        // The empty builder reads no configuration: nothing in the environment opens another port.
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Listen(IPAddress.Loopback, port);
-        });
-        builder.Services.AddRoutingCore();
+        WebApplicationBuilder builder = LoopbackServer.CreateBuilder(port);
         builder.Services.AddMcpServer(options => McpInstructions.Configure(options, isSimulated)).WithHttpTransport().WithTools(tools);
         WebApplication app = builder.Build();
         app.Use((context, next) => Refusal(context, authorization) is { } status ? RefuseAsync(context, status) : next(context));
@@ -51,14 +40,10 @@ internal static class HttpHost
 
     private static int? Refusal(HttpContext context, byte[] authorization)
     {
-        // A page of another site that has its name lead to the loopback sends its own name as Host, and its own address as Origin.
-        if (!IsLoopback(context.Request.Host.Host)) return StatusCodes.Status403Forbidden;
-        if (context.Request.Headers.Origin is [{ } origin, ..] && !(Uri.TryCreate(origin, UriKind.Absolute, out Uri? site) && IsLoopback(site.Host))) return StatusCodes.Status403Forbidden;
+        if (LoopbackServer.IsForeign(context.Request)) return StatusCodes.Status403Forbidden;
         byte[] given = Encoding.UTF8.GetBytes(context.Request.Headers.Authorization.ToString());
         return CryptographicOperations.FixedTimeEquals(given, authorization) ? null : StatusCodes.Status401Unauthorized;
     }
-
-    private static bool IsLoopback(string host) => host is "localhost" or "127.0.0.1" or "[::1]";
 
     private static Task RefuseAsync(HttpContext context, int status)
     {

@@ -31,8 +31,9 @@ internal sealed class Session : IAsyncDisposable
     /// <param name="drivesJobs">Whether jobs are sent and followed, or only looked at.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="parallel">The most jobs that are under way at the same time; null for the default.</param>
+    /// <param name="keepsSimulated">Whether jobs of a simulator are kept in a file of their own, for whoever looks at them later.</param>
     /// <exception cref="ToolException">There is no key.</exception>
-    public static async Task<Session> OpenAsync(ToolEnvironment environment, bool simulate, bool drivesJobs, CancellationToken cancellationToken, int? parallel = null)
+    public static async Task<Session> OpenAsync(ToolEnvironment environment, bool simulate, bool drivesJobs, CancellationToken cancellationToken, int? parallel = null, bool keepsSimulated = false)
     {
         EvolinkSimulator? simulator = simulate ? await EvolinkSimulator.StartAsync(environment.Simulator, cancellationToken) : null;
         try
@@ -48,7 +49,7 @@ internal sealed class Session : IAsyncDisposable
             Refusals refusals = new(client);
             ServiceProvider services = new ServiceCollection()
                 .AddSingleton(client)
-                .AddEvolinkJobs(jobs => Configure(jobs, refusals, simulate ? null : StorePath(environment, options.BaseAddress), drivesJobs, parallel))
+                .AddEvolinkJobs(jobs => Configure(jobs, refusals, !simulate ? StorePath(environment, options.BaseAddress) : keepsSimulated ? SimulatedPath(environment) : null, drivesJobs, parallel))
                 .BuildServiceProvider();
             foreach (IHostedService service in services.GetServices<IHostedService>()) await service.StartAsync(cancellationToken);
             return new Session(client, services, refusals, simulator);
@@ -66,6 +67,8 @@ internal sealed class Session : IAsyncDisposable
         string name = baseAddress is null ? "jobs.db" : string.Create(CultureInfo.InvariantCulture, $"jobs-{baseAddress.IdnHost.Replace(':', '-')}-{baseAddress.Port}.db");
         return Path.Combine(environment.DataFolder, name);
     }
+
+    private static string SimulatedPath(ToolEnvironment environment) => Path.Combine(environment.DataFolder, "jobs-simulator.db");
 
     /// <summary>Ends the following of jobs; the tasks go on. A request that is on its way is waited for.</summary>
     public async ValueTask DisposeAsync()
