@@ -10,6 +10,9 @@ internal sealed class PriceListEndpoint(IReadOnlyList<SpecOperation> operations,
     private const decimal CnyPerUsd = 6.8m;
     private const decimal MinimumUnitsPerCredit = 10_000;
 
+    // Enough for a price to be known again to 1/10,000 credit.
+    private const int Digits = 10;
+
     public Task<IResult> AnswerAsync(HttpRequest request) => Task.FromResult<IResult>(new JsonResponse(200, new JsonObject
     {
         ["success"] = true,
@@ -19,18 +22,18 @@ internal sealed class PriceListEndpoint(IReadOnlyList<SpecOperation> operations,
     private JsonNode Describe(SpecOperation operation, string model)
     {
         JsonObject answer = operation.Sample() as JsonObject ?? [];
-        decimal credits = TaskPrice.Read(answer, options.CreditsPerTask);
-        decimal usd = decimal.Round(credits / CreditsPerUsd, 6);
+        TaskPrice price = TaskPrice.Read(operation, answer, options.CreditsPerTask);
+        decimal usd = decimal.Round(price.Unit / CreditsPerUsd, Digits);
         return new JsonObject
         {
             ["sku_id"] = model + "-simulated",
             ["sku_name"] = model,
             ["model_name"] = model,
             ["model_type"] = TaskFactory.KindOf(answer, operation),
-            ["description"] = "Made up by the simulator, which charges every task of a model alike.",
-            ["billing_rule"] = "per_call",
-            ["cny_price"] = decimal.Round(credits / CreditsPerUsd * CnyPerUsd, 6),
-            ["min_charge_uc"] = credits * MinimumUnitsPerCredit,
+            ["description"] = "Made up by the simulator, which charges by it.",
+            ["billing_rule"] = price.Rule,
+            ["cny_price"] = decimal.Round(price.Unit / CreditsPerUsd * CnyPerUsd, Digits),
+            ["min_charge_uc"] = price.Counted.Length == 0 ? price.Unit * MinimumUnitsPerCredit : null,
             ["price_range"] = new JsonObject { ["min_usd"] = usd, ["max_usd"] = usd },
         };
     }

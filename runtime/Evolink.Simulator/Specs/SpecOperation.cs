@@ -63,6 +63,9 @@ internal sealed class SpecOperation(SpecFile file, string method, PathTemplate p
         return schema;
     }
 
+    /// <summary>The schema of a member of the body; null where none is described.</summary>
+    public SpecNode? Parameter(string name) => SpecSchemas.Property(file.Root, _request?["schema"], name);
+
     /// <summary>A value that a schema of this document describes.</summary>
     public JsonNode? SampleOf(SpecNode? schema) => SampleBuilder.OfSchema(file.Root, schema);
 

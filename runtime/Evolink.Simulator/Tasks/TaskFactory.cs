@@ -16,7 +16,7 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account, Fam
         DateTimeOffset now = options.TimeProvider.GetUtcNow();
         PlayedFamily? family = families.Find(operation);
         JsonObject answer = operation.Sample() as JsonObject ?? [];
-        decimal price = Price(answer);
+        decimal price = Price(operation, answer, body);
         if (!account.Covers(price)) throw new RefusedException(ApiError.OutOfCredits);
 
         string? model = Member(body, "model") is { ValueKind: JsonValueKind.String } given ? given.GetString() : Text(answer, "model");
@@ -56,12 +56,12 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account, Fam
             Replace(info, "video_duration", seconds);
     }
 
-    private decimal Price(JsonObject answer)
+    private decimal Price(SpecOperation operation, JsonObject answer, JsonElement body)
     {
-        JsonObject? usage = answer["usage"] as JsonObject;
-        decimal price = TaskPrice.Read(answer, options.CreditsPerTask);
-        if (usage is not null && options.CreditsPerTask is not null) Replace(usage, "credits_reserved", price);
-        return price;
+        TaskPrice price = TaskPrice.Read(operation, answer, options.CreditsPerTask);
+        decimal charge = price.Charge(body);
+        if (answer["usage"] is JsonObject usage) Replace(usage, "credits_reserved", charge);
+        return charge;
     }
 
     /// <summary>What the tasks of an operation make, by its response or else by its path.</summary>
