@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evolink.Pricing.Estimation;
+using Evolink.Pricing.Prices;
 using Evolink.Pricing.Requests;
 
 namespace Evolink;
@@ -33,6 +34,10 @@ public sealed class PriceList
         ArgumentNullException.ThrowIfNull(model);
         return [.. _prices[model]];
     }
+
+    /// <summary>The entries of a model in words, in credits, such as <c>Film 1080p: 6 to 9 credits a second, at least 20</c>; without those that have no price.</summary>
+    /// <param name="model">The model's id.</param>
+    public IReadOnlyList<string> Describe(string model) => [.. Find(model).Select(UnitPriceReader.Read).OfType<UnitPrice>().Select(static price => price.Describe())];
 
     /// <summary>Estimates a request. Nothing is sent.</summary>
     /// <param name="request">The request; it need not be valid.</param>

@@ -97,6 +97,15 @@ public sealed class UnitTests
         Assert.Equal("3.4 to 6.8 credits a second × 4 (duration)", Assert.Single(estimate.How));
     }
 
+    [Fact]
+    public void TheEntriesOfAModel_AreSaidInCredits()
+    {
+        ModelPrice[] entries = [Entry(Film, "per_second", 0.05, 0.1, "Film 1080p") with { MinChargeUc = 200_000 }, Entry(Film, "per_image", 1, name: "Input image"), Entry(Film, "per_1k_tokens", 1), Entry(Picture, "per_call", 1)];
+        Assert.Equal(
+            ["Film 1080p: 3.4 to 6.8 credits a second, at least 20", "Input image: 68 credits an image", $"{Film}: 68 credits per 1k tokens"],
+            PriceList.Create(new PriceListResponse { Data = entries }).Describe(Film));
+    }
+
     private static void AssertUnknown(string reason, CostEstimate estimate)
     {
         Assert.False(estimate.IsKnown, estimate.ToString());
