@@ -22,7 +22,7 @@ public sealed class ConversationTests : IDisposable
     {
         await using McpRun run = await StartAsync(overHttp, "--simulate", "--folder", _home.PathOf("allowed"));
         IList<McpClientTool> tools = await run.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        string[] expected = ["download_result", "generate", "get_job", "get_model", "list_jobs", "search_models", "validate_request", "wait_job"];
+        string[] expected = ["check_balance", "download_result", "estimate_cost", "generate", "get_job", "get_model", "list_jobs", "search_models", "upload_file", "validate_request", "wait_job"];
         Assert.Equal(expected, tools.Select(static tool => tool.Name).Order(StringComparer.Ordinal));
         Assert.All(tools, static tool => Assert.NotEmpty(tool.Description));
 
@@ -31,8 +31,17 @@ public sealed class ConversationTests : IDisposable
         Assert.Equal("object", (await run.CallAsync("get_model", new { model = Model })).GetProperty("json_schema").GetProperty("type").GetString());
         Assert.True((await run.CallAsync("validate_request", new { model = Model, request = s_request })).GetProperty("valid").GetBoolean());
 
-        JsonElement done = await run.CallAsync("generate", new { model = Model, request = s_request, max_credits = 10_000_000 });
+        Directory.CreateDirectory(_home.PathOf("allowed"));
+        await File.WriteAllBytesAsync(_home.PathOf("allowed/cat.png"), TestFiles.Png, TestContext.Current.CancellationToken);
+        string url = (await run.CallAsync("upload_file", new { path = "cat.png", model = Model })).GetProperty("url").GetString()!;
+        object request = new { prompt = "run", image_urls = new[] { url }, duration = 4 };
+        JsonElement cost = await run.CallAsync("estimate_cost", new { model = Model, request });
+        decimal most = cost.GetProperty("to_credits").GetDecimal();
+        decimal before = (await run.CallAsync("check_balance")).GetProperty("account_used_credits").GetDecimal();
+
+        JsonElement done = await run.CallAsync("generate", new { model = Model, request, max_credits = most });
         Assert.Equal("completed", done.GetProperty("state").GetString());
+        Assert.Equal(most, (await run.CallAsync("check_balance")).GetProperty("account_used_credits").GetDecimal() - before);
         JsonElement saved = await run.CallAsync("download_result", new { job = done.GetProperty("job").GetString(), folder = "clips" });
         string file = Assert.Single(saved.GetProperty("files").EnumerateArray()).GetString()!;
         Assert.StartsWith(_home.PathOf(Path.Combine("allowed", "clips")), file, StringComparison.Ordinal);

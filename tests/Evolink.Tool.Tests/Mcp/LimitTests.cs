@@ -34,6 +34,56 @@ public sealed class LimitTests : IDisposable
         Assert.Contains("The user allows at most 100 credits", await run.FailAsync("generate", new { model = Model, request = s_request, max_credits = 101 }), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ARequestThatMayCostMoreThanTheCap_IsNotSent(bool overHttp)
+    {
+        await using EvolinkSimulator service = await _home.ServeAsync();
+        await using McpRun run = overHttp ? await McpRun.HttpAsync(_home) : await McpRun.StdioAsync(_home);
+        decimal cost = (await run.CallAsync("estimate_cost", new { model = Model, request = s_request })).GetProperty("to_credits").GetDecimal();
+        string refusal = await run.FailAsync("generate", new { model = Model, request = s_request, max_credits = cost - 1 });
+        Assert.Contains("Nothing was sent. It may cost", refusal, StringComparison.Ordinal);
+        Assert.Empty(service.Ledger);
+    }
+
+    [Fact]
+    public async Task ACostThatIsNotKnown_IsRefused_UnlessTheUserAllowsIt()
+    {
+        await using EvolinkSimulator service = await _home.ServeAsync();
+        object wish = new { model = "wan3.0-reference-video", request = new { prompt = "x", duration = 5, video_urls = new[] { "https://cdn.example.com/a.mp4" } }, max_credits = 10_000_000 };
+        await using (McpRun careful = await McpRun.StdioAsync(_home))
+        {
+            Assert.Contains("--allow-unknown-cost", await careful.FailAsync("generate", wish), StringComparison.Ordinal);
+            Assert.Empty(service.Ledger);
+        }
+
+        await using McpRun run = await McpRun.StdioAsync(_home, "--allow-unknown-cost");
+        Assert.Equal("completed", (await run.CallAsync("generate", wish)).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task AFileOutsideOfTheFolders_IsNotUploaded_AndARequestUploadsNone()
+    {
+        await using EvolinkSimulator service = await _home.ServeAsync();
+        Directory.CreateDirectory(_home.PathOf("allowed"));
+        await File.WriteAllBytesAsync(_home.PathOf("secret.png"), TestFiles.Png, Token);
+        File.CreateSymbolicLink(_home.PathOf("allowed/link.png"), _home.PathOf("secret.png"));
+        await using McpRun run = await McpRun.StdioAsync(_home, "--folder", _home.PathOf("allowed"));
+        foreach (string path in new[] { "../secret.png", _home.PathOf("secret.png"), "link.png" })
+        {
+            Assert.Contains("outside of what the user allows", await run.FailAsync("upload_file", new { path }), StringComparison.Ordinal);
+        }
+
+        foreach (string image in new[] { _home.PathOf("secret.png"), new Uri(_home.PathOf("secret.png")).AbsoluteUri })
+        {
+            await run.FailAsync("generate", new { model = Model, request = new { image_urls = new[] { image } }, max_credits = 10_000_000 });
+        }
+
+        Assert.Contains("expected an image", await UploadTextAsync(run), StringComparison.Ordinal);
+        Assert.DoesNotContain(service.Requests, static request => request.Method == "POST");
+    }
+
     [Fact]
     public async Task WithoutAKey_ModelsCanBeLookedAt_AndNothingGenerated()
     {
@@ -83,5 +133,11 @@ public sealed class LimitTests : IDisposable
         if (origin is not null) request.Headers.Add("Origin", origin);
         using HttpResponseMessage response = await http.SendAsync(request, Token);
         Assert.Equal(expected, response.StatusCode);
+    }
+
+    private async Task<string> UploadTextAsync(McpRun run)
+    {
+        await File.WriteAllTextAsync(_home.PathOf("allowed/notes.txt"), "no picture", Token);
+        return await run.FailAsync("upload_file", new { path = "notes.txt", model = Model, parameter = "image_urls" });
     }
 }

@@ -9,7 +9,11 @@ internal sealed class TestHome : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evolink-tool-");
 
     /// <summary>The environment's variables.</summary>
-    public Dictionary<string, string?> Variables { get; } = [];
+    /// <remarks>The service's address is one where nobody listens: no test asks the real one.</remarks>
+    public Dictionary<string, string?> Variables { get; } = new() { [EvolinkOptions.BaseAddressVariable] = "http://127.0.0.1:1" };
+
+    /// <summary>By which the age of the price list is told.</summary>
+    public TimeProvider Time { get; set; } = TimeProvider.System;
 
     /// <summary>How <c>--simulate</c> behaves: at once.</summary>
     public SimulatorOptions Simulator { get; init; } = new() { PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero };
@@ -44,6 +48,7 @@ internal sealed class TestHome : IDisposable
         Variable = name => Variables.GetValueOrDefault(name),
         ConfigFolder = PathOf("config"),
         DataFolder = PathOf("data"),
+        Time = Time,
         Simulator = Simulator,
         SimulatedInterval = TimeSpan.FromMilliseconds(20),
     };

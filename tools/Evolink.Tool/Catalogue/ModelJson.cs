@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Evolink.Tool.Costs;
 using Evolink.Tool.Output;
 
 namespace Evolink.Tool.Catalogue;
@@ -17,8 +18,8 @@ internal static class ModelJson
         ["takes"] = new JsonArray([.. ModelInputs.Find(model).Select(static input => (JsonNode?)input)]),
     };
 
-    /// <summary>All that is known of a model.</summary>
-    public static JsonObject Full(ModelInfo model)
+    /// <summary>All that is known of a model, with its prices where they were looked up.</summary>
+    public static JsonObject Full(ModelInfo model, PriceLookup? prices = null)
     {
         JsonObject json = Brief(model);
         json["docs_url"] = model.DocsUrl?.AbsoluteUri;
@@ -27,6 +28,7 @@ internal static class ModelJson
             .Select(static one => KeyValuePair.Create(one.Name, (JsonNode?)string.Join(" ", one.Advice.Select(static advice => advice.Text)))));
         json["files"] = new JsonObject(model.Parameters.Where(static one => one.Media is not null)
             .Select(static one => KeyValuePair.Create(one.Name, (JsonNode?)ParameterText.Media(one))));
+        json["prices"] = prices?.List is { } list ? new JsonArray([.. list.Describe(model.Id).Select(static price => (JsonNode?)price)]) : null;
         json["example"] = model.Example is { } example ? JsonNode.Parse(example) : null;
         json["json_schema"] = JsonNode.Parse(model.JsonSchema, documentOptions: new JsonDocumentOptions { MaxDepth = 512 });
         return json;

@@ -1,3 +1,4 @@
+using Evolink.Tool.Costs;
 using Evolink.Tool.Output;
 
 namespace Evolink.Tool.Catalogue;
@@ -5,7 +6,7 @@ namespace Evolink.Tool.Catalogue;
 /// <summary>A model for a reader.</summary>
 internal static class ModelPage
 {
-    public static void Write(Screen screen, ModelInfo model)
+    public static void Write(Screen screen, ModelInfo model, PriceLookup prices)
     {
         TextWriter output = screen.Out;
         output.WriteLine($"{model.Id}: {Listing.OneLine(model.Title)}");
@@ -14,6 +15,9 @@ internal static class ModelPage
         output.WriteLine();
         output.WriteLine("Parameters");
         WriteParameters(output, model.Parameters.Where(static parameter => parameter.Name != "model"), "  ");
+        output.WriteLine();
+        output.WriteLine("Prices");
+        foreach (string price in Prices(model, prices)) output.WriteLine($"  {price}");
         if (model.Example is null) return;
         output.WriteLine();
         output.WriteLine("Example");
@@ -23,6 +27,11 @@ internal static class ModelPage
         output.WriteLine(Indented(CSharpSnippet.Write(model, ModelJson.Example(model)).TrimEnd()));
         screen.Error.WriteLine($"\nTry it: evolink generate {model.Id} --example --simulate");
     }
+
+    private static IEnumerable<string> Prices(ModelInfo model, PriceLookup prices) =>
+        prices.List?.Describe(model.Id) is not { } found ? [$"not known: {Listing.OneLine(prices.Problem!)}"]
+        : found.Count == 0 ? ["not in the price list"]
+        : found.Select(Listing.OneLine);
 
     private static void WriteParameters(TextWriter output, IEnumerable<ModelParameter> parameters, string indent)
     {

@@ -5,7 +5,7 @@ namespace Evolink.Tool.Cli;
 /// <summary>All that the command takes from the machine it runs on, so that a test can stand in for it.</summary>
 internal sealed record ToolEnvironment
 {
-    /// <summary>Names one folder for all that the command keeps: the key and the jobs.</summary>
+    /// <summary>Names one folder for all that the command keeps: the key, the jobs and the last price list.</summary>
     public const string HomeVariable = "EVOLINK_HOME";
 
     /// <summary>The terminal, or what stands in for it.</summary>
@@ -17,8 +17,11 @@ internal sealed record ToolEnvironment
     /// <summary>Where the key is kept.</summary>
     public required string ConfigFolder { get; init; }
 
-    /// <summary>Where the jobs are kept.</summary>
+    /// <summary>Where the jobs and the last price list are kept.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>By which the age of the price list is told.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>How the simulator of <c>--simulate</c> behaves.</summary>
     public SimulatorOptions Simulator { get; init; } = new();

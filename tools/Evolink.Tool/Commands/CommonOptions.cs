@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Evolink.Simulation;
 
 namespace Evolink.Tool.Commands;
@@ -9,6 +10,36 @@ internal static class CommonOptions
     public static Option<bool> Json() => new("--json") { Description = "Write JSON to the standard output, and nothing else." };
 
     public static Option<bool> Simulate() => new("--simulate") { Description = "Let a simulator on this machine answer: no key, and nothing is paid for." };
+
+    /// <summary>What to do where a cost is not known, and a limit is set.</summary>
+    public const string WithoutMaxCredits = "To send it all the same, leave out --max-credits.";
+
+    public static Option<decimal?> MaxCredits() => new("--max-credits")
+    {
+        Description = "Send nothing that may cost more credits, by the upper end of the estimate; where there is none, nothing is sent.",
+        HelpName = "credits",
+        Validators =
+        {
+            static result =>
+            {
+                if (result.Tokens is [{ Value: { } text }] && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal most) && most < 0) result.AddError("--max-credits must not be negative");
+            },
+        },
+    };
+
+    public static Option<int> Count(int usual) => new("--count")
+    {
+        Description = $"The most of them. The default is {usual}.",
+        HelpName = "number",
+        DefaultValueFactory = _ => usual,
+        Validators =
+        {
+            static result =>
+            {
+                if (result.Tokens is [{ Value: { } text }] && int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int count) && count < 1) result.AddError("--count must be at least 1");
+            },
+        },
+    };
 
     public static Option<TimeSpan?> Timeout() => new("--timeout")
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Requests;
 
 namespace Evolink.Tool.Commands;
 
@@ -10,11 +11,15 @@ internal static class ToolCommands
     {
         ModelsCommand.Create(environment),
         DescribeCommand.Create(environment),
-        GenerateCommand.Create(environment, GenerateCommand.FindModel(arguments)),
+        GenerateCommand.Create(environment, RequestInput.FindModel(arguments, GenerateCommand.Name)),
+        EstimateCommand.Create(environment, RequestInput.FindModel(arguments, EstimateCommand.Name)),
         BatchCommand.Create(environment),
         JobsCommand.Create(environment),
         TasksCommand.Create(environment),
         StudioCommand.Create(environment),
+        UploadCommand.Create(environment),
+        FilesCommand.Create(environment),
+        CreditsCommand.Create(environment),
         SimulateCommand.Create(environment),
         McpCommand.Create(environment),
         LoginCommand.Create(environment),

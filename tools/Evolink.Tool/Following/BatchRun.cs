@@ -1,21 +1,28 @@
 using System.Globalization;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Costs;
 using Evolink.Tool.Output;
 using Evolink.Tool.Requests;
 using Evolink.Tool.Sessions;
+using Evolink.Tool.Uploads;
 
 namespace Evolink.Tool.Following;
 
 /// <summary>Carries the requests of a file to their ends.</summary>
-internal sealed class BatchRun(Session session, Screen screen, JobOptions options, bool retriesFailed)
+internal sealed class BatchRun(Session session, Screen screen, JobOptions options, bool retriesFailed, bool asJson)
 {
+    private readonly FileUploads _uploads = new(session.Client, screen);
+
     public async Task<int> RunAsync(IReadOnlyList<BatchLine> lines, CancellationToken interrupted)
     {
         List<GenerationJob> jobs = [];
         try
         {
-            foreach (BatchLine line in lines) jobs.Add(await EnqueueAsync(line, interrupted));
-            return await WaitAsync(lines, jobs, interrupted);
+            Place[] places = new Place[lines.Count];
+            for (int index = 0; index < places.Length; index++) places[index] = await FindPlaceAsync(lines[index], interrupted);
+            if (options.MaxCredits is { } most) await ThrowIfOverAsync(places, most, interrupted);
+            foreach (Place place in places) jobs.Add(place.Job ?? await EnqueueAsync(place, interrupted));
+            return await new BatchDisplay(screen, asJson).ShowAsync([.. lines.Zip(jobs, static (line, job) => (line.Line, job))], session.Jobs, interrupted);
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
@@ -25,37 +32,47 @@ internal sealed class BatchRun(Session session, Screen screen, JobOptions option
                 if (await session.Jobs.FindAsync(job.Id, CancellationToken.None) is { State: JobState.Queued }) await session.Jobs.CancelAsync(job.Id, CancellationToken.None);
             }
 
-            throw new ToolException(ExitCodes.Interrupted, "Interrupted. What was sent goes on; the same command goes on with the rest.");
+            throw new ToolException(ExitCodes.Interrupted, session.IsSimulated
+                ? "Interrupted. The simulation ended with it; nothing was paid for."
+                : "Interrupted. What was sent goes on; the same command goes on with the rest.");
         }
     }
 
-    private async Task<int> WaitAsync(IReadOnlyList<BatchLine> lines, IReadOnlyList<GenerationJob> jobs, CancellationToken interrupted)
-    {
-        int ended = 0;
-        int code = ExitCodes.Done;
-        await foreach (Task<(BatchLine Line, GenerationJob Job)> waited in Task.WhenEach(jobs.Select((job, index) => WaitAsync(lines[index], job, interrupted))).WithCancellation(interrupted))
-        {
-            (BatchLine line, GenerationJob job) = await waited;
-            string outcome = job.State == JobState.Completed ? string.Join(' ', JobText.Results(job).Select(Listing.OneLine)) : Listing.OneLine(JobText.Explain(job));
-            screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{line.Line}\t{job.Id}\t{JobText.State(job)}\t{outcome}"));
-            screen.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{++ended} of {lines.Count}"));
-            if (code != ExitCodes.OutcomeUnknown && job.State != JobState.Completed) code = JobText.ExitCode(job);
-        }
-
-        return code;
-    }
-
-    private async Task<(BatchLine Line, GenerationJob Job)> WaitAsync(BatchLine line, GenerationJob job, CancellationToken interrupted) => (line, await session.Jobs.WaitAsync(job.Id, interrupted));
-
-    /// <summary>The job of a line, from whichever run; a new one where it was cancelled, or has failed and is wanted again.</summary>
-    private async Task<GenerationJob> EnqueueAsync(BatchLine line, CancellationToken cancellationToken)
+    /// <summary>The job of a line, from whichever run; a new one where there is none, it was cancelled, or it has failed and is wanted again.</summary>
+    private async Task<Place> FindPlaceAsync(BatchLine line, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
             string key = string.Create(CultureInfo.InvariantCulture, $"{line.Key}:{attempt}");
-            GenerationJob job = await session.Jobs.EnqueueAsync(line.Request, options with { Key = key }, cancellationToken);
-            bool isGivenUp = job.State == JobState.Canceled || (retriesFailed && job.State is JobState.Failed or JobState.Expired);
-            if (!isGivenUp) return job;
+            GenerationJob? job = await session.Jobs.FindByKeyAsync(key, cancellationToken);
+            bool isGivenUp = job?.State == JobState.Canceled || (retriesFailed && job?.State is JobState.Failed or JobState.Expired);
+            if (!isGivenUp) return new Place(line, key, job);
         }
     }
+
+    private async Task<GenerationJob> EnqueueAsync(Place place, CancellationToken cancellationToken)
+    {
+        GenerationRequest request = await place.Line.Draft.CompleteAsync(_uploads, cancellationToken);
+        return await session.Jobs.EnqueueAsync(request, options with { Key = place.Key }, cancellationToken);
+    }
+
+    /// <exception cref="ToolException">A line that is to be sent may cost more; the message names all such lines.</exception>
+    private async Task ThrowIfOverAsync(Place[] places, decimal most, CancellationToken cancellationToken)
+    {
+        PriceLookup prices = await session.GetPricesAsync(cancellationToken);
+        string[] problems =
+        [
+            .. from place in places
+               where place.Job is null
+               let problem = CreditCap.FindProblem(prices.Estimate(place.Line.Draft.Model, JsonOutput.ToElement(place.Line.Draft.Json)), most, "")
+               where problem is not null
+               select string.Create(CultureInfo.InvariantCulture, $"  line {place.Line.Line}: {problem.TrimEnd()}"),
+        ];
+        if (problems.Length > 0) throw ToolException.Failed($"Nothing was sent: {problems.Length} of the requests do not keep to --max-credits.\n{string.Join("\n", problems)}");
+    }
+
+    /// <param name="Line">The line.</param>
+    /// <param name="Key">What its job is known by.</param>
+    /// <param name="Job">The job that it has already.</param>
+    private sealed record Place(BatchLine Line, string Key, GenerationJob? Job);
 }

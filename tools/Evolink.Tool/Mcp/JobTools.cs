@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Costs;
 using Evolink.Tool.Following;
 using Evolink.Tool.Output;
 using Evolink.Tool.Requests;
@@ -26,7 +27,7 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
     public Task<CallToolResult> GenerateAsync(
         [Description("The model's id.")] string model,
         [Description("The request's members, an object as the model's JSON Schema describes (get_model).")] JsonElement request,
-        [Description("The most credits that it may cost. It is not sent if it is expected to cost more.")] decimal max_credits,
+        [Description("The most credits that it may cost. It is not sent if the upper end of its estimate (estimate_cost) is more, or is not known.")] decimal max_credits,
         IProgress<ProgressNotificationValue> progress,
         [Description("A name of your own, such as 'scene-4 take-1'. The same name and request give the same job, however often they are sent, and are paid for once.")] string? key = null,
         [Description("How long to wait for the results, in seconds, from 0 (the job at once) to 45.")] int wait_seconds = LongestWait,
@@ -35,6 +36,9 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
             GenerationRequest made = CheckedRequest.Create(ModelLookup.Get(model), request);
             if (limits.MaxCredits is { } most && max_credits > most) throw ToolException.Failed($"The user allows at most {most} credits a request, not {max_credits}.");
             Session session = await sessions.GetAsync(cancellationToken);
+            bool isKnown = key is not null && await session.Jobs.FindByKeyAsync(key, cancellationToken) is not null;
+            CostEstimate cost = (await session.GetPricesAsync(cancellationToken)).Estimate(ModelLookup.Get(model), request);
+            if (!isKnown && (cost.IsKnown || !limits.AllowsUnknownCost)) CreditCap.ThrowIfOver(cost, max_credits, "The user allows such requests by starting the server with --allow-unknown-cost.");
             GenerationJob job = await session.Jobs.EnqueueAsync(made, new JobOptions { Key = key, MaxCredits = max_credits }, cancellationToken);
             return await WaitAsync(session, job.Id, wait_seconds, progress, cancellationToken);
         });

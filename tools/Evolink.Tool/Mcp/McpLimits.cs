@@ -3,9 +3,10 @@ using Evolink.Tool.Cli;
 namespace Evolink.Tool.Mcp;
 
 /// <summary>What the user allows the agent.</summary>
-/// <param name="Folders">Where results may be saved, as whole paths; empty for nowhere.</param>
+/// <param name="Folders">Where results may be saved and files taken from, as whole paths; empty for nowhere.</param>
 /// <param name="MaxCredits">The most credits of one request, whatever the agent says; null for what the agent says.</param>
-internal sealed record McpLimits(IReadOnlyList<string> Folders, decimal? MaxCredits)
+/// <param name="AllowsUnknownCost">Whether a request is sent whose cost nobody knows beforehand.</param>
+internal sealed record McpLimits(IReadOnlyList<string> Folders, decimal? MaxCredits, bool AllowsUnknownCost)
 {
     /// <summary>The whole path of a file or folder below an allowed one, links resolved.</summary>
     /// <exception cref="ToolException">It is outside.</exception>

@@ -1,4 +1,5 @@
 using Evolink.Tool.Cli;
+using Evolink.Tool.Costs;
 using Evolink.Tool.Sessions;
 
 namespace Evolink.Tool.Mcp;
@@ -30,6 +31,11 @@ internal sealed class McpSession(ToolEnvironment environment, bool simulate) : I
             _gate.Release();
         }
     }
+
+    /// <summary>The prices: of the service they need no key.</summary>
+    public async Task<PriceLookup> GetPricesAsync(CancellationToken cancellationToken) => simulate
+        ? await (await GetAsync(cancellationToken)).GetPricesAsync(cancellationToken)
+        : await PriceBook.ReadAsync(environment, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,8 +8,8 @@ using ModelContextProtocol.Server;
 
 namespace Evolink.Tool.Mcp;
 
-/// <summary>What an agent can find out without a key: nothing is sent. The names of parameters are those that the agent sees.</summary>
-internal sealed class ModelTools
+/// <summary>What an agent can find out without a key: nothing but the price list is asked for. The names of parameters are those that the agent sees.</summary>
+internal sealed class ModelTools(McpSession sessions)
 {
     private const int DefaultCount = 20;
 
@@ -29,9 +29,13 @@ internal sealed class ModelTools
             };
         });
 
-    [McpServerTool(Name = "get_model", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Tells all about a model: the JSON Schema of its requests, what its files have to be, advice, and an example request.")]
-    public static CallToolResult Get([Description("The model's id, as search_models gives it.")] string model) => ToolAnswer.Run(() => ModelJson.Full(ModelLookup.Get(model)));
+    [McpServerTool(Name = "get_model", ReadOnly = true, Idempotent = true)]
+    [Description("Tells all about a model: the JSON Schema of its requests, what its files have to be, advice, prices, and an example request.")]
+    public Task<CallToolResult> GetAsync([Description("The model's id, as search_models gives it.")] string model, CancellationToken cancellationToken = default) => ToolAnswer.RunAsync(async () =>
+    {
+        ModelInfo found = ModelLookup.Get(model);
+        return ModelJson.Full(found, await sessions.GetPricesAsync(cancellationToken));
+    });
 
     [McpServerTool(Name = "validate_request", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Checks a request as generate would, and says what is wrong and what was probably meant. Costs nothing and sends nothing.")]

@@ -1,23 +1,23 @@
-using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Evolink.Tool.Cli;
 
 namespace Evolink.Tool.Requests;
 
 /// <summary>A request of a batch.</summary>
 /// <param name="Line">Its line, counted from one.</param>
-/// <param name="Request">The request, checked.</param>
-/// <param name="Key">Names it: the same request of the same file has the same key, wherever its line stands.</param>
-internal sealed record BatchLine(int Line, GenerationRequest Request, string Key);
+/// <param name="Draft">The request, checked.</param>
+/// <param name="Key">Names it: the same request of the same file has the same key, wherever its line stands. What is in the files that it names counts, not where they lie.</param>
+internal sealed record BatchLine(int Line, RequestDraft Draft, string Key);
 
 /// <summary>Reads a file of requests, one JSON object with its <c>model</c> a line.</summary>
 internal static class BatchFile
 {
     /// <exception cref="ToolException">A line is no request that its model takes; the message names all such lines.</exception>
-    public static IReadOnlyList<BatchLine> Read(string path)
+    public static async Task<IReadOnlyList<BatchLine>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         if (!File.Exists(path)) throw ToolException.Usage($"There is no file '{path}'.");
         string file = Hash(Path.GetFullPath(path));
@@ -29,36 +29,38 @@ internal static class BatchFile
         {
             number++;
             if (string.IsNullOrWhiteSpace(line)) continue;
-            if (Read(line, out string problem) is not { } request)
+            (RequestDraft? draft, string problem) = await ReadLineAsync(line, cancellationToken);
+            if (draft is null)
             {
                 problems.Add(string.Create(CultureInfo.InvariantCulture, $"  line {number}: {problem}"));
                 continue;
             }
 
-            string hash = Hash(JsonSerializer.Serialize(request));
+            string hash = Hash(JsonSerializer.Serialize(draft.CheckedRequest));
             int count = seen[hash] = seen.GetValueOrDefault(hash) + 1;
-            lines.Add(new BatchLine(number, request, string.Create(CultureInfo.InvariantCulture, $"batch:{file}:{hash}:{count}")));
+            lines.Add(new BatchLine(number, draft, string.Create(CultureInfo.InvariantCulture, $"batch:{file}:{hash}:{count}")));
         }
 
         return problems.Count == 0 ? lines : throw ToolException.Invalid($"Nothing was sent: {problems.Count} of the lines are no valid requests.\n{string.Join("\n", problems)}");
     }
 
-    private static GenerationRequest? Read(string line, out string problem)
+    private static async Task<(RequestDraft? Draft, string Problem)> ReadLineAsync(string line, CancellationToken cancellationToken)
     {
         try
         {
-            JsonElement json = JsonElement.Parse(line);
-            string? model = json.ValueKind == JsonValueKind.Object && json.TryGetProperty("model", out JsonElement id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
-            problem = "must be an object with a model, such as { \"model\": \"…\", \"prompt\": \"…\" }.";
-            if (model is null) return null;
-            bool isValid = EvolinkModels.TryCreateRequest(model, json, out GenerationRequest? request, out IReadOnlyList<ValidationResult> problems);
-            problem = string.Join(" ", problems.Select(static one => one.ErrorMessage));
-            return isValid ? request : null;
+            if (JsonNode.Parse(line) is not JsonObject json || json["model"] is not JsonValue id || id.GetValueKind() != JsonValueKind.String)
+            {
+                return (null, "must be an object with a model, such as { \"model\": \"…\", \"prompt\": \"…\" }.");
+            }
+
+            if (EvolinkModels.Find(id.GetValue<string>()) is not { } model) return (null, $"there is no model '{id}'. `evolink models` lists them.");
+            (RequestDraft? draft, IReadOnlyList<string> problems) = await RequestDraft.TryCreateAsync(model, json, cancellationToken);
+            return (draft, string.Join(" ", problems));
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
         {
-            problem = $"is no JSON: {unreadable.Message}";
-            return null;
+            // A name that stands twice in an object is an ArgumentException.
+            return (null, $"is no JSON: {unreadable.Message}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Costs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -8,23 +9,27 @@ namespace Evolink.Tool.Sessions;
 /// <summary>The client and the jobs of one run of the command: with the service, or with a simulator that lives as long as the run.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private readonly ToolEnvironment _environment;
+    private readonly ServiceConnection _service;
     private readonly ServiceProvider _services;
-    private readonly EvolinkSimulator? _simulator;
+    private PriceLookup? _prices;
 
-    private Session(EvolinkClient client, ServiceProvider services, Refusals refusals, EvolinkSimulator? simulator)
+    private Session(ToolEnvironment environment, ServiceConnection service, string? path, bool drivesJobs, int? parallel)
     {
-        (Client, _services, Refusals, _simulator) = (client, services, refusals, simulator);
-        Jobs = services.GetRequiredService<IGenerationJobs>();
+        (_environment, _service) = (environment, service);
+        Refusals = new Refusals(service.Client);
+        _services = new ServiceCollection().AddSingleton(service.Client).AddEvolinkJobs(jobs => Configure(jobs, path, drivesJobs, parallel)).BuildServiceProvider();
+        Jobs = _services.GetRequiredService<IGenerationJobs>();
     }
 
-    public EvolinkClient Client { get; }
+    public EvolinkClient Client => _service.Client;
 
     /// <summary>What is paid for is in here before it is sent: in a file, and with a simulator in memory.</summary>
     public IGenerationJobs Jobs { get; }
 
     public Refusals Refusals { get; }
 
-    public bool IsSimulated => _simulator is not null;
+    public bool IsSimulated => _service.IsSimulated;
 
     /// <param name="environment">The machine.</param>
     /// <param name="simulate">Whether a simulator plays the service.</param>
@@ -35,38 +40,32 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="ToolException">There is no key.</exception>
     public static async Task<Session> OpenAsync(ToolEnvironment environment, bool simulate, bool drivesJobs, CancellationToken cancellationToken, int? parallel = null, bool keepsSimulated = false)
     {
-        EvolinkSimulator? simulator = simulate ? await EvolinkSimulator.StartAsync(environment.Simulator, cancellationToken) : null;
+        ServiceConnection service = await ServiceConnection.OpenAsync(environment, simulate, cancellationToken);
+        Session? session = null;
         try
         {
-            EvolinkOptions options = simulator is null ? Account.Read(environment) : new EvolinkOptions
-            {
-                ApiKey = simulator.ApiKey,
-                BaseAddress = simulator.BaseAddress,
-                UserAgentSuffix = ToolVersion.UserAgent,
-                Polling = { MinimumInterval = environment.SimulatedInterval },
-            };
-            EvolinkClient client = new(options);
-            Refusals refusals = new(client);
-            ServiceProvider services = new ServiceCollection()
-                .AddSingleton(client)
-                .AddEvolinkJobs(jobs => Configure(jobs, refusals, !simulate ? StorePath(environment, options.BaseAddress) : keepsSimulated ? SimulatedPath(environment) : null, drivesJobs, parallel))
-                .BuildServiceProvider();
-            foreach (IHostedService service in services.GetServices<IHostedService>()) await service.StartAsync(cancellationToken);
-            return new Session(client, services, refusals, simulator);
+            string? path = !simulate ? StorePath(environment, service.BaseAddress) : keepsSimulated ? SimulatedPath(environment) : null;
+            session = new Session(environment, service, path, drivesJobs, parallel);
+            foreach (IHostedService hosted in session._services.GetServices<IHostedService>()) await hosted.StartAsync(cancellationToken);
+            return session;
         }
         catch
         {
-            if (simulator is not null) await simulator.DisposeAsync();
+            await (session?.DisposeAsync() ?? service.DisposeAsync());
             throw;
         }
     }
 
     /// <summary>Jobs of one address are no jobs of another: a task of a simulator is unknown to the service.</summary>
-    public static string StorePath(ToolEnvironment environment, Uri? baseAddress)
-    {
-        string name = baseAddress is null ? "jobs.db" : string.Create(CultureInfo.InvariantCulture, $"jobs-{baseAddress.IdnHost.Replace(':', '-')}-{baseAddress.Port}.db");
-        return Path.Combine(environment.DataFolder, name);
-    }
+    public static string StorePath(ToolEnvironment environment, Uri? baseAddress) => Path.Combine(environment.DataFolder, $"jobs{Suffix(baseAddress)}.db");
+
+    /// <summary>What the names of files end with that hold what one address says.</summary>
+    public static string Suffix(Uri? baseAddress) =>
+        baseAddress is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{baseAddress.IdnHost.Replace(':', '-')}-{baseAddress.Port}");
+
+    /// <summary>The prices, read once. From then on jobs are compared with them, too.</summary>
+    public async Task<PriceLookup> GetPricesAsync(CancellationToken cancellationToken) =>
+        _prices ??= IsSimulated ? await PriceBook.ReadAsync(Client, cancellationToken) : await PriceBook.ReadAsync(_environment, cancellationToken);
 
     private static string SimulatedPath(ToolEnvironment environment) => Path.Combine(environment.DataFolder, "jobs-simulator.db");
 
@@ -75,15 +74,15 @@ internal sealed class Session : IAsyncDisposable
     {
         foreach (IHostedService service in _services.GetServices<IHostedService>()) await service.StopAsync(CancellationToken.None);
         await _services.DisposeAsync();
-        Client.Dispose();
-        if (_simulator is not null) await _simulator.DisposeAsync();
+        await _service.DisposeAsync();
     }
 
-    private static void Configure(EvolinkJobsOptions jobs, Refusals client, string? path, bool drivesJobs, int? parallel)
+    private void Configure(EvolinkJobsOptions jobs, string? path, bool drivesJobs, int? parallel)
     {
         if (path is null) jobs.UseInMemory();
         else jobs.UseSqlite(path);
-        jobs.UseClient(_ => client).UseModels(EvolinkModels.Catalogue);
+        jobs.UseClient(_ => Refusals).UseModels(EvolinkModels.Catalogue);
+        jobs.EstimateCredits = request => _prices?.List?.EstimateCredits(request);
         jobs.DrivesJobs = drivesJobs;
         jobs.MaxConcurrency = parallel ?? jobs.MaxConcurrency;
         jobs.WatchInterval = TimeSpan.FromSeconds(0.5);
