@@ -62,8 +62,7 @@ internal static class Estimator
         string how = price.PerUnit;
         if (count.Source.Length > 0) how += $" × {Range(count.From, count.To)} ({count.Source})";
         if (tier.Length > 0) how += $" × {Range(least, most)} ({tier})";
-        if (price.Minimum > 0) how += $", at least {UnitPrice.Number(price.Minimum)}";
-        return new Charged(Math.Max(price.Low * count.From * least, price.Minimum), Math.Max(price.High * count.To * most, price.Minimum), how);
+        return new Charged(Math.Max(price.Low * count.From * least, price.Minimum), Math.Max(price.High * count.To * most, price.Minimum), how + price.AtLeast);
     }
 
     private static string Range(decimal from, decimal to) => from == to ? UnitPrice.Number(to) : $"{UnitPrice.Number(from)} to {UnitPrice.Number(to)}";

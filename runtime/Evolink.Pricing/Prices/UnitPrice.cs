@@ -28,8 +28,11 @@ internal sealed record UnitPrice(
     /// <summary>The price of one unit, such as <c>6 to 9 credits a second</c>.</summary>
     public string PerUnit => $"{(Low == High ? Number(High) : $"{Number(Low)} to {Number(High)}")} credits {Article} {UnitName}";
 
+    /// <summary>The least, where it is not what one call costs anyway: <c>, at least 20</c>.</summary>
+    public string AtLeast => Minimum > (Unit == PriceUnit.Call ? Low : 0) ? $", at least {Number(Minimum)}" : "";
+
     /// <summary>The entry and its price.</summary>
-    public string Describe() => $"{Name}: {PerUnit}{(Minimum > 0 ? $", at least {Number(Minimum)}" : "")}";
+    public string Describe() => $"{Name}: {PerUnit}{AtLeast}";
 
     public static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 

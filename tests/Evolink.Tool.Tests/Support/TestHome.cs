@@ -49,6 +49,7 @@ internal sealed class TestHome : IDisposable
         ConfigFolder = PathOf("config"),
         DataFolder = PathOf("data"),
         Time = Time,
+        PricePatience = TimeSpan.FromMinutes(2),
         Simulator = Simulator,
         SimulatedInterval = TimeSpan.FromMilliseconds(20),
     };

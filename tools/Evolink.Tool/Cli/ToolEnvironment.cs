@@ -23,6 +23,9 @@ internal sealed record ToolEnvironment
     /// <summary>By which the age of the price list is told.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>How long anybody waits for the price list of the service.</summary>
+    public TimeSpan PricePatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How the simulator of <c>--simulate</c> behaves.</summary>
     public SimulatorOptions Simulator { get; init; } = new();
 

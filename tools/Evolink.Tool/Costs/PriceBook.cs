@@ -11,8 +11,8 @@ internal static class PriceBook
     // Prices change from week to week, not from hour to hour.
     private static readonly TimeSpan s_usable = TimeSpan.FromDays(7);
 
-    /// <summary>How long anybody waits for prices.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+    // It is on this machine, and slow only where all of it is.
+    private static readonly TimeSpan s_simulatorPatience = TimeSpan.FromMinutes(1);
 
     /// <summary>The list of the service.</summary>
     public static async Task<PriceLookup> ReadAsync(ToolEnvironment environment, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal static class PriceBook
         // The list is public, and the client sends no key where none is asked for; but it wants to be given one.
         EvolinkOptions options = new() { ApiKey = "none", BaseAddress = address, UserAgentSuffix = ToolVersion.UserAgent, MaxRetries = 0 };
         using EvolinkClient client = new(options);
-        (PriceListResponse? response, string? problem) = await AskAsync(client, cancellationToken);
+        (PriceListResponse? response, string? problem) = await AskAsync(client, environment.PricePatience, cancellationToken);
         if (response is not null) cache.Write(response);
         else response = cache.Read(s_usable);
         return response is null ? new PriceLookup(null, problem) : new PriceLookup(PriceList.Create(response));
@@ -41,14 +41,14 @@ internal static class PriceBook
     /// <summary>The list of a simulator, which is asked each time.</summary>
     public static async Task<PriceLookup> ReadAsync(EvolinkClient client, CancellationToken cancellationToken)
     {
-        (PriceListResponse? response, string? problem) = await AskAsync(client, cancellationToken);
+        (PriceListResponse? response, string? problem) = await AskAsync(client, s_simulatorPatience, cancellationToken);
         return response is null ? new PriceLookup(null, problem) : new PriceLookup(PriceList.Create(response));
     }
 
-    private static async Task<(PriceListResponse? Response, string? Problem)> AskAsync(EvolinkClient client, CancellationToken cancellationToken)
+    private static async Task<(PriceListResponse? Response, string? Problem)> AskAsync(EvolinkClient client, TimeSpan patience, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(s_patience);
+        limit.CancelAfter(patience);
         try
         {
             PriceListResponse response = await client.Models.ListPricesAsync(limit.Token);
@@ -56,7 +56,7 @@ internal static class PriceBook
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, $"It did not come within {s_patience.TotalSeconds:0} seconds.");
+            return (null, $"It did not come within {patience.TotalSeconds:0} seconds.");
         }
         catch (EvolinkException problem) when (!cancellationToken.IsCancellationRequested)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Evolink.Tool.Cli;
 using Evolink.Tool.Output;
 using Spectre.Console;
 
