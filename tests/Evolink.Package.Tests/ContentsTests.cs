@@ -23,10 +23,13 @@ public sealed class ContentsTests(PackedPackages packages)
     [InlineData("Evolink.Jobs.PostgreSql", "snupkg")]
     [InlineData("Evolink.Media", "nupkg")]
     [InlineData("Evolink.Media", "snupkg")]
+    [InlineData("Evolink.Pricing", "nupkg")]
+    [InlineData("Evolink.Pricing", "snupkg")]
     [InlineData("Evolink.Runtime", "nupkg")]
     [InlineData("Evolink.Runtime", "snupkg")]
     [InlineData("Evolink.Simulator", "nupkg")]
     [InlineData("Evolink.Simulator", "snupkg")]
+    [InlineData("Evolink.Tool", "nupkg")]
     public void APackage_HoldsWhatItsListNames(string id, string extension)
     {
         using PackageFile package = new(packages.PathOf(id, extension));

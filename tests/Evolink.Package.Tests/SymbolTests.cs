@@ -27,6 +27,7 @@ public sealed class SymbolTests(PackedPackages packages)
     [InlineData("Evolink.Jobs")]
     [InlineData("Evolink.Jobs.PostgreSql")]
     [InlineData("Evolink.Media")]
+    [InlineData("Evolink.Pricing")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]
     public void EverySource_IsNamedFromTheRepositorysRoot_OrIsInTheSymbols(string id)
