@@ -85,23 +85,30 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
 
     public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken) => FindOneAsync("id", id, cancellationToken);
 
+    public async Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE id = ANY(@ids)");
+        Add(command, "ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
+        return await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false);
+    }
+
     public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) => FindOneAsync("key", key, cancellationToken);
 
-    public async Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<GenerationJob>> FindDueAsync(IReadOnlyCollection<int>? shards, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         using NpgsqlCommand command = database.CreateCommand(
-            $"{_select} WHERE {s_open} AND state = {(int)JobState.Queued} AND not_before <= @now {OfShard(shard)} ORDER BY not_before, sequence LIMIT @limit");
+            $"{_select} WHERE {s_open} AND state = {(int)JobState.Queued} AND not_before <= @now {OfShards(shards)} ORDER BY not_before, sequence LIMIT @limit");
         Add(command, "now", NpgsqlDbType.Bigint, now.UtcTicks);
-        Add(command, "shard", NpgsqlDbType.Integer, shard);
+        Add(command, "shards", NpgsqlDbType.Array | NpgsqlDbType.Integer, shards?.ToArray());
         Add(command, "limit", NpgsqlDbType.Integer, limit);
         return await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenJob>> FindOpenAsync(IReadOnlyCollection<int>? shards, CancellationToken cancellationToken)
     {
         using NpgsqlCommand command = database.CreateCommand(
-            $"SELECT id, state FROM {schema}.jobs WHERE {s_open} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) {OfShard(shard)}");
-        Add(command, "shard", NpgsqlDbType.Integer, shard);
+            $"SELECT id, state FROM {schema}.jobs WHERE {s_open} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) {OfShards(shards)}");
+        Add(command, "shards", NpgsqlDbType.Array | NpgsqlDbType.Integer, shards?.ToArray());
         return await ReadAsync(command, static reader => new OpenJob(reader.GetString(0), (JobState)reader.GetInt32(1)), cancellationToken).ConfigureAwait(false);
     }
 
@@ -127,13 +134,19 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         }
     }
 
+    public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand("SELECT clock_timestamp()");
+        return (await ReadAsync(command, static reader => reader.GetFieldValue<DateTimeOffset>(0), cancellationToken).ConfigureAwait(false))[0];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await database.DisposeAsync().ConfigureAwait(false);
         _migration.Dispose();
     }
 
-    private static string OfShard(int? shard) => shard is null ? "" : "AND shard = @shard";
+    private static string OfShards(IReadOnlyCollection<int>? shards) => shards is null ? "" : "AND shard = ANY(@shards)";
 
     private static GenerationJob ReadJob(NpgsqlDataReader reader) => JobJson.Read(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
 

@@ -18,6 +18,7 @@ internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterva
         options ??= new JobOptions();
         EnqueueOptions.ThrowIfInvalid(options);
         request.Validate();
+        await services.Clock.SynchronizeAsync(cancellationToken).ConfigureAwait(false);
         GenerationJob job = Create(request, options);
         GenerationJob stored = await services.Store.AddAsync(job, cancellationToken).ConfigureAwait(false);
         if (stored.Id != job.Id)
@@ -45,7 +46,7 @@ internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterva
         yield return last;
         while (!last.IsEnd)
         {
-            TimeSpan interval = services.Changes.IsDrivenHere ? s_ownInterval : watchInterval;
+            TimeSpan interval = services.Shards.Find(last.Shard) is not null ? s_ownInterval : watchInterval;
             GenerationJob next = await changes.NextAsync(interval, services.Time, cancellationToken).ConfigureAwait(false)
                 ?? await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
             if (next.Version < last.Version || (next.Version == last.Version && next.Progress <= last.Progress)) continue;
@@ -90,7 +91,7 @@ internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterva
         {
             GenerationJob job = await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
             if (!mayHappen(job)) throw new InvalidOperationException($"The job {jobId} is {job.State}, and not {JobState.OutcomeUnknown}.");
-            JobTransition transition = JobMachine.Apply(job, happened, services.Time.GetUtcNow());
+            JobTransition transition = JobMachine.Apply(job, happened, services.Clock.UtcNow);
             if (ReferenceEquals(transition.Job, job)) return job;
             if (await services.Store.UpdateAsync(transition.Job, null, cancellationToken).ConfigureAwait(false) != JobWrite.Stored) continue;
             GenerationJob stored = transition.Job with { Version = job.Version + 1 };
@@ -108,7 +109,7 @@ internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterva
     private GenerationJob Create(GenerationRequest request, JobOptions options)
     {
         (string model, string type, string json) = RequestCodec.Write(request);
-        DateTimeOffset now = services.Time.GetUtcNow();
+        DateTimeOffset now = services.Clock.UtcNow;
 
         // Ids of one time lie side by side, which keeps the store's index small.
         string id = $"job-{Guid.CreateVersion7(now):N}";

@@ -26,6 +26,19 @@ public static class EvolinkJobsHosting
     public static IServiceCollection AddEvolinkJobs(this IServiceCollection services, Action<EvolinkJobsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        if (services.AddJobs(configure).DrivesJobs)
+        {
+            services.TryAddSingleton<IJobGate>(static provider => new JobGate(provider.GetRequiredService<JobLimits>(), EvolinkJobsOptions.TimeOf(provider)));
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobRunner>(static provider => new JobRunner(
+                provider.GetRequiredService<JobServices>(), provider.GetRequiredService<JobDispatcher>())));
+        }
+
+        return services;
+    }
+
+    /// <summary>Adds what one process and a cluster have in common: all but who drives which shard, and who counts.</summary>
+    internal static EvolinkJobsOptions AddJobs(this IServiceCollection services, Action<EvolinkJobsOptions>? configure)
+    {
         EvolinkJobsOptions options = new();
         configure?.Invoke(options);
         options.ThrowIfInvalid();
@@ -34,13 +47,10 @@ public static class EvolinkJobsHosting
         services.TryAddSingleton<IResultSink, FolderSink>();
         services.TryAddSingleton(provider => CreateServices(provider, options));
         services.TryAddSingleton<IGenerationJobs>(provider => new GenerationJobs(provider.GetRequiredService<JobServices>(), options.WatchInterval));
-        if (options.DrivesJobs)
-        {
-            services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, JobRunner>(provider => new JobRunner(
-                provider.GetRequiredService<JobServices>(), new RunnerLimits(options.MaxConcurrency, options.SubmissionsPerSecond, options.MaxCredits))));
-        }
-
-        return services;
+        services.TryAddSingleton(new JobLimits(options.MaxConcurrency, options.SubmissionsPerSecond, options.MaxCredits));
+        services.TryAddSingleton<JobDispatcher>(static provider => new JobDispatcher(
+            provider.GetRequiredService<JobServices>(), provider.GetRequiredService<JobLimits>(), provider.GetRequiredService<IJobGate>()));
+        return options;
     }
 
     private static JobServices CreateServices(IServiceProvider provider, EvolinkJobsOptions options)

@@ -53,7 +53,7 @@ public sealed class EvolinkJobsOptions
 
     /// <summary>Keeps the jobs in memory: for tests. They end with the process.</summary>
     /// <returns>The same options.</returns>
-    public EvolinkJobsOptions UseInMemory() => UseStore(static _ => new InMemoryJobStore());
+    public EvolinkJobsOptions UseInMemory() => UseStore(static provider => new InMemoryJobStore(TimeOf(provider)));
 
     /// <summary>Keeps the jobs in a store of your own.</summary>
     /// <param name="create">Makes it, once. It is disposed with the host.</param>

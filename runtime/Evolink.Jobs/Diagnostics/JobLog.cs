@@ -17,8 +17,8 @@ internal static partial class JobLog
     [LoggerMessage(4, LogLevel.Critical, "The job {JobId} (task {TaskId}) could not be stored ({Failure}); it is tried again")]
     public static partial void NotStored(ILogger logger, string jobId, string? taskId, string failure);
 
-    [LoggerMessage(5, LogLevel.Error, "Another process drives the jobs of this store; this one stops, and waits until it may drive them again")]
-    public static partial void LeaseLost(ILogger logger);
+    [LoggerMessage(5, LogLevel.Error, "Another process drives the jobs of the shard {Shard}; this one stops driving them")]
+    public static partial void LeaseLost(ILogger logger, int shard);
 
     [LoggerMessage(6, LogLevel.Error, "Driving the job {JobId} broke off; it is taken up again")]
     public static partial void BrokenOff(ILogger logger, string jobId, Exception cause);

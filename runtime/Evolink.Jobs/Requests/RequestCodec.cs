@@ -34,8 +34,9 @@ internal sealed class RequestCodec(ModelCatalogue? catalogue)
             if (job.Fallbacks == 0) return ReadOwn(job);
             return ReadFor(job.CurrentModel, job);
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
+            // No JSON, no object, or of a type that nobody knows: in any case nothing was sent.
             throw new UnreadableRequestException(unreadable.Message);
         }
     }

@@ -36,10 +36,20 @@ internal sealed class ActiveJobs
         lock (_gate) return _entries.ContainsKey(id);
     }
 
-    /// <summary>Drives a job, unless it is driven already.</summary>
-    public void Start(GenerationJob job, Func<CancellationToken, Task> drive, CancellationToken cancellationToken)
+    /// <summary>Whether a job of the shard is being sent.</summary>
+    public bool IsSending(int shard)
     {
-        Entry entry = new(CancellationTokenSource.CreateLinkedTokenSource(cancellationToken), job.Credits ?? 0);
+        lock (_gate) return _entries.Values.Any(entry => entry.Shard == shard && entry.IsSending);
+    }
+
+    /// <summary>Drives a job, unless it is driven already.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="isSent">Whether it is sent at once.</param>
+    /// <param name="drive">Drives it.</param>
+    /// <param name="cancellationToken">Signalled when its shard is driven no more.</param>
+    public void Start(GenerationJob job, bool isSent, Func<CancellationToken, Task> drive, CancellationToken cancellationToken)
+    {
+        Entry entry = new(CancellationTokenSource.CreateLinkedTokenSource(cancellationToken), job) { IsSending = isSent };
         lock (_gate)
         {
             if (!_entries.TryAdd(job.Id, entry))
@@ -52,6 +62,15 @@ internal sealed class ActiveJobs
         }
     }
 
+    /// <summary>Remembers how far a job is.</summary>
+    public void Note(GenerationJob job)
+    {
+        lock (_gate)
+        {
+            if (_entries.TryGetValue(job.Id, out Entry? entry)) entry.IsSending = job.State == JobState.Submitting;
+        }
+    }
+
     /// <summary>Stops driving a job that has ended elsewhere.</summary>
     public void Interrupt(string id)
     {
@@ -61,10 +80,10 @@ internal sealed class ActiveJobs
         }
     }
 
-    /// <summary>When all have stopped.</summary>
-    public Task WhenAllAsync()
+    /// <summary>When all of a shard have stopped, or all.</summary>
+    public Task WhenAllAsync(int? shard = null)
     {
-        lock (_gate) return Task.WhenAll(_entries.Values.Select(static entry => entry.Task));
+        lock (_gate) return Task.WhenAll(_entries.Values.Where(entry => (shard ?? entry.Shard) == entry.Shard).Select(static entry => entry.Task));
     }
 
     private async Task RunAsync(string id, Entry entry, Func<CancellationToken, Task> drive)
@@ -80,11 +99,15 @@ internal sealed class ActiveJobs
         }
     }
 
-    private sealed class Entry(CancellationTokenSource stop, decimal credits)
+    private sealed class Entry(CancellationTokenSource stop, GenerationJob job)
     {
         public CancellationTokenSource Stop { get; } = stop;
 
-        public decimal Credits { get; } = credits;
+        public int Shard { get; } = job.Shard;
+
+        public decimal Credits { get; } = job.Credits ?? 0;
+
+        public bool IsSending { get; set; }
 
         public Task Task { get; set; } = Task.CompletedTask;
     }

@@ -14,9 +14,6 @@ internal sealed class JobChanges(IEnumerable<IJobObserver> observers, ILogger lo
     /// <summary>Raised with each job that was stored here, for whoever drives.</summary>
     public event Action<GenerationJob>? Stored;
 
-    /// <summary>Whether a runner of this process holds the lease: then what the others do to a job is seen by it.</summary>
-    public bool IsDrivenHere { get; set; }
-
     /// <summary>Tells of a job as it was stored, or of its progress.</summary>
     public void Publish(GenerationJob job)
     {

@@ -21,7 +21,7 @@ internal sealed class JobDriver(JobServices services, long epoch)
         GenerationTask? task = null;
         for (JobEvent? next = happened; next is not null;)
         {
-            JobTransition transition = JobMachine.Apply(job, next, services.Time.GetUtcNow());
+            JobTransition transition = JobMachine.Apply(job, next, services.Clock.UtcNow);
             JobEvent? following = null;
             foreach (JobEffect effect in transition.Effects)
             {

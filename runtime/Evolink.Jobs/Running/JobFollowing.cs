@@ -16,7 +16,7 @@ internal sealed class JobFollowing(JobServices services)
         string taskId = job.TaskId!;
         for (int failures = 0; ; failures++)
         {
-            TimeSpan left = (job.SubmittedAt ?? job.CreatedAt) + job.ExpiresAfter - _services.Time.GetUtcNow();
+            TimeSpan left = (job.SubmittedAt ?? job.CreatedAt) + job.ExpiresAfter - _services.Clock.UtcNow;
             if (left <= TimeSpan.Zero) return Gone(taskId, "expired", $"The task has not ended within {job.ExpiresAfter}. It goes on and is paid for.");
             using CancellationTokenSource deadline = new(left < Longest ? left : Longest, _services.Time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

@@ -20,4 +20,10 @@ internal sealed record JobServices(
     private readonly Lazy<IGenerationClient> _client = new(GetClient);
 
     public IGenerationClient Client => _client.Value;
+
+    /// <summary>The shards that this process drives.</summary>
+    public OwnedShards Shards { get; } = new();
+
+    /// <summary>The time that is written into jobs. <see cref="Time"/> is for waiting.</summary>
+    public StoreClock Clock { get; } = new(Store, Time);
 }

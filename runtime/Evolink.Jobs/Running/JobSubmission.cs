@@ -61,5 +61,5 @@ internal sealed class JobSubmission(JobServices services)
         return new JobEvent.StillUnknown(job.SubmissionKey, reason);
     }
 
-    private DateTimeOffset Now => _services.Time.GetUtcNow();
+    private DateTimeOffset Now => _services.Clock.UtcNow;
 }

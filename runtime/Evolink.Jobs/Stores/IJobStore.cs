@@ -29,20 +29,23 @@ public interface IJobStore
     /// <summary>The job of an id; null where there is none.</summary>
     Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken = default);
 
+    /// <summary>The jobs of some ids, in any order; one that is not there is left out.</summary>
+    Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default);
+
     /// <summary>The job of a caller's key; null where there is none.</summary>
     Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Queued jobs that may be sent by now, those first that have waited longest.</summary>
-    /// <param name="shard">The shard; null for all.</param>
+    /// <param name="shards">The shards; null for all.</param>
     /// <param name="now">The moment.</param>
     /// <param name="limit">The most that are wanted.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<GenerationJob>> FindDueAsync(IReadOnlyCollection<int>? shards, DateTimeOffset now, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>The jobs that are under way: <see cref="JobState.Submitting"/>, <see cref="JobState.Running"/> and <see cref="JobState.Saving"/>.</summary>
-    /// <param name="shard">The shard; null for all.</param>
+    /// <param name="shards">The shards; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<OpenJob>> FindOpenAsync(IReadOnlyCollection<int>? shards, CancellationToken cancellationToken = default);
 
     /// <summary>The credits of all jobs that are <see cref="JobState.Submitting"/> or <see cref="JobState.Running"/>, as far as they are known.</summary>
     Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken = default);
@@ -50,4 +53,7 @@ public interface IJobStore
     /// <summary>All jobs, or those of one state, in the order in which they were enqueued.</summary>
     /// <remarks>Jobs that change while they are listed may be there twice or not at all.</remarks>
     IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, CancellationToken cancellationToken = default);
+
+    /// <summary>What time it is for all who use the store, whatever the clocks of their machines say.</summary>
+    Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default);
 }

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Evolink.Jobs.Stores;
 
 /// <summary>Jobs in memory, for tests: everything but the survival.</summary>
-internal sealed class InMemoryJobStore : IJobStore
+internal sealed class InMemoryJobStore(TimeProvider time) : IJobStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, GenerationJob> _jobs = new(StringComparer.Ordinal);
@@ -50,16 +50,21 @@ internal sealed class InMemoryJobStore : IJobStore
         lock (_gate) return Task.FromResult(_jobs.GetValueOrDefault(id));
     }
 
+    public Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        lock (_gate) return Task.FromResult<IReadOnlyList<GenerationJob>>([.. ids.Select(_jobs.GetValueOrDefault).OfType<GenerationJob>()]);
+    }
+
     public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken)
     {
         lock (_gate) return Task.FromResult(_keys.TryGetValue(key, out string? id) ? _jobs[id] : null);
     }
 
-    public Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GenerationJob>>(
-        [.. All().Where(job => job.State == JobState.Queued && job.NotBefore <= now && (shard ?? job.Shard) == job.Shard).OrderBy(static job => job.NotBefore).Take(limit)]);
+    public Task<IReadOnlyList<GenerationJob>> FindDueAsync(IReadOnlyCollection<int>? shards, DateTimeOffset now, int limit, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<GenerationJob>>(
+        [.. All().Where(job => job.State == JobState.Queued && job.NotBefore <= now && shards?.Contains(job.Shard) != false).OrderBy(static job => job.NotBefore).Take(limit)]);
 
-    public Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OpenJob>>(
-        [.. All().Where(job => job.State is JobState.Submitting or JobState.Running or JobState.Saving && (shard ?? job.Shard) == job.Shard).Select(static job => new OpenJob(job.Id, job.State))]);
+    public Task<IReadOnlyList<OpenJob>> FindOpenAsync(IReadOnlyCollection<int>? shards, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<OpenJob>>(
+        [.. All().Where(job => job.State is JobState.Submitting or JobState.Running or JobState.Saving && shards?.Contains(job.Shard) != false).Select(static job => new OpenJob(job.Id, job.State))]);
 
     public Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken) =>
         Task.FromResult(All().Where(static job => job.State is JobState.Submitting or JobState.Running).Sum(static job => job.Credits ?? 0));
@@ -73,6 +78,8 @@ internal sealed class InMemoryJobStore : IJobStore
             if ((state ?? job.State) == job.State) yield return job;
         }
     }
+
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
 
     private GenerationJob[] All()
     {

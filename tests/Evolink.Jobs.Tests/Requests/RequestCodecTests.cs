@@ -42,6 +42,17 @@ public sealed class RequestCodecTests
     public void AFallbackModel_ThatDoesNotKnowAParameter_IsPassedOver() =>
         Assert.Throws<UnreadableRequestException>(() => Codec(true).Read(JobOf(JobWorld.Request()) with { FallbackModels = ["wan2.7-text-to-video"], Fallbacks = 1 }));
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    [InlineData("{}")]
+    [InlineData("""{"model":"no-such-model"}""")]
+    public void ASpoiledRequest_IsUnreadable(string request)
+    {
+        foreach (bool hasCatalogue in (bool[])[true, false]) Assert.Throws<UnreadableRequestException>(() => Codec(hasCatalogue).Read(JobOf(JobWorld.Request()) with { Request = request }));
+    }
+
     private static RequestCodec Codec(bool hasCatalogue) => new(hasCatalogue ? EvolinkModels.Catalogue : null);
 
     private static GenerationJob JobOf(GenerationRequest request)

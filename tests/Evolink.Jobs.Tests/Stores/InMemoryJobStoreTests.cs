@@ -5,5 +5,5 @@ namespace Evolink.Jobs.Tests.Stores;
 /// <summary>The store of tests.</summary>
 public sealed class InMemoryJobStoreTests : JobStoreContract
 {
-    private protected override IJobStore Store { get; } = new InMemoryJobStore();
+    private protected override IJobStore Store { get; } = new InMemoryJobStore(TimeProvider.System);
 }

@@ -163,9 +163,11 @@ public abstract class JobStoreContract
         await Store.AddAsync(NewJob("other") with { Shard = 4 }, Token);
         await Store.AddAsync(NewJob("running") with { State = JobState.Running }, Token);
 
-        Assert.Equal(["first", "second"], Ids(await Store.FindDueAsync(3, s_now, 10, Token)));
-        Assert.Equal(["first"], Ids(await Store.FindDueAsync(3, s_now, 1, Token)));
+        Assert.Equal(["first", "second"], Ids(await Store.FindDueAsync([3], s_now, 10, Token)));
+        Assert.Equal(["first"], Ids(await Store.FindDueAsync([3], s_now, 1, Token)));
         Assert.Equal(3, (await Store.FindDueAsync(null, s_now, 10, Token)).Count);
+        Assert.Equal(["first", "other", "second"], Ids(await Store.FindDueAsync([3, 4, 255], s_now, 10, Token)).Order());
+        Assert.Empty(await Store.FindDueAsync([], s_now, 10, Token));
     }
 
     [Fact]
@@ -174,9 +176,27 @@ public abstract class JobStoreContract
         foreach (JobState state in Enum.GetValues<JobState>()) await Store.AddAsync(NewJob(state.ToString()) with { State = state }, Token);
         await Store.AddAsync(NewJob("other") with { State = JobState.Running, Shard = 4 }, Token);
 
-        Assert.Equal(["Running", "Saving", "Submitting"], (await Store.FindOpenAsync(3, Token)).Select(static job => job.Id).Order());
+        Assert.Equal(["Running", "Saving", "Submitting"], (await Store.FindOpenAsync([3], Token)).Select(static job => job.Id).Order());
         Assert.Equal(4, (await Store.FindOpenAsync(null, Token)).Count);
-        Assert.All(await Store.FindOpenAsync(3, Token), static job => Assert.Equal(job.Id, job.State.ToString()));
+        Assert.Equal(4, (await Store.FindOpenAsync([3, 4], Token)).Count);
+        Assert.All(await Store.FindOpenAsync([3], Token), static job => Assert.Equal(job.Id, job.State.ToString()));
+    }
+
+    [Fact]
+    public async Task ManyJobs_AreReadAtOnce()
+    {
+        foreach (string id in (string[])["job-1", "job-2", "job-\"3\""]) await Store.AddAsync(NewJob(id), Token);
+
+        Assert.Equal(["job-\"3\"", "job-1"], Ids(await Store.FindManyAsync(["job-1", "job-\"3\"", "none"], Token)).Order(StringComparer.Ordinal));
+        Assert.Empty(await Store.FindManyAsync([], Token));
+    }
+
+    [Fact]
+    public async Task TheTimeOfTheStore_GoesOn()
+    {
+        DateTimeOffset first = await Store.GetTimeAsync(Token);
+
+        Assert.InRange(await Store.GetTimeAsync(Token), first, first.AddMinutes(5));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Evolink.Jobs.PostgreSql.Stores;
-using Evolink.Jobs.Tests.Support;
+using Evolink.Servers;
 using Npgsql;
 
 namespace Evolink.Jobs.Tests.Stores;

@@ -89,12 +89,13 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
         connection.Open();
         using SqliteCommand plan = connection.CreateCommand();
         plan.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-        foreach (string name in new[] { "$now", "$shard", "$limit" }) plan.Parameters.AddWithValue(name, 5);
+        foreach ((string name, object value) in ((string, object)[])[("$now", 5), ("$shards", "[5]"), ("$limit", 5)]) plan.Parameters.AddWithValue(name, value);
         using SqliteDataReader reader = plan.ExecuteReader();
         List<string> steps = [];
         while (reader.Read()) steps.Add(reader.GetString(3));
 
-        Assert.StartsWith("SEARCH jobs USING INDEX jobs_open (state=?", Assert.Single(steps), StringComparison.Ordinal);
+        // The list of shards is a table of its own, of no great length.
+        Assert.StartsWith("SEARCH jobs USING INDEX jobs_open (state=?", Assert.Single(steps, static step => step.Contains(" jobs ", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);

@@ -10,8 +10,8 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     public static IReadOnlyList<string> Ids { get; } =
     [
-        "Evolink", "Evolink.AI", "Evolink.AspNetCore", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Jobs", "Evolink.Jobs.PostgreSql", "Evolink.Media", "Evolink.Pricing", "Evolink.Runtime", "Evolink.Simulator",
-        "Evolink.Tool",
+        "Evolink", "Evolink.AI", "Evolink.AspNetCore", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Jobs", "Evolink.Jobs.Orleans", "Evolink.Jobs.PostgreSql", "Evolink.Media", "Evolink.Pricing", "Evolink.Runtime",
+        "Evolink.Simulator", "Evolink.Tool",
     ];
 
     /// <summary>Above every version that a registry could have, so that <c>dotnet add package</c> takes these.</summary>

@@ -18,17 +18,17 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
     /// <summary>The file, as a whole path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <remarks>The lock file is let go by the system when the process dies, however it dies.</remarks>
+    /// <remarks>All shards are one process's at a time, by a lock file that the system lets go of when the process dies, however it dies. A single shard is whoever's that takes it.</remarks>
     public async Task<JobLease> AcquireAsync(int? shard, string owner, CancellationToken cancellationToken)
     {
-        FileStream held = await LockAsync(cancellationToken).ConfigureAwait(false);
+        FileStream? held = shard is null ? await LockAsync(cancellationToken).ConfigureAwait(false) : null;
         try
         {
             return new JobLease(await RunAsync(connection => TakeEpoch(connection, shard, owner), cancellationToken).ConfigureAwait(false), held);
         }
         catch
         {
-            await held.DisposeAsync().ConfigureAwait(false);
+            held?.Dispose();
             throw;
         }
     }
@@ -67,17 +67,21 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
     public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken) =>
         RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE id = $id", ("$id", id)).FirstOrDefault(), cancellationToken);
 
+    public Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
+        connection => Query(connection, $"{SqliteRows.Select} WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", SqliteRows.List(ids))),
+        cancellationToken);
+
     public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
         RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
 
-    public Task<IReadOnlyList<GenerationJob>> FindDueAsync(int? shard, DateTimeOffset now, int limit, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
-        connection => Query(connection, SqliteRows.Due, ("$now", now.UtcTicks), ("$shard", shard), ("$limit", limit)),
+    public Task<IReadOnlyList<GenerationJob>> FindDueAsync(IReadOnlyCollection<int>? shards, DateTimeOffset now, int limit, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
+        connection => Query(connection, SqliteRows.Due, ("$now", now.UtcTicks), ("$shards", SqliteRows.List(shards)), ("$limit", limit)),
         cancellationToken);
 
-    public Task<IReadOnlyList<OpenJob>> FindOpenAsync(int? shard, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<OpenJob>>(
+    public Task<IReadOnlyList<OpenJob>> FindOpenAsync(IReadOnlyCollection<int>? shards, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<OpenJob>>(
         connection =>
         {
-            using SqliteCommand command = Command(connection, SqliteRows.Open, ("$shard", shard));
+            using SqliteCommand command = Command(connection, SqliteRows.Open, ("$shards", SqliteRows.List(shards)));
             using SqliteDataReader reader = command.ExecuteReader();
             List<OpenJob> open = [];
             while (reader.Read()) open.Add(new OpenJob(reader.GetString(0), (JobState)reader.GetInt32(1)));
@@ -107,6 +111,8 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
             after = last;
         }
     }
+
+    public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Evolink.Jobs.Model;
 using Microsoft.Data.Sqlite;
 
@@ -13,11 +14,11 @@ internal static class SqliteRows
     /// <summary>The jobs that may be sent.</summary>
     /// <remarks>The index is named, since SQLite does not see by itself that one of what is open suffices; it does not run without it.</remarks>
     public static string Due { get; } =
-        $"{Select} INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state = {(int)JobState.Queued} AND not_before <= $now AND ($shard IS NULL OR shard = $shard) ORDER BY not_before, sequence LIMIT $limit";
+        $"{Select} INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state = {(int)JobState.Queued} AND not_before <= $now AND ($shards IS NULL OR shard IN (SELECT value FROM json_each($shards))) ORDER BY not_before, sequence LIMIT $limit";
 
     /// <summary>The jobs that are under way, in short.</summary>
     public static string Open { get; } =
-        $"SELECT id, state FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) AND ($shard IS NULL OR shard = $shard)";
+        $"SELECT id, state FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}, {(int)JobState.Saving}) AND ($shards IS NULL OR shard IN (SELECT value FROM json_each($shards)))";
 
     /// <summary>The credits of what runs.</summary>
     public static string OpenCredits { get; } =
@@ -32,6 +33,12 @@ internal static class SqliteRows
         ("$credits", job.Credits?.ToString(CultureInfo.InvariantCulture)),
         ("$data", JobJson.Write(job)),
     ];
+
+    /// <summary>Numbers or texts as one value, which <c>json_each</c> takes apart; null for none.</summary>
+    public static string? List(IEnumerable<int>? numbers) => numbers is null ? null : $"[{string.Join(',', numbers)}]";
+
+    /// <inheritdoc cref="List(IEnumerable{int})"/>
+    public static string List(IEnumerable<string> texts) => $"[{string.Join(',', texts.Select(static text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
 
     public static GenerationJob Read(SqliteDataReader reader) => JobJson.Read(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
 }
