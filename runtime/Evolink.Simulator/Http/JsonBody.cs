@@ -53,10 +53,10 @@ internal sealed record JsonBody(byte[] Bytes, JsonElement Root)
         else if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty member in value.EnumerateObject())
-        {
-            _ = member.Name;
-            EnsureText(member.Value);
-        }
+            {
+                _ = member.Name;
+                EnsureText(member.Value);
+            }
         }
     }
 }
