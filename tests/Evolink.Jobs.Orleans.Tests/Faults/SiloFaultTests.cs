@@ -60,10 +60,10 @@ public sealed class SiloFaultTests(PostgresServer postgres, RedisServer redis)
 
         // A task may take half a minute: by the wrong clock it would be long over, or a job not yet due.
         JobOptions options = new() { ExpiresAfter = TimeSpan.FromMinutes(2) };
-        IReadOnlyList<GenerationJob> ends = await cluster.Client.WaitAsync([.. await future.EnqueueAsync(15, options), .. await past.EnqueueAsync(15, options)], TimeSpan.FromMinutes(1));
+        IReadOnlyList<GenerationJob> ends = await cluster.Client.WaitAsync([.. await future.EnqueueAsync(15, options), .. await past.EnqueueAsync(15, options)]);
 
         Assert.All(ends, static job => Assert.True(job.State == JobState.Completed, $"{job} {job.Error}"));
-        Assert.All(ends, static job => Assert.InRange(job.EndedAt!.Value - job.CreatedAt, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(1)));
+        Assert.All(ends, static job => Assert.InRange(job.EndedAt!.Value - job.CreatedAt, TimeSpan.FromSeconds(-1), TimeSpan.FromMinutes(2)));
     }
 
     private sealed class ShiftedClock(TimeSpan shift) : TimeProvider

@@ -46,7 +46,7 @@ internal sealed class JobClient : IDisposable
     public async Task<IReadOnlyList<GenerationJob>> WaitAsync(IEnumerable<GenerationJob> jobs, TimeSpan? limit = null)
     {
         using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(limit ?? TimeSpan.FromMinutes(2));
+        timeout.CancelAfter(limit ?? TimeSpan.FromMinutes(5));
         return await Task.WhenAll(jobs.Select(job => Jobs.WaitAsync(job.Id, timeout.Token)));
     }
 
@@ -54,7 +54,7 @@ internal sealed class JobClient : IDisposable
     public static async Task UntilAsync(Func<Task<bool>> holds, TimeSpan? limit = null)
     {
         using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        timeout.CancelAfter(limit ?? TimeSpan.FromMinutes(1));
+        timeout.CancelAfter(limit ?? TimeSpan.FromMinutes(3));
         while (!await holds()) await Task.Delay(50, timeout.Token);
     }
 
