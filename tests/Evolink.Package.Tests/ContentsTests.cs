@@ -19,6 +19,8 @@ public sealed class ContentsTests(PackedPackages packages)
     [InlineData("Evolink.Codegen.Testing", "snupkg")]
     [InlineData("Evolink.Jobs", "nupkg")]
     [InlineData("Evolink.Jobs", "snupkg")]
+    [InlineData("Evolink.Jobs.Orleans", "nupkg")]
+    [InlineData("Evolink.Jobs.Orleans", "snupkg")]
     [InlineData("Evolink.Jobs.PostgreSql", "nupkg")]
     [InlineData("Evolink.Jobs.PostgreSql", "snupkg")]
     [InlineData("Evolink.Media", "nupkg")]

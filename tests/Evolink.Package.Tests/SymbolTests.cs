@@ -25,6 +25,7 @@ public sealed class SymbolTests(PackedPackages packages)
     [InlineData("Evolink.AspNetCore")]
     [InlineData("Evolink.Codegen.Testing")]
     [InlineData("Evolink.Jobs")]
+    [InlineData("Evolink.Jobs.Orleans")]
     [InlineData("Evolink.Jobs.PostgreSql")]
     [InlineData("Evolink.Media")]
     [InlineData("Evolink.Runtime")]

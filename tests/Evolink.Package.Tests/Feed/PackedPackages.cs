@@ -10,7 +10,7 @@ public sealed class PackedPackages : IAsyncLifetime
 {
     public static IReadOnlyList<string> Ids { get; } =
     [
-        "Evolink", "Evolink.AI", "Evolink.AspNetCore", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Jobs", "Evolink.Jobs.PostgreSql", "Evolink.Media", "Evolink.Runtime", "Evolink.Simulator",
+        "Evolink", "Evolink.AI", "Evolink.AspNetCore", "Evolink.Codegen", "Evolink.Codegen.Testing", "Evolink.Jobs", "Evolink.Jobs.Orleans", "Evolink.Jobs.PostgreSql", "Evolink.Media", "Evolink.Runtime", "Evolink.Simulator",
     ];
 
     /// <summary>Above every version that a registry could have, so that <c>dotnet add package</c> takes these.</summary>

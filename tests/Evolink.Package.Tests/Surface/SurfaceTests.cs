@@ -26,6 +26,7 @@ public sealed class SurfaceTests(PackedPackages packages)
     [Theory]
     [InlineData("Evolink")]
     [InlineData("Evolink.Jobs")]
+    [InlineData("Evolink.Jobs.Orleans")]
     [InlineData("Evolink.Jobs.PostgreSql")]
     [InlineData("Evolink.Runtime")]
     [InlineData("Evolink.Simulator")]

@@ -1,0 +1,78 @@
+using Evolink.Jobs.Limits;
+using Evolink.Jobs.Orleans.Diagnostics;
+using Evolink.Jobs.Running;
+
+namespace Evolink.Jobs.Orleans.Shards;
+
+/// <summary>Calls the shards of this silo every two seconds and whenever a silo comes or goes, so that each is awake somewhere; and drives what they own while the silo lives.</summary>
+internal sealed class ShardKeeper(IGrainFactory grains, IClusterMembershipService membership, ShardMap map, ILocalSiloDetails silo, JobServices services, Func<JobDispatcher> getDispatcher)
+    : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private static readonly TimeSpan s_interval = 2 * JobGate.Tick;
+
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly Task[] _calls = [.. Enumerable.Repeat(Task.CompletedTask, JobShards.Count)];
+    private Task _running = Task.CompletedTask;
+
+    /// <summary>Whether the silo leaves: no shard is taken any more.</summary>
+    public bool IsStopping => _stop.IsCancellationRequested;
+
+    public void Participate(ISiloLifecycle observer) => observer.Subscribe(nameof(ShardKeeper), ServiceLifecycleStage.Active, StartAsync, StopAsync);
+
+    public void Dispose()
+    {
+        _stop.Dispose();
+        _wake.Dispose();
+    }
+
+    private Task StartAsync(CancellationToken cancellationToken)
+    {
+        _running = Task.WhenAll(Task.Run(() => getDispatcher().RunAsync(_stop.Token), CancellationToken.None), Task.Run(WatchAsync, CancellationToken.None), Task.Run(KeepAsync, CancellationToken.None));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Before the others learn that the silo leaves: whatever they take over is stored by then, and driven here no more.</summary>
+    private async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAll(_running, getDispatcher().ReleaseAllAsync()).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task WatchAsync()
+    {
+        await foreach (ClusterMembershipSnapshot _ in membership.MembershipUpdates.WithCancellation(_stop.Token).ConfigureAwait(false))
+        {
+            if (_wake.CurrentCount == 0) _wake.Release();
+        }
+    }
+
+    private async Task KeepAsync()
+    {
+        while (!_stop.IsCancellationRequested)
+        {
+            SiloAddress[] silos = map.FindSilos();
+            for (int shard = 0; shard < JobShards.Count; shard++)
+            {
+                // One call at a time: one that waits for a silo that is gone ends when that is known.
+                if (_calls[shard].IsCompleted && ShardMap.Choose(shard, silos) == silo.SiloAddress) _calls[shard] = KeepAwakeAsync(shard);
+            }
+
+            using CancellationTokenSource timer = new(s_interval, services.Time);
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _stop.Token);
+            await _wake.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task KeepAwakeAsync(int shard)
+    {
+        try
+        {
+            await grains.GetGrain<IShardGrain>(shard).KeepAwakeAsync().ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            if (!IsStopping) ClusterLog.NotAwake(services.Logger, shard, failure.GetType().Name);
+        }
+    }
+}

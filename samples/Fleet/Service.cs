@@ -1,0 +1,26 @@
+using Evolink;
+
+namespace FleetSample;
+
+/// <summary>The service of the silos: the simulator, on a port that they know.</summary>
+internal static class Service
+{
+    private const int Port = 5077;
+
+    public static async Task<int> RunAsync()
+    {
+        await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { ApiKey = Surroundings.ApiKey, Port = Port });
+        TaskCompletionSource stop = new();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.TrySetResult();
+        };
+        Console.WriteLine($"The service is at {simulator.BaseAddress}; Ctrl+C ends it.");
+        await stop.Task;
+
+        int twice = simulator.Ledger.Count - simulator.Ledger.Select(static charge => charge.IdempotencyKey).Distinct().Count();
+        Console.WriteLine($"{simulator.Ledger.Count} charges, {twice} of them twice for one job");
+        return 0;
+    }
+}
