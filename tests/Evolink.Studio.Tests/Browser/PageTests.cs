@@ -43,7 +43,7 @@ public sealed class PageTests(Chromium chromium) : IDisposable
         await film.EvaluateAsync("film => film.play()");
         await page.WaitForFunctionAsync("() => { const film = document.querySelector('.result video'); return film.readyState >= 2 && film.currentTime > 0 && film.videoWidth > 0; }");
         await Expect(page.Locator(".state")).ToHaveTextAsync("completed");
-        await Expect(page.Locator("#cost")).ToContainTextAsync("about");
+        await Expect(page.Locator("#cost")).ToContainTextAsync("credits");
 
         string server = studio.Studio.Server.GetLeftPart(UriPartial.Authority);
         Assert.Contains(studio.Requests, url => url.StartsWith($"{server}/api/jobs/", StringComparison.Ordinal));

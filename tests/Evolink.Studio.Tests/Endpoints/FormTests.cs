@@ -49,6 +49,23 @@ public sealed class FormTests : IDisposable
         Assert.Equal("not known before it is sent", answer.GetProperty("cost").GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task AValidRequest_HasItsCostByThePriceList_BeforeTheButton()
+    {
+        await using StudioRun studio = await StudioRun.StartAsync(_home, ["--simulate"]);
+        JsonNode example = JsonNode.Parse(EvolinkModels.Find(Model)!.Example!)!;
+        JsonElement cost;
+        do
+        {
+            // The page does not wait for the list.
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            cost = (await studio.PostAsync($"/api/models/{Model}/check", example.DeepClone())).GetProperty("cost");
+        }
+        while (cost.GetProperty("credits").ValueKind == JsonValueKind.Null && cost.GetProperty("reason").GetString()!.StartsWith("The first job", StringComparison.Ordinal));
+
+        Assert.True(cost.GetProperty("credits").ValueKind == JsonValueKind.Number || cost.GetProperty("reason").GetString()!.Contains("takes a video", StringComparison.Ordinal), cost.ToString());
+    }
+
     [Theory]
     [InlineData(Model, "When `element_list` is given: `character_orientation` must be `video`.", "model_params.character_orientation")]
     [InlineData("kling-v3-text-to-video", "When `multi_shot` is true: `shot_type` is needed.", "model_params.shot_type")]

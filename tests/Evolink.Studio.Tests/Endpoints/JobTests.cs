@@ -40,7 +40,7 @@ public sealed class JobTests : IDisposable
         Assert.Equal(job, known.GetProperty("job").GetString());
         Assert.True((await second.GetAsync($"/api/jobs/{job}")).GetProperty("request").TryGetProperty("image_urls", out _));
         Assert.Contains(job, (await _home.RunAsync("jobs", "list")).Ended(0).Out, StringComparison.Ordinal);
-        Assert.Equal($"about {known.GetProperty("credits").GetDecimal()} credits", (await second.PostAsync($"/api/models/{Model}/check", Request())).GetProperty("cost").GetProperty("text").GetString());
+        Assert.Contains($"{known.GetProperty("credits").GetDecimal()} credits", (await second.PostAsync($"/api/models/{Model}/check", Request())).GetProperty("cost").GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

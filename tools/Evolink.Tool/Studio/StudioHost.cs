@@ -1,4 +1,5 @@
 using Evolink.Tool.Cli;
+using Evolink.Tool.Costs;
 using Evolink.Tool.Loopback;
 using Evolink.Tool.Sessions;
 using Evolink.Tool.Studio.Endpoints;
@@ -16,7 +17,9 @@ internal static class StudioHost
     public static async Task RunAsync(ToolEnvironment environment, Session session, string folder, int port, bool opensBrowser, CancellationToken stopped)
     {
         StudioAccess access = StudioAccess.Create();
-        CostForecast forecast = new(priceOf: null);
+        // The page does not wait for the prices, and does without them where they cannot be had.
+        Task<PriceLookup> prices = session.GetPricesAsync(stopped);
+        CostForecast forecast = new(() => prices.IsCompletedSuccessfully ? prices.Result : null);
         await using JobFeed feed = new(session, forecast, s_lookInterval);
         await feed.StartAsync(stopped);
         ResultFolder results = new(folder);

@@ -73,10 +73,7 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
         GenerationRequest request = CheckedRequest.Create(model, body.TryGetProperty("request", out JsonElement json) ? json : default);
         decimal? most = body.TryGetProperty("max_credits", out JsonElement cap) && cap.ValueKind == JsonValueKind.Number && cap.TryGetDecimal(out decimal number) ? number : null;
         if (most < 0) throw ToolException.Usage("The most credits must not be negative.");
-        if (most is { } limit && forecast.Find(model, request) is { } expected && expected > limit)
-        {
-            throw ToolException.Failed(string.Create(CultureInfo.InvariantCulture, $"It is expected to cost {expected:0.####} credits, and at most {limit:0.####} are allowed. Nothing was sent."));
-        }
+        if (most is { } limit) ThrowIfOver(limit, forecast.Find(model, request));
 
         // The page names each press of its button: one that is sent again, after a lost answer, is the same job.
         string? key = body.TryGetProperty("key", out JsonElement press) && press.ValueKind == JsonValueKind.String ? press.GetString() : null;
@@ -84,6 +81,15 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
         _begun.Add(job.Id);
         feed.Follow(job.Id);
         return StudioJob.Full(job, feed, results);
+    }
+
+    /// <summary>What cannot be compared does not pass: a limit that does not hold is none.</summary>
+    private static void ThrowIfOver(decimal limit, decimal? expected)
+    {
+        if (expected <= limit) return;
+        throw ToolException.Failed(expected is { } credits
+            ? string.Create(CultureInfo.InvariantCulture, $"It is expected to cost up to {credits:0.####} credits, and at most {limit:0.####} are allowed. Nothing was sent.")
+            : string.Create(CultureInfo.InvariantCulture, $"What it costs is not known before it is sent, so that it cannot be held against {limit:0.####} credits. Nothing was sent. Leave the limit out to send it all the same."));
     }
 
     private async Task<JsonNode> CancelAsync(HttpContext context)
