@@ -36,6 +36,7 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     public static async Task<LocalCluster> StartAsync(int silos, Action<EvolinkJobsOptions>? configure = null, SimulatorOptions? options = null)
     {
+        Switches.SkipUnlessAlone();
         LocalCluster cluster = new(
             await EvolinkSimulator.StartAsync(options ?? new SimulatorOptions { PendingFor = TimeSpan.FromMilliseconds(20), ProcessingFor = TimeSpan.FromMilliseconds(200) }, TestContext.Current.CancellationToken), configure);
         for (int silo = 0; silo < silos; silo++) await cluster.StartSiloAsync();
