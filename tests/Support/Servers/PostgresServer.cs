@@ -45,7 +45,7 @@ public sealed class PostgresServer : IAsyncLifetime
         if (Environment.IsPrivilegedProcess) await ServerProcess.ExecuteAsync("chown", UnprivilegedUser, _folder);
         await RunAsync("initdb", "-D", Path.Combine(_folder, "data"), "-U", "jobs", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C");
         await StartServerAsync();
-        return $"Host=127.0.0.1;Port={_port};Username=jobs;Database=postgres";
+        return $"Host=127.0.0.1;Timeout=120;Port={_port};Username=jobs;Database=postgres";
     }
 
     // What is lost by a power cut is lost with the folder anyway.
