@@ -5,11 +5,11 @@ using Evolink.Codegen.Parsing;
 namespace Evolink.Simulation;
 
 /// <summary>What the tasks of an operation cost: a fixed price where the options have one, else by what the spec's example sets aside, else 1.</summary>
-/// <param name="Rule">What is counted: <c>per_call</c>, <c>per_second</c>, <c>per_image</c>.</param>
+/// <param name="BillingRule">What is counted: <c>per_call</c>, <c>per_second</c>, <c>per_image</c>.</param>
 /// <param name="Unit">The price of one.</param>
 /// <param name="Counted">The member of a request that says how many; empty where nothing is counted.</param>
 /// <param name="Usual">How many there are where a request does not say.</param>
-internal sealed record TaskPrice(string Rule, decimal Unit, string Counted, decimal Usual)
+internal sealed record TaskPrice(string BillingRule, decimal Unit, string Counted, decimal Usual)
 {
     // What the service counts in: 1/10,000 credit.
     private const int Digits = 4;

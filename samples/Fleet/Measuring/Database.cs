@@ -10,21 +10,21 @@ internal sealed class Database(Surroundings surroundings) : IAsyncDisposable
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(surroundings.Postgres);
 
     /// <summary>How many shards a silo owns.</summary>
-    public Task<long> CountShardsAsync(SiloProcess silo) => AskAsync($"SELECT count(*) FROM {surroundings.Schema}.shards WHERE owner = '{silo.Owner}'");
+    public Task<long> CountShardsAsync(SiloProcess silo) => QueryAsync($"SELECT count(*) FROM {surroundings.Schema}.shards WHERE owner = '{silo.Owner}'");
 
     /// <summary>Transactions that the database has committed, reads included.</summary>
     public async Task<long> CountCommitsAsync()
     {
         // The server's counts lag behind by up to a second.
         await Task.Delay(TimeSpan.FromSeconds(2));
-        return await AskAsync("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()");
+        return await QueryAsync("SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()");
     }
 
     /// <summary>Transactions that have written: each takes a number of the server's.</summary>
-    public Task<long> CountWritesAsync() => AskAsync("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    public Task<long> CountWritesAsync() => QueryAsync("SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
 
     /// <summary>Stores ended jobs that look like one that has ended.</summary>
-    public Task AddHistoryAsync(string like, int count) => AskAsync(
+    public Task AddHistoryAsync(string like, int count) => QueryAsync(
         $"""
         WITH added AS (
             INSERT INTO {surroundings.Schema}.jobs(id, key, shard, state, not_before, credits, version, request, data)
@@ -34,7 +34,7 @@ internal sealed class Database(Surroundings surroundings) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    private async Task<long> AskAsync(string sql)
+    private async Task<long> QueryAsync(string sql)
     {
         await using NpgsqlCommand command = _source.CreateCommand(sql);
         command.CommandTimeout = 600;

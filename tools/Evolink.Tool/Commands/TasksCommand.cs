@@ -12,7 +12,7 @@ internal static class TasksCommand
 {
     private const int DefaultCount = 20;
 
-    public static Command Create(ToolEnvironment environment) => new("tasks", "Ask the service for tasks, whichever machine began them.") { CreateList(environment), CreateGet(environment) };
+    public static Command Create(ToolEnvironment environment) => new("tasks", "Show the service's tasks, whichever machine began them.") { CreateList(environment), CreateGet(environment) };
 
     private static Command CreateList(ToolEnvironment environment)
     {

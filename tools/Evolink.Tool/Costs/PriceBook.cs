@@ -24,7 +24,7 @@ internal static class PriceBook
         // The list is public, and the client sends no key where none is asked for; but it wants to be given one.
         EvolinkOptions options = new() { ApiKey = "none", BaseAddress = address, UserAgentSuffix = ToolVersion.UserAgent, MaxRetries = 0 };
         using EvolinkClient client = new(options);
-        (PriceListResponse? response, string? problem) = await AskAsync(client, environment.PricePatience, cancellationToken);
+        (PriceListResponse? response, string? problem) = await RequestAsync(client, environment.PricePatience, cancellationToken);
         if (response is not null) cache.Write(response);
         else response = cache.Read(s_usable);
         return response is null ? new PriceLookup(null, problem) : new PriceLookup(PriceList.Create(response));
@@ -41,11 +41,11 @@ internal static class PriceBook
     /// <summary>The list of a simulator, which is asked each time.</summary>
     public static async Task<PriceLookup> ReadAsync(EvolinkClient client, CancellationToken cancellationToken)
     {
-        (PriceListResponse? response, string? problem) = await AskAsync(client, s_simulatorPatience, cancellationToken);
+        (PriceListResponse? response, string? problem) = await RequestAsync(client, s_simulatorPatience, cancellationToken);
         return response is null ? new PriceLookup(null, problem) : new PriceLookup(PriceList.Create(response));
     }
 
-    private static async Task<(PriceListResponse? Response, string? Problem)> AskAsync(EvolinkClient client, TimeSpan patience, CancellationToken cancellationToken)
+    private static async Task<(PriceListResponse? Response, string? Problem)> RequestAsync(EvolinkClient client, TimeSpan patience, CancellationToken cancellationToken)
     {
         using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);

@@ -11,7 +11,7 @@ internal static class BatchTable
     // The headline, the heads of the columns and the line for what does not fit.
     private const int OtherLines = 5;
     private const int BarWidth = 20;
-    private const double Whole = 100;
+    private const double Percent = 100;
 
     public static IRenderable Create(BatchState state, int height)
     {
@@ -33,7 +33,7 @@ internal static class BatchTable
 
     private static string Bar(double progress)
     {
-        int full = (int)(Math.Clamp(progress, 0, Whole) * BarWidth / Whole);
+        int full = (int)(Math.Clamp(progress, 0, Percent) * BarWidth / Percent);
         return new string('━', full) + new string(' ', BarWidth - full);
     }
 }

@@ -21,8 +21,8 @@ internal static class DemandText
                 "required" when saysMembers => [Needed(Names(keyword.Value), "and")],
                 "properties" when saysMembers => keyword.Value.EnumerateObject().SelectMany(static member => Member(member.Name, member.Value)),
                 "not" => Forbidden(keyword.Value) is { Count: > 0 } names ? [LeftOut(names)] : [],
-                "anyOf" => Choice(keyword.Value) is { } names ? [Needed(names, "or")] : [],
-                "oneOf" => Choice(keyword.Value) is { } names ? [new Demand($"either {Quoted(names, "or")} is needed, and only one of them", names)] : [],
+                "anyOf" => RequiredByVariants(keyword.Value) is { } names ? [Needed(names, "or")] : [],
+                "oneOf" => RequiredByVariants(keyword.Value) is { } names ? [new Demand($"either {Quoted(names, "or")} is needed, and only one of them", names)] : [],
                 "dependentRequired" => keyword.Value.EnumerateObject().Select(static one => new Demand($"with `{one.Name}`, {Needed(Names(one.Value), "and").Text}", Names(one.Value))),
                 "x-evolink-compare" => keyword.Value.EnumerateArray().Select(Comparison).OfType<Demand>(),
                 "x-evolink-max-items-total" => keyword.Value.EnumerateArray().Select(static one => new Demand(
@@ -70,12 +70,12 @@ internal static class DemandText
     private static List<string> Forbidden(JsonElement schema)
     {
         if (schema.ValueKind != JsonValueKind.Object) return [];
-        if (schema.TryGetProperty("anyOf", out JsonElement several)) return Choice(several) ?? [];
+        if (schema.TryGetProperty("anyOf", out JsonElement several)) return RequiredByVariants(several) ?? [];
         return schema.TryGetProperty("required", out JsonElement names) && names.GetArrayLength() == 1 && schema.EnumerateObject().Count() == 1 ? Names(names) : [];
     }
 
     /// <summary>The members of which each variant needs one; null where a variant is something else.</summary>
-    private static List<string>? Choice(JsonElement variants)
+    private static List<string>? RequiredByVariants(JsonElement variants)
     {
         List<string> names = [];
         foreach (JsonElement variant in variants.EnumerateArray())
