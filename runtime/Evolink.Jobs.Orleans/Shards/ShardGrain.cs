@@ -58,7 +58,7 @@ internal sealed class ShardGrain(ShardKeeper keeper, JobDispatcher dispatcher, J
         try
         {
             _lease?.Dispose();
-            _lease = await services.Store.AcquireAsync(Number, $"{Environment.MachineName}/{Environment.ProcessId}", cancellationToken).ConfigureAwait(true);
+            _lease = await services.Store.AcquireAsync(Number, JobServices.Owner, cancellationToken).ConfigureAwait(true);
             _shard = dispatcher.Own(Number, _lease.Epoch);
         }
         catch (Exception failure)

@@ -11,7 +11,7 @@ internal sealed class ShardKeeper(IGrainFactory grains, IClusterMembershipServic
     private static readonly TimeSpan s_interval = 2 * JobGate.Tick;
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly WakeSignal _wake = new(services.Time);
     private readonly Task[] _calls = [.. Enumerable.Repeat(Task.CompletedTask, JobShards.Count)];
     private Task _running = Task.CompletedTask;
 
@@ -43,7 +43,7 @@ internal sealed class ShardKeeper(IGrainFactory grains, IClusterMembershipServic
     {
         await foreach (ClusterMembershipSnapshot _ in membership.MembershipUpdates.WithCancellation(_stop.Token).ConfigureAwait(false))
         {
-            if (_wake.CurrentCount == 0) _wake.Release();
+            _wake.Set();
         }
     }
 
@@ -58,9 +58,7 @@ internal sealed class ShardKeeper(IGrainFactory grains, IClusterMembershipServic
                 if (_calls[shard].IsCompleted && ShardMap.Choose(shard, silos) == silo.SiloAddress) _calls[shard] = KeepAwakeAsync(shard);
             }
 
-            using CancellationTokenSource timer = new(s_interval, services.Time);
-            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, _stop.Token);
-            await _wake.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _wake.WaitAsync(s_interval, _stop.Token).ConfigureAwait(false);
         }
     }
 

@@ -80,10 +80,10 @@ internal sealed class ActiveJobs
         }
     }
 
-    /// <summary>When all of a shard have stopped, or all.</summary>
-    public Task WhenAllAsync(int? shard = null)
+    /// <summary>When all of a shard have stopped.</summary>
+    public Task WhenAllAsync(int shard)
     {
-        lock (_gate) return Task.WhenAll(_entries.Values.Where(entry => (shard ?? entry.Shard) == entry.Shard).Select(static entry => entry.Task));
+        lock (_gate) return Task.WhenAll(_entries.Values.Where(entry => entry.Shard == shard).Select(static entry => entry.Task));
     }
 
     private async Task RunAsync(string id, Entry entry, Func<CancellationToken, Task> drive)

@@ -38,9 +38,6 @@ internal sealed class DueJobs(JobServices services)
         }
     }
 
-    /// <summary>Reads anew at the next look.</summary>
-    public void Forget() => _jobs.Clear();
-
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         _jobs.Clear();

@@ -20,12 +20,12 @@ internal sealed class JobDispatcher : IDisposable
     private readonly IJobGate _gate;
     private readonly DueJobs _due;
     private readonly ActiveJobs _active = new();
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly WakeSignal _wake;
     private bool _sweepNow;
 
     public JobDispatcher(JobServices services, JobLimits limits, IJobGate gate)
     {
-        (_services, _limits, _gate, _due) = (services, limits, gate, new DueJobs(services));
+        (_services, _limits, _gate, _due, _wake) = (services, limits, gate, new DueJobs(services), new WakeSignal(services.Time));
         _services.Changes.Stored += OnStored;
     }
 
@@ -44,7 +44,7 @@ internal sealed class JobDispatcher : IDisposable
         OwnedShard shard = new(number, epoch);
         _services.Shards.Add(shard);
         Volatile.Write(ref _sweepNow, true);
-        Wake();
+        _wake.Set();
         return shard;
     }
 
@@ -89,7 +89,9 @@ internal sealed class JobDispatcher : IDisposable
                 await Task.Delay(delay, _services.Time, cancellationToken).ConfigureAwait(false);
             }
 
-            if (pause > TimeSpan.Zero) await WakeOrTickAsync(pause, cancellationToken).ConfigureAwait(false);
+            if (pause <= TimeSpan.Zero) continue;
+            await _wake.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
@@ -179,7 +181,7 @@ internal sealed class JobDispatcher : IDisposable
         }
         finally
         {
-            Wake();
+            _wake.Set();
         }
     }
 
@@ -188,26 +190,6 @@ internal sealed class JobDispatcher : IDisposable
         _active.Note(job);
         if (job.IsEnd) _active.Interrupt(job.Id);
         else if (job.State is JobState.Running && !_active.Contains(job.Id)) Volatile.Write(ref _sweepNow, true);
-        if (job.State is JobState.Queued or JobState.Running) Wake();
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            _wake.Release();
-        }
-        catch (Exception awake) when (awake is SemaphoreFullException or ObjectDisposedException)
-        {
-            // It is awake already, or will wake no more.
-        }
-    }
-
-    private async Task WakeOrTickAsync(TimeSpan pause, CancellationToken cancellationToken)
-    {
-        using CancellationTokenSource timer = new(pause, _services.Time);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
-        await _wake.WaitAsync(either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        cancellationToken.ThrowIfCancellationRequested();
+        if (job.State is JobState.Queued or JobState.Running) _wake.Set();
     }
 }

@@ -6,8 +6,6 @@ namespace Evolink.Jobs.Running;
 /// <summary>Drives all jobs of a store in one process at a time: waits until no other does, then owns every shard until it stops or another takes them.</summary>
 internal sealed class JobRunner(JobServices services, JobDispatcher dispatcher) : BackgroundService
 {
-    private readonly string _owner = $"{Environment.MachineName}/{Environment.ProcessId}";
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -49,7 +47,7 @@ internal sealed class JobRunner(JobServices services, JobDispatcher dispatcher) 
         {
             try
             {
-                return await services.Store.AcquireAsync(null, _owner, cancellationToken).ConfigureAwait(false);
+                return await services.Store.AcquireAsync(null, JobServices.Owner, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

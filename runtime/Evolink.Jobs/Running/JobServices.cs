@@ -21,6 +21,9 @@ internal sealed record JobServices(
 
     public IGenerationClient Client => _client.Value;
 
+    /// <summary>What the store calls this process.</summary>
+    public static string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";
+
     /// <summary>The shards that this process drives.</summary>
     public OwnedShards Shards { get; } = new();
 
