@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Evolink.Runtime.Http;
-using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Uploads;
 
 namespace Evolink;
@@ -18,7 +17,7 @@ public static class FileUpload
     public static async Task<UploadedFile> SendAsync(ApiPipeline pipeline, ApiOperation operation, string path, UploadOptions? options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        FileStream file = Open(path);
+        FileStream file = FileCheck.Open(path);
         await using (file.ConfigureAwait(false))
         {
             return await SendAsync(pipeline, operation, file, Path.GetFileName(path), options, cancellationToken).ConfigureAwait(false);
@@ -38,8 +37,13 @@ public static class FileUpload
         UploadStream stream = await UploadStream.OpenAsync(content, options.Progress, cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            string type = options.ContentType ?? TypeOf(stream, fileName);
-            if (pipeline.Settings.ValidateRequests) await ThrowIfUnfitAsync(pipeline, upload, stream, fileName, type, options.Media, cancellationToken).ConfigureAwait(false);
+            string type = options.ContentType ?? FileCheck.TypeOf(stream, fileName);
+            if (pipeline.Settings.ValidateRequests)
+            {
+                IReadOnlyList<string> problems = await FileCheck.FindProblemsAsync(stream, type, options.Media, upload.MaxBytes, pipeline.Settings.MediaInspector, cancellationToken).ConfigureAwait(false);
+                if (problems.Count > 0) throw new EvolinkValidationException([.. problems.Select(problem => new ValidationResult($"{fileName}: {problem}."))]);
+            }
+
             UploadForm form = new(upload, options) { File = new UploadFile(stream, options.FileName ?? fileName, type) };
             UploadedFile file = await SendAsync(pipeline, new ApiCall(operation).Multipart(form), upload, type, stream.TotalBytes, cancellationToken).ConfigureAwait(false);
             stream.Complete();
@@ -72,48 +76,6 @@ public static class FileUpload
             ContentType = type,
             Size = size,
         };
-    }
-
-    /// <summary>Everything that is wrong with a file of this machine, which is not sent.</summary>
-    /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
-    internal static async Task<IReadOnlyList<string>> FindProblemsAsync(ApiPipeline pipeline, ApiOperation operation, string path, ModelMedia? media, CancellationToken cancellationToken)
-    {
-        FileStream file = Open(path);
-        await using (file.ConfigureAwait(false))
-        {
-            UploadStream stream = await UploadStream.OpenAsync(file, null, cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                return await FindProblemsAsync(pipeline, UploadOf(operation), stream, TypeOf(stream, path), media, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private static FileStream Open(string path) => new(
-        path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, BufferSize = 0, Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
-
-    /// <summary>What a file is by its first bytes or, where they say nothing, by its name.</summary>
-    private static string TypeOf(UploadStream stream, string fileName) => MediaSignature.Find(stream.Start.Span) ?? MediaTypes.FromFileName(fileName);
-
-    private static async Task ThrowIfUnfitAsync(
-        ApiPipeline pipeline, ApiUpload upload, UploadStream stream, string fileName, string type, ModelMedia? media, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<string> problems = await FindProblemsAsync(pipeline, upload, stream, type, media, cancellationToken).ConfigureAwait(false);
-        if (problems.Count > 0) throw new EvolinkValidationException([.. problems.Select(problem => new ValidationResult($"{fileName}: {problem}."))]);
-    }
-
-    private static async Task<IReadOnlyList<string>> FindProblemsAsync(
-        ApiPipeline pipeline, ApiUpload upload, UploadStream stream, string type, ModelMedia? media, CancellationToken cancellationToken)
-    {
-        List<string> problems = [];
-        if (MediaLimits.FindSizeProblem(stream.TotalBytes, upload.MaxBytes) is { } problem) problems.Add(problem);
-        if (media is not null)
-        {
-            MediaMeasures? measures = problems.Count == 0 ? await stream.InspectAsync(pipeline.Settings.MediaInspector, type, cancellationToken).ConfigureAwait(false) : null;
-            problems.AddRange(MediaLimits.FindProblems(media, type, stream.TotalBytes, measures));
-        }
-
-        return problems;
     }
 
     private static ApiUpload UploadOf(ApiOperation operation)

@@ -59,7 +59,7 @@ internal sealed class LocalFileUploads(ApiPipeline pipeline, ApiOperation upload
         if (!pipeline.Settings.ValidateRequests) return [];
         try
         {
-            return [.. (await FileUpload.FindProblemsAsync(pipeline, upload, path, media, cancellationToken).ConfigureAwait(false)).Select(problem => $"{name} {problem}")];
+            return [.. (await FileCheck.FindProblemsAsync(path, media, upload.Upload?.MaxBytes, pipeline.Settings.MediaInspector, cancellationToken).ConfigureAwait(false)).Select(problem => $"{name} {problem}")];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

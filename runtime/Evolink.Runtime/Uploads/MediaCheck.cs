@@ -1,4 +1,3 @@
-using Evolink.Runtime.Http.Bodies;
 using Evolink.Runtime.Uploads;
 
 namespace Evolink;
@@ -6,6 +5,15 @@ namespace Evolink;
 /// <summary>Holds files of this machine against what a parameter demands of them, before anything is uploaded.</summary>
 public static class MediaCheck
 {
+    /// <summary>The file of this machine that a text names where a URL of media is due: by its path, or as a <c>file:</c> URL.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The path as it stands there; null for a text that names none: a URL of another scheme, a file of another host.</returns>
+    public static string? FindPath(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return LocalPath.Find(text);
+    }
+
     /// <summary>Checks a file. Kind, format and size are always checked; pixels and seconds where there is an inspector.</summary>
     /// <param name="path">The file.</param>
     /// <param name="media">What it has to be: <see cref="ModelParameter.Media"/>.</param>
@@ -14,21 +22,10 @@ public static class MediaCheck
     /// <returns>Everything that is wrong, as ends of sentences such as <c>is image/gif; expected jpg, png</c>; empty where nothing is.</returns>
     /// <exception cref="IOException">The file is not there, or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static async Task<IReadOnlyList<string>> FindProblemsAsync(string path, ModelMedia media, IMediaInspector? inspector = null, CancellationToken cancellationToken = default)
+    public static Task<IReadOnlyList<string>> FindProblemsAsync(string path, ModelMedia media, IMediaInspector? inspector = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         ArgumentNullException.ThrowIfNull(media);
-        FileStream file = new(path, new FileStreamOptions { Access = FileAccess.Read, Share = FileShare.Read, Options = FileOptions.Asynchronous });
-        await using (file.ConfigureAwait(false))
-        {
-            UploadStream stream = await UploadStream.OpenAsync(file, null, cancellationToken).ConfigureAwait(false);
-            await using (stream.ConfigureAwait(false))
-            {
-                if (MediaLimits.FindSizeProblem(stream.TotalBytes, null) is { } problem) return [problem];
-                string type = MediaSignature.Find(stream.Start.Span) ?? MediaTypes.FromFileName(path);
-                MediaMeasures? measures = await stream.InspectAsync(inspector, type, cancellationToken).ConfigureAwait(false);
-                return [.. MediaLimits.FindProblems(media, type, stream.TotalBytes, measures)];
-            }
-        }
+        return FileCheck.FindProblemsAsync(path, media, maxBytes: null, inspector, cancellationToken);
     }
 }

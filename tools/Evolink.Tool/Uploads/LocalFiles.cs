@@ -18,21 +18,9 @@ internal static class LocalFiles
 
     private static IEnumerable<LocalFile> Find(ModelParameter parameter, JsonNode value, string path, ModelMedia? media) => value switch
     {
-        JsonValue text when media is not null && text.GetValueKind() == JsonValueKind.String => FindPath(text.GetValue<string>()) is { } file ? [new LocalFile(path, file, media, text)] : [],
+        JsonValue text when media is not null && text.GetValueKind() == JsonValueKind.String => MediaCheck.FindPath(text.GetValue<string>()) is { } file ? [new LocalFile(path, Path.GetFullPath(file), media, text)] : [],
         JsonArray items => items.SelectMany((item, index) => item is null || (parameter.Items ?? parameter) is not { } of ? [] : Find(of, item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), media)),
         JsonObject members => FindMembers(parameter.Parameters, members, path),
         _ => [],
     };
-
-    /// <summary>The whole path; null for a text that is no path: a URL of any scheme, a file of another host.</summary>
-    private static string? FindPath(string text)
-    {
-        if (string.IsNullOrWhiteSpace(text) || text.Contains('\0', StringComparison.Ordinal)) return null;
-        if (text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return Uri.TryCreate(text, UriKind.Absolute, out Uri? file) && file is { IsFile: true, IsUnc: false } ? file.LocalPath : null;
-        bool isOfAnotherHost = text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith(@"\\", StringComparison.Ordinal);
-
-        // A scheme of one letter is a drive.
-        bool hasScheme = text.IndexOf(':', StringComparison.Ordinal) > 1 && Uri.TryCreate(text, UriKind.Absolute, out _);
-        return isOfAnotherHost || hasScheme ? null : Path.GetFullPath(text);
-    }
 }
