@@ -28,7 +28,7 @@ internal static class UploadCommand
             foreach (string source in sources)
             {
                 UploadedFile file = FindUrl(source) is { } url ? await service.Client.Files.UploadAsync(url, options, interrupted) : await uploads.UploadAsync(source, options, interrupted);
-                all.Add(ToJson(source, file));
+                all.Add(FileUploads.ToJson(source, file));
                 if (!parsed.GetValue(json)) environment.Screen.Out.WriteLine(file.Url.OriginalString);
             }
 
@@ -37,17 +37,6 @@ internal static class UploadCommand
         });
         return command;
     }
-
-    /// <summary>An upload for scripts and agents.</summary>
-    public static JsonObject ToJson(string source, UploadedFile file) => new()
-    {
-        ["file"] = source,
-        ["url"] = file.Url.OriginalString,
-        ["id"] = file.Id,
-        ["type"] = file.ContentType,
-        ["bytes"] = file.Size,
-        ["expires_at"] = file.ExpiresAt?.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-    };
 
     private static Uri? FindUrl(string source) => Uri.TryCreate(source, UriKind.Absolute, out Uri? url) && url!.Scheme is "http" or "https" ? url : null;
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
-using Evolink.Tool.Commands;
 using Evolink.Tool.Costs;
 using Evolink.Tool.Output;
 using Evolink.Tool.Sessions;
+using Evolink.Tool.Uploads;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -53,7 +53,7 @@ internal sealed class AccountTools(McpSession sessions, McpLimits limits)
             if (!File.Exists(file)) throw ToolException.Failed($"There is no file '{path}'.");
             UploadOptions options = new() { Media = FindMedia(model, parameter) };
             Session session = await sessions.GetAsync(cancellationToken);
-            return UploadCommand.ToJson(Listing.OneLine(path), await session.Client.Files.UploadAsync(file, options, cancellationToken));
+            return FileUploads.ToJson(Listing.OneLine(path), await session.Client.Files.UploadAsync(file, options, cancellationToken));
         });
 
     private static ModelMedia? FindMedia(string model, string parameter)

@@ -33,12 +33,17 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
         [Description("How long to wait for the results, in seconds, from 0 (the job at once) to 45.")] int wait_seconds = LongestWait,
         CancellationToken cancellationToken = default) => ToolAnswer.RunAsync(async () =>
         {
-            GenerationRequest made = CheckedRequest.Create(ModelLookup.Get(model), request);
+            ModelInfo found = ModelLookup.Get(model);
+            GenerationRequest made = CheckedRequest.Create(found, request);
             if (limits.MaxCredits is { } most && max_credits > most) throw ToolException.Failed($"The user allows at most {most} credits a request, not {max_credits}.");
             Session session = await sessions.GetAsync(cancellationToken);
-            bool isKnown = key is not null && await session.Jobs.FindByKeyAsync(key, cancellationToken) is not null;
-            CostEstimate cost = (await session.GetPricesAsync(cancellationToken)).Estimate(ModelLookup.Get(model), request);
-            if (!isKnown && (cost.IsKnown || !limits.AllowsUnknownCost)) CreditCap.ThrowIfOver(cost, max_credits, "The user allows such requests by starting the server with --allow-unknown-cost.");
+            PriceLookup prices = await session.GetPricesAsync(cancellationToken);
+            if (key is null || await session.Jobs.FindByKeyAsync(key, cancellationToken) is null)
+            {
+                CostEstimate cost = prices.Estimate(found, request);
+                if (cost.IsKnown || !limits.AllowsUnknownCost) CreditCap.ThrowIfOver(cost, max_credits, "The user allows such requests by starting the server with --allow-unknown-cost.");
+            }
+
             GenerationJob job = await session.Jobs.EnqueueAsync(made, new JobOptions { Key = key, MaxCredits = max_credits }, cancellationToken);
             return await WaitAsync(session, job.Id, wait_seconds, progress, cancellationToken);
         });

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
 using Evolink.Tool.Output;
 using Spectre.Console;
 using static System.FormattableString;
@@ -22,7 +24,18 @@ internal sealed class FileUploads(EvolinkClient client, Screen screen)
     }
 
     /// <summary>What a reader wants to know of a file's life.</summary>
-    public static string Expiry(UploadedFile file) => file.ExpiresAt is { } end ? $", and kept until {end.ToLocalTime().ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)}" : "";
+    public static string Expiry(UploadedFile file) => file.ExpiresAt is { } end ? $", and kept until {end.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "";
+
+    /// <summary>An upload for scripts, agents and the page.</summary>
+    public static JsonObject ToJson(string source, UploadedFile file) => new()
+    {
+        ["file"] = source,
+        ["url"] = file.Url.OriginalString,
+        ["id"] = file.Id,
+        ["type"] = file.ContentType,
+        ["bytes"] = file.Size,
+        ["expires_at"] = file.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture),
+    };
 
     private Task<UploadedFile> ShowAsync(string path, UploadOptions options, CancellationToken cancellationToken) => screen.ErrorConsole.Progress()
         .AutoClear(true)

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
 using Evolink.Tool.Sessions;
+using Evolink.Tool.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -32,13 +32,7 @@ internal static class UploadEndpoint
         await request.Body.CopyToAsync(file, context.RequestAborted);
         file.Position = 0;
         UploadedFile uploaded = await session.Client.Files.UploadAsync(file, name, new UploadOptions { Media = media }, context.RequestAborted);
-        return new JsonObject
-        {
-            ["url"] = uploaded.Url.OriginalString,
-            ["type"] = uploaded.ContentType,
-            ["size"] = uploaded.Size,
-            ["expires_at"] = uploaded.ExpiresAt?.ToString("O", CultureInfo.InvariantCulture),
-        };
+        return FileUploads.ToJson(name, uploaded);
     }
 
     /// <summary>What the field demands of a file: it is named as its place in the form, without the numbers of items.</summary>
@@ -52,6 +46,6 @@ internal static class UploadEndpoint
             members = found?.Parameters is { Count: > 0 } inner ? inner : found?.Items?.Parameters ?? [];
         }
 
-        return found?.Media ?? found?.Items?.Media;
+        return found?.Media;
     }
 }
