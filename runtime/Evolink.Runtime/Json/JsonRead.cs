@@ -36,13 +36,13 @@ public static class JsonRead
     /// <summary>Whether the reader stands on this member's name; if so, it moves on to the value.</summary>
     public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        bool same = reader.ValueIsEscaped ? JsonToken.TextEquals(ref reader, name) : reader.ValueTextEquals(name);
-        if (same)
+        if (!JsonMember.IsNamed(ref reader, name))
         {
-            JsonToken.Advance(ref reader);
+            return false;
         }
 
-        return same;
+        JsonToken.Advance(ref reader);
+        return true;
     }
 
     /// <summary>Keeps a member that the specification does not know, a null too. The last of equal names wins.</summary>

@@ -112,64 +112,104 @@ public static class JsonWrite
     }
 
     /// <summary>Writes a string member.</summary>
-    public static void String(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => Member(writer, name, value, String);
+    public static void String(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null) writer.WriteString(name, Unicode(value));
+    }
 
     /// <summary>Writes a boolean member.</summary>
-    public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value) => Member(writer, name, value, Boolean);
+    public static void Boolean(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is bool set) writer.WriteBoolean(name, set);
+    }
 
     /// <summary>Writes a number member.</summary>
-    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value) => Member(writer, name, value, Number);
+    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, int? value)
+    {
+        if (value is int set) writer.WriteNumber(name, set);
+    }
 
     /// <inheritdoc cref="Number(Utf8JsonWriter, ReadOnlySpan{byte}, int?)"/>
-    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value) => Member(writer, name, value, Number);
+    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is long set) writer.WriteNumber(name, set);
+    }
 
     /// <inheritdoc cref="Number(Utf8JsonWriter, ReadOnlySpan{byte}, int?)"/>
-    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ulong? value) => Member(writer, name, value, Number);
+    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, ulong? value)
+    {
+        if (value is ulong set) writer.WriteNumber(name, set);
+    }
 
     /// <inheritdoc cref="Number(Utf8JsonWriter, ReadOnlySpan{byte}, int?)"/>
     /// <exception cref="ArgumentException">The value is not finite: JSON has no such number.</exception>
-    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value) => Member(writer, name, value, Number);
+    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is double set) writer.WriteNumber(name, set);
+    }
 
     /// <inheritdoc cref="Number(Utf8JsonWriter, ReadOnlySpan{byte}, int?)"/>
-    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value) => Member(writer, name, value, Number);
+    public static void Number(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is decimal set) writer.WriteNumber(name, set);
+    }
 
     /// <summary>Writes a URI member as it was written by whoever made it.</summary>
-    public static void Uri(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Uri? value) => Member(writer, name, value, Uri);
+    public static void Uri(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Uri? value)
+    {
+        if (value is not null) writer.WriteString(name, Unicode(value.OriginalString));
+    }
 
     /// <summary>Writes an RFC 3339 date and time.</summary>
-    public static void DateTimeOffset(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value) => Member(writer, name, value, DateTimeOffset);
+    public static void DateTimeOffset(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is DateTimeOffset set) writer.WriteString(name, set);
+    }
 
     /// <summary>Writes a date, <c>yyyy-MM-dd</c>.</summary>
-    public static void Date(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? value) => Member(writer, name, value, Date);
+    public static void Date(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateOnly? value)
+    {
+        if (value is not DateOnly set) return;
+        writer.WritePropertyName(name);
+        Date(writer, set);
+    }
 
     /// <summary>Writes a UUID.</summary>
-    public static void Guid(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Guid? value) => Member(writer, name, value, Guid);
+    public static void Guid(Utf8JsonWriter writer, ReadOnlySpan<byte> name, Guid? value)
+    {
+        if (value is Guid set) writer.WriteString(name, set);
+    }
 
     /// <summary>Writes bytes in Base64.</summary>
-    public static void Base64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? value) => Member(writer, name, value, Base64);
+    public static void Base64(Utf8JsonWriter writer, ReadOnlySpan<byte> name, byte[]? value)
+    {
+        if (value is not null) writer.WriteBase64String(name, value);
+    }
 
     /// <summary>Writes JSON as it is. An undefined element counts as unset, a null does not.</summary>
     public static void Element(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
     {
-        if (value is { ValueKind: not JsonValueKind.Undefined })
-        {
-            Member(writer, name, value, Element);
-        }
+        if (value is not { ValueKind: not JsonValueKind.Undefined } set) return;
+        writer.WritePropertyName(name);
+        set.WriteTo(writer);
     }
 
     /// <summary>Writes a generated record.</summary>
     public static void Model<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
-        where T : class, IJsonModel =>
-        Member(writer, name, value, Model);
+        where T : class, IJsonModel
+    {
+        if (value is null) return;
+        writer.WritePropertyName(name);
+        Model(writer, value);
+    }
 
     /// <summary>Writes a generated value type (enum, union).</summary>
     public static void Value<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
         where T : struct, IJsonModel, IOptionalValue
     {
-        if (value is { IsSet: true })
-        {
-            Member(writer, name, value, Value);
-        }
+        if (value is not { IsSet: true } set) return;
+        writer.WritePropertyName(name);
+        Value(writer, set);
     }
 
     /// <summary>Writes a boolean or null.</summary>
@@ -281,7 +321,7 @@ public static class JsonWrite
         {
             foreach ((string name, T value) in dictionary)
             {
-                writer.WritePropertyName(Unicode(name)!);
+                writer.WritePropertyName(Unicode(name));
                 item(writer, value);
             }
         }
@@ -289,7 +329,7 @@ public static class JsonWrite
         {
             foreach ((string name, T value) in members)
             {
-                writer.WritePropertyName(Unicode(name)!);
+                writer.WritePropertyName(Unicode(name));
                 item(writer, value);
             }
         }
@@ -320,26 +360,6 @@ public static class JsonWrite
     /// <inheritdoc cref="File(Utf8JsonWriter, ReadOnlySpan{byte}, UploadFile)"/>
     public static void File(Utf8JsonWriter writer, UploadFile? value) => String(writer, value?.FileName);
 
-    private static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonValueWriter<T> write)
-        where T : class
-    {
-        if (value is not null)
-        {
-            writer.WritePropertyName(name);
-            write(writer, value);
-        }
-    }
-
-    private static void Member<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value, JsonValueWriter<T> write)
-        where T : struct
-    {
-        if (value is T set)
-        {
-            writer.WritePropertyName(name);
-            write(writer, set);
-        }
-    }
-
     private static void Nullable<T>(Utf8JsonWriter writer, T? value, JsonValueWriter<T> write)
         where T : struct
     {
@@ -362,6 +382,7 @@ public static class JsonWrite
     }
 
     // The writer would put U+FFFD in the place of what is no Unicode, without a word.
+    [return: NotNullIfNotNull(nameof(value))]
     private static string? Unicode(string? value) =>
         UnicodeText.IsValid(value) ? value : throw new JsonException($"A string {UnicodeText.Problem}.");
 }

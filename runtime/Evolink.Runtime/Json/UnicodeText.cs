@@ -14,13 +14,14 @@ internal static class UnicodeText
 
     public static bool IsValid(ReadOnlySpan<char> text)
     {
-        // No vectorised search: before it is optimised, it allocates.
-        for (int at = 0; at < text.Length; at++)
+        for (int at = Surrogates.Find(text, 0); at < text.Length; at = Surrogates.Find(text, at))
         {
-            if (char.IsSurrogate(text[at]) && (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[++at])))
+            if (!Surrogates.IsPair(text, at))
             {
                 return false;
             }
+
+            at += 2;
         }
 
         return true;

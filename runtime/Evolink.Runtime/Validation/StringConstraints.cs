@@ -11,9 +11,9 @@ public static class StringConstraints
     /// <summary><c>minLength</c>, in Unicode code points.</summary>
     public static void MinLength(this ref SchemaValidationContext context, string? value, int minimum, string member = "", string jsonName = "")
     {
-        if (value is not null && TextLength.Count(value) < minimum && context.Fails())
+        if (value is not null && TextLength.Count(value) is int length && length < minimum && context.Fails())
         {
-            context.Describe(member, jsonName, $"must have at least {SchemaValidationContext.Counted(minimum, "character")}, not {TextLength.Count(value)}");
+            context.Describe(member, jsonName, $"must have at least {SchemaValidationContext.Counted(minimum, "character")}, not {length}");
         }
     }
 
@@ -25,9 +25,9 @@ public static class StringConstraints
     public static void MaxLength(this ref SchemaValidationContext context, string? value, int maximum, string member = "", string jsonName = "")
     {
         // No text has more code points than UTF-16 units: most need no count.
-        if (value is not null && value.Length > maximum && TextLength.Count(value) > maximum && context.Fails())
+        if (value is not null && value.Length > maximum && TextLength.Count(value) is int length && length > maximum && context.Fails())
         {
-            context.Describe(member, jsonName, $"must have at most {SchemaValidationContext.Counted(maximum, "character")}, not {TextLength.Count(value)}");
+            context.Describe(member, jsonName, $"must have at most {SchemaValidationContext.Counted(maximum, "character")}, not {length}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Evolink.Runtime.Validation;
 using Evolink.Tests.Sample;
 using static Evolink.Tests.Validation.Checking;
 
@@ -25,6 +26,25 @@ public class UnicodeTests
         Assert.All(Whole, text => Assert.True(Passes((ref context) => context.WellFormed(text, "", ""))));
         Assert.True(Passes((ref context) => context.WellFormed((string?)null, "", "")));
         Assert.True(Passes((ref context) => context.WellFormed((Uri?)null, "", "")));
+    }
+
+    // Texts are looked through in blocks; wherever a surrogate stands to their borders, it is seen.
+    [Fact]
+    public void AnyPlaceOfALongText_IsLookedAt()
+    {
+        for (int length = 0; length < 20; length++)
+        {
+            for (int place = 0; place <= length; place++)
+            {
+                string text = new('a', length);
+                string half = text.Insert(place, "\udbff");
+                string pair = text.Insert(place, "😀");
+
+                Assert.False(Passes((ref context) => context.WellFormed(half, "", "")));
+                Assert.True(Passes((ref context) => context.WellFormed(pair, "", "")));
+                Assert.Equal((length + 1, length + 1), (TextLength.Count(half), TextLength.Count(pair)));
+            }
+        }
     }
 
     [Fact]
