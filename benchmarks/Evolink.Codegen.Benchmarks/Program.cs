@@ -8,6 +8,7 @@ using Evolink.Codegen.Benchmarks.Quick.Rows;
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick          every figure against its rival, in two minutes
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick --check  the same; fails where a figure is twice its goal
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --growth         how the generator's time grows with a document
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --compile FILE   the compile of a document's client, ours and NSwag's
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --allocations get  what a call allocates, by type
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --filter *       BenchmarkDotNet, with all of its options
 switch (args)
@@ -19,8 +20,15 @@ switch (args)
         return 0;
     case ["--allocations", var what]:
         return await AllocationRun.PrintAsync(what);
-    case [ColdGeneratorRow.Argument, var specs]:
-        return ColdGeneratorRow.Child(specs);
+    case ["--compile", var path]:
+        CompileRows.Print(path);
+        return 0;
+    case [ColdGeneratorRow.Argument, var who, var count]:
+        return ColdGeneratorRow.Child(who, count);
+    case [LoopbackServer.Argument]:
+        return await LoopbackServer.ChildAsync();
+    case [RealWaitRow.Argument]:
+        return await RealWaitRow.ChildAsync();
     case [StartUpRow.Argument, var who]:
         return await StartUpRow.ChildAsync(who);
     default:

@@ -14,8 +14,10 @@ internal static class QuickRun
         ("validation", () => ValidationRows.Measure().ToAsyncEnumerable()),
         ("pace", () => PaceRows.Measure().ToAsyncEnumerable()),
         ("waits", WaitRows.MeasureAsync),
+        ("real", RealWaitRow.MeasureAsync),
         ("start", () => StartUpRow.Measure().ToAsyncEnumerable()),
         ("generator", () => GeneratorRows.Measure().ToAsyncEnumerable()),
+        ("compile", () => CompileRows.Measure().ToAsyncEnumerable()),
         ("download", DownloadRow.MeasureAsync),
     ];
 

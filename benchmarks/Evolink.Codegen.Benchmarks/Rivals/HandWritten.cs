@@ -8,9 +8,9 @@ internal sealed class HandWritten : IDisposable
 {
     private readonly HttpClient _http;
 
-    public HandWritten(HttpMessageHandler handler, string key)
+    public HandWritten(HttpMessageHandler handler, string key, string server = "https://api.evolink.ai")
     {
-        _http = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri("https://api.evolink.ai") };
+        _http = new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(server) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
     }
 

@@ -47,5 +47,13 @@ internal static class CallRows
         yield return new Row("a poll, in memory: bytes", "GetFromJson", same.OwnBytes, 1400) { Unit = "B", Detail = same.Detail };
         Comparison changed = await Comparison.RunAsync(poll.SendChangedAsync, () => hand.GetAsync(InMemory.TaskId));
         yield return new Row("a poll that tells something new, in memory: bytes", "GetFromJson", changed.OwnBytes, 1400) { Unit = "B", Detail = changed.Detail };
+
+        using Child server = Child.Start(out string address, LoopbackServer.Argument);
+        using SocketsHttpHandler sockets = new();
+        using HttpMessageInvoker loopback = new(sockets, disposeHandler: false);
+        using HandWritten remote = new(sockets, InMemory.Key, address);
+        PollCall overLoopback = new(loopback, address);
+        Comparison polled = await Comparison.RunAsync(overLoopback.SendAsync, () => remote.GetAsync(InMemory.TaskId));
+        yield return new Row("a poll, over the loopback: bytes", "GetFromJson", polled.OwnBytes, 2500) { Unit = "B", Detail = polled.Detail };
     }
 }

@@ -11,7 +11,7 @@ internal static class GeneratorRows
 
     public static IEnumerable<Row> Measure()
     {
-        yield return ColdGeneratorRow.Measure();
+        foreach (Row row in ColdGeneratorRow.Measure()) yield return row;
         SpecText[] specs = SpecFolder.Read(SpecFolder.Find());
         SpecText edited = specs.First(spec => spec.Path.EndsWith("kling-v3-motion-control.yaml", StringComparison.Ordinal));
         string text = edited.GetText()!.ToString();
