@@ -6,7 +6,7 @@ namespace Evolink.AI.Tests;
 /// <summary>Every image model of the catalogue makes an image through the interface.</summary>
 public sealed class EveryModelTests(EveryModelTests.Service service) : IClassFixture<EveryModelTests.Service>
 {
-    private static readonly Uri Picture = new("https://cdn.example.com/cat.png");
+    private static readonly Uri s_picture = new("https://cdn.example.com/cat.png");
 
     public static TheoryData<string> ImageModels => [.. EvolinkModels.All.Where(static model => model.Kind == ModelKind.Image).Select(static model => model.Id).Distinct()];
 
@@ -27,14 +27,14 @@ public sealed class EveryModelTests(EveryModelTests.Service service) : IClassFix
         }
 
         string prompt = model.Parameters.Any(static parameter => parameter.Name == "prompt") ? "A cat on a meadow" : "";
-        ImageGenerationRequest request = new(prompt, isEdit ? [new UriContent(Picture, "image/png")] : null);
+        ImageGenerationRequest request = new(prompt, isEdit ? [new UriContent(s_picture, "image/png")] : null);
         Microsoft.Extensions.AI.ImageGenerationResponse response = await images.Generator().GenerateAsync(request, options, TestContext.Current.CancellationToken);
 
         Assert.NotEmpty(response.Contents);
         Assert.All(response.Contents, static content => Assert.True(Assert.IsType<UriContent>(content).HasTopLevelMediaType("image")));
         JsonElement body = images.SentTo(id);
         Assert.Equal(prompt, body.TryGetProperty("prompt", out JsonElement sent) ? sent.GetString() : "");
-        Assert.Equal(isEdit, body.ToString().Contains(Picture.AbsoluteUri, StringComparison.Ordinal));
+        Assert.Equal(isEdit, body.ToString().Contains(s_picture.AbsoluteUri, StringComparison.Ordinal));
     }
 
     /// <summary>One service for all of them: it reads every specification when it starts.</summary>

@@ -8,27 +8,27 @@ public sealed class CallbackTokenTests
     private const string Secret = "0123456789abcdef0123456789abcdef";
     private const string Other = "fedcba9876543210fedcba9876543210";
 
-    private static readonly DateTimeOffset Now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_now = new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData("")]
     [InlineData("order-4711")]
     [InlineData("Bestellung № 1")]
-    public void ItSaysWhatItWasMadeWith(string id) => Assert.Equal(id, CallbackToken.Read([Secret], Create(id), Now));
+    public void ItSaysWhatItWasMadeWith(string id) => Assert.Equal(id, CallbackToken.Read([Secret], Create(id), s_now));
 
     [Fact]
     public void ItRunsOut()
     {
         string token = Create("a");
-        Assert.NotNull(CallbackToken.Read([Secret], token, Now.AddMinutes(59)));
-        Assert.Null(CallbackToken.Read([Secret], token, Now.AddHours(1)));
+        Assert.NotNull(CallbackToken.Read([Secret], token, s_now.AddMinutes(59)));
+        Assert.Null(CallbackToken.Read([Secret], token, s_now.AddHours(1)));
     }
 
     [Fact]
     public void ANewSecret_IsPutBeforeTheOldOne()
     {
-        Assert.Equal("a", CallbackToken.Read([Other, Secret], Create("a"), Now));
-        Assert.Null(CallbackToken.Read([Other], Create("a"), Now));
+        Assert.Equal("a", CallbackToken.Read([Other, Secret], Create("a"), s_now));
+        Assert.Null(CallbackToken.Read([Other], Create("a"), s_now));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class CallbackTokenTests
 
                 // The last character holds bits that are not part of the token: those alone may differ.
                 if (System.Buffers.Text.Base64Url.IsValid(changed) && System.Buffers.Text.Base64Url.DecodeFromChars(changed).SequenceEqual(System.Buffers.Text.Base64Url.DecodeFromChars(token))) continue;
-                Assert.Null(CallbackToken.Read([Secret], changed, Now));
+                Assert.Null(CallbackToken.Read([Secret], changed, s_now));
             }
         }
     }
@@ -55,10 +55,10 @@ public sealed class CallbackTokenTests
     [InlineData("%00")]
     [InlineData("AQ==")]
     [InlineData("\ud800")]
-    public void WhatIsNone_IsNone(string? text) => Assert.Null(CallbackToken.Read([Secret], text, Now));
+    public void WhatIsNone_IsNone(string? text) => Assert.Null(CallbackToken.Read([Secret], text, s_now));
 
     [Fact]
-    public void AVeryLongText_IsNone() => Assert.Null(CallbackToken.Read([Secret], new string('A', 100_000), Now));
+    public void AVeryLongText_IsNone() => Assert.Null(CallbackToken.Read([Secret], new string('A', 100_000), s_now));
 
     [Fact]
     public void TwoOfOneId_Differ() => Assert.NotEqual(Create("a"), Create("a"));
@@ -66,5 +66,5 @@ public sealed class CallbackTokenTests
     [Fact]
     public void AnIdThatIsTooLong_IsRefused() => Assert.Throws<ArgumentException>(() => Create(new string('x', 257)));
 
-    private static string Create(string id) => CallbackToken.Create(Secret, Now.AddHours(1), id);
+    private static string Create(string id) => CallbackToken.Create(Secret, s_now.AddHours(1), id);
 }

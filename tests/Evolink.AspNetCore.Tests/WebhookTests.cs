@@ -6,7 +6,7 @@ namespace Evolink.AspNetCore.Tests;
 /// <summary>A callback is a hint: it makes the host ask, and what the host is told is what counts.</summary>
 public sealed class WebhookTests
 {
-    private static readonly GenerationRequest Request = new Happyhorse1_0ImageToVideoRequest { ImageUrls = [new("https://cdn.example.com/cat.png")] };
+    private static readonly GenerationRequest s_request = new Happyhorse1_0ImageToVideoRequest { ImageUrls = [new("https://cdn.example.com/cat.png")] };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -14,7 +14,7 @@ public sealed class WebhookTests
     public async Task ACallback_IsAnsweredAtOnce_TheTaskIsReadAgain_AndTheHandlerIsTold()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
-        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
 
         Assert.Equal(HttpStatusCode.Accepted, await host.CallAsync(host.Urls.Create("order-4711"), Body(task.Id, "failed")));
         await WebhookHost.UntilAsync(() => !host.Handled.IsEmpty);
@@ -31,7 +31,7 @@ public sealed class WebhookTests
     public async Task AWait_EndsByTheCallback()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
-        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
         Task<TaskDetailResponse> wait = task.WaitAsync(cancellationToken: Cancellation);
         await WebhookHost.UntilAsync(() => host.Client.NotifyTask("nobody") || host.Simulator.Tasks.Count == 1);
         await host.CallAsync(host.Urls.Create(), Body(task.Id));
@@ -42,7 +42,7 @@ public sealed class WebhookTests
     public async Task ByOption_EveryRequestHasAnAddressOfThisHost_AndTheServiceCallsIt()
     {
         await using WebhookHost host = await WebhookHost.StartAsync(configure: static options => options.AddToRequests = true);
-        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
         await WebhookHost.UntilAsync(() => !host.Handled.IsEmpty);
         Assert.Equal(task.Id, Assert.Single(host.Handled).Task.Id);
         await WebhookHost.UntilAsync(() => host.Simulator.Callbacks.Count > 0);
@@ -64,8 +64,8 @@ public sealed class WebhookTests
     public async Task ACallbackThatComesAgain_IsHandledOnce()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
-        GenerationTask<TaskDetailResponse> first = await host.Client.SubmitAsync(Request, Cancellation);
-        GenerationTask<TaskDetailResponse> second = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> first = await host.Client.SubmitAsync(s_request, Cancellation);
+        GenerationTask<TaskDetailResponse> second = await host.Client.SubmitAsync(s_request, Cancellation);
         Uri address = host.Urls.Create();
         for (int call = 0; call < 5; call++) Assert.Equal(HttpStatusCode.Accepted, await host.CallAsync(address, Body(first.Id)));
         await host.CallAsync(address, Body(second.Id));
@@ -78,7 +78,7 @@ public sealed class WebhookTests
     public async Task AForgedOne_TellsNobody()
     {
         await using WebhookHost host = await WebhookHost.StartAsync(TaskScript.Completing(TimeSpan.Zero, TimeSpan.FromHours(1)));
-        GenerationTask<TaskDetailResponse> running = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> running = await host.Client.SubmitAsync(s_request, Cancellation);
         Uri address = host.Urls.Create();
         Assert.Equal(HttpStatusCode.Accepted, await host.CallAsync(address, Body(running.Id)));
         Assert.Equal(HttpStatusCode.Accepted, await host.CallAsync(address, Body("task-unified-of-somebody-else")));
@@ -134,7 +134,7 @@ public sealed class WebhookTests
     public async Task AHandlerThatThrows_IsLogged_AndTheNextOneIsTold()
     {
         await using WebhookHost host = await WebhookHost.StartAsync(services: static services => services.Insert(0, ServiceDescriptor.Scoped<IEvolinkWebhookHandler, Thrower>()));
-        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
         await host.CallAsync(host.Urls.Create(), Body(task.Id));
         await WebhookHost.UntilAsync(() => !host.Handled.IsEmpty);
         Assert.Contains("Thrower threw for the task " + task.Id, host.Log.Own, StringComparison.Ordinal);
@@ -144,7 +144,7 @@ public sealed class WebhookTests
     public async Task NoAddress_IsInTheLog()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
-        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(Request, Cancellation);
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
         Uri address = host.Urls.Create("order-4711");
         await host.CallAsync(address, Body(task.Id));
         await WebhookHost.UntilAsync(() => !host.Handled.IsEmpty);

@@ -33,7 +33,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
           --fail create:503*2 --fail poll:reset@10% --fail task:upstream_error@5%
         """;
 
-    private static readonly string[] Names = ["--port", "--specs", "--key", "--duration", "--credits", "--fail", "--script", "--seed", "--help"];
+    private static readonly string[] s_names = ["--port", "--specs", "--key", "--duration", "--credits", "--fail", "--script", "--seed", "--help"];
 
     /// <summary>What goes wrong, if anything was asked for.</summary>
     public FailurePlan? Failures { get; private init; }
@@ -53,7 +53,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
         {
             string name = arguments[index];
             if (name is "--help" or "-h") return new CommandLine(options, AsksForHelp: true);
-            if (!Names.Contains(name)) throw new FormatException($"There is no option '{name}'{(Closest.To(name, Names) is { } meant ? $"; did you mean {meant}?" : ".")}");
+            if (!s_names.Contains(name)) throw new FormatException($"There is no option '{name}'{(Closest.To(name, s_names) is { } meant ? $"; did you mean {meant}?" : ".")}");
 
             string value = ++index < arguments.Count ? arguments[index] : throw new FormatException($"{name} needs a value.");
             switch (name)

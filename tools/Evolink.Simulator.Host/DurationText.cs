@@ -5,7 +5,7 @@ namespace Evolink.Simulation;
 /// <summary>Times as people type them: <c>2.3</c> (seconds), <c>250ms</c>, <c>3s</c>, <c>2m</c>, <c>1h</c>.</summary>
 internal static class DurationText
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(1);
 
     public static bool TryParse(string text, out TimeSpan duration)
     {
@@ -21,7 +21,7 @@ internal static class DurationText
 
         // NaN parses, and is neither below nor above anything.
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
-            || !(value * seconds >= 0 && value * seconds <= Longest.TotalSeconds))
+            || !(value * seconds >= 0 && value * seconds <= s_longest.TotalSeconds))
         {
             return false;
         }

@@ -15,19 +15,19 @@ internal sealed class PatternParser
     // Nobody writes as many, and a compiler does not survive the end of its stack.
     private const int MostNested = 200;
 
-    private readonly PatternReader reader;
-    private readonly CharacterParser characters;
-    private readonly GroupNameParser names;
-    private readonly List<string?> groups = [];
-    private readonly List<(BackreferenceNode Node, int Position)> references = [];
-    private int depth;
-    private bool hasLoneBracket;
+    private readonly PatternReader _reader;
+    private readonly CharacterParser _characters;
+    private readonly GroupNameParser _names;
+    private readonly List<string?> _groups = [];
+    private readonly List<(BackreferenceNode Node, int Position)> _references = [];
+    private int _depth;
+    private bool _hasLoneBracket;
 
     private PatternParser(string pattern)
     {
-        reader = new PatternReader(pattern);
-        characters = new CharacterParser(reader);
-        names = new GroupNameParser(reader, characters);
+        _reader = new PatternReader(pattern);
+        _characters = new CharacterParser(_reader);
+        _names = new GroupNameParser(_reader, _characters);
     }
 
     /// <summary>The tree of a pattern.</summary>
@@ -37,15 +37,15 @@ internal sealed class PatternParser
     private PatternTree Whole()
     {
         PatternNode root = Alternatives();
-        if (!reader.IsAtEnd)
+        if (!_reader.IsAtEnd)
         {
-            throw PatternProblem.At(reader.Position, "a group is closed that was not opened");
+            throw PatternProblem.At(_reader.Position, "a group is closed that was not opened");
         }
 
-        var tree = new PatternTree(root, groups, references.ConvertAll(static reference => reference.Node), hasLoneBracket);
-        foreach ((BackreferenceNode node, int position) in references)
+        var tree = new PatternTree(root, _groups, _references.ConvertAll(static reference => reference.Node), _hasLoneBracket);
+        foreach ((BackreferenceNode node, int position) in _references)
         {
-            if (tree.NumberOf(node) is var number && (number < 1 || number > groups.Count))
+            if (tree.NumberOf(node) is var number && (number < 1 || number > _groups.Count))
             {
                 throw PatternProblem.At(position, "there is no such group as is referred to");
             }
@@ -61,16 +61,16 @@ internal sealed class PatternParser
         {
             alternatives.Add(Sequence());
         }
-        while (reader.Take('|'));
+        while (_reader.Take('|'));
         return alternatives.Count == 1 ? alternatives[0] : new AlternativesNode(alternatives);
     }
 
     private SequenceNode Sequence()
     {
         var nodes = new List<PatternNode>();
-        while (!reader.IsAtEnd && !reader.IsAt('|') && !reader.IsAt(')'))
+        while (!_reader.IsAtEnd && !_reader.IsAt('|') && !_reader.IsAt(')'))
         {
-            int firstGroup = groups.Count + 1;
+            int firstGroup = _groups.Count + 1;
             PatternNode node = Term();
             nodes.Add(node is AnchorNode or LookaroundNode { IsBehind: true } ? node : Repeated(node, firstGroup));
         }
@@ -80,80 +80,80 @@ internal sealed class PatternParser
 
     private PatternNode Term()
     {
-        int start = reader.Position;
+        int start = _reader.Position;
         if (Quantifier() is not null)
         {
             throw PatternProblem.At(start, "there is nothing to repeat");
         }
 
-        hasLoneBracket |= reader.IsAt('{') || reader.IsAt('}') || reader.IsAt(']');
-        return reader.Take('^') ? new AnchorNode(PatternAnchor.Start)
-            : reader.Take('$') ? new AnchorNode(PatternAnchor.End)
-            : reader.Take(@"\b") ? new AnchorNode(PatternAnchor.WordBoundary)
-            : reader.Take(@"\B") ? new AnchorNode(PatternAnchor.NoWordBoundary)
-            : reader.Take('(') ? Group(start)
-            : reader.Take('[') ? new CharacterNode(characters.Class())
-            : reader.Take('.') ? new CharacterNode(CharacterClass.Listed(CharacterSets.NoLineTerminator))
-            : !reader.IsAt('\\') ? new CharacterNode(CharacterClass.Listed(CodePointSet.Create(reader.TakeCodePoint())))
-            : Backreference(start) ?? (PatternNode)new CharacterNode(characters.Escape());
+        _hasLoneBracket |= _reader.IsAt('{') || _reader.IsAt('}') || _reader.IsAt(']');
+        return _reader.Take('^') ? new AnchorNode(PatternAnchor.Start)
+            : _reader.Take('$') ? new AnchorNode(PatternAnchor.End)
+            : _reader.Take(@"\b") ? new AnchorNode(PatternAnchor.WordBoundary)
+            : _reader.Take(@"\B") ? new AnchorNode(PatternAnchor.NoWordBoundary)
+            : _reader.Take('(') ? Group(start)
+            : _reader.Take('[') ? new CharacterNode(_characters.Class())
+            : _reader.Take('.') ? new CharacterNode(CharacterClass.Listed(CharacterSets.NoLineTerminator))
+            : !_reader.IsAt('\\') ? new CharacterNode(CharacterClass.Listed(CodePointSet.Create(_reader.TakeCodePoint())))
+            : Backreference(start) ?? (PatternNode)new CharacterNode(_characters.Escape());
     }
 
     private PatternNode Group(int start)
     {
-        if (++depth > MostNested)
+        if (++_depth > MostNested)
         {
             throw PatternProblem.At(start, "groups are nested too deeply");
         }
 
-        PatternNode group = reader.Take("?:") ? new GroupNode(Alternatives(), Number: null, Name: null)
-            : reader.Take("?=") ? new LookaroundNode(Alternatives(), IsBehind: false, IsNegated: false)
-            : reader.Take("?!") ? new LookaroundNode(Alternatives(), IsBehind: false, IsNegated: true)
-            : reader.Take("?<=") ? new LookaroundNode(Alternatives(), IsBehind: true, IsNegated: false)
-            : reader.Take("?<!") ? new LookaroundNode(Alternatives(), IsBehind: true, IsNegated: true)
-            : !reader.Take('?') ? Capturing(name: null)
-            : Capturing(names.Next() ?? throw PatternProblem.At(start, "ECMA-262 knows no such group"), start);
-        depth--;
-        return reader.Take(')') ? group : throw PatternProblem.At(start, "a group is not closed, which begins");
+        PatternNode group = _reader.Take("?:") ? new GroupNode(Alternatives(), Number: null, Name: null)
+            : _reader.Take("?=") ? new LookaroundNode(Alternatives(), IsBehind: false, IsNegated: false)
+            : _reader.Take("?!") ? new LookaroundNode(Alternatives(), IsBehind: false, IsNegated: true)
+            : _reader.Take("?<=") ? new LookaroundNode(Alternatives(), IsBehind: true, IsNegated: false)
+            : _reader.Take("?<!") ? new LookaroundNode(Alternatives(), IsBehind: true, IsNegated: true)
+            : !_reader.Take('?') ? Capturing(name: null)
+            : Capturing(_names.Next() ?? throw PatternProblem.At(start, "ECMA-262 knows no such group"), start);
+        _depth--;
+        return _reader.Take(')') ? group : throw PatternProblem.At(start, "a group is not closed, which begins");
     }
 
     // Groups are numbered by where they begin, named ones among the others.
     private GroupNode Capturing(string? name, int start = 0)
     {
-        if (name is not null && groups.Contains(name))
+        if (name is not null && _groups.Contains(name))
         {
             throw PatternProblem.At(start, $"there is a second group of the name '{name}'");
         }
 
-        groups.Add(name);
-        int number = groups.Count;
+        _groups.Add(name);
+        int number = _groups.Count;
         return new GroupNode(Alternatives(), number, name);
     }
 
     private BackreferenceNode? Backreference(int start)
     {
-        if (reader.Take(@"\k"))
+        if (_reader.Take(@"\k"))
         {
-            return Add(new(Number: null, names.Next() ?? throw PatternProblem.At(start, "ECMA-262 knows no such escape")));
+            return Add(new(Number: null, _names.Next() ?? throw PatternProblem.At(start, "ECMA-262 knows no such escape")));
         }
 
-        if (reader.IsAtEscapedDigit)
+        if (_reader.IsAtEscapedDigit)
         {
-            reader.Position++;
-            return Add(new(reader.TakeNumber(), Name: null));
+            _reader.Position++;
+            return Add(new(_reader.TakeNumber(), Name: null));
         }
 
         return null;
 
         BackreferenceNode Add(BackreferenceNode node)
         {
-            references.Add((node, start));
+            _references.Add((node, start));
             return node;
         }
     }
 
     private PatternNode Repeated(PatternNode node, int firstGroup)
     {
-        int start = reader.Position;
+        int start = _reader.Position;
         if (Quantifier() is not (int minimum, int maximum))
         {
             return node;
@@ -164,29 +164,29 @@ internal sealed class PatternParser
             throw PatternProblem.At(start, "more repetitions are asked for than are allowed");
         }
 
-        return new QuantifierNode(node, minimum, maximum, reader.Take('?'), [.. Enumerable.Range(firstGroup, groups.Count + 1 - firstGroup)]);
+        return new QuantifierNode(node, minimum, maximum, _reader.Take('?'), [.. Enumerable.Range(firstGroup, _groups.Count + 1 - firstGroup)]);
     }
 
     private (int Minimum, int Maximum)? Quantifier() =>
-        reader.Take('*') ? (0, int.MaxValue)
-        : reader.Take('+') ? (1, int.MaxValue)
-        : reader.Take('?') ? (0, 1)
+        _reader.Take('*') ? (0, int.MaxValue)
+        : _reader.Take('+') ? (1, int.MaxValue)
+        : _reader.Take('?') ? (0, 1)
         : Count();
 
     private (int Minimum, int Maximum)? Count()
     {
-        int start = reader.Position;
-        if (reader.Take('{') && reader.TakeNumber() is { } minimum)
+        int start = _reader.Position;
+        if (_reader.Take('{') && _reader.TakeNumber() is { } minimum)
         {
-            int maximum = reader.Take(',') ? reader.TakeNumber() ?? int.MaxValue : minimum;
-            if (reader.Take('}'))
+            int maximum = _reader.Take(',') ? _reader.TakeNumber() ?? int.MaxValue : minimum;
+            if (_reader.Take('}'))
             {
                 return (minimum, maximum);
             }
         }
 
         // A brace that begins no number of repetitions stands for itself.
-        reader.Position = start;
+        _reader.Position = start;
         return null;
     }
 }

@@ -16,19 +16,19 @@ internal sealed class TaskPairing
         ["task", "tasks", "job", "jobs", "prediction", "predictions", "generation", "generations", "operation", "operations", "request", "requests", "queue", "status"],
         StringComparer.OrdinalIgnoreCase);
 
-    private readonly IReadOnlyList<TaskOperation> all;
-    private readonly List<TaskOperation> reads;
-    private readonly List<(TaskOperation Operation, TaskShape Shape)> queries = [];
+    private readonly IReadOnlyList<TaskOperation> _all;
+    private readonly List<TaskOperation> _reads;
+    private readonly List<(TaskOperation Operation, TaskShape Shape)> _queries = [];
 
     public TaskPairing(IReadOnlyList<TaskOperation> all)
     {
-        this.all = all;
-        reads = all.Where(operation => operation.IsQuery).ToList();
-        foreach (TaskOperation operation in reads)
+        _all = all;
+        _reads = all.Where(operation => operation.IsQuery).ToList();
+        foreach (TaskOperation operation in _reads)
         {
             if (operation.Shape is { IsLikely: true } shape)
             {
-                queries.Add((operation, shape));
+                _queries.Add((operation, shape));
             }
         }
     }
@@ -52,11 +52,11 @@ internal sealed class TaskPairing
         .Select(query => query.Operation).GroupBy(query => query.Path, StringComparer.Ordinal).Select(group => group.First());
 
     /// <summary>Whether there is one on another server.</summary>
-    public bool HasPlainQueryElsewhere(string server) => queries.Any(query => query.Operation.Server != server && query is { Operation.EndsInParameter: true, Shape.IsPlain: true });
+    public bool HasPlainQueryElsewhere(string server) => _queries.Any(query => query.Operation.Server != server && query is { Operation.EndsInParameter: true, Shape.IsPlain: true });
 
     /// <summary>The operation of an id: in the same file first, then in any.</summary>
     private TaskOperation? Named(string id, TaskOperation create) =>
-        all.FirstOrDefault(operation => operation.Id == id && operation.File == create.File) ?? all.FirstOrDefault(operation => operation.Id == id);
+        _all.FirstOrDefault(operation => operation.Id == id && operation.File == create.File) ?? _all.FirstOrDefault(operation => operation.Id == id);
 
     /// <summary>
     /// The operation whose response is the result of a task, where the document says so or its path does: a file below the query
@@ -74,7 +74,7 @@ internal sealed class TaskPairing
             return null;
         }
 
-        IEnumerable<TaskOperation> near = reads.Where(content => content.Server == query.Server && content.File == query.File);
+        IEnumerable<TaskOperation> near = _reads.Where(content => content.Server == query.Server && content.File == query.File);
         return query.EndsInParameter
             ? near.Where(content => content.IsBinary && content.Path.StartsWith(query.Path + "/", StringComparison.Ordinal))
                 .OrderBy(content => content.Path.Length).ThenBy(content => content.Path, StringComparer.Ordinal).FirstOrDefault()
@@ -94,11 +94,11 @@ internal sealed class TaskPairing
 
         string path = query.Path.Substring(0, query.Path.LastIndexOf('/') + 1) + "batch";
         return query.EndsInParameter
-            ? all.FirstOrDefault(batch => batch.Batch is { } shape && batch.Server == query.Server && batch.Path == path && batch.RequiredParameters.Count == 0 && shape.Fits(family))
+            ? _all.FirstOrDefault(batch => batch.Batch is { } shape && batch.Server == query.Server && batch.Path == path && batch.RequiredParameters.Count == 0 && shape.Fits(family))
             : null;
     }
 
-    private IEnumerable<(TaskOperation Operation, TaskShape Shape)> On(string server) => queries.Where(query => query.Operation.Server == server);
+    private IEnumerable<(TaskOperation Operation, TaskShape Shape)> On(string server) => _queries.Where(query => query.Operation.Server == server);
 
     /// <summary><c>POST /videos</c> and <c>GET /videos/{id}</c>, or <c>GET /videos/requests/{id}/status</c>.</summary>
     private TaskOperation? Below(TaskOperation create)

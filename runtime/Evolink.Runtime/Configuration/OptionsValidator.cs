@@ -6,7 +6,7 @@ namespace Evolink.Runtime.Configuration;
 /// <summary>The rules for options, in one place: a client checks them when it is made, a host when it starts.</summary>
 internal static class OptionsValidator
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
+    private static readonly TimeSpan s_longest = TimeSpan.FromDays(24);
 
     /// <summary>Every problem, each as a sentence that begins with the option's name.</summary>
     /// <param name="options">The options.</param>
@@ -86,7 +86,7 @@ internal static class OptionsValidator
     }
 
     /// <summary>Whether a time limit is one that a timer can keep.</summary>
-    public static bool IsDuration(TimeSpan value) => value > TimeSpan.Zero && value <= Longest;
+    public static bool IsDuration(TimeSpan value) => value > TimeSpan.Zero && value <= s_longest;
 
     private static void Duration(List<string> problems, string option, TimeSpan value) =>
         Rule(problems, IsDuration(value), option, "must be over 0 and at most 24 days", value);

@@ -6,7 +6,7 @@ internal static class RequestOptionsValidator
     private const int MaxKeyCharacters = 255;
 
     // Set by the client, or the connection's own business.
-    private static readonly HashSet<string> Owned = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_owned = new(StringComparer.OrdinalIgnoreCase)
     {
         "Accept", "Accept-Encoding", "Allow", "Authorization", "Connection", "Cookie", "Expect", "Expires", "Host", "Idempotency-Key", "Keep-Alive",
         "Last-Modified", "Proxy-Authorization", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "User-Agent",
@@ -32,7 +32,7 @@ internal static class RequestOptionsValidator
     {
         string option = $"{nameof(RequestOptions.Headers)}[\"{name}\"]";
         if (name.Length == 0 || !name.All(IsTokenCharacter)) throw Invalid(option, "is no header name");
-        bool isOwned = Owned.Contains(name)
+        bool isOwned = s_owned.Contains(name)
             || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
             || (operation?.KeyLocation == ApiKeyLocation.Header && name.Equals(operation.KeyName, StringComparison.OrdinalIgnoreCase))
             || (operation?.KeySchemes.Any(scheme => scheme.Location == ApiKeyLocation.Header && name.Equals(scheme.KeyName, StringComparison.OrdinalIgnoreCase)) ?? false);

@@ -10,18 +10,18 @@ internal static class Telemetry
     private const string Name = "Evolink";
 
     // Making a source or an instrument asks the listeners, too: one that throws there leaves the process without it.
-    private static readonly ActivitySource? Activities = ListenerGuard.Query(Name, static name => new ActivitySource(name));
-    private static readonly Meter Meter = new(Name);
+    private static readonly ActivitySource? s_activities = ListenerGuard.Query(Name, static name => new ActivitySource(name));
+    private static readonly Meter s_meter = new(Name);
 
     // The customary histograms end at 82 seconds; videos take minutes.
-    private static readonly InstrumentAdvice<double> Buckets = new()
+    private static readonly InstrumentAdvice<double> s_buckets = new()
     {
         HistogramBucketBoundaries = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 40, 60, 90, 120, 180, 300, 600, 1200, 2400, 3600],
     };
 
-    private static readonly Histogram<double>? RequestDuration = Duration("evolink.client.request.duration", "Duration of one attempt of a call");
+    private static readonly Histogram<double>? s_requestDuration = Duration("evolink.client.request.duration", "Duration of one attempt of a call");
 
-    private static readonly Histogram<double>? WaitDuration = Duration("evolink.client.wait.duration", "Duration of a wait for a task, by how it ended");
+    private static readonly Histogram<double>? s_waitDuration = Duration("evolink.client.wait.duration", "Duration of a wait for a task, by how it ended");
 
     public static GuardedCounter Retries { get; } = Counter("evolink.client.retries", "{retry}", "Repeated attempts");
 
@@ -42,30 +42,30 @@ internal static class Telemetry
     /// <summary>One attempt of a call, with the status of its response or, where none came, the type of what went wrong.</summary>
     public static void Attempted(ApiOperation operation, int? statusCode, string? errorType, TimeSpan elapsed)
     {
-        if (RequestDuration is not { Enabled: true }) return;
-        Record(RequestDuration, elapsed, Operation(operation), statusCode is { } status ? new("http.response.status_code", status) : new("error.type", errorType));
+        if (s_requestDuration is not { Enabled: true }) return;
+        Record(s_requestDuration, elapsed, Operation(operation), statusCode is { } status ? new("http.response.status_code", status) : new("error.type", errorType));
     }
 
     public static void Waited(string outcome, TimeSpan elapsed)
     {
-        if (WaitDuration is { Enabled: true }) Record(WaitDuration, elapsed, new KeyValuePair<string, object?>("evolink.outcome", outcome));
+        if (s_waitDuration is { Enabled: true }) Record(s_waitDuration, elapsed, new KeyValuePair<string, object?>("evolink.outcome", outcome));
     }
 
-    private static bool HasListeners => Activities?.HasListeners() == true;
+    private static bool HasListeners => s_activities?.HasListeners() == true;
 
     private static TelemetrySpan? Start(string name, ActivityKind kind) => HasListeners ? StartObserved(name, kind) : null;
 
     // Apart, since what their functions capture is allocated where they begin: nothing is, without a listener.
-    private static TelemetrySpan? StartObserved(string name, ActivityKind kind) => TelemetrySpan.Start(() => Activities!.StartActivity(name, kind));
+    private static TelemetrySpan? StartObserved(string name, ActivityKind kind) => TelemetrySpan.Start(() => s_activities!.StartActivity(name, kind));
 
-    private static TelemetrySpan? StartObservedWait(string taskId, ActivityContext create) => TelemetrySpan.Start(() => Activities!.StartActivity(
+    private static TelemetrySpan? StartObservedWait(string taskId, ActivityContext create) => TelemetrySpan.Start(() => s_activities!.StartActivity(
         ActivityKind.Internal, tags: [new("evolink.task.id", PrintableText.Escape(taskId))], links: create == default ? null : [new ActivityLink(create)], name: "evolink.wait"));
 
     private static Histogram<double>? Duration(string name, string description) =>
-        ListenerGuard.Query((name, description), static made => Meter.CreateHistogram(made.name, "s", made.description, tags: null, Buckets));
+        ListenerGuard.Query((name, description), static made => s_meter.CreateHistogram(made.name, "s", made.description, tags: null, s_buckets));
 
     private static GuardedCounter Counter(string name, string unit, string description) =>
-        new(ListenerGuard.Query((name, unit, description), static made => Meter.CreateCounter<long>(made.name, made.unit, made.description)));
+        new(ListenerGuard.Query((name, unit, description), static made => s_meter.CreateCounter<long>(made.name, made.unit, made.description)));
 
     private static void Record(Histogram<double> histogram, TimeSpan elapsed, params KeyValuePair<string, object?>[] tags) =>
         ListenerGuard.Notify((histogram, elapsed, tags), static measured => measured.histogram.Record(measured.elapsed.TotalSeconds, measured.tags));

@@ -17,10 +17,10 @@ internal static class WaitLimits
     /// <summary>How often a task that is completed without usable results is asked for again.</summary>
     public const int EmptyCompletions = 3;
 
-    private static readonly TimeSpan ImageTimeout = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan s_imageTimeout = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromMinutes(60);
 
     /// <summary>The whole wait: as the options say, else by the kind of task.</summary>
     public static TimeSpan Resolve(PollingSettings settings, string? type) =>
-        settings.Timeout ?? (string.Equals(type, "image", StringComparison.OrdinalIgnoreCase) ? ImageTimeout : Timeout);
+        settings.Timeout ?? (string.Equals(type, "image", StringComparison.OrdinalIgnoreCase) ? s_imageTimeout : s_timeout);
 }

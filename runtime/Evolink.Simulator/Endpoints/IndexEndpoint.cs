@@ -8,7 +8,7 @@ namespace Evolink.Simulation;
 /// <summary>GET /: what the simulator serves, for whoever finds it in a browser or with curl.</summary>
 internal sealed class IndexEndpoint(IReadOnlyList<SpecOperation> operations, TaskStore tasks, Account account) : IEndpoint
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     public Task<IResult> AnswerAsync(HttpRequest request)
     {
@@ -24,7 +24,7 @@ internal sealed class IndexEndpoint(IReadOnlyList<SpecOperation> operations, Tas
             ["credits_used"] = account.Used,
             ["credits_remaining"] = account.IsUnlimited ? null : account.Remaining,
         };
-        return Task.FromResult(Results.Text(index.ToJsonString(Indented) + "\n", "application/json"));
+        return Task.FromResult(Results.Text(index.ToJsonString(s_indented) + "\n", "application/json"));
     }
 
     private static JsonObject Describe(SpecOperation operation) => new()

@@ -6,8 +6,8 @@ namespace Evolink.Simulation;
 /// <summary>Begins a JSON object and does not come to its end for a long time; stops where the client does.</summary>
 internal sealed record LongResponse(long Bytes, bool IsCompressed, bool CarriesOut) : Fault, IResult
 {
-    private static readonly byte[] Beginning = [.. "{\"padding\":\""u8];
-    private static readonly byte[] Padding = [.. Enumerable.Repeat((byte)'x', 64 * 1024)];
+    private static readonly byte[] s_beginning = [.. "{\"padding\":\""u8];
+    private static readonly byte[] s_padding = [.. Enumerable.Repeat((byte)'x', 64 * 1024)];
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -32,8 +32,8 @@ internal sealed record LongResponse(long Bytes, bool IsCompressed, bool CarriesO
 
     private async Task WriteAsync(Stream body, CancellationToken cancellationToken)
     {
-        await body.WriteAsync(Beginning, cancellationToken).ConfigureAwait(false);
-        for (long left = Bytes - Beginning.Length; left > 0; left -= Padding.Length)
-            await body.WriteAsync(Padding.AsMemory(0, (int)Math.Min(left, Padding.Length)), cancellationToken).ConfigureAwait(false);
+        await body.WriteAsync(s_beginning, cancellationToken).ConfigureAwait(false);
+        for (long left = Bytes - s_beginning.Length; left > 0; left -= s_padding.Length)
+            await body.WriteAsync(s_padding.AsMemory(0, (int)Math.Min(left, s_padding.Length)), cancellationToken).ConfigureAwait(false);
     }
 }

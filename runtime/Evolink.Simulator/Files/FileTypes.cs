@@ -8,7 +8,7 @@ internal static class FileTypes
 {
     private const string NoType = "application/octet-stream";
 
-    private static readonly FrozenDictionary<string, string> ByExtension = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> s_byExtension = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = "image/png",
         [".jpg"] = "image/jpeg",
@@ -30,12 +30,12 @@ internal static class FileTypes
     public static string? Find(string? contentType, string fileName)
     {
         string? given = MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type) ? type.MediaType : null;
-        string? found = given is null or NoType ? ByExtension.GetValueOrDefault(Path.GetExtension(fileName)) : given;
+        string? found = given is null or NoType ? s_byExtension.GetValueOrDefault(Path.GetExtension(fileName)) : given;
         return found?.Split('/')[0].ToLowerInvariant() is "image" or "video" or "audio" ? found : null;
     }
 
     /// <summary>The extension of a media type, with its dot; empty where none is customary.</summary>
-    public static string Extension(string contentType) => ByExtension.FirstOrDefault(entry => entry.Value == contentType).Key ?? "";
+    public static string Extension(string contentType) => s_byExtension.FirstOrDefault(entry => entry.Value == contentType).Key ?? "";
 
     /// <summary>A name without what means something in a path.</summary>
     public static string SafeName(string name)

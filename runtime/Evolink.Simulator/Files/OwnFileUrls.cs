@@ -10,13 +10,13 @@ namespace Evolink.Simulation;
 internal static class OwnFileUrls
 {
     public const string Public = "https://files.example.com";
-    private static readonly string[] Roots = [StoredFileEndpoint.Root, ResultEndpoint.Root];
+    private static readonly string[] s_roots = [StoredFileEndpoint.Root, ResultEndpoint.Root];
 
     /// <summary>The body to check: the same where it names no file of the simulator's.</summary>
     public static JsonElement MadePublic(JsonBody body, string origin)
     {
         if (body.Bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(origin)) < 0) return body.Root;
-        string text = Roots.Aggregate(Encoding.UTF8.GetString(body.Bytes), (json, root) => json.Replace('"' + origin + root, '"' + Public + root, StringComparison.Ordinal));
+        string text = s_roots.Aggregate(Encoding.UTF8.GetString(body.Bytes), (json, root) => json.Replace('"' + origin + root, '"' + Public + root, StringComparison.Ordinal));
         using JsonDocument document = JsonDocument.Parse(text);
         return document.RootElement.Clone();
     }

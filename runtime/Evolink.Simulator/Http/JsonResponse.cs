@@ -9,7 +9,7 @@ namespace Evolink.Simulation;
 /// <summary>A JSON body with its status.</summary>
 internal sealed record JsonResponse(int Status, byte[] Body) : IResult
 {
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public JsonResponse(int status, JsonNode body) : this(status, Bytes(body))
     {
@@ -25,7 +25,7 @@ internal sealed record JsonResponse(int Status, byte[] Body) : IResult
     public static byte[] Bytes(JsonNode node)
     {
         ArrayBufferWriter<byte> bytes = new();
-        using (Utf8JsonWriter writer = new(bytes, Writing)) node.WriteTo(writer);
+        using (Utf8JsonWriter writer = new(bytes, s_writing)) node.WriteTo(writer);
         return bytes.WrittenSpan.ToArray();
     }
 

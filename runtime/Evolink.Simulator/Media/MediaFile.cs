@@ -6,7 +6,7 @@ namespace Evolink.Simulation;
 /// <summary>A small real file of the kind that a task makes: players open it, and checks of its first bytes pass.</summary>
 internal sealed record MediaFile(string Extension, string ContentType, byte[] Content)
 {
-    private static readonly FrozenDictionary<string, MediaFile> ByKind = new Dictionary<string, MediaFile>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, MediaFile> s_byKind = new Dictionary<string, MediaFile>(StringComparer.Ordinal)
     {
         ["video"] = new(".mp4", "video/mp4", Mp4File.Create()),
         ["image"] = new(".png", "image/png", PngFile.Create()),
@@ -28,5 +28,5 @@ internal sealed record MediaFile(string Extension, string ContentType, byte[] Co
     };
 
     /// <summary>The file of a kind of task; what is no other kind is a video.</summary>
-    public static MediaFile Find(string kind) => ByKind.GetValueOrDefault(kind) ?? ByKind["video"];
+    public static MediaFile Find(string kind) => s_byKind.GetValueOrDefault(kind) ?? s_byKind["video"];
 }

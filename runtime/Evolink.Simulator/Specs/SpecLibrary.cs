@@ -10,7 +10,7 @@ namespace Evolink.Simulation;
 internal static class SpecLibrary
 {
     private const string ResourcePrefix = "specs/";
-    private static readonly string[] Extensions = [".yaml", ".yml", ".json"];
+    private static readonly string[] s_extensions = [".yaml", ".yml", ".json"];
 
     /// <summary>The specs in ordinal order of their file names, so that nothing depends on the file system.</summary>
     public static IReadOnlyList<SpecFile> Load(SimulatorOptions options, List<string> problems, CancellationToken cancellationToken)
@@ -66,7 +66,7 @@ internal static class SpecLibrary
     private static string? Find(string? folder, string path) =>
         folder is not null && IsSpec(path) && File.Exists(Path.Combine(folder, path)) ? File.ReadAllText(Path.Combine(folder, path)) : null;
 
-    private static bool IsSpec(string path) => Extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    private static bool IsSpec(string path) => s_extensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What a build leaves below a project's folder is no specification.</summary>
     private static bool IsBuilt(string path) => path.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar) is ["bin" or "obj", ..];

@@ -6,7 +6,7 @@ namespace Evolink.Simulation;
 /// <summary>Makes tasks of requests, with the create's response as the spec documents it.</summary>
 internal sealed class TaskFactory(SimulatorOptions options, Account account, FamilyTable families, CallbackSender? callbacks)
 {
-    private static readonly string[] OtherKinds = ["image", "audio", "text"];
+    private static readonly string[] s_otherKinds = ["image", "audio", "text"];
 
     private int _created;
 
@@ -68,7 +68,7 @@ internal sealed class TaskFactory(SimulatorOptions options, Account account, Fam
     public static string KindOf(JsonObject answer, SpecOperation operation)
     {
         string evidence = Text(answer, "type") ?? Text(answer, "object") ?? operation.Path.Text;
-        return OtherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
+        return s_otherKinds.FirstOrDefault(kind => evidence.Contains(kind, StringComparison.Ordinal)) ?? "video";
     }
 
     private static void Replace(JsonObject target, string member, JsonNode value)

@@ -11,14 +11,14 @@ internal static partial class CallbackUrlConstraint
     private const int LongestUrl = 2048;
 
     // Reserved by an RFC or by ICANN, or in use inside networks and delegated to nobody. A name of one label is local as well.
-    private static readonly string[] LocalNames =
+    private static readonly string[] s_localNames =
     [
         "alt", "consul", "corp", "dhcp", "docker", "home", "home.arpa", "homenet", "internal", "intranet", "invalid", "lan", "local", "localdomain",
         "localhost", "localnet", "mail", "onion", "private", "resolver.arpa", "service.arpa", "svc", "test", "workgroup",
     ];
 
     // No server outside can be reached there: RFC 1918, 6598, 3927, 1122, 5737, 2544, 1112, 7526.
-    private static readonly IPNetwork[] ClosedNetworks =
+    private static readonly IPNetwork[] s_closedNetworks =
     [
         .. new[]
         {
@@ -59,7 +59,7 @@ internal static partial class CallbackUrlConstraint
         if (IPAddress.TryParse(host, out IPAddress? address)) return IsPublic(address);
 
         string lastLabel = host[(host.LastIndexOf('.') + 1)..];
-        bool isLocal = lastLabel.Length == host.Length || LocalNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
+        bool isLocal = lastLabel.Length == host.Length || s_localNames.Any(name => ("." + host).EndsWith("." + name, StringComparison.OrdinalIgnoreCase));
         return !isLocal && !char.IsAsciiDigit(lastLabel[0]) && !host.Contains('%', StringComparison.Ordinal);
     }
 
@@ -67,7 +67,7 @@ internal static partial class CallbackUrlConstraint
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         if (address.AddressFamily == AddressFamily.InterNetworkV6) address = new IPAddress(address.GetAddressBytes()); // without a zone
-        return !ClosedNetworks.Any(network => network.Contains(address)) && (Isatap(address) is not { } inner || IsPublic(inner));
+        return !s_closedNetworks.Any(network => network.Contains(address)) && (Isatap(address) is not { } inner || IsPublic(inner));
     }
 
     /// <summary>The IPv4 address that an ISATAP interface (RFC 5214) stands for.</summary>

@@ -5,11 +5,11 @@ namespace Evolink.Simulation.Validation;
 /// <summary>What holds by convention alone, without a keyword: in documents of the vendor's servers and in those that say so.</summary>
 internal static class EvolinkConventions
 {
-    private static readonly HashSet<string> MediaWords = new(
+    private static readonly HashSet<string> s_mediaWords = new(
         "image images img video videos audio audios voice voices music sound mask masks frame frames photo photos picture pictures media file files clip clips".Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> CallbackWords =
+    private static readonly HashSet<string> s_callbackWords =
         new("callback webhook notify notification redirect return".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the document is of the vendor's servers, or says that it follows its conventions.</summary>
@@ -33,7 +33,7 @@ internal static class EvolinkConventions
     public static bool IsMediaUrl(string name)
     {
         string[] words = name.Split('_', '-');
-        return !words.Any(CallbackWords.Contains)
-            && (words.Any(MediaWords.Contains) || (words.Length > 1 && words[^1].ToUpperInvariant() is "URL" or "URLS"));
+        return !words.Any(s_callbackWords.Contains)
+            && (words.Any(s_mediaWords.Contains) || (words.Length > 1 && words[^1].ToUpperInvariant() is "URL" or "URLS"));
     }
 }

@@ -9,7 +9,7 @@ internal delegate void KeywordValidator(SchemaScope scope, JsonElement keyword);
 /// <summary>Every keyword that constrains something. Those that only modify a sibling (<c>then</c>, <c>minContains</c>) are read by it.</summary>
 internal static class Keywords
 {
-    private static readonly FrozenDictionary<string, KeywordValidator> Rules = new Dictionary<string, KeywordValidator>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, KeywordValidator> s_rules = new Dictionary<string, KeywordValidator>(StringComparer.Ordinal)
     {
         ["$ref"] = ReferenceKeywords.Ref,
 
@@ -60,7 +60,7 @@ internal static class Keywords
     {
         foreach (JsonProperty keyword in scope.Schema.EnumerateObject())
         {
-            if (Rules.TryGetValue(keyword.Name, out KeywordValidator? rule))
+            if (s_rules.TryGetValue(keyword.Name, out KeywordValidator? rule))
                 rule(scope, keyword.Value);
         }
 

@@ -5,15 +5,15 @@ namespace Evolink.Simulation.Validation;
 /// <summary>Finds the names (<c>$id</c>, <c>$anchor</c>) that a document declares, looking only where schemas are.</summary>
 internal static class SchemaIndex
 {
-    private static readonly string[] Schemas =
+    private static readonly string[] s_schemas =
     [
         "items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else",
         "unevaluatedItems", "unevaluatedProperties", "contentSchema",
     ];
 
-    private static readonly string[] Lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
+    private static readonly string[] s_lists = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
-    private static readonly string[] Maps = ["$defs", "definitions", "properties", "patternProperties", "dependentSchemas"];
+    private static readonly string[] s_maps = ["$defs", "definitions", "properties", "patternProperties", "dependentSchemas"];
 
     public static void Add(JsonElement schema, SchemaResource resource, Dictionary<string, SchemaResource> resources)
     {
@@ -39,10 +39,10 @@ internal static class SchemaIndex
         Member(schema, "$id") is { ValueKind: JsonValueKind.String } id && id.GetString() is { } text && !text.StartsWith('#') ? text : null;
 
     private static IEnumerable<JsonElement> Children(JsonElement schema) =>
-        Schemas.Select(keyword => Member(schema, keyword)).OfType<JsonElement>()
-            .Concat(Lists.Select(keyword => Member(schema, keyword)).OfType<JsonElement>()
+        s_schemas.Select(keyword => Member(schema, keyword)).OfType<JsonElement>()
+            .Concat(s_lists.Select(keyword => Member(schema, keyword)).OfType<JsonElement>()
                 .Where(static list => list.ValueKind == JsonValueKind.Array).SelectMany(static list => list.EnumerateArray()))
-            .Concat(Maps.Select(keyword => Member(schema, keyword)).OfType<JsonElement>().SelectMany(Values));
+            .Concat(s_maps.Select(keyword => Member(schema, keyword)).OfType<JsonElement>().SelectMany(Values));
 
     private static IEnumerable<JsonElement> Values(JsonElement map) =>
         map.ValueKind == JsonValueKind.Object ? map.EnumerateObject().Select(static member => member.Value) : [];

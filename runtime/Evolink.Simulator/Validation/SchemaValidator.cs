@@ -15,8 +15,8 @@ namespace Evolink;
 /// </remarks>
 public sealed class SchemaValidator
 {
-    private static readonly JsonSerializerOptions DeepWriting = new() { MaxDepth = 1000 };
-    private static readonly JsonDocumentOptions DeepReading = new() { MaxDepth = 1000 };
+    private static readonly JsonSerializerOptions s_deepWriting = new() { MaxDepth = 1000 };
+    private static readonly JsonDocumentOptions s_deepReading = new() { MaxDepth = 1000 };
 
     private readonly SchemaDocument _document;
     private readonly SchemaValidatorOptions _options;
@@ -26,7 +26,7 @@ public sealed class SchemaValidator
     /// <param name="options">What to check beyond JSON Schema; by default everything.</param>
     public SchemaValidator(JsonNode? document, SchemaValidatorOptions? options = null)
     {
-        using JsonDocument parsed = JsonDocument.Parse(document?.ToJsonString(DeepWriting) ?? "null", DeepReading);
+        using JsonDocument parsed = JsonDocument.Parse(document?.ToJsonString(s_deepWriting) ?? "null", s_deepReading);
         _document = new SchemaDocument(parsed.RootElement.Clone());
         _options = options ?? new SchemaValidatorOptions();
     }

@@ -4,12 +4,12 @@ namespace Evolink.Tests.Http;
 
 public sealed class ApiCallTests
 {
-    private static readonly ApiOperation Operation = new("list", "GET", "/v1/a/{one}/b/{two}", "https://api.test");
+    private static readonly ApiOperation s_operation = new("list", "GET", "/v1/a/{one}/b/{two}", "https://api.test");
 
     [Fact]
     public void Values_AreEscaped_AndCannotClimb()
     {
-        string path = new ApiCall(Operation).Path("one", "../x y?z#").Path("two", "ü/..").PathAndQuery();
+        string path = new ApiCall(s_operation).Path("one", "../x y?z#").Path("two", "ü/..").PathAndQuery();
 
         Assert.Equal("/v1/a/..%2Fx%20y%3Fz%23/b/%C3%BC%2F..", path);
         Assert.Equal(path, new Uri("https://api.test" + path).AbsolutePath);
@@ -20,7 +20,7 @@ public sealed class ApiCallTests
     public void HalfOfASurrogatePair_IsRefused_WhereverItWouldStand()
     {
         const string Half = "cat \ud83d";
-        ApiCall call = new(Operation);
+        ApiCall call = new(s_operation);
         Action<ApiCall>[] setters =
         [
             call => call.Path("one", Half),
@@ -38,7 +38,7 @@ public sealed class ApiCallTests
     [InlineData(".")]
     [InlineData("..")]
     public void ADotSegment_IsRefused(string value) =>
-        Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Path("one", value).Path("two", "2").PathAndQuery());
+        Assert.Throws<ArgumentException>(() => new ApiCall(s_operation).Path("one", value).Path("two", "2").PathAndQuery());
 
     // As reported of mongodb/atlas-sdk-go and of notion-sdk-js: the template's query hid the segment from the check.
     [Theory]
@@ -88,7 +88,7 @@ public sealed class ApiCallTests
     [InlineData(null)]
     [InlineData("")]
     public void AMissingPathValue_IsNamed(string? value) =>
-        Assert.Equal("one", Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Path("one", value)).ParamName);
+        Assert.Equal("one", Assert.Throws<ArgumentException>(() => new ApiCall(s_operation).Path("one", value)).ParamName);
 
     [Fact]
     public void Values_AreWrittenInvariantly_AndNullsAreLeftOut()
@@ -97,7 +97,7 @@ public sealed class ApiCallTests
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
-            string path = new ApiCall(Operation).Path("one", 1).Path("two", 2L)
+            string path = new ApiCall(s_operation).Path("one", 1).Path("two", 2L)
                 .Query("rate", 1.5).Query("on", true).Query("none", (string?)null).Query("no_number", (long?)null)
                 .Query("at", new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero)).Query("to", new Uri("https://a.test/?b=c"))
                 .PathAndQuery();
@@ -114,7 +114,7 @@ public sealed class ApiCallTests
     [InlineData("Authorization", "Bearer stolen")]
     [InlineData("X-Note", "a\r\nX-Evil: 1")]
     public void AHeaderThatCouldHarm_IsRefused(string name, string value) =>
-        Assert.Throws<ArgumentException>(() => new ApiCall(Operation).Header(name, value));
+        Assert.Throws<ArgumentException>(() => new ApiCall(s_operation).Header(name, value));
 
     private static ApiCall On(string template) => new(new ApiOperation("get", "GET", template, "https://api.test"));
 }

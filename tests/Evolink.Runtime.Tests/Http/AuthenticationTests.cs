@@ -4,7 +4,7 @@ namespace Evolink.Tests.Http;
 
 public sealed class AuthenticationTests
 {
-    private static readonly ApiOperation Elsewhere = new("elsewhere", "GET", "/v1/x", "https://attacker.test");
+    private static readonly ApiOperation s_elsewhere = new("elsewhere", "GET", "/v1/x", "https://attacker.test");
 
     [Fact]
     public async Task TheKey_GoesToTheServersOfTheSpecifications_AndNowhereElse()
@@ -15,7 +15,7 @@ public sealed class AuthenticationTests
 
         await client.Calls.SendAsync(new ApiCall(TestApi.Query).Path("task_id", "1"));
         await client.Calls.SendAsync(new ApiCall(TestApi.Upload));
-        await client.Calls.SendAsync(new ApiCall(Elsewhere));
+        await client.Calls.SendAsync(new ApiCall(s_elsewhere));
 
         Assert.Equal([true, true, false], server.Requests.Select(request => request.Headers.ContainsKey("Authorization")));
         Assert.Equal("Bearer " + TestApi.Key, server.Requests[0].Headers["Authorization"]);
@@ -44,7 +44,7 @@ public sealed class AuthenticationTests
         using HttpClient http = server.Client();
         using TestClient client = new(TestApi.Options(), http);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Calls.SendAsync(new ApiCall(Elsewhere with { Server = "http://api.test" })));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => client.Calls.SendAsync(new ApiCall(s_elsewhere with { Server = "http://api.test" })));
         Assert.Empty(server.Requests);
     }
 
@@ -57,7 +57,7 @@ public sealed class AuthenticationTests
         options.AllowInsecureHttp = true;
         using TestClient client = new(options, http, TestApi.Descriptor with { Servers = ["http://api.test"] });
 
-        await client.Calls.SendAsync(new ApiCall(Elsewhere with { Server = "http://api.test" }));
+        await client.Calls.SendAsync(new ApiCall(s_elsewhere with { Server = "http://api.test" }));
 
         Assert.Equal("Bearer " + TestApi.Key, server.Requests[0].Headers["Authorization"]);
     }
@@ -68,7 +68,7 @@ public sealed class AuthenticationTests
         using TestClient client = new(TestApi.Options());
 
         InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            client.Calls.SendAsync(new ApiCall(Elsewhere with { Server = "http://someone:secret@api.test?secret" })));
+            client.Calls.SendAsync(new ApiCall(s_elsewhere with { Server = "http://someone:secret@api.test?secret" })));
 
         Assert.Contains("EvolinkOptions.AllowInsecureHttp", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);

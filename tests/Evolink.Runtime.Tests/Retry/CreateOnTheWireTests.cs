@@ -7,7 +7,7 @@ namespace Evolink.Tests.Retry;
 public sealed class CreateOnTheWireTests
 {
     // More than the sockets of both ends can hold, so that a reset finds the body under way.
-    private static readonly string LongPrompt = new('p', 24_000_000);
+    private static readonly string s_longPrompt = new('p', 24_000_000);
 
     [Fact]
     public async Task AResetAfterTheWholePost_IsAnUnknownOutcome_AndIsSentOnce()
@@ -114,7 +114,7 @@ public sealed class CreateOnTheWireTests
         ManualTimeProvider time = new();
         using TestClient client = new(server.Options(time));
 
-        GenerationTask<TestTask> task = await time.RunAsync(client.SubmitAsync(new TestRequest(LongPrompt)));
+        GenerationTask<TestTask> task = await time.RunAsync(client.SubmitAsync(new TestRequest(s_longPrompt)));
 
         Assert.Equal("task-unified-1", task.Id);
         Assert.Single(server.Requests);

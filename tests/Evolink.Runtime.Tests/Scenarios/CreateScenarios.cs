@@ -7,7 +7,7 @@ namespace Evolink.Tests.Scenarios;
 public sealed class CreateScenarios
 {
     // More than the sockets of both ends can hold, so that a reset finds the body under way.
-    private static readonly string LongPrompt = new('p', 24_000_000);
+    private static readonly string s_longPrompt = new('p', 24_000_000);
 
     [Fact]
     public async Task AResetAfterTheFullPost_IsPaidOnce_AndSaysSo()
@@ -122,7 +122,7 @@ public sealed class CreateScenarios
         await using Scenario scenario = await Scenario.StartAsync();
         scenario.Plan.OnCreates(Fault.ResetDuringRequest(1000), Fault.ResetBeforeReading());
 
-        GenerationTask<TestTask> task = await scenario.SubmitAsync(LongPrompt);
+        GenerationTask<TestTask> task = await scenario.SubmitAsync(s_longPrompt);
 
         scenario.AssertPaid(creates: 3, charges: 1);
         Assert.Equal(scenario.Simulator.Ledger[0].TaskId, task.Id);

@@ -6,8 +6,8 @@ namespace Evolink.Tests.Scenarios;
 public sealed class OutageScenarios
 {
     private const int Waiters = 1000;
-    private static readonly TimeSpan OutageBegin = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan OutageEnd = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan s_outageBegin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_outageEnd = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task AThousandWaiters_ComeBackFromAnOutage_WithoutABurst()
@@ -17,7 +17,7 @@ public sealed class OutageScenarios
         {
             PendingFor = TimeSpan.FromSeconds(10),
             ProcessingFor = TimeSpan.FromSeconds(170),
-            Faults = request => request.Kind == RequestKind.Query && request.Time - start is var now && now >= OutageBegin && now < OutageEnd
+            Faults = request => request.Kind == RequestKind.Query && request.Time - start is var now && now >= s_outageBegin && now < s_outageEnd
                 ? request.Number % 2 == 0 ? Fault.Status(503) : Fault.ResetBeforeReading()
                 : null,
         });

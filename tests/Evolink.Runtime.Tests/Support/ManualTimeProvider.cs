@@ -4,7 +4,7 @@ namespace Evolink.Tests.Support;
 internal sealed partial class ManualTimeProvider : TimeProvider
 {
     // Nothing moves and nothing is due: a test that would hang fails instead.
-    private static readonly TimeSpan Deadlock = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_deadlock = TimeSpan.FromSeconds(60);
 
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
@@ -97,7 +97,7 @@ internal sealed partial class ManualTimeProvider : TimeProvider
             bool isAtRest = timers.Any(timer => timer.IsSilence) || (!isBusy && pauses.Count > 0 && pauses.Sum(timer => timer.Pauses) >= Volatile.Read(ref running));
             TimeSpan? next = isAtRest ? pauses.Min(timer => timer.Due) : null;
             if (next is { } due) AdvanceTo(due);
-            else await changed.WaitAsync(Deadlock);
+            else await changed.WaitAsync(s_deadlock);
         }
 
         await Task.WhenAll(tasks);

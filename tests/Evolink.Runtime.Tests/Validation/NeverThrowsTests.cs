@@ -9,7 +9,7 @@ namespace Evolink.Tests.Validation;
 
 public class NeverThrowsTests
 {
-    private static readonly string[] Texts =
+    private static readonly string[] s_texts =
     [
         "", " ", "https://[", "https://[::1", "https://]", "https://[]/", "https://[::1]:", "https://:", "https://:99999999/", "https://a:b", "https://%", "https://%zz/",
         "https://xn--/", "https://xn--a-\u00fc/", "https://\ud83d/", "https://a\ude00.com/", "https://\u200d.com/", "https://a\u0000b/", "https://..", "https://.", "https://-/",
@@ -20,7 +20,7 @@ public class NeverThrowsTests
     [Fact]
     public void ATextOfAnyForm_IsJudgedByEveryFormat()
     {
-        foreach (string text in Texts)
+        foreach (string text in s_texts)
         {
             Check((ref context) =>
             {

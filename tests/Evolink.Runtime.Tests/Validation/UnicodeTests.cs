@@ -9,21 +9,21 @@ namespace Evolink.Tests.Validation;
 public class UnicodeTests
 {
     // Not as InlineData: an attribute cannot hold half a pair.
-    private static readonly string[] Halves = ["\ud83d", "cut \ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "\ud83d\ud83d\ude00", "😀\ude00", "\udbff\ue000"];
+    private static readonly string[] s_halves = ["\ud83d", "cut \ud83d", "\ude00", "\ude00\ud83d", "a\ud83db", "\ud83d\ud83d\ude00", "😀\ude00", "\udbff\ue000"];
 
-    private static readonly string[] Whole = ["", "a", "😀", "a😀b", "😀😀", "\uffff", "\ue000", "\ud7ff", "\U0010ffff"];
+    private static readonly string[] s_whole = ["", "a", "😀", "a😀b", "😀😀", "\uffff", "\ue000", "\ud7ff", "\U0010ffff"];
 
     [Fact]
     public void HalfASurrogatePair_Fails_AndNamesTheMember()
     {
-        foreach (string half in Halves)
+        foreach (string half in s_halves)
         {
             Assert.Equal("prompt: must be valid Unicode, but holds half of a surrogate pair.", Fails((ref context) => context.WellFormed(half, "Prompt", "prompt")));
             Uri? reference = Uri.TryCreate(half, UriKind.Relative, out Uri? uri) ? uri : null;
             Assert.Equal(reference is null, Passes((ref context) => context.WellFormed(reference, "", "")));
         }
 
-        Assert.All(Whole, text => Assert.True(Passes((ref context) => context.WellFormed(text, "", ""))));
+        Assert.All(s_whole, text => Assert.True(Passes((ref context) => context.WellFormed(text, "", ""))));
         Assert.True(Passes((ref context) => context.WellFormed((string?)null, "", "")));
         Assert.True(Passes((ref context) => context.WellFormed((Uri?)null, "", "")));
     }
@@ -93,14 +93,14 @@ public class UnicodeTests
     [Fact]
     public void WhatIsNoUnicode_IsNeverWritten()
     {
-        foreach (string half in Halves)
+        foreach (string half in s_halves)
         {
             Assert.Throws<JsonException>(() => Written(writer => JsonWrite.String(writer, half)));
             Assert.Throws<JsonException>(() => Written(writer => JsonWrite.Map(writer, new Dictionary<string, int> { [half] = 1 }, JsonWrite.Number)));
             Assert.Throws<JsonException>(() => JsonSerializer.Serialize(Samples.Valid() with { Prompt = half }));
         }
 
-        Assert.All(Whole, text => Assert.Equal(text, JsonElement.Parse(Written(writer => JsonWrite.String(writer, text))).GetString()));
+        Assert.All(s_whole, text => Assert.Equal(text, JsonElement.Parse(Written(writer => JsonWrite.String(writer, text))).GetString()));
     }
 
     private static string Written(Action<Utf8JsonWriter> write)

@@ -16,8 +16,8 @@ internal sealed record FailureRule(RequestKind? Kind, Fault? Failure, TaskFailur
                           task:content_policy_violation
         """;
 
-    private static readonly string[] Whos = ["create", "poll", "download", "any", "task"];
-    private static readonly string[] Words = ["reset", "refuse", "cut", "stall", "html", "json-error", "garbage", "empty", "bom", "ok"];
+    private static readonly string[] s_whos = ["create", "poll", "download", "any", "task"];
+    private static readonly string[] s_words = ["reset", "refuse", "cut", "stall", "html", "json-error", "garbage", "empty", "bom", "ok"];
 
     public bool AppliesTo(RequestKind kind) => Task is null && (Kind is null || Kind == kind);
 
@@ -33,7 +33,7 @@ internal sealed record FailureRule(RequestKind? Kind, Fault? Failure, TaskFailur
             "poll" => new FailureRule(RequestKind.Query, FaultOf(what), null),
             "download" => new FailureRule(RequestKind.Download, FaultOf(what), null),
             "any" => new FailureRule(null, FaultOf(what), null),
-            _ => throw new FormatException($"'{who}' is none of {string.Join(", ", Whos)}{Suggestion(who, Whos)}"),
+            _ => throw new FormatException($"'{who}' is none of {string.Join(", ", s_whos)}{Suggestion(who, s_whos)}"),
         };
     }
 
@@ -60,7 +60,7 @@ internal sealed record FailureRule(RequestKind? Kind, Fault? Failure, TaskFailur
     {
         string[] parts = what.Split('+', 2);
         if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int status))
-            throw new FormatException($"'{what}' is neither a status nor one of {string.Join(", ", Words)}{Suggestion(what, Words)}");
+            throw new FormatException($"'{what}' is neither a status nor one of {string.Join(", ", s_words)}{Suggestion(what, s_words)}");
         if (status is < 300 or > 599) throw new FormatException($"'{what}' must be a status from 300 to 599.");
         if (parts.Length == 1) return Fault.Status(status);
         return DurationText.TryParse(parts[1], out TimeSpan wait)

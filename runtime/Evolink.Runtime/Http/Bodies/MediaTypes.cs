@@ -9,7 +9,7 @@ internal static class MediaTypes
     public const string Binary = "application/octet-stream";
 
     // What is uploaded to, and made by, services for media.
-    private static readonly Dictionary<string, string> ByExtension = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_byExtension = new(StringComparer.OrdinalIgnoreCase)
     {
         [".png"] = "image/png",
         [".jpg"] = "image/jpeg",
@@ -35,7 +35,7 @@ internal static class MediaTypes
         [".zip"] = "application/zip",
     };
 
-    public static string FromFileName(string fileName) => ByExtension.GetValueOrDefault(Path.GetExtension(fileName), Binary);
+    public static string FromFileName(string fileName) => s_byExtension.GetValueOrDefault(Path.GetExtension(fileName), Binary);
 
     public static bool IsJson(string mediaType) =>
         mediaType.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) || mediaType.Split(';')[0].TrimEnd().EndsWith("+json", StringComparison.OrdinalIgnoreCase);

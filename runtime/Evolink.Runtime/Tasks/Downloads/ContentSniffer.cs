@@ -28,9 +28,9 @@ internal static partial class ContentSniffer
     /// <summary>A longer text is no error body.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    private static readonly string[] PageStarts = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<h1", "<center"];
+    private static readonly string[] s_pageStarts = ["<!doctype html", "<html", "<head", "<body", "<title", "<meta", "<script", "<h1", "<center"];
 
-    private static readonly HashSet<string> Companions = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_companions = new(StringComparer.OrdinalIgnoreCase)
     {
         "error", "errors", "code", "error_code", "errorCode", "errcode", "error_description", "message", "error_message", "errorMessage", "errmsg", "msg",
         "detail", "details", "type", "title", "status", "statusCode", "status_code", "success", "ok", "instance", "path", "timestamp", "reason", "param", "data",
@@ -51,7 +51,7 @@ internal static partial class ContentSniffer
         if (start.IsEmpty) return "an empty file";
         string text = Text(start);
         bool isPageType = mediaType?.ToUpperInvariant() is "TEXT/HTML" or "APPLICATION/XHTML+XML";
-        if (!MediaExtensions.IsPage(extension) && (isPageType || PageStarts.Any(page => text.StartsWith(page, StringComparison.OrdinalIgnoreCase)))) return "a web page";
+        if (!MediaExtensions.IsPage(extension) && (isPageType || s_pageStarts.Any(page => text.StartsWith(page, StringComparison.OrdinalIgnoreCase)))) return "a web page";
 
         bool isTextType = MediaExtensions.IsMediaType(mediaType) == false;
         bool isMedia = MediaExtensions.IsMedia(extension) ?? (MediaExtensions.IsMediaType(mediaType) == true);
@@ -79,7 +79,7 @@ internal static partial class ContentSniffer
 
         // The data of an error is empty.
         static bool IsKnown(JsonProperty member) =>
-            Companions.Contains(SafeName(member)) && (SafeName(member) != "data" || member.Value.ValueKind is JsonValueKind.Null || member.Value.GetRawText() is "{}" or "[]");
+            s_companions.Contains(SafeName(member)) && (SafeName(member) != "data" || member.Value.ValueKind is JsonValueKind.Null || member.Value.GetRawText() is "{}" or "[]");
     }
 
     /// <summary>The body as JSON; null where it is none.</summary>

@@ -10,7 +10,7 @@ namespace Evolink.Runtime.Tasks.Downloads;
 /// </summary>
 internal static class DispositionFileName
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The proposed name, without a path; null where there is none.</summary>
     public static string? Read(string header)
@@ -116,7 +116,7 @@ internal static class DispositionFileName
     {
         try
         {
-            return StrictUtf8.GetString(bytes);
+            return s_strictUtf8.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {

@@ -5,7 +5,7 @@ namespace Evolink.Runtime.Tasks.Downloads;
 /// <summary>What a file is, by the extension of its name, by its content type, and by its first bytes.</summary>
 internal static class MediaExtensions
 {
-    private static readonly HashSet<string> Media = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_media = new(StringComparer.OrdinalIgnoreCase)
     {
         ".mp4", ".m4v", ".mov", ".webm", ".mkv", ".avi", ".mpg", ".mpeg", ".ts", ".flv", ".wmv", ".3gp", ".ogv",
         ".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".avif", ".heic", ".heif", ".jxl", ".ico", ".psd", ".exr", ".hdr",
@@ -13,14 +13,14 @@ internal static class MediaExtensions
         ".zip", ".gz", ".tar", ".7z", ".rar", ".pdf", ".glb", ".fbx", ".blend", ".usdz", ".bin",
     };
 
-    private static readonly HashSet<string> Text = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_text = new(StringComparer.OrdinalIgnoreCase)
     {
         ".json", ".jsonl", ".txt", ".md", ".csv", ".tsv", ".srt", ".vtt", ".ass", ".ssa", ".lrc", ".sbv", ".svg", ".xml", ".ttml", ".html", ".htm", ".xhtml",
         ".yaml", ".yml", ".gltf", ".obj", ".mtl", ".dae", ".m3u8", ".m3u", ".mpd", ".css", ".js", ".log",
     };
 
     /// <summary>Whether files of this extension are bytes (<see langword="true"/>) or text; null where it is not known.</summary>
-    public static bool? IsMedia(string extension) => Media.Contains(extension) ? true : Text.Contains(extension) ? false : null;
+    public static bool? IsMedia(string extension) => s_media.Contains(extension) ? true : s_text.Contains(extension) ? false : null;
 
     /// <summary>Whether a file of this extension is a web page by itself.</summary>
     public static bool IsPage(string extension) => extension.ToUpperInvariant() is ".HTML" or ".HTM" or ".XHTML";

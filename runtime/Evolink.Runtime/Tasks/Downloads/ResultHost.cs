@@ -8,7 +8,7 @@ namespace Evolink.Runtime.Tasks.Downloads;
 /// <summary>Decides where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
 internal static class ResultHost
 {
-    private static readonly UInt128 Nat64 = new(0x0064_FF9B_0000_0000, 0);
+    private static readonly UInt128 s_nat64 = new(0x0064_FF9B_0000_0000, 0);
 
     /// <summary>What is wrong with an address by its host's text alone, as words after “the address”; null where nothing is.</summary>
     public static string? FindProblem(Uri address)
@@ -43,6 +43,6 @@ internal static class ResultHost
         UInt128 value = BinaryPrimitives.ReadUInt128BigEndian(bytes);
 
         // In a network without IPv4 every IPv4 host has such an address: what counts is the host's own.
-        return value >> 32 == Nat64 >> 32 ? PublicAddress.Problem((uint)value) : PublicAddress.Problem(value);
+        return value >> 32 == s_nat64 >> 32 ? PublicAddress.Problem((uint)value) : PublicAddress.Problem(value);
     }
 }

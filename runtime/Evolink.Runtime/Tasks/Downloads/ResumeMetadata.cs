@@ -17,18 +17,18 @@ internal sealed record ResumeMetadata(string? Source, string? ETag, long? Length
 {
     private const int MaxBytes = 64 * 1024;
 
-    private static readonly ResumeMetadata None = new(null, null, null);
+    private static readonly ResumeMetadata s_none = new(null, null, null);
 
     /// <summary>Reads a note. One that is missing or cannot be read, or is no regular file, says nothing.</summary>
     public static ResumeMetadata Read(string path)
     {
         try
         {
-            if (ExclusiveFile.IsLink(path)) return None;
+            if (ExclusiveFile.IsLink(path)) return s_none;
 
             // For writing as well: opening a pipe for reading alone waits for its writer.
             using SafeFileHandle handle = System.IO.File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            if (!ExclusiveFile.IsRegular(handle)) return None;
+            if (!ExclusiveFile.IsRegular(handle)) return s_none;
             byte[] bytes = new byte[Math.Min(RandomAccess.GetLength(handle), MaxBytes)];
             using JsonDocument metadata = JsonDocument.Parse(bytes.AsMemory(0, RandomAccess.Read(handle, bytes, 0)));
             JsonElement root = metadata.RootElement;
@@ -37,7 +37,7 @@ internal sealed record ResumeMetadata(string? Source, string? ETag, long? Length
         }
         catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException or FormatException)
         {
-            return None;
+            return s_none;
         }
     }
 

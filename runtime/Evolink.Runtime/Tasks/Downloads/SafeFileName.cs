@@ -11,7 +11,7 @@ internal static class SafeFileName
 
     private const int ZeroWidthJoiner = 0x200D;
 
-    private static readonly HashSet<string> Devices = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> s_devices = new(StringComparer.OrdinalIgnoreCase)
     {
         "CON", "PRN", "AUX", "NUL", "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
         "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
@@ -26,7 +26,7 @@ internal static class SafeFileName
 
         // The endings of unfinished downloads: a finished file of such a name would be taken for one.
         if (name.EndsWith(".part", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".part.json", StringComparison.OrdinalIgnoreCase)) name += "_";
-        return Devices.Contains(name.Split('.')[0].TrimEnd()) ? "_" + name : name;
+        return s_devices.Contains(name.Split('.')[0].TrimEnd()) ? "_" + name : name;
     }
 
     /// <summary>A stem and what must follow it, with as much of the stem as fits; no character is cut in half.</summary>

@@ -8,7 +8,7 @@ internal sealed class StallTimeout : IDisposable
     private const long NotListening = -1;
 
     // How soon the timer looks again when it fires between two reads.
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(1);
 
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _source;
@@ -62,7 +62,7 @@ internal sealed class StallTimeout : IDisposable
         {
             if (_isDisposed) return;
             long since = Volatile.Read(ref _since);
-            TimeSpan left = since == NotListening ? Soon : AttemptScope.BodyStall - _time.GetElapsedTime(since);
+            TimeSpan left = since == NotListening ? s_soon : AttemptScope.BodyStall - _time.GetElapsedTime(since);
             if (left > TimeSpan.Zero)
             {
                 _timer.Change(left, Timeout.InfiniteTimeSpan);

@@ -6,7 +6,7 @@ internal sealed class FaultSchedule
     /// <summary>How many tasks are generated, one after the other.</summary>
     public const int Tasks = 3;
 
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_silence = TimeSpan.FromMinutes(2);
 
     private readonly Random _random;
 
@@ -62,8 +62,8 @@ internal sealed class FaultSchedule
         4 => Fault.ResetDuringBody(_random.Next(300)),
         5 => Fault.Truncated(_random.Next(300)),
         6 => Fault.UnendedChunks(_random.Next(300)),
-        7 => Fault.StallDuringBody(_random.Next(300), Silence),
-        8 => Fault.Stall(Silence),
+        7 => Fault.StallDuringBody(_random.Next(300), s_silence),
+        8 => Fault.Stall(s_silence),
         9 => Fault.Drip(_random.Next(1, 60), TimeSpan.FromSeconds(_random.Next(1, 12))),
         10 => Fault.Late(TimeSpan.FromSeconds(_random.Next(1, 20))),
         11 => Fault.Status(Pick(500, 502, 503, 504), carriesOut: Coin()),
@@ -84,7 +84,7 @@ internal sealed class FaultSchedule
     {
         0 => Fault.ResetBeforeReading(),
         1 => Fault.Truncated(_random.Next(300)),
-        2 => Fault.StallDuringBody(_random.Next(300), Silence),
+        2 => Fault.StallDuringBody(_random.Next(300), s_silence),
         3 => Fault.Drip(_random.Next(20, 100), TimeSpan.FromSeconds(1)),
         4 => Fault.Late(TimeSpan.FromSeconds(_random.Next(1, 20))),
         5 => Fault.Status(Pick(500, 502, 503, 504, 404, 401), code: "task_not_found"),

@@ -5,7 +5,7 @@ namespace Evolink.Tests.Tasks.Downloads;
 
 public sealed class DownloadOptionsTests : IDisposable
 {
-    private static readonly byte[] Video = [.. Enumerable.Range(0, 200_000).Select(index => (byte)(index * 31 / 7))];
+    private static readonly byte[] s_video = [.. Enumerable.Range(0, 200_000).Select(index => (byte)(index * 31 / 7))];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "evolink-" + Guid.NewGuid().ToString("N"));
     private readonly ManualTimeProvider _time = new();
@@ -29,7 +29,7 @@ public sealed class DownloadOptionsTests : IDisposable
             if (active == allowed) full.TrySetResult();
             await full.Task;
             lock (one) active--;
-            await SendAsync(connection, Video[..(1000 + index)]);
+            await SendAsync(connection, s_video[..(1000 + index)]);
         });
 
         IReadOnlyList<string> files = await DownloadAsync(server, new DownloadOptions { Parallelism = parallelism });
@@ -42,14 +42,14 @@ public sealed class DownloadOptionsTests : IDisposable
     public async Task Progress_IsToldInBytes_UpToTheWholeOfEachResult()
     {
         Recorder seen = new();
-        await using RawServer server = Serve(2, (connection, _) => SendAsync(connection, Video));
+        await using RawServer server = Serve(2, (connection, _) => SendAsync(connection, s_video));
 
         await DownloadAsync(server, new DownloadOptions { Progress = seen });
 
         foreach (IGrouping<int, DownloadProgress> result in seen.All.GroupBy(progress => progress.Index))
         {
             Assert.Equal(result.Select(progress => progress.Bytes).Order(), result.Select(progress => progress.Bytes));
-            Assert.Equal(new DownloadProgress("task-unified-1", result.Key, 2, Video.Length, Video.Length), result.Last());
+            Assert.Equal(new DownloadProgress("task-unified-1", result.Key, 2, s_video.Length, s_video.Length), result.Last());
         }
 
         Assert.Equal(2, seen.All.DistinctBy(progress => progress.Index).Count());
@@ -62,11 +62,11 @@ public sealed class DownloadOptionsTests : IDisposable
     {
         await using RawServer server = Serve(1, async (connection, _) =>
         {
-            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nConnection: close\r\nETag: \"v1\"\r\n{(isAnnounced ? $"Content-Length: {Video.Length}\r\n" : "")}\r\n");
-            await connection.WriteAsync(Video);
+            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nConnection: close\r\nETag: \"v1\"\r\n{(isAnnounced ? $"Content-Length: {s_video.Length}\r\n" : "")}\r\n");
+            await connection.WriteAsync(s_video);
         });
 
-        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { MaxBytes = Video.Length - 1 }));
+        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { MaxBytes = s_video.Length - 1 }));
 
         Assert.Contains("MaxBytes", error.Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
@@ -75,15 +75,15 @@ public sealed class DownloadOptionsTests : IDisposable
     [Fact]
     public async Task AResultOfExactlyTheMost_IsFine()
     {
-        await using RawServer server = Serve(1, (connection, _) => SendAsync(connection, Video));
+        await using RawServer server = Serve(1, (connection, _) => SendAsync(connection, s_video));
 
-        Assert.Single(await DownloadAsync(server, new DownloadOptions { MaxBytes = Video.Length }));
+        Assert.Single(await DownloadAsync(server, new DownloadOptions { MaxBytes = s_video.Length }));
     }
 
     [Fact]
     public async Task WhenOneResultFails_TheExceptionNamesTheFilesThatAreThere()
     {
-        await using RawServer server = Serve(3, (connection, index) => index < 2 ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        await using RawServer server = Serve(3, (connection, index) => index < 2 ? SendAsync(connection, s_video) : connection.AnswerAsync("418 Teapot", ""));
 
         EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { Parallelism = 1 }));
 
@@ -94,7 +94,7 @@ public sealed class DownloadOptionsTests : IDisposable
     public async Task AfterAPartialFailure_TheNextDownloadFetchesOnlyWhatIsMissing_AndLeavesNoNotes()
     {
         bool isBroken = true;
-        await using RawServer server = Serve(3, (connection, index) => index < 2 || !isBroken ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        await using RawServer server = Serve(3, (connection, index) => index < 2 || !isBroken ? SendAsync(connection, s_video) : connection.AnswerAsync("418 Teapot", ""));
         EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { Parallelism = 1 }));
         isBroken = false;
         Recorder recorder = new();
@@ -104,7 +104,7 @@ public sealed class DownloadOptionsTests : IDisposable
         Assert.Equal(error.CompletedFiles, files.Take(2));
         Assert.Equal(files.Order(), Directory.GetFiles(_folder).Order());
         Assert.Equal(4, server.Requests.Count(request => request.StartsWith("GET /out/", StringComparison.Ordinal)));
-        Assert.All(Enumerable.Range(0, 3), index => Assert.Equal(Video.Length, recorder.All.Last(told => told.Index == index).Bytes));
+        Assert.All(Enumerable.Range(0, 3), index => Assert.Equal(s_video.Length, recorder.All.Last(told => told.Index == index).Bytes));
     }
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class DownloadOptionsTests : IDisposable
     public async Task AFinishedFileThatIsGoneOrChanged_IsFetchedAgain(bool isGone)
     {
         bool isBroken = true;
-        await using RawServer server = Serve(2, (connection, index) => index < 1 || !isBroken ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        await using RawServer server = Serve(2, (connection, index) => index < 1 || !isBroken ? SendAsync(connection, s_video) : connection.AnswerAsync("418 Teapot", ""));
         EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server, new DownloadOptions { Parallelism = 1 }));
         string first = Assert.Single(error.CompletedFiles);
         if (isGone) File.Delete(first);
@@ -123,14 +123,14 @@ public sealed class DownloadOptionsTests : IDisposable
         IReadOnlyList<string> files = await DownloadAsync(server, new DownloadOptions());
 
         Assert.Equal(isGone ? "0.mp4" : "0 (2).mp4", Path.GetFileName(files[0]));
-        Assert.All(files, file => Assert.Equal(Video.Length, new FileInfo(file).Length));
+        Assert.All(files, file => Assert.Equal(s_video.Length, new FileInfo(file).Length));
     }
 
     [Fact]
     public async Task AnotherTaskWhoseIdMakesTheSameFileName_GetsItsOwnResults()
     {
         bool isBroken = true;
-        await using RawServer server = Serve(2, (connection, index) => index < 1 || !isBroken ? SendAsync(connection, Video) : connection.AnswerAsync("418 Teapot", ""));
+        await using RawServer server = Serve(2, (connection, index) => index < 1 || !isBroken ? SendAsync(connection, s_video) : connection.AnswerAsync("418 Teapot", ""));
         using TestClient client = new(server.Options(_time));
         await Assert.ThrowsAsync<EvolinkDownloadException>(() => _time.RunAsync(client.Resume("task:1").DownloadAsync(_folder, new DownloadOptions { Parallelism = 1 })));
         isBroken = false;
@@ -150,7 +150,7 @@ public sealed class DownloadOptionsTests : IDisposable
             string host = "http://" + RawConnection.Header(request, "Host");
             if (request.StartsWith("GET /v1/tasks", StringComparison.Ordinal)) await connection.AnswerAsync("200 OK", Task(host, 4, Interlocked.Increment(ref asked) == 1 ? "old" : "new"));
             else if (request.StartsWith("GET /old", StringComparison.Ordinal)) await connection.AnswerAsync("403 Forbidden", "");
-            else await SendAsync(connection, Video);
+            else await SendAsync(connection, s_video);
         });
 
         Assert.Equal(4, (await DownloadAsync(server, new DownloadOptions())).Count);

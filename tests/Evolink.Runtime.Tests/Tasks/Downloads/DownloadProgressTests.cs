@@ -5,7 +5,7 @@ namespace Evolink.Tests.Tasks.Downloads;
 /// <summary>A progress handler may throw and cancel as it likes: the task's id stays, and so does what has come.</summary>
 public sealed class DownloadProgressTests : IDisposable
 {
-    private static readonly byte[] Video = DownloadFolder.Video;
+    private static readonly byte[] s_video = DownloadFolder.Video;
 
     private readonly DownloadFolder _folder = new();
 
@@ -62,7 +62,7 @@ public sealed class DownloadProgressTests : IDisposable
     {
         await using RawServer server = DownloadFolder.Serve("/v.mp4", async (connection, _) =>
         {
-            await DownloadFolder.SendAsync(connection, "200 OK", Video[..100_000], "ETag: \"v1\"\r\n", Video.Length);
+            await DownloadFolder.SendAsync(connection, "200 OK", s_video[..100_000], "ETag: \"v1\"\r\n", s_video.Length);
             await connection.StayAsync();
         });
 
@@ -77,13 +77,13 @@ public sealed class DownloadProgressTests : IDisposable
         List<long> told = [];
         await using RawServer server = DownloadFolder.Serve("/v.mp4", async (connection, _) =>
         {
-            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {Video.Length}\r\n\r\n");
-            for (int at = 0; at < Video.Length; at += 1000) await connection.WriteAsync(Video.AsMemory(at, 1000));
+            await connection.WriteAsync($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {s_video.Length}\r\n\r\n");
+            for (int at = 0; at < s_video.Length; at += 1000) await connection.WriteAsync(s_video.AsMemory(at, 1000));
         });
 
         await _folder.DownloadAsync(server, Telling(progress => told.Add(progress.Bytes)));
 
-        Assert.Equal(Video.Length, told[^1]);
+        Assert.Equal(s_video.Length, told[^1]);
         Assert.All(told.Zip(told.Skip(1)).SkipLast(1), pair => Assert.True(pair.Second - pair.First >= 64 * 1024));
     }
 
@@ -107,8 +107,8 @@ public sealed class DownloadProgressTests : IDisposable
     private static RawServer ServeVideo() => DownloadFolder.Serve("/v.mp4", (connection, request) =>
     {
         int from = DownloadFolder.RangeStart(request);
-        string range = from == 0 ? "" : $"Content-Range: bytes {from}-{Video.Length - 1}/{Video.Length}\r\n";
-        return DownloadFolder.SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", Video[from..], "ETag: \"v1\"\r\n" + range);
+        string range = from == 0 ? "" : $"Content-Range: bytes {from}-{s_video.Length - 1}/{s_video.Length}\r\n";
+        return DownloadFolder.SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", s_video[from..], "ETag: \"v1\"\r\n" + range);
     });
 
     private async Task AssertResumedAsync(RawServer server)
@@ -117,7 +117,7 @@ public sealed class DownloadProgressTests : IDisposable
 
         string file = Assert.Single(await _folder.DownloadAsync(server));
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         Assert.NotNull(RawConnection.Header(DownloadFolder.FileRequests(server)[^1], "Range"));
         Assert.Equal(["v.mp4"], _folder.Files);
     }

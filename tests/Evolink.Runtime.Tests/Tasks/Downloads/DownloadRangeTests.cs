@@ -7,8 +7,8 @@ public sealed class DownloadRangeTests : IDisposable
 {
     private const string Modified = "Last-Modified: Mon, 23 Nov 2026 10:00:00 GMT\r\n";
 
-    private static readonly byte[] Video = DownloadFolder.Video;
-    private static readonly byte[] Other = [.. DownloadFolder.Video.Reverse()];
+    private static readonly byte[] s_video = DownloadFolder.Video;
+    private static readonly byte[] s_other = [.. DownloadFolder.Video.Reverse()];
 
     private readonly DownloadFolder _folder = new();
 
@@ -29,12 +29,12 @@ public sealed class DownloadRangeTests : IDisposable
         int requests = 0;
         await using RawServer server = DownloadFolder.Serve("/v.mp4", (connection, _) => ++requests switch
         {
-            1 => DownloadFolder.SendAsync(connection, "200 OK", Video[..50_000], "ETag: \"v1\"\r\n" + Modified, Video.Length),
-            2 => DownloadFolder.SendAsync(connection, "206 Partial Content", Other[50_000..], headers),
-            _ => DownloadFolder.SendAsync(connection, "200 OK", Other, "ETag: \"v2\"\r\n"),
+            1 => DownloadFolder.SendAsync(connection, "200 OK", s_video[..50_000], "ETag: \"v1\"\r\n" + Modified, s_video.Length),
+            2 => DownloadFolder.SendAsync(connection, "206 Partial Content", s_other[50_000..], headers),
+            _ => DownloadFolder.SendAsync(connection, "200 OK", s_other, "ETag: \"v2\"\r\n"),
         });
 
-        Assert.Equal(Other, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
+        Assert.Equal(s_other, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
         Assert.Null(RawConnection.Header(DownloadFolder.FileRequests(server)[2], "Range"));
     }
 
@@ -44,12 +44,12 @@ public sealed class DownloadRangeTests : IDisposable
         await using RawServer server = DownloadFolder.Serve("/v.mp4", (connection, request) =>
         {
             int from = DownloadFolder.RangeStart(request);
-            int to = Math.Min(from + 60_000, Video.Length);
-            string range = from == 0 ? "" : $"Content-Range: bytes {from}-{to - 1}/{Video.Length}\r\n";
-            return DownloadFolder.SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", Video[from..to], "ETag: \"v1\"\r\n" + range, from == 0 ? Video.Length : null);
+            int to = Math.Min(from + 60_000, s_video.Length);
+            string range = from == 0 ? "" : $"Content-Range: bytes {from}-{to - 1}/{s_video.Length}\r\n";
+            return DownloadFolder.SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", s_video[from..to], "ETag: \"v1\"\r\n" + range, from == 0 ? s_video.Length : null);
         });
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
         Assert.Equal([0, 60_000, 120_000, 180_000], DownloadFolder.FileRequests(server).Select(DownloadFolder.RangeStart));
     }
 
@@ -63,7 +63,7 @@ public sealed class DownloadRangeTests : IDisposable
         Assert.Empty(_folder.Files);
 
         static Task Partial(RawConnection connection, string request) =>
-            DownloadFolder.SendAsync(connection, "206 Partial Content", Video[..1000], $"ETag: \"v1\"\r\nContent-Range: bytes 0-999/{Video.Length}\r\n");
+            DownloadFolder.SendAsync(connection, "206 Partial Content", s_video[..1000], $"ETag: \"v1\"\r\nContent-Range: bytes 0-999/{s_video.Length}\r\n");
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class DownloadRangeTests : IDisposable
         int requests = 0;
         await using RawServer server = DownloadFolder.Serve("/out/v.mp4", (connection, _) => ++requests == 1
             ? connection.AnswerAsync("307 Temporary Redirect", "", "Location: " + location)
-            : DownloadFolder.SendAsync(connection, "200 OK", Video));
+            : DownloadFolder.SendAsync(connection, "200 OK", s_video));
 
         Assert.Equal("v.mp4", Path.GetFileName(Assert.Single(await _folder.DownloadAsync(server))));
     }

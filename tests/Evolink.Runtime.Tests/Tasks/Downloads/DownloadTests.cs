@@ -5,7 +5,7 @@ namespace Evolink.Tests.Tasks.Downloads;
 
 public sealed class DownloadTests : IDisposable
 {
-    private static readonly byte[] Video = [.. Enumerable.Range(0, 200_000).Select(index => (byte)(index * 31 / 7))];
+    private static readonly byte[] s_video = [.. Enumerable.Range(0, 200_000).Select(index => (byte)(index * 31 / 7))];
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "evolink-" + Guid.NewGuid().ToString("N"));
     private readonly ManualTimeProvider _time = new();
@@ -18,12 +18,12 @@ public sealed class DownloadTests : IDisposable
     [Fact]
     public async Task AResult_LandsWholeUnderItsName_AndNothingElseStays()
     {
-        await using RawServer server = Serve("/out/clip.mp4?signature=s3", (connection, _) => SendAsync(connection, "200 OK", Video));
+        await using RawServer server = Serve("/out/clip.mp4?signature=s3", (connection, _) => SendAsync(connection, "200 OK", s_video));
 
         string file = Assert.Single(await DownloadAsync(server));
 
         Assert.Equal(Path.Combine(_folder, "clip.mp4"), file);
-        Assert.Equal(Video, await File.ReadAllBytesAsync(file));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(file));
         Assert.Equal([file], Directory.GetFiles(_folder));
         Assert.DoesNotContain(FileRequests(server), request => request.Contains("Authorization", StringComparison.OrdinalIgnoreCase) || request.Contains(TestApi.Key, StringComparison.Ordinal));
     }
@@ -34,13 +34,13 @@ public sealed class DownloadTests : IDisposable
         await using RawServer server = Serve("/clip.mp4", async (connection, request) =>
         {
             int from = RangeStart(request);
-            byte[] rest = Video[from..];
+            byte[] rest = s_video[from..];
             await SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", rest[..Math.Min(rest.Length, 30_000)], Headers(from), rest.Length);
         });
 
         string file = Assert.Single(await DownloadAsync(server));
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(file));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(file));
         Assert.True(FileRequests(server).Count >= 7);
         Assert.All(FileRequests(server).Skip(1), request => Assert.Equal("\"v1\"", RawConnection.Header(request, "If-Range")));
     }
@@ -51,13 +51,13 @@ public sealed class DownloadTests : IDisposable
         await using RawServer server = Serve("/clip.mp4", async (connection, request) =>
         {
             int from = RangeStart(request);
-            await SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", from == 0 ? Video[..50_000] : Video[from..], Headers(from), Video.Length - from);
+            await SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", from == 0 ? s_video[..50_000] : s_video[from..], Headers(from), s_video.Length - from);
             if (from > 0) return;
             while (!HasPart(50_000)) await Task.Yield();
             connection.Reset();
         });
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
 
         bool HasPart(long length) => Directory.Exists(_folder) && Directory.GetFiles(_folder, "*.part") is [var part] && new FileInfo(part).Length == length;
     }
@@ -67,20 +67,20 @@ public sealed class DownloadTests : IDisposable
     {
         int requests = 0;
         await using RawServer server = Serve("/clip.mp4", (connection, _) =>
-            SendAsync(connection, "200 OK", Interlocked.Increment(ref requests) == 1 ? Video[..50_000] : Video, length: Video.Length));
+            SendAsync(connection, "200 OK", Interlocked.Increment(ref requests) == 1 ? s_video[..50_000] : s_video, length: s_video.Length));
 
         string file = Assert.Single(await DownloadAsync(server));
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(file));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(file));
         Assert.DoesNotContain(FileRequests(server), request => request.Contains("Range:", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
     public async Task AResultThatChangedInBetween_IsTakenAnew()
     {
-        byte[] other = [.. Video.Reverse()];
+        byte[] other = [.. s_video.Reverse()];
         await using RawServer server = Serve("/clip.mp4", (connection, request) => RangeStart(request) == 0
-            ? SendAsync(connection, "200 OK", Video[..50_000], "ETag: \"v1\"\r\n", Video.Length)
+            ? SendAsync(connection, "200 OK", s_video[..50_000], "ETag: \"v1\"\r\n", s_video.Length)
             : SendAsync(connection, "200 OK", other, "ETag: \"v2\"\r\n"));
 
         Assert.Equal(other, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
@@ -95,12 +95,12 @@ public sealed class DownloadTests : IDisposable
         int requests = 0;
         await using RawServer server = Serve("/clip.mp4", (connection, _) => Interlocked.Increment(ref requests) switch
         {
-            1 => SendAsync(connection, "200 OK", Video[..50_000], Headers(0), Video.Length),
-            2 => SendAsync(connection, status, Video[50_000..], headers),
-            _ => SendAsync(connection, "200 OK", Video, Headers(0)),
+            1 => SendAsync(connection, "200 OK", s_video[..50_000], Headers(0), s_video.Length),
+            2 => SendAsync(connection, status, s_video[50_000..], headers),
+            _ => SendAsync(connection, "200 OK", s_video, Headers(0)),
         });
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
         Assert.Null(RawConnection.Header(FileRequests(server)[2], "Range"));
     }
 
@@ -113,7 +113,7 @@ public sealed class DownloadTests : IDisposable
             int from = RangeStart(request);
             if (Volatile.Read(ref isDown)) return;
             Volatile.Write(ref isDown, from == 0);
-            await SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", from == 0 ? Video[..50_000] : Video[from..], Headers(from), Video.Length - from);
+            await SendAsync(connection, from == 0 ? "200 OK" : "206 Partial Content", from == 0 ? s_video[..50_000] : s_video[from..], Headers(from), s_video.Length - from);
         });
 
         EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(server));
@@ -121,7 +121,7 @@ public sealed class DownloadTests : IDisposable
         Assert.DoesNotContain("clip.mp4", Directory.GetFiles(_folder).Select(Path.GetFileName));
         Volatile.Write(ref isDown, false);
 
-        Assert.Equal(Video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await DownloadAsync(server))));
         Assert.Equal("bytes=50000-", RawConnection.Header(FileRequests(server)[^1], "Range"));
     }
 
@@ -142,7 +142,7 @@ public sealed class DownloadTests : IDisposable
     {
         Directory.CreateDirectory(_folder);
         await File.WriteAllTextAsync(Path.Combine(_folder, "clip.mp4"), "mine");
-        await using RawServer server = Serve("/clip.mp4", (connection, _) => SendAsync(connection, "200 OK", Video));
+        await using RawServer server = Serve("/clip.mp4", (connection, _) => SendAsync(connection, "200 OK", s_video));
 
         string file = Assert.Single(await DownloadAsync(server));
 
@@ -160,7 +160,7 @@ public sealed class DownloadTests : IDisposable
             string host = "http://" + RawConnection.Header(request, "Host");
             if (request.StartsWith("GET /v1/tasks", StringComparison.Ordinal)) await connection.AnswerAsync("200 OK", TestApi.Task("completed", $"\"results\":[\"{host}/{++asked}.mp4\"]"));
             else if (request.StartsWith("GET /1.mp4", StringComparison.Ordinal)) await connection.AnswerAsync("403 Forbidden", "");
-            else await SendAsync(connection, "200 OK", Video);
+            else await SendAsync(connection, "200 OK", s_video);
         });
 
         Assert.Equal("2.mp4", Path.GetFileName(Assert.Single(await DownloadAsync(server))));
@@ -187,7 +187,7 @@ public sealed class DownloadTests : IDisposable
         await using RawServer server = Serve("/0", (connection, request) =>
         {
             int hop = int.Parse(request.Split(' ')[1][1..], System.Globalization.CultureInfo.InvariantCulture);
-            return hop < 5 ? connection.AnswerAsync("302 Found", "", $"Location: /{hop + 1}") : SendAsync(connection, "200 OK", Video, "Content-Type: video/mp4\r\n");
+            return hop < 5 ? connection.AnswerAsync("302 Found", "", $"Location: /{hop + 1}") : SendAsync(connection, "200 OK", s_video, "Content-Type: video/mp4\r\n");
         });
         Assert.Single(await DownloadAsync(server));
 
@@ -238,7 +238,7 @@ public sealed class DownloadTests : IDisposable
     private static int RangeStart(string request) =>
         RawConnection.Header(request, "Range") is { } range ? int.Parse(range["bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture) : 0;
 
-    private static string Headers(int from) => "ETag: \"v1\"\r\n" + (from == 0 ? "" : $"Content-Range: bytes {from}-{Video.Length - 1}/{Video.Length}\r\n");
+    private static string Headers(int from) => "ETag: \"v1\"\r\n" + (from == 0 ? "" : $"Content-Range: bytes {from}-{s_video.Length - 1}/{s_video.Length}\r\n");
 
     // A shorter body than announced is a cut: the connection ends after it.
     private static async Task SendAsync(RawConnection connection, string status, byte[] body, string headers = "", int? length = null)

@@ -5,7 +5,7 @@ namespace Evolink.Tests.Tasks.Downloads;
 
 public sealed class ResultFileNameTests
 {
-    private static readonly ResultFile Result = new("task-1", 2, 3, "");
+    private static readonly ResultFile s_result = new("task-1", 2, 3, "");
 
     [Theory]
     [InlineData("https://r.test/out/clip.mp4?x=1", null, "clip.mp4")]
@@ -26,7 +26,7 @@ public sealed class ResultFileNameTests
     [InlineData("https://r.test/task-1-2.PART.json", null, "task-1-2.PART.json_.bin")]
     public void AName_IsTheServersProposal_MadeHarmless(string address, string? mediaType, string expected)
     {
-        string name = ResultFileName.Create(Result, new Uri(address), null, mediaType, []);
+        string name = ResultFileName.Create(s_result, new Uri(address), null, mediaType, []);
 
         Assert.Equal(expected, name);
         Assert.Equal(Path.Combine("/out", name), Path.GetFullPath(Path.Combine("/out", name)));
@@ -61,7 +61,7 @@ public sealed class ResultFileNameTests
     [InlineData("attachment", "content.mp4")]
     [InlineData(";;=;", "content.mp4")]
     public void ContentDisposition_NamesTheFile(string disposition, string expected) =>
-        Assert.Equal(expected, ResultFileName.Create(Result, new Uri("https://r.test/content"), disposition, "video/mp4", []));
+        Assert.Equal(expected, ResultFileName.Create(s_result, new Uri("https://r.test/content"), disposition, "video/mp4", []));
 
     [Theory]
     [InlineData("\0\0\0\u0018ftypmp42", ".mp4")]
@@ -73,7 +73,7 @@ public sealed class ResultFileNameTests
     [InlineData("ID3\u0004", ".mp3")]
     [InlineData("abc", ".bin")]
     public void WithoutAnExtensionAndAType_TheFirstBytesTell(string start, string extension) =>
-        Assert.Equal("content" + extension, ResultFileName.Create(Result, new Uri("https://r.test/content"), null, "application/octet-stream", Encoding.Latin1.GetBytes(start)));
+        Assert.Equal("content" + extension, ResultFileName.Create(s_result, new Uri("https://r.test/content"), null, "application/octet-stream", Encoding.Latin1.GetBytes(start)));
 
     [Theory]
     [InlineData("n", 251)]
@@ -85,13 +85,13 @@ public sealed class ResultFileNameTests
     {
         string proposed = string.Concat(Enumerable.Repeat(character, 400)) + ".mp4";
 
-        string name = ResultFileName.Create(Result, new Uri("https://r.test/content"), $"attachment; filename*=UTF-8''{Uri.EscapeDataString(proposed)}", null, []);
+        string name = ResultFileName.Create(s_result, new Uri("https://r.test/content"), $"attachment; filename*=UTF-8''{Uri.EscapeDataString(proposed)}", null, []);
 
         Assert.Equal(string.Concat(Enumerable.Repeat(character, kept)) + ".mp4", name);
         string numbered = ResultFileName.Numbered(name, 10_000);
         Assert.InRange(Encoding.UTF8.GetByteCount(numbered), 255 - 7 - Encoding.UTF8.GetByteCount(character), 255);
         Assert.EndsWith(" (10000).mp4", numbered, StringComparison.Ordinal);
-        string stem = ResultFileName.Stem(Result with { TaskId = proposed });
+        string stem = ResultFileName.Stem(s_result with { TaskId = proposed });
         Assert.InRange(Encoding.UTF8.GetByteCount(stem + ".part.json"), 200, 255);
         Assert.EndsWith("-3", stem, StringComparison.Ordinal);
     }

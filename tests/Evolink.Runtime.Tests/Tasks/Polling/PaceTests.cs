@@ -10,7 +10,7 @@ public sealed class PaceTests
     private const double Median = 90;
     private const int Jobs = 3000;
 
-    private static readonly PollingSettings Settings = new(new PollingOptions());
+    private static readonly PollingSettings s_settings = new(new PollingOptions());
 
     [Fact]
     public void ThePace_AsksLessThanAFixedOne_AtTheSameLag()
@@ -63,7 +63,7 @@ public sealed class PaceTests
                 last = elapsed;
                 PollHistory history = new(TimeSpan.FromSeconds(elapsed), estimates.Predict(BatchServer.Tasks, "m", estimate), null, poll);
                 elapsed += fixedInterval is { } interval ? interval * (poll == 0 ? 0.5 + spread.Next() : 1)
-                    : (poll == 0 ? PollDelay.Spread(Settings, history, spread.Next()) : PollDelay.Next(Settings, history, random.NextDouble())).TotalSeconds;
+                    : (poll == 0 ? PollDelay.Spread(s_settings, history, spread.Next()) : PollDelay.Next(s_settings, history, random.NextDouble())).TotalSeconds;
                 polls++;
             }
 

@@ -5,7 +5,7 @@ namespace Evolink.Tests.Tasks.Polling;
 
 public sealed class PollDelayTests
 {
-    private static readonly PollingSettings Settings = new(new PollingOptions());
+    private static readonly PollingSettings s_settings = new(new PollingOptions());
 
     [Fact]
     public void WithoutAHint_TheIntervalGrowsToItsMaximum()
@@ -68,8 +68,8 @@ public sealed class PollDelayTests
     {
         PollHistory history = new(TimeSpan.FromSeconds(20), null, null, 9);
 
-        Assert.Equal(13.5, PollDelay.Next(Settings, history, 0).TotalSeconds, 6);
-        Assert.Equal(16.5, PollDelay.Next(Settings, history, 1).TotalSeconds, 6);
+        Assert.Equal(13.5, PollDelay.Next(s_settings, history, 0).TotalSeconds, 6);
+        Assert.Equal(16.5, PollDelay.Next(s_settings, history, 1).TotalSeconds, 6);
     }
 
     [Fact]
@@ -77,15 +77,15 @@ public sealed class PollDelayTests
     {
         PollHistory history = new(TimeSpan.FromSeconds(20), null, null, 9);
 
-        Assert.Equal(7.5, PollDelay.Spread(Settings, history, 0).TotalSeconds, 6);
-        Assert.Equal(22.5, PollDelay.Spread(Settings, history, 1).TotalSeconds, 6);
+        Assert.Equal(7.5, PollDelay.Spread(s_settings, history, 0).TotalSeconds, 6);
+        Assert.Equal(22.5, PollDelay.Spread(s_settings, history, 1).TotalSeconds, 6);
     }
 
     [Fact]
     public void ALongFirstPause_IsSpreadOverTheIntervalThatFollows()
     {
         PollHistory history = new(TimeSpan.Zero, Known(90, 0.35), null, 0);
-        double from = PollDelay.Spread(Settings, history, 0).TotalSeconds, until = PollDelay.Spread(Settings, history, 1).TotalSeconds;
+        double from = PollDelay.Spread(s_settings, history, 0).TotalSeconds, until = PollDelay.Spread(s_settings, history, 1).TotalSeconds;
 
         Assert.InRange(until - from, 4, 15);
         Assert.InRange(from, 30, 60);
@@ -94,5 +94,5 @@ public sealed class PollDelayTests
     private static RunTime Known(double median, double spread) => new(Math.Log(median), spread);
 
     private static double Seconds(double elapsed, RunTime? runTime, double? progress = null, int polls = 3) =>
-        PollDelay.Next(Settings, new PollHistory(TimeSpan.FromSeconds(elapsed), runTime, progress, polls), 0.5).TotalSeconds;
+        PollDelay.Next(s_settings, new PollHistory(TimeSpan.FromSeconds(elapsed), runTime, progress, polls), 0.5).TotalSeconds;
 }

@@ -4,7 +4,7 @@ namespace Evolink.Tests.Tasks.Polling;
 
 public sealed class RunTimeTests
 {
-    private static readonly TimeSpan Estimate = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_estimate = TimeSpan.FromSeconds(90);
 
     // Density by upper tail of the log-normal distribution, worked out elsewhere to six digits.
     [Theory]
@@ -19,9 +19,9 @@ public sealed class RunTimeTests
     public void AnEstimate_IsCalibratedByModel()
     {
         RunTimeEstimates estimates = new();
-        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, "slow", Estimate, 3 * Estimate);
+        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, "slow", s_estimate, 3 * s_estimate);
 
-        RunTime slow = estimates.Predict(BatchTasks, "slow", Estimate)!.Value, other = estimates.Predict(BatchTasks, "other", Estimate)!.Value;
+        RunTime slow = estimates.Predict(BatchTasks, "slow", s_estimate)!.Value, other = estimates.Predict(BatchTasks, "other", s_estimate)!.Value;
 
         Assert.InRange(Math.Exp(slow.LogMedian), 250, 275);
         Assert.InRange(slow.Spread, 0.1, 0.3);
@@ -35,7 +35,7 @@ public sealed class RunTimeTests
         RunTimeEstimates estimates = new();
         Assert.Null(estimates.Predict(BatchTasks, "quiet", null));
 
-        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, "quiet", null, Estimate);
+        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, "quiet", null, s_estimate);
 
         Assert.InRange(Math.Exp(estimates.Predict(BatchTasks, "quiet", null)!.Value.LogMedian), 70, 90);
     }
@@ -44,19 +44,19 @@ public sealed class RunTimeTests
     public void WhatIsOld_Fades()
     {
         RunTimeEstimates estimates = new();
-        for (int task = 0; task < 500; task++) estimates.Learn(BatchTasks, "m", Estimate, Estimate);
-        for (int task = 0; task < 200; task++) estimates.Learn(BatchTasks, "m", Estimate, 2 * Estimate);
+        for (int task = 0; task < 500; task++) estimates.Learn(BatchTasks, "m", s_estimate, s_estimate);
+        for (int task = 0; task < 200; task++) estimates.Learn(BatchTasks, "m", s_estimate, 2 * s_estimate);
 
-        Assert.InRange(Math.Exp(estimates.Predict(BatchTasks, "m", Estimate)!.Value.LogMedian), 160, 181);
+        Assert.InRange(Math.Exp(estimates.Predict(BatchTasks, "m", s_estimate)!.Value.LogMedian), 160, 181);
     }
 
     [Fact]
     public void AServerThatNamesModelsWithoutEnd_IsNotKeptWithoutEnd()
     {
         RunTimeEstimates estimates = new();
-        for (int model = 0; model < 2000; model++) estimates.Learn(BatchTasks, "model-" + model, Estimate, 3 * Estimate);
+        for (int model = 0; model < 2000; model++) estimates.Learn(BatchTasks, "model-" + model, s_estimate, 3 * s_estimate);
 
-        Assert.Equal(90, Math.Exp(estimates.Predict(BatchTasks, "model-1999", Estimate)!.Value.LogMedian), 6);
+        Assert.Equal(90, Math.Exp(estimates.Predict(BatchTasks, "model-1999", s_estimate)!.Value.LogMedian), 6);
     }
 
     [Fact]
