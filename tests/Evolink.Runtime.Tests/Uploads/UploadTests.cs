@@ -16,24 +16,6 @@ public sealed class UploadTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task ALargeFile_IsNeverInMemory()
-    {
-        string path = Path.Combine(_folder.FullName, "film.mp4");
-        using (FileStream file = File.Create(path)) file.SetLength(100 * Megabyte);
-        using DrainingServer server = new();
-        using TestClient client = new(TestApi.Options(), server.Client());
-        await UploadAsync(client, path);
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-
-        UploadedFile uploaded = await UploadAsync(client, path);
-
-        long allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-        Assert.Equal(100L * Megabyte, uploaded.Size);
-        Assert.True(server.Bytes >= 100L * Megabyte, $"{server.Bytes} bytes came.");
-        Assert.True(allocated < 20 * Megabyte, $"{allocated} bytes were allocated.");
-    }
-
-    [Fact]
     public async Task Progress_RisesToTheWholeSize()
     {
         Reports reports = new();
