@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Evolink.Tests.Support;
+namespace Evolink.Tests;
 
 /// <summary>JSON as a user of the client reads and writes it: by JsonSerializer alone.</summary>
 internal static class Json
