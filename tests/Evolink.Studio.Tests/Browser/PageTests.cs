@@ -51,6 +51,18 @@ public sealed class PageTests(Chromium chromium) : IDisposable
         Assert.Empty(studio.Complaints);
     }
 
+    [Fact]
+    public async Task TheFileThatABrowserIsStartedWith_LeadsToTheStudio()
+    {
+        IBrowser browser = await chromium.GetAsync();
+        await using StudioRun studio = await StudioRun.StartAsync(_home, ["--simulate"], isTerminal: true);
+        await using IBrowserContext context = await browser.NewContextAsync();
+        IPage page = await context.NewPageAsync();
+        await page.GotoAsync(Assert.Single(studio.Shown).AbsoluteUri);
+        await Expect(page.Locator(".card")).ToHaveCountAsync(EvolinkModels.All.Count);
+        Assert.Equal(studio.Server.Port, new Uri(page.Url).Port);
+    }
+
     [Theory]
     [InlineData("image", "img")]
     [InlineData("audio", "audio")]

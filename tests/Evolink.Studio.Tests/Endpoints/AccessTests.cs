@@ -95,7 +95,31 @@ public sealed class AccessTests : IDisposable
         await using StudioRun studio = await StudioRun.StartAsync(_home, ["--simulate", .. arguments], isTerminal);
         await studio.OpenAsync();
         Assert.Equal(0, await studio.StopAsync());
-        Assert.Equal(Enumerable.Repeat(studio.Page, expected), studio.Shown);
+        Assert.Equal(expected, studio.Shown.Count);
+    }
+
+    [Fact]
+    public async Task ABrowserIsStartedWithAFile_WhichAloneHoldsTheToken_AndIsGoneOnceThePageIsThere()
+    {
+        await using StudioRun studio = await StudioRun.StartAsync(_home, ["--simulate"], isTerminal: true);
+        Uri shown = Assert.Single(studio.Shown);
+        Assert.True(shown.IsFile);
+        string token = studio.Page.Query.Split('=')[1];
+        Assert.DoesNotContain(token, shown.AbsoluteUri, StringComparison.Ordinal);
+        Assert.Contains(studio.Page.AbsoluteUri, await File.ReadAllTextAsync(shown.LocalPath, Token), StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(shown.LocalPath));
+
+        await studio.OpenAsync();
+        Assert.False(File.Exists(shown.LocalPath));
+    }
+
+    [Fact]
+    public async Task AFileThatNoBrowserHasOpened_IsGoneWithTheStudio()
+    {
+        await using StudioRun studio = await StudioRun.StartAsync(_home, ["--simulate"], isTerminal: true);
+        Uri shown = Assert.Single(studio.Shown);
+        await studio.StopAsync();
+        Assert.False(File.Exists(shown.LocalPath));
     }
 
     [Fact]

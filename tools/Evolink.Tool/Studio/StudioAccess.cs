@@ -20,6 +20,9 @@ internal sealed class StudioAccess
 
     private StudioAccess(string token) => (_token, _tokenBytes) = (token, Encoding.ASCII.GetBytes(token));
 
+    /// <summary>A browser has come with the token.</summary>
+    public event Action? Opened;
+
     public static StudioAccess Create() => new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)));
 
     public Uri AddressOf(Uri server) => new(server, $"/?{TokenParameter}={_token}");
@@ -35,6 +38,7 @@ internal sealed class StudioAccess
         if (isOpening)
         {
             context.Response.Cookies.Append(CookieName(context), _token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+            Opened?.Invoke();
             return next(context);
         }
 

@@ -34,8 +34,14 @@ internal static class StudioHost
         EventEndpoint.Map(app, feed, results, stopped);
         Uri page = access.AddressOf(await LoopbackServer.StartAsync(app, stopped));
         await environment.Screen.Out.WriteLineAsync(page.AbsoluteUri);
+        using OpeningFile? opening = opensBrowser ? OpeningFile.Create(environment.DataFolder, page) : null;
+        if (opening is not null)
+        {
+            access.Opened += opening.Dispose;
+            if (!environment.OpenBrowser(opening.Address)) await environment.Screen.Error.WriteLineAsync("No browser could be opened. Open the address in one.");
+        }
+
         await environment.Screen.Error.WriteLineAsync($"{(session.IsSimulated ? "A simulator answers; nothing is paid for. " : "")}Results are saved in '{folder}'. Ctrl-C ends the studio.");
-        if (opensBrowser && !environment.OpenBrowser(page)) await environment.Screen.Error.WriteLineAsync("No browser could be opened. Open the address in one.");
         await Task.Delay(Timeout.Infinite, stopped).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await app.StopAsync(new CancellationToken(canceled: true));
         int withdrawn = await jobs.WithdrawUnsentAsync();
