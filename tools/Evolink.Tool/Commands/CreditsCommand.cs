@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Evolink.Tool.Cli;
 using Evolink.Tool.Output;
 using Evolink.Tool.Sessions;
@@ -18,7 +17,7 @@ internal static class CreditsCommand
         {
             using EvolinkClient client = new(Account.Read(environment));
             CreditsResponse credits = await client.Credits.GetCreditsAsync(cancellationToken);
-            if (parsed.GetValue(json)) environment.Screen.Out.WriteLine(JsonOutput.Format(JsonSerializer.SerializeToElement(credits.Data)));
+            if (parsed.GetValue(json)) environment.Screen.Out.WriteLine(JsonOutput.Format(ClientJson.ToElement(credits.Data)));
             else Write(environment.Screen.Out, credits.Data);
             return ExitCodes.Done;
         });

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Cli;
 using Evolink.Tool.Output;
@@ -30,7 +29,7 @@ internal static class FilesCommand
                 if (files.Count == parsed.GetValue(count)) break;
             }
 
-            if (parsed.GetValue(json)) environment.Screen.Out.WriteLine(JsonOutput.Format(new JsonArray([.. files.Select(static file => JsonOutput.ToNode(JsonSerializer.SerializeToElement(file)))])));
+            if (parsed.GetValue(json)) environment.Screen.Out.WriteLine(JsonOutput.Format(new JsonArray([.. files.Select(static file => JsonOutput.ToNode(ClientJson.ToElement(file)))])));
             else Listing.Write(environment.Screen, ["file", "name", "bytes", "type", "kept until", "url"], files.Select(Row));
             return ExitCodes.Done;
         });
@@ -64,7 +63,7 @@ internal static class FilesCommand
             using EvolinkClient client = new(Account.Read(environment));
             FileQuotaResponse quota = await client.Files.GetFileQuotaAsync(cancellationToken);
             environment.Screen.Out.WriteLine(parsed.GetValue(json)
-                ? JsonOutput.Format(JsonSerializer.SerializeToElement(quota.Data))
+                ? JsonOutput.Format(ClientJson.ToElement(quota.Data))
                 : string.Create(CultureInfo.InvariantCulture, $"{quota.Data?.UsedFiles} of {quota.Data?.MaxFiles} files, {quota.Data?.RemainFiles} more are possible"));
             return ExitCodes.Done;
         });

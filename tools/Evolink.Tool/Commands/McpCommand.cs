@@ -24,7 +24,7 @@ internal static class McpCommand
             bool isSimulated = parsed.GetValue(simulate);
             await using McpSession session = new(environment, isSimulated);
             await session.BeginAsync(interrupted);
-            IReadOnlyList<McpServerTool> tools = McpTools.Create(new ModelTools(session), new JobTools(session, limits), new AccountTools(session, limits));
+            IReadOnlyList<McpServerTool> tools = McpTools.Create(session, limits);
             if (parsed.GetValue(http)) await HttpHost.RunAsync(environment, tools, isSimulated, parsed.GetValue(port), interrupted);
             else await StdioHost.RunAsync(environment, tools, isSimulated, interrupted);
             return ExitCodes.Done;

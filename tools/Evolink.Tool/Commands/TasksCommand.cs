@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Evolink.Tool.Cli;
 using Evolink.Tool.Output;
 using Evolink.Tool.Sessions;
@@ -33,7 +32,7 @@ internal static class TasksCommand
             TaskListResponse found = await client.Tasks.ListTasksAsync(parsed.GetValue(status), parsed.GetValue(type), parsed.GetValue(model), parsed.GetValue(page), parsed.GetValue(count), cancellationToken);
             if (parsed.GetValue(json))
             {
-                environment.Screen.Out.WriteLine(JsonOutput.Format(JsonSerializer.SerializeToElement(found)));
+                environment.Screen.Out.WriteLine(JsonOutput.Format(ClientJson.ToElement(found)));
                 return ExitCodes.Done;
             }
 
@@ -52,7 +51,7 @@ internal static class TasksCommand
         {
             using EvolinkClient client = new(Account.Read(environment));
             TaskDetailResponse task = await client.Tasks.GetTaskDetailAsync(parsed.GetValue(id)!, cancellationToken);
-            environment.Screen.Out.WriteLine(JsonOutput.Format(JsonSerializer.SerializeToElement(task)));
+            environment.Screen.Out.WriteLine(JsonOutput.Format(ClientJson.ToElement(task)));
             return ExitCodes.Done;
         });
         return command;

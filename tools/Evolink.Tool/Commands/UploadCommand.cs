@@ -28,7 +28,7 @@ internal static class UploadCommand
             foreach (string source in sources)
             {
                 UploadedFile file = FindUrl(source) is { } url ? await service.Client.Files.UploadAsync(url, options, interrupted) : await uploads.UploadAsync(source, options, interrupted);
-                all.Add(FileUploads.ToJson(source, file));
+                all.Add((JsonNode)FileUploads.ToJson(source, file));
                 if (!parsed.GetValue(json)) environment.Screen.Out.WriteLine(file.Url.OriginalString);
             }
 

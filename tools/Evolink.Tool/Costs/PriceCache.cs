@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evolink.Tool.Output;
 
 namespace Evolink.Tool.Costs;
 
@@ -12,7 +13,7 @@ internal sealed class PriceCache(string path, TimeProvider time)
         {
             TimeSpan age = time.GetUtcNow() - File.GetLastWriteTimeUtc(path);
             if (!File.Exists(path) || age > maxAge || age < -maxAge) return null;
-            return JsonSerializer.Deserialize<PriceListResponse>(File.ReadAllText(path)) is { Data.Count: > 0 } response ? response : null;
+            return ClientJson.Read<PriceListResponse>(File.ReadAllText(path)) is { Data.Count: > 0 } response ? response : null;
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -26,7 +27,7 @@ internal sealed class PriceCache(string path, TimeProvider time)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             string temporary = $"{path}.{Environment.ProcessId}-{Guid.NewGuid():N}";
-            File.WriteAllText(temporary, JsonSerializer.Serialize(response));
+            File.WriteAllText(temporary, ClientJson.Write(response));
             File.SetLastWriteTimeUtc(temporary, time.GetUtcNow().UtcDateTime);
             File.Move(temporary, path, overwrite: true);
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using ModelContextProtocol.Server;
 
@@ -6,11 +7,13 @@ namespace Evolink.Tool.Mcp;
 /// <summary>The tools of the server.</summary>
 internal static class McpTools
 {
-    public static IReadOnlyList<McpServerTool> Create(params object[] targets) =>
-    [
-        .. from target in targets
-           from method in target.GetType().GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
-           where method.GetCustomAttribute<McpServerToolAttribute>() is not null
-           select McpServerTool.Create(method, method.IsStatic ? null : target),
-    ];
+    public static IReadOnlyList<McpServerTool> Create(McpSession session, McpLimits limits) =>
+        [.. Of(new ModelTools(session)), .. Of(new JobTools(session, limits)), .. Of(new AccountTools(session, limits))];
+
+    // The type is known to the compiler, so that a native program keeps its methods.
+    private static IEnumerable<McpServerTool> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(T tools)
+        where T : notnull =>
+        from method in typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
+        where method.GetCustomAttribute<McpServerToolAttribute>() is not null
+        select McpServerTool.Create(method, method.IsStatic ? null : tools);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Output;
 
 namespace Evolink.Tool.Requests;
 
@@ -36,7 +37,7 @@ internal static class BatchFile
                 continue;
             }
 
-            string hash = Hash(JsonSerializer.Serialize(draft.CheckedRequest));
+            string hash = Hash(ClientJson.Write(draft.CheckedRequest));
             int count = seen[hash] = seen.GetValueOrDefault(hash) + 1;
             lines.Add(new BatchLine(number, draft, string.Create(CultureInfo.InvariantCulture, $"batch:{file}:{hash}:{count}")));
         }

@@ -10,5 +10,10 @@ namespace Evolink.Tool.Uploads;
 internal sealed record LocalFile(string Member, string Path, ModelMedia Media, JsonNode Node)
 {
     /// <summary>Puts a URL in its place.</summary>
-    public void Replace(Uri url) => Node.ReplaceWith(url.OriginalString);
+    public void Replace(Uri url)
+    {
+        JsonNode text = url.OriginalString;
+        if (Node.Parent is JsonArray items) items[Node.GetElementIndex()] = text;
+        else Node.Parent![Node.GetPropertyName()] = text;
+    }
 }

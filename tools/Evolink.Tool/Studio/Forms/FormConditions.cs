@@ -56,7 +56,7 @@ internal sealed class FormConditions
         if (reasons.Contains(null)) return;
         string start = reasons.Length == 0 ? "" : $"When {string.Join(" and ", reasons)}: ";
         string text = start + demand.Text;
-        _conditions.Add(new JsonObject
+        _conditions.Add((JsonNode)new JsonObject
         {
             ["path"] = path,
             ["when"] = when.Count == 0 ? null : new JsonObject { ["allOf"] = new JsonArray([.. when.Select(static one => one.DeepClone())]) },

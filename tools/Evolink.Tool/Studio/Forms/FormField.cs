@@ -10,7 +10,7 @@ internal static class FormField
     /// <summary>A schema may lead back to itself; what is deeper is written as JSON.</summary>
     private const int MostLevels = 8;
 
-    public static JsonArray CreateAll(IEnumerable<ModelParameter> parameters, int level = 0) => [.. parameters.Select(parameter => Create(parameter, level))];
+    public static JsonArray CreateAll(IEnumerable<ModelParameter> parameters, int level = 0) => new([.. parameters.Select(parameter => (JsonNode)Create(parameter, level))]);
 
     private static JsonObject Create(ModelParameter parameter, int level)
     {
