@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Evolink.Jobs.Diagnostics;
 using Evolink.Jobs.PostgreSql.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,8 +28,9 @@ public static partial class PostgreSqlJobs
         return options.UseStore(provider =>
         {
             NpgsqlDataSourceBuilder builder = new(connectionString);
-            if (provider.GetService<ILoggerFactory>() is { } loggers) builder.UseLoggerFactory(loggers);
-            return new PostgreSqlJobStore(builder.Build(), schema);
+            ILoggerFactory? loggers = provider.GetService<ILoggerFactory>();
+            if (loggers is not null) builder.UseLoggerFactory(loggers);
+            return new PostgreSqlJobStore(builder.Build(), schema, JobLog.CreateLogger(loggers));
         });
     }
 

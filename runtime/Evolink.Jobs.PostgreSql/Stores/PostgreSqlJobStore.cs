@@ -1,19 +1,24 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Evolink.Jobs.Model;
+using Evolink.Jobs.Stores.Rows;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Evolink.Jobs.PostgreSql.Stores;
 
 /// <summary>Jobs in PostgreSQL, which processes on any number of machines read and write.</summary>
-internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schema) : IJobStore, IAsyncDisposable
+internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schema, ILogger logger) : IJobStore, IAsyncDisposable
 {
     private const int PageSize = 200;
 
     private static readonly string s_open = $"state < {(int)JobState.Completed}";
     private readonly SemaphoreSlim _migration = new(1);
-    private readonly string _select = $"SELECT data, request, version, sequence FROM {schema}.jobs";
+    private readonly string _select = $"SELECT {JobRow.Columns} FROM {schema}.jobs";
+
+    // Npgsql has no clock of its own; how long a row rests needs no other.
+    private readonly UnreadableJobs _unreadable = new(logger, TimeProvider.System);
     private bool _isMigrated;
 
     /// <remarks>All shards are one process's at a time, for as long as its connection lasts; a single shard is whoever's that takes it.</remarks>
@@ -89,19 +94,27 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
     {
         using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE id = ANY(@ids)");
         Add(command, "ids", NpgsqlDbType.Array | NpgsqlDbType.Text, ids.ToArray());
-        return await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false);
+        return _unreadable.Read(await ReadAsync(command, static reader => JobRow.From(reader), cancellationToken).ConfigureAwait(false));
     }
 
     public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) => FindOneAsync("key", key, cancellationToken);
 
     public async Task<IReadOnlyList<GenerationJob>> FindDueAsync(IReadOnlyCollection<int>? shards, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
-        using NpgsqlCommand command = database.CreateCommand(
-            $"{_select} WHERE {s_open} AND state = {(int)JobState.Queued} AND not_before <= @now {OfShards(shards)} ORDER BY not_before, sequence LIMIT @limit");
-        Add(command, "now", NpgsqlDbType.Bigint, now.UtcTicks);
-        Add(command, "shards", NpgsqlDbType.Array | NpgsqlDbType.Integer, shards?.ToArray());
-        Add(command, "limit", NpgsqlDbType.Integer, limit);
-        return await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false);
+        while (true)
+        {
+            using NpgsqlCommand command = database.CreateCommand(
+                $"{_select} WHERE {s_open} AND state = {(int)JobState.Queued} AND not_before <= @now {OfShards(shards)} AND id <> ALL(@resting) ORDER BY not_before, sequence LIMIT @limit");
+            Add(command, "now", NpgsqlDbType.Bigint, now.UtcTicks);
+            Add(command, "shards", NpgsqlDbType.Array | NpgsqlDbType.Integer, shards?.ToArray());
+            Add(command, "resting", NpgsqlDbType.Array | NpgsqlDbType.Text, _unreadable.Resting);
+            Add(command, "limit", NpgsqlDbType.Integer, limit);
+            List<JobRow> rows = await ReadAsync(command, static reader => JobRow.From(reader), cancellationToken).ConfigureAwait(false);
+            List<GenerationJob> jobs = _unreadable.Read(rows);
+
+            // What cannot be read rests from now on, and no longer stands before the others.
+            if (jobs.Count > 0 || rows.Count < limit) return jobs;
+        }
     }
 
     public async Task<IReadOnlyList<OpenJob>> FindOpenAsync(IReadOnlyCollection<int>? shards, CancellationToken cancellationToken)
@@ -114,8 +127,9 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
 
     public async Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken)
     {
+        // A numeric column takes NaN and numbers that decimal has no room for; no job costs so much.
         using NpgsqlCommand command = database.CreateCommand(
-            $"SELECT coalesce(sum(credits), 0) FROM {schema}.jobs WHERE {s_open} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running})");
+            $"SELECT coalesce(sum(credits) FILTER (WHERE credits BETWEEN 0 AND 1e15), 0) FROM {schema}.jobs WHERE {s_open} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running})");
         return (await ReadAsync(command, static reader => reader.GetDecimal(0), cancellationToken).ConfigureAwait(false))[0];
     }
 
@@ -127,8 +141,8 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
             using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE sequence > @after {(state is null ? "" : "AND state = @state")} ORDER BY sequence LIMIT {PageSize}");
             Add(command, "after", NpgsqlDbType.Bigint, after);
             Add(command, "state", NpgsqlDbType.Integer, (int?)state);
-            List<(GenerationJob Job, long Sequence)> page = await ReadAsync(command, static reader => (ReadJob(reader), reader.GetInt64(3)), cancellationToken).ConfigureAwait(false);
-            foreach ((GenerationJob job, long _) in page) yield return job;
+            List<JobRow> page = await ReadAsync(command, static reader => JobRow.From(reader), cancellationToken).ConfigureAwait(false);
+            foreach (GenerationJob job in _unreadable.Read(page)) yield return job;
             if (page.Count < PageSize) yield break;
             after = page[^1].Sequence;
         }
@@ -148,8 +162,6 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
 
     private static string OfShards(IReadOnlyCollection<int>? shards) => shards is null ? "" : "AND shard = ANY(@shards)";
 
-    private static GenerationJob ReadJob(NpgsqlDataReader reader) => JobJson.Read(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
-
     private static void AddValues(NpgsqlCommand command, GenerationJob job)
     {
         Add(command, "id", NpgsqlDbType.Text, job.Id);
@@ -166,7 +178,7 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
     {
         using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE {column} = @value");
         Add(command, "value", NpgsqlDbType.Text, value);
-        return (await ReadAsync(command, static reader => ReadJob(reader), cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        return await ReadAsync(command, static reader => JobRow.From(reader), cancellationToken).ConfigureAwait(false) is [var row] ? row.Read() : null;
     }
 
     private async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

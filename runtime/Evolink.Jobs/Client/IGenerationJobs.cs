@@ -1,7 +1,10 @@
 namespace Evolink;
 
 /// <summary>Jobs that outlive the process that enqueues them: what was enqueued is sent once, followed to its end and saved, whoever dies in between.</summary>
-/// <remarks>Every process that uses the same store sees the same jobs. All members are thread-safe.</remarks>
+/// <remarks>
+/// Every process that uses the same store sees the same jobs. All members are thread-safe. One whose row cannot be read, since a newer version or somebody else wrote it,
+/// is left as it is: every member that is asked for it throws an <see cref="EvolinkJobUnreadableException"/>, <see cref="ListAsync"/> leaves it out, and all others go on.
+/// </remarks>
 public interface IGenerationJobs
 {
     /// <summary>Writes a request down and returns; it is sent as soon as the limits allow.</summary>
@@ -28,12 +31,14 @@ public interface IGenerationJobs
     IAsyncEnumerable<GenerationJob> WatchAsync(string jobId, CancellationToken cancellationToken = default);
 
     /// <summary>The job of an id as it is now; null where there is none.</summary>
+    /// <exception cref="EvolinkJobUnreadableException">It is stored, and cannot be read; the exception names the column.</exception>
     Task<GenerationJob?> FindAsync(string jobId, CancellationToken cancellationToken = default);
 
     /// <summary>The job that was enqueued with a key; null where there is none.</summary>
+    /// <exception cref="EvolinkJobUnreadableException">It is stored, and cannot be read; the exception names the column.</exception>
     Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>All jobs, or those of one state, in the order in which they were enqueued.</summary>
+    /// <summary>All jobs, or those of one state, in the order in which they were enqueued. Those that cannot be read are left out; the log names them.</summary>
     IAsyncEnumerable<GenerationJob> ListAsync(JobState? state = null, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a job. What was not sent is not sent; a task that was created goes on and is paid for, and nobody waits for it any more.</summary>

@@ -1,9 +1,9 @@
 using Evolink.Jobs.Client;
+using Evolink.Jobs.Diagnostics;
 using Evolink.Jobs.Limits;
 using Evolink.Jobs.Requests;
 using Evolink.Jobs.Running;
 using Evolink.Jobs.Sinks;
-using Evolink.Runtime.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -55,7 +55,7 @@ public static class EvolinkJobsHosting
 
     private static JobServices CreateServices(IServiceProvider provider, EvolinkJobsOptions options)
     {
-        ILogger logger = GuardedLogger.From(provider.GetService<ILoggerFactory>(), "Evolink.Jobs");
+        ILogger logger = JobLog.CreateLogger(provider.GetService<ILoggerFactory>());
         RequestCodec codec = new(options.Models);
         return new JobServices(
             provider.GetRequiredService<IJobStore>(),

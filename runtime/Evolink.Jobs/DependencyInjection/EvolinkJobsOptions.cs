@@ -1,6 +1,8 @@
+using Evolink.Jobs.Diagnostics;
 using Evolink.Jobs.Stores;
 using Evolink.Jobs.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Evolink;
 
@@ -34,7 +36,7 @@ public sealed class EvolinkJobsOptions
     /// <summary>The file in the user's data folder that is used where nothing else is named.</summary>
     public static string DefaultPath => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Evolink", "jobs.db");
 
-    internal Func<IServiceProvider, IJobStore> Store { get; private set; } = static provider => new SqliteJobStore(DefaultPath, TimeOf(provider));
+    internal Func<IServiceProvider, IJobStore> Store { get; private set; } = static provider => CreateSqlite(provider, DefaultPath);
 
     internal Func<IServiceProvider, IGenerationClient> Client { get; private set; } = static provider => provider.GetService<IGenerationClient>() ?? throw new InvalidOperationException(
         "The host has no client for its jobs. Add one first, as in services.AddEvolink(…), or name it: AddEvolinkJobs(jobs => jobs.UseClient(…)).");
@@ -48,7 +50,7 @@ public sealed class EvolinkJobsOptions
     {
         if (path is not null) ArgumentException.ThrowIfNullOrWhiteSpace(path);
         string file = Path.GetFullPath(path ?? DefaultPath);
-        return UseStore(provider => new SqliteJobStore(file, TimeOf(provider)));
+        return UseStore(provider => CreateSqlite(provider, file));
     }
 
     /// <summary>Keeps the jobs in memory: for tests. They end with the process.</summary>
@@ -97,6 +99,8 @@ public sealed class EvolinkJobsOptions
     }
 
     internal static TimeProvider TimeOf(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static SqliteJobStore CreateSqlite(IServiceProvider provider, string path) => new(path, TimeOf(provider), JobLog.CreateLogger(provider.GetService<ILoggerFactory>()));
 
     private static ArgumentException Invalid(string option, string rule) => new($"EvolinkJobsOptions.{option} {rule}.");
 }

@@ -1,3 +1,4 @@
+using Evolink.Runtime.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace Evolink.Jobs.Diagnostics;
@@ -5,6 +6,9 @@ namespace Evolink.Jobs.Diagnostics;
 /// <summary>What the jobs log: ids, states and reasons; never a request.</summary>
 internal static partial class JobLog
 {
+    /// <summary>The logger of all that the jobs do.</summary>
+    public static ILogger CreateLogger(ILoggerFactory? loggers) => GuardedLogger.From(loggers, "Evolink.Jobs");
+
     [LoggerMessage(1, LogLevel.Information, "The job {JobId} is {State} (task {TaskId})")]
     public static partial void Changed(ILogger logger, string jobId, JobState state, string? taskId);
 
@@ -31,4 +35,7 @@ internal static partial class JobLog
 
     [LoggerMessage(9, LogLevel.Warning, "{What} of the job {JobId} threw {Failure}")]
     public static partial void Ignored(ILogger logger, string what, string jobId, string failure);
+
+    [LoggerMessage(10, LogLevel.Error, "The stored job {JobId} cannot be read: its column {Column} {Reason}. It is left as it is and driven by nobody; the others go on")]
+    public static partial void Unreadable(ILogger logger, string jobId, string column, string reason);
 }

@@ -6,6 +6,10 @@ namespace Evolink;
 /// changed since. And whoever drives a shard takes a growing epoch first (<see cref="AcquireAsync"/>): a write that names an older one is
 /// refused, so that a process which was thought dead can begin nothing any more. Facts that must not be lost, such as the id of a task that
 /// is paid for, are written without an epoch. All members are thread-safe.
+/// <para>
+/// A stored job that cannot be read, since a newer version or somebody else wrote it, stops no other: who searches for jobs does not find it, who asks for it
+/// gets an <see cref="EvolinkJobUnreadableException"/>, and a log names it once.
+/// </para>
 /// </remarks>
 public interface IJobStore
 {
@@ -18,6 +22,7 @@ public interface IJobStore
 
     /// <summary>Adds a job, unless its <see cref="GenerationJob.Key"/> is there already.</summary>
     /// <returns>The job as it is stored: this one, or the one that has the key.</returns>
+    /// <exception cref="EvolinkJobUnreadableException">The one that has the key cannot be read; nothing was added.</exception>
     Task<GenerationJob> AddAsync(GenerationJob job, CancellationToken cancellationToken = default);
 
     /// <summary>Writes a job in place of the version that it has.</summary>
@@ -27,15 +32,17 @@ public interface IJobStore
     Task<JobWrite> UpdateAsync(GenerationJob job, long? epoch, CancellationToken cancellationToken = default);
 
     /// <summary>The job of an id; null where there is none.</summary>
+    /// <exception cref="EvolinkJobUnreadableException">It is there, and cannot be read.</exception>
     Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken = default);
 
-    /// <summary>The jobs of some ids, in any order; one that is not there is left out.</summary>
+    /// <summary>The jobs of some ids, in any order; one that is not there, or cannot be read, is left out.</summary>
     Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken = default);
 
     /// <summary>The job of a caller's key; null where there is none.</summary>
+    /// <exception cref="EvolinkJobUnreadableException">It is there, and cannot be read.</exception>
     Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Queued jobs that may be sent by now, those first that have waited longest.</summary>
+    /// <summary>Queued jobs that may be sent by now, those first that have waited longest. However many cannot be read, the readable ones behind them are found.</summary>
     /// <param name="shards">The shards; null for all.</param>
     /// <param name="now">The moment.</param>
     /// <param name="limit">The most that are wanted.</param>
@@ -51,7 +58,7 @@ public interface IJobStore
     Task<decimal> SumOpenCreditsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>All jobs, or those of one state, in the order in which they were enqueued.</summary>
-    /// <remarks>Jobs that change while they are listed may be there twice or not at all.</remarks>
+    /// <remarks>Jobs that change while they are listed may be there twice or not at all. One that cannot be read is left out.</remarks>
     IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, CancellationToken cancellationToken = default);
 
     /// <summary>What time it is for all who use the store, whatever the clocks of their machines say.</summary>

@@ -5,13 +5,15 @@ using Npgsql;
 namespace Evolink.Jobs.Tests.Stores;
 
 /// <summary>The store of many machines: the contract, and what a server adds to it.</summary>
-public sealed class PostgreSqlJobStoreTests(PostgresServer server) : JobStoreContract, IAsyncLifetime
+public sealed class PostgreSqlJobStoreTests(PostgresServer server) : SqlJobStoreContract, IAsyncLifetime
 {
     private readonly string _schema = $"jobs_{Guid.NewGuid():N}";
     private PostgreSqlJobStore _store = null!;
     private string _database = "";
 
     private protected override IJobStore Store => _store;
+
+    private protected override string Table => $"{_schema}.jobs";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -80,7 +82,7 @@ public sealed class PostgreSqlJobStoreTests(PostgresServer server) : JobStoreCon
         }
 
         string connection = new NpgsqlConnectionStringBuilder(_database) { Username = schema }.ConnectionString;
-        await using PostgreSqlJobStore store = new(NpgsqlDataSource.Create(connection), schema);
+        await using PostgreSqlJobStore store = new(NpgsqlDataSource.Create(connection), schema, Log);
         await store.AddAsync(NewJob("job-1"), Token);
         using JobLease lease = await store.AcquireAsync(null, "one", Token);
 
@@ -111,5 +113,25 @@ public sealed class PostgreSqlJobStoreTests(PostgresServer server) : JobStoreCon
         Assert.Throws<ArgumentException>(() => new EvolinkJobsOptions().UsePostgreSql("Host=db", schema));
     }
 
-    private PostgreSqlJobStore NewStore() => new(NpgsqlDataSource.Create(_database), _schema);
+    [Theory]
+    [InlineData("'NaN'")]
+    [InlineData("1e200")]
+    [InlineData("-7")]
+    public async Task CreditsThatNoJobCosts_CountAsUnknown(string credits)
+    {
+        await _store.AddAsync(NewJob("spoiled") with { State = JobState.Running, TaskId = "task-1", Credits = 5 }, Token);
+        await _store.AddAsync(NewJob("good") with { State = JobState.Running, TaskId = "task-2", Credits = 7 }, Token);
+        await ExecuteAsync($"UPDATE {Table} SET credits = {credits} WHERE id = 'spoiled'");
+
+        Assert.Equal(7, await _store.SumOpenCreditsAsync(Token));
+    }
+
+    private protected override async Task ExecuteAsync(string sql)
+    {
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(_database);
+        await using NpgsqlCommand command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Token);
+    }
+
+    private PostgreSqlJobStore NewStore() => new(NpgsqlDataSource.Create(_database), _schema, Log);
 }

@@ -4,14 +4,16 @@ using Microsoft.Data.Sqlite;
 namespace Evolink.Jobs.Tests.Stores;
 
 /// <summary>The store of one machine: the contract, and what a file adds to it.</summary>
-public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
+public sealed class SqliteJobStoreTests : SqlJobStoreContract, IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evolink-jobs-");
     private readonly SqliteJobStore _store;
 
-    public SqliteJobStoreTests() => _store = new SqliteJobStore(PathOf("jobs.db"), TimeProvider.System);
+    public SqliteJobStoreTests() => _store = NewStore("jobs.db");
 
     private protected override IJobStore Store => _store;
+
+    private protected override string Table => "jobs";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -26,7 +28,7 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
     [Fact]
     public async Task AnotherProcess_SeesTheSameJobs()
     {
-        await using SqliteJobStore other = new(PathOf("jobs.db"), TimeProvider.System);
+        await using SqliteJobStore other = NewStore("jobs.db");
         await _store.AddAsync(NewJob("job-1") with { Key = "order" }, Token);
 
         Assert.Equal("job-1", (await other.AddAsync(NewJob("job-2") with { Key = "order" }, Token)).Id);
@@ -37,7 +39,7 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
     [Fact]
     public async Task TwoProcessesThatWriteAtOnce_LoseNothing()
     {
-        await using SqliteJobStore other = new(PathOf("jobs.db"), TimeProvider.System);
+        await using SqliteJobStore other = NewStore("jobs.db");
         await Task.WhenAll(Enumerable.Range(0, 100).Select(index => Task.Run(() => (index % 2 == 0 ? _store : other).AddAsync(NewJob($"job-{index}"), Token), Token)));
 
         Assert.Equal(100, await _store.ListAsync(null, Token).CountAsync(Token));
@@ -46,7 +48,7 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
     [Fact]
     public async Task OneProcessDrives_AndTheNextTakesOverWhenItEnds()
     {
-        await using SqliteJobStore other = new(PathOf("jobs.db"), TimeProvider.System);
+        await using SqliteJobStore other = NewStore("jobs.db");
         JobLease first = await _store.AcquireAsync(null, "first", Token);
         Task<JobLease> second = other.AcquireAsync(null, "second", Token);
 
@@ -59,7 +61,7 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
     [Fact]
     public async Task AFolderThatIsMissing_IsMade()
     {
-        await using SqliteJobStore deep = new(PathOf("a/b/jobs.db"), TimeProvider.System);
+        await using SqliteJobStore deep = NewStore("a/b/jobs.db");
         await deep.AddAsync(NewJob("job-1"), Token);
         Assert.True(File.Exists(PathOf("a/b/jobs.db")));
     }
@@ -67,13 +69,9 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
     [Fact]
     public async Task ADatabaseOfANewerVersion_IsLeftAlone()
     {
-        using (SqliteConnection connection = new($"Data Source={PathOf("new.db")};Pooling=False"))
-        {
-            connection.Open();
-            SqliteSchema.Execute(connection, $"PRAGMA user_version = {SqliteSchema.Version + 1}");
-        }
+        using (SqliteConnection connection = Open("new.db")) SqliteSchema.Execute(connection, $"PRAGMA user_version = {SqliteSchema.Version + 1}");
 
-        await using SqliteJobStore store = new(PathOf("new.db"), TimeProvider.System);
+        await using SqliteJobStore store = NewStore("new.db");
         InvalidOperationException refused = await Assert.ThrowsAsync<InvalidOperationException>(() => store.FindAsync("job-1", Token));
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
     }
@@ -85,17 +83,61 @@ public sealed class SqliteJobStoreTests : JobStoreContract, IAsyncLifetime
     public async Task WhatDrivesTheJobs_SearchesNoEndedOne(string sql)
     {
         await _store.AddAsync(NewJob("job-1"), Token);
-        using SqliteConnection connection = new($"Data Source={PathOf("jobs.db")};Pooling=False");
-        connection.Open();
+        using SqliteConnection connection = Open("jobs.db");
         using SqliteCommand plan = connection.CreateCommand();
         plan.CommandText = $"EXPLAIN QUERY PLAN {sql}";
-        foreach ((string name, object value) in ((string, object)[])[("$now", 5), ("$shards", "[5]"), ("$limit", 5)]) plan.Parameters.AddWithValue(name, value);
+        foreach ((string name, object value) in ((string, object)[])[("$now", 5), ("$shards", "[5]"), ("$resting", "[]"), ("$limit", 5)]) plan.Parameters.AddWithValue(name, value);
         using SqliteDataReader reader = plan.ExecuteReader();
         List<string> steps = [];
         while (reader.Read()) steps.Add(reader.GetString(3));
 
         // The list of shards is a table of its own, of no great length.
         Assert.StartsWith("SEARCH jobs USING INDEX jobs_open (state=?", Assert.Single(steps, static step => step.Contains(" jobs ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    // SQLite takes any kind of value in any column.
+    [Theory]
+    [InlineData("data", "x'00ff'")]
+    [InlineData("data", "7")]
+    [InlineData("request", "7.5")]
+    [InlineData("version", "'new'")]
+    [InlineData("version", "x'01'")]
+    public async Task AValueOfAnotherKind_IsUnreadable(string column, string value)
+    {
+        await _store.AddAsync(NewJob("spoiled"), Token);
+        await _store.AddAsync(NewJob("good"), Token);
+        await ExecuteAsync($"UPDATE jobs SET {column} = {value} WHERE id = 'spoiled'");
+
+        Assert.Equal("good", (await _store.ListAsync(null, Token).SingleAsync(Token)).Id);
+        Assert.Equal("good", Assert.Single(await _store.FindDueAsync(null, DateTimeOffset.MaxValue, 10, Token)).Id);
+        Assert.Equal(column, (await Assert.ThrowsAsync<EvolinkJobUnreadableException>(() => _store.FindAsync("spoiled", Token))).Column);
+    }
+
+    [Fact]
+    public async Task CreditsThatAreNoNumber_CountAsUnknown()
+    {
+        await _store.AddAsync(NewJob("spoiled") with { State = JobState.Running, TaskId = "task-1", Credits = 5 }, Token);
+        await _store.AddAsync(NewJob("good") with { State = JobState.Running, TaskId = "task-2", Credits = 7 }, Token);
+        await ExecuteAsync("UPDATE jobs SET credits = 'five' WHERE id = 'spoiled'");
+
+        Assert.Equal(7, await _store.SumOpenCreditsAsync(Token));
+        Assert.Single(Log.Naming("spoiled"));
+    }
+
+    private protected override Task ExecuteAsync(string sql)
+    {
+        using SqliteConnection connection = Open("jobs.db");
+        SqliteSchema.Execute(connection, sql);
+        return Task.CompletedTask;
+    }
+
+    private SqliteJobStore NewStore(string name) => new(PathOf(name), TimeProvider.System, Log);
+
+    private SqliteConnection Open(string name)
+    {
+        SqliteConnection connection = new($"Data Source={PathOf(name)};Pooling=False");
+        connection.Open();
+        return connection;
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);

@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Evolink.Jobs.Stores.Rows;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace Evolink.Jobs.Stores.Sqlite;
 
 /// <summary>Jobs in one SQLite file in WAL mode, which every process of the machine may read and write, and one drives.</summary>
-internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore, IAsyncDisposable
+internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger logger) : IJobStore, IAsyncDisposable
 {
     private const int PageSize = 200;
 
@@ -13,6 +15,7 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
 
     // SQLite takes one writer at a time; so does this, and nobody waits on a thread for another of the same process.
     private readonly SemaphoreSlim _room = new(1);
+    private readonly UnreadableJobs _unreadable = new(logger, time);
     private SqliteConnection? _connection;
 
     /// <summary>The file, as a whole path.</summary>
@@ -37,7 +40,7 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
         connection =>
         {
             using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
-            if (job.Key is { } key && Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)) is [var known]) return known;
+            if (job.Key is { } key && Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)) is [var known]) return known.Read();
             using SqliteCommand command = Command(
                 connection,
                 "INSERT INTO jobs(id, key, shard, state, not_before, credits, version, request, data) VALUES($id, $key, $shard, $state, $not_before, $credits, $version, $request, $data)",
@@ -65,17 +68,27 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
         cancellationToken);
 
     public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken) =>
-        RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE id = $id", ("$id", id)).FirstOrDefault(), cancellationToken);
+        RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE id = $id", ("$id", id)) is [var row] ? row.Read() : null, cancellationToken);
 
     public Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
-        connection => Query(connection, $"{SqliteRows.Select} WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", SqliteRows.List(ids))),
+        connection => _unreadable.Read(Query(connection, $"{SqliteRows.Select} WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", SqliteRows.List(ids)))),
         cancellationToken);
 
     public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) =>
-        RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)).FirstOrDefault(), cancellationToken);
+        RunAsync(connection => Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)) is [var row] ? row.Read() : null, cancellationToken);
 
     public Task<IReadOnlyList<GenerationJob>> FindDueAsync(IReadOnlyCollection<int>? shards, DateTimeOffset now, int limit, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<GenerationJob>>(
-        connection => Query(connection, SqliteRows.Due, ("$now", now.UtcTicks), ("$shards", SqliteRows.List(shards)), ("$limit", limit)),
+        connection =>
+        {
+            while (true)
+            {
+                List<JobRow> rows = Query(connection, SqliteRows.Due, ("$now", now.UtcTicks), ("$shards", SqliteRows.List(shards)), ("$resting", SqliteRows.List(_unreadable.Resting)), ("$limit", limit));
+                List<GenerationJob> jobs = _unreadable.Read(rows);
+
+                // What cannot be read rests from now on, and no longer stands before the others.
+                if (jobs.Count > 0 || rows.Count < limit) return jobs;
+            }
+        },
         cancellationToken);
 
     public Task<IReadOnlyList<OpenJob>> FindOpenAsync(IReadOnlyCollection<int>? shards, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<OpenJob>>(
@@ -95,7 +108,12 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
             using SqliteCommand command = Command(connection, SqliteRows.OpenCredits);
             using SqliteDataReader reader = command.ExecuteReader();
             decimal sum = 0;
-            while (reader.Read()) sum += decimal.Parse(reader.GetString(0), CultureInfo.InvariantCulture);
+            while (reader.Read())
+            {
+                if (decimal.TryParse(reader.GetValue(1) as string, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal credits)) sum += credits;
+                else _unreadable.Report(new EvolinkJobUnreadableException(reader.GetString(0), "credits", "is no number"));
+            }
+
             return sum;
         },
         cancellationToken);
@@ -105,10 +123,10 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
         long after = 0;
         while (true)
         {
-            (long last, List<GenerationJob> page) = await RunAsync(connection => Page(connection, state, after), cancellationToken).ConfigureAwait(false);
-            foreach (GenerationJob job in page) yield return job;
+            List<JobRow> page = await RunAsync(connection => Page(connection, state, after), cancellationToken).ConfigureAwait(false);
+            foreach (GenerationJob job in _unreadable.Read(page)) yield return job;
             if (page.Count < PageSize) yield break;
-            after = last;
+            after = page[^1].Sequence;
         }
     }
 
@@ -137,30 +155,18 @@ internal sealed class SqliteJobStore(string path, TimeProvider time) : IJobStore
         return epoch;
     }
 
-    private static (long Last, List<GenerationJob> Jobs) Page(SqliteConnection connection, JobState? state, long after)
-    {
-        using SqliteCommand command = Command(
-            connection,
-            $"{SqliteRows.Select} WHERE sequence > $after {(state is null ? "" : "AND state = $state")} ORDER BY sequence LIMIT {PageSize}",
-            ("$after", after), ("$state", (int?)state));
-        using SqliteDataReader reader = command.ExecuteReader();
-        List<GenerationJob> jobs = [];
-        while (reader.Read())
-        {
-            jobs.Add(SqliteRows.Read(reader));
-            after = reader.GetInt64(3);
-        }
+    private static List<JobRow> Page(SqliteConnection connection, JobState? state, long after) => Query(
+        connection,
+        $"{SqliteRows.Select} WHERE sequence > $after {(state is null ? "" : "AND state = $state")} ORDER BY sequence LIMIT {PageSize}",
+        ("$after", after), ("$state", (int?)state));
 
-        return (after, jobs);
-    }
-
-    private static List<GenerationJob> Query(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
+    private static List<JobRow> Query(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
     {
         using SqliteCommand command = Command(connection, sql, values);
         using SqliteDataReader reader = command.ExecuteReader();
-        List<GenerationJob> jobs = [];
-        while (reader.Read()) jobs.Add(SqliteRows.Read(reader));
-        return jobs;
+        List<JobRow> rows = [];
+        while (reader.Read()) rows.Add(JobRow.From(reader));
+        return rows;
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)

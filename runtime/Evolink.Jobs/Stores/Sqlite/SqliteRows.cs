@@ -1,20 +1,20 @@
 using System.Globalization;
 using System.Text.Json;
 using Evolink.Jobs.Model;
-using Microsoft.Data.Sqlite;
+using Evolink.Jobs.Stores.Rows;
 
 namespace Evolink.Jobs.Stores.Sqlite;
 
 /// <summary>Jobs as rows. What is searched for has a column; everything is in <c>data</c>, so that a new member needs no new table.</summary>
 internal static class SqliteRows
 {
-    /// <summary>The columns that <see cref="Read"/> reads.</summary>
-    public const string Select = "SELECT data, request, version, sequence FROM jobs";
+    /// <summary>The rows, as <see cref="JobRow"/> takes them.</summary>
+    public const string Select = $"SELECT {JobRow.Columns} FROM jobs";
 
     /// <summary>The jobs that may be sent.</summary>
     /// <remarks>The index is named, since SQLite does not see by itself that one of what is open suffices; it does not run without it.</remarks>
     public static string Due { get; } =
-        $"{Select} INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state = {(int)JobState.Queued} AND not_before <= $now AND ($shards IS NULL OR shard IN (SELECT value FROM json_each($shards))) ORDER BY not_before, sequence LIMIT $limit";
+        $"{Select} INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state = {(int)JobState.Queued} AND not_before <= $now AND ($shards IS NULL OR shard IN (SELECT value FROM json_each($shards))) AND id NOT IN (SELECT value FROM json_each($resting)) ORDER BY not_before, sequence LIMIT $limit";
 
     /// <summary>The jobs that are under way, in short.</summary>
     public static string Open { get; } =
@@ -22,7 +22,7 @@ internal static class SqliteRows
 
     /// <summary>The credits of what runs.</summary>
     public static string OpenCredits { get; } =
-        $"SELECT credits FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}) AND credits IS NOT NULL";
+        $"SELECT id, credits FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}) AND credits IS NOT NULL";
 
     /// <summary>The values that change.</summary>
     public static IEnumerable<(string Name, object? Value)> Values(GenerationJob job) =>
@@ -39,6 +39,4 @@ internal static class SqliteRows
 
     /// <inheritdoc cref="List(IEnumerable{int})"/>
     public static string List(IEnumerable<string> texts) => $"[{string.Join(',', texts.Select(static text => $"\"{JsonEncodedText.Encode(text)}\""))}]";
-
-    public static GenerationJob Read(SqliteDataReader reader) => JobJson.Read(reader.GetString(0), reader.GetString(1), reader.GetInt64(2));
 }
