@@ -52,7 +52,8 @@ internal static class JobMachine
 
     private static JobTransition Admit(GenerationJob job, JobEvent.Admitted admitted, DateTimeOffset now)
     {
-        if (job.State != JobState.Queued) return new JobTransition(job);
+        // One that was put off since it was read waits for its time.
+        if (job.State != JobState.Queued || job.NotBefore > now) return new JobTransition(job);
         if (job.MaxCredits is { } most && admitted.Credits > most)
         {
             JobError error = new("max_credits", FormattableString.Invariant($"The request is expected to cost {admitted.Credits} credits, and may cost {most}. It was not sent."));

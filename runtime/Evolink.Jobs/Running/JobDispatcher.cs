@@ -122,7 +122,7 @@ internal sealed class JobDispatcher : IDisposable
     /// <returns>How long there is nothing to begin.</returns>
     private async Task<TimeSpan> AdmitAsync(CancellationToken cancellationToken)
     {
-        int room = _services.Shards.IsEmpty ? 0 : Math.Min(_limits.MaxConcurrency - _active.Count, MostWanted);
+        int room = _services.Shards.IsEmpty || _services.Hold.IsActive ? 0 : Math.Min(_limits.MaxConcurrency - _active.Count, MostWanted);
         IReadOnlyList<DueJob> wanted = room > 0 ? await _due.PeekAsync(room, MayBegin, cancellationToken).ConfigureAwait(false) : [];
         JobPermits permits = await _gate.TakeAsync(new JobDemand(_active.Count, _active.Credits, [.. wanted.Select(static due => due.Credits)]), cancellationToken).ConfigureAwait(false);
         DueJob[] begun = [.. wanted.Take(permits.Count)];

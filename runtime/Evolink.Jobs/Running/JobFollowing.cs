@@ -16,7 +16,8 @@ internal sealed class JobFollowing(JobServices services)
         string taskId = job.TaskId!;
         for (int failures = 0; ; failures++)
         {
-            TimeSpan left = (job.SubmittedAt ?? job.CreatedAt) + job.ExpiresAfter - _services.Clock.UtcNow;
+            // In this order: no time that a caller may name is too long for it.
+            TimeSpan left = job.ExpiresAfter - (_services.Clock.UtcNow - (job.SubmittedAt ?? job.CreatedAt));
             if (left <= TimeSpan.Zero) return Gone(taskId, "expired", $"The task has not ended within {job.ExpiresAfter}. It goes on and is paid for.");
             using CancellationTokenSource deadline = new(left < Longest ? left : Longest, _services.Time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);

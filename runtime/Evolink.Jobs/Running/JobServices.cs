@@ -27,6 +27,9 @@ internal sealed record JobServices(
     /// <summary>The shards that this process drives.</summary>
     public OwnedShards Shards { get; } = new();
 
+    /// <summary>Whether the service asks for fewer requests.</summary>
+    public SubmissionHold Hold { get; } = new(Time);
+
     /// <summary>The time that is written into jobs. <see cref="Time"/> is for waiting.</summary>
     public StoreClock Clock { get; } = new(Store, Time);
 }

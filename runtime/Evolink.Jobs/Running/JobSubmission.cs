@@ -9,6 +9,9 @@ internal sealed class JobSubmission(JobServices services)
 {
     private const int MostQuestions = 3;
 
+    // A longer pause is spent in the store: there it survives, holds no place of another job's, and can be cancelled.
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(2);
+
     private readonly JobServices _services = services;
 
     /// <summary>Sends the request, once as far as the job is concerned: what is safe to repeat at once, the client repeats.</summary>
@@ -19,7 +22,7 @@ internal sealed class JobSubmission(JobServices services)
         try
         {
             GenerationRequest request = _services.Codec.Read(job);
-            GenerationTask task = await _services.Client.SubmitAsync(request, new RequestOptions { IdempotencyKey = job.SubmissionKey }, cancellationToken).ConfigureAwait(false);
+            GenerationTask task = await _services.Client.SubmitAsync(request, new RequestOptions { IdempotencyKey = job.SubmissionKey, MaxRetryAfter = s_longestPause }, cancellationToken).ConfigureAwait(false);
             _services.Estimate.Learn(job.CurrentModel, task.CreditsReserved);
             return (task, new JobEvent.Created(job.SubmissionKey, task.Id, task.CreditsReserved));
         }
@@ -33,7 +36,11 @@ internal sealed class JobSubmission(JobServices services)
         }
         catch (Exception error)
         {
-            return (null, SubmissionErrors.Classify(job, error, Now));
+            JobEvent happened = SubmissionErrors.Classify(job, error, Now);
+
+            // The server means the account, and so every job: asking for each of them would only make it worse.
+            if (error is EvolinkApiException { Kind: EvolinkErrorKind.RateLimited } && happened is JobEvent.NotCreated refused) _services.Hold.Extend(refused.RetryAt - Now);
+            return (null, happened);
         }
     }
 

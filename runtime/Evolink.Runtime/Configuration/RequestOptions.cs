@@ -26,4 +26,11 @@ public sealed record RequestOptions
     /// </remarks>
     /// <value>The default, <see langword="null"/>, is no limit but those of the attempts and of <see cref="PollingOptions.Timeout"/>.</value>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// The longest that the server may ask the call to wait before it is repeated (<c>Retry-After</c> of a 429 or 503); where it asks for more, the call fails at once with an
+    /// <see cref="EvolinkApiException"/> that has the value. For callers who wait by themselves, such as a queue.
+    /// </summary>
+    /// <value>The default, <see langword="null"/>, is 60 seconds, which is also the most. From 0 on.</value>
+    public TimeSpan? MaxRetryAfter { get; init; }
 }

@@ -5,6 +5,8 @@ internal static class RequestOptionsValidator
 {
     private const int MaxKeyCharacters = 255;
 
+    private static readonly TimeSpan s_longestRetryAfter = TimeSpan.FromSeconds(60);
+
     // Set by the client, or the connection's own business.
     private static readonly HashSet<string> s_owned = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -25,6 +27,10 @@ internal static class RequestOptionsValidator
 
         CheckDuration(nameof(options.AttemptTimeout), options.AttemptTimeout);
         CheckDuration(nameof(options.Timeout), options.Timeout);
+        if (options.MaxRetryAfter is { } longest && (longest < TimeSpan.Zero || longest > s_longestRetryAfter))
+        {
+            throw Invalid(nameof(options.MaxRetryAfter), FormattableString.Invariant($"must be from 0 to {s_longestRetryAfter.TotalSeconds} seconds, and is {longest}"));
+        }
     }
 
     // The value stays out of the message: a header may be a secret.

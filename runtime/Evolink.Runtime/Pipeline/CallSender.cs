@@ -70,8 +70,8 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     {
         CallErrors errors = new(call.Operation, settings.Descriptor, settings.ApiKey);
         return idempotencyKey is null
-            ? new QueryRetryPolicy(settings, call.Operation, errors, _budget, maxRetries)
-            : new CreateRetryPolicy(settings, call.Operation.TaskFamily!, errors, _budget, idempotencyKey);
+            ? new QueryRetryPolicy(settings, call.Operation, errors, _budget, call.Options?.MaxRetryAfter, maxRetries)
+            : new CreateRetryPolicy(settings, call.Operation.TaskFamily!, errors, _budget, call.Options?.MaxRetryAfter, idempotencyKey);
     }
 
     private void ReportAttempt(ApiCall call, Attempt attempt, long start)

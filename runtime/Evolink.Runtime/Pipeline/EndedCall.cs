@@ -29,7 +29,9 @@ internal sealed class EndedCall(ApiCall call, CallScope scope, string? idempoten
         {
             TaskId = taskId,
             IdempotencyKey = idempotencyKey,
-            Phase = unknown?.Phase ?? attempt.Phase,
+
+            // A request that was turned away had left whole, and created nothing all the same; of the next one nothing has left.
+            Phase = unknown?.Phase ?? (taskId is null && attempt.Phase == RequestPhase.Complete ? RequestPhase.NotStarted : attempt.Phase),
         };
     }
 

@@ -6,7 +6,7 @@ using Evolink.Runtime.Http;
 namespace Evolink.Runtime.Retry;
 
 /// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
-internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily family, CallErrors errors, RetryBudget budget, string idempotencyKey) : IRetryPolicy
+internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily family, CallErrors errors, RetryBudget budget, TimeSpan? maxRetryAfter, string idempotencyKey) : IRetryPolicy
 {
     // Once an attempt may have created the task, no later failure makes that certain again.
     private bool _mayExist;
@@ -27,7 +27,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily fami
         }
 
         if (_mayExist) return RetryDecision.Fail(Unknown(attempt, error));
-        return retriesDone < MaxRetries && DidNotHappen(attempt) && RetryDelay.Compute(attempt, error, retriesDone, settings.Jitter.Next(), budget) is { } delay
+        return retriesDone < MaxRetries && DidNotHappen(attempt) && RetryDelay.Compute(attempt, error, maxRetryAfter, retriesDone, settings.Jitter.Next(), budget) is { } delay
             ? RetryDecision.Retry(delay, error)
             : RetryDecision.Fail(error);
     }

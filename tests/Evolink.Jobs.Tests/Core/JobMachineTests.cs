@@ -25,6 +25,14 @@ public sealed class JobMachineTests
     }
 
     [Fact]
+    public void WhatWasPutOff_IsNotSentBefore()
+    {
+        GenerationJob later = Queued with { NotBefore = s_now.AddSeconds(60) };
+        Assert.Same(later, JobMachine.Apply(later, new JobEvent.Admitted(5), s_now.AddSeconds(59)).Job);
+        Assert.Equal(JobState.Submitting, JobMachine.Apply(later, new JobEvent.Admitted(5), s_now.AddSeconds(60)).Job.State);
+    }
+
+    [Fact]
     public void WhatNobodyKnowsThePriceOf_IsSent() => AssertNext(Queued with { MaxCredits = 4 }, new JobEvent.Admitted(null), JobState.Submitting, JobEffect.Store, JobEffect.Send);
 
     [Theory]

@@ -74,6 +74,19 @@ public sealed class RefusalTests
     }
 
     [Fact]
+    public async Task ATaskThatMayTakeForEver_IsFollowed()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = await world.StartHostAsync();
+
+        JobOptions options = new() { ExpiresAfter = TimeSpan.MaxValue };
+        GenerationJob end = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), options, Token)).Id, Token);
+
+        Assert.Equal(JobState.Completed, end.State);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task ATaskThatTakesTooLong_IsExpired()
     {
         await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { ProcessingFor = TimeSpan.FromHours(1) });

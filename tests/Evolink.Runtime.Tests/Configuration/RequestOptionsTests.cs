@@ -228,6 +228,30 @@ public sealed class RequestOptionsTests
         Assert.Contains("RequestOptions.AttemptTimeout", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(61)]
+    public void ARetryAfterOutOfRange_IsNamed(double seconds)
+    {
+        using TestClient client = new(TestApi.Options(_time));
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => client.Calls.With(new RequestOptions { MaxRetryAfter = TimeSpan.FromSeconds(seconds) }));
+
+        Assert.Contains("RequestOptions.MaxRetryAfter", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AServerThatAsksForMoreThanTheCallWillWait_FailsItAtOnce()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.TooManyRequests, retryAfter: "30"));
+
+        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => WithClientAsync(
+            server, client => client.Calls.With(new RequestOptions { MaxRetryAfter = TimeSpan.FromSeconds(29) }).SendAsync(Query(), JsonRead.Model<TestTask>)));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), error.RetryAfter);
+        Assert.Single(server.Requests);
+    }
+
     [Fact]
     public async Task TheWholeTimeout_EndsAQuestionToo()
     {
