@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "{Handler} threw for the task {TaskId}. The task is completed all the same; read it by its id.")]
     public static partial void HandlerThrew(ILogger logger, string handler, string taskId, Exception error);
+
+    [LoggerMessage(4, LogLevel.Warning, "{Handler} could not be told that the task {TaskId} may have ended; it finds out by polling.")]
+    public static partial void NotNotified(ILogger logger, string handler, string taskId, Exception error);
 }

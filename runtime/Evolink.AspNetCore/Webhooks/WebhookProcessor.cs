@@ -4,8 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Evolink.Webhooks;
 
-/// <summary>Reads every task that was called about with the host's own key, wakes its waits, and tells the handlers.</summary>
-internal sealed class WebhookProcessor(WebhookQueue queue, EvolinkClient client, IServiceScopeFactory scopes, TimeProvider time, ILogger<WebhookProcessor> logger) : BackgroundService
+/// <summary>Reads every task that was called about with the host's own key, wakes whoever waits for it, and tells the handlers.</summary>
+internal sealed class WebhookProcessor(
+    WebhookQueue queue, EvolinkClient client, IEnumerable<ITaskNotificationHandler> waiting, IServiceScopeFactory scopes, TimeProvider time, ILogger<WebhookProcessor> logger) : BackgroundService
 {
     private const int MostAtOnce = 16;
 
@@ -20,14 +21,15 @@ internal sealed class WebhookProcessor(WebhookQueue queue, EvolinkClient client,
 
     private async Task ProcessAsync(TaskHint hint, CancellationToken cancellationToken)
     {
-        // Whoever waits asks at once, by the wait's own rules.
-        client.NotifyTask(hint.TaskId);
+        await NotifyAsync(hint, cancellationToken).ConfigureAwait(false);
         if (await ReadEndAsync(hint, cancellationToken).ConfigureAwait(false) is not { } task)
         {
             queue.Forget(hint);
             return;
         }
 
+        // Who asked before the end could be read, or began to wait since, asks again.
+        await NotifyAsync(hint, cancellationToken).ConfigureAwait(false);
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         foreach (IEvolinkWebhookHandler handler in scope.ServiceProvider.GetServices<IEvolinkWebhookHandler>())
         {
@@ -39,6 +41,24 @@ internal sealed class WebhookProcessor(WebhookQueue queue, EvolinkClient client,
             {
                 // The handlers' own business: the next one is told all the same.
                 Log.HandlerThrew(logger, handler.GetType().Name, hint.TaskId, thrown);
+            }
+        }
+    }
+
+    /// <summary>Whoever waits asks at once, by the wait's own rules: in this client, in the jobs of this host, in whatever else has registered.</summary>
+    private async Task NotifyAsync(TaskHint hint, CancellationToken cancellationToken)
+    {
+        client.NotifyTask(hint.TaskId);
+        foreach (ITaskNotificationHandler handler in waiting)
+        {
+            try
+            {
+                await handler.NotifyTaskAsync(hint.TaskId, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+            {
+                // Its wait goes on by polling.
+                Log.NotNotified(logger, handler.GetType().Name, hint.TaskId, thrown);
             }
         }
     }

@@ -50,16 +50,21 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         await MigrateAsync(cancellationToken).ConfigureAwait(false);
         using NpgsqlCommand insert = database.CreateCommand(
             $"""
-            INSERT INTO {schema}.jobs(id, key, shard, state, not_before, credits, version, request, data)
-            VALUES(@id, @key, @shard, @state, @not_before, @credits, @version, @request, @data) ON CONFLICT (key) DO NOTHING
+            INSERT INTO {schema}.jobs(id, key, shard, state, not_before, ended_at, credits, version, request, data)
+            VALUES(@id, @key, @shard, @state, @not_before, @ended_at, @credits, @version, @request, @data) ON CONFLICT (key) DO NOTHING
             """);
         AddValues(insert, job);
         Add(insert, "key", NpgsqlDbType.Text, job.Key);
         Add(insert, "shard", NpgsqlDbType.Integer, job.Shard);
         Add(insert, "version", NpgsqlDbType.Bigint, job.Version);
         Add(insert, "request", NpgsqlDbType.Text, job.Request);
-        if (await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1) return job;
-        return await FindByKeyAsync(job.Key!, cancellationToken).ConfigureAwait(false) ?? throw new InvalidOperationException($"The job with the key '{job.Key}' was deleted just now.");
+        while (true)
+        {
+            if (await insert.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) == 1) return job;
+            if (await FindByKeyAsync(job.Key!, cancellationToken).ConfigureAwait(false) is { } known) return known;
+
+            // The one that had the key was deleted in between.
+        }
     }
 
     public async Task<JobWrite> UpdateAsync(GenerationJob job, long? epoch, CancellationToken cancellationToken)
@@ -71,7 +76,7 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
             $"""
             WITH lease AS (SELECT epoch FROM {schema}.shards WHERE shard = @shard FOR SHARE),
                  written AS (
-                     UPDATE {schema}.jobs SET state = @state, not_before = @not_before, credits = @credits, version = version + 1, data = @data
+                     UPDATE {schema}.jobs SET state = @state, not_before = @not_before, ended_at = @ended_at, credits = @credits, version = version + 1, data = @data
                      WHERE id = @id AND version = @version AND (@epoch IS NULL OR @epoch = (SELECT epoch FROM lease)) RETURNING 1)
             SELECT (SELECT count(*) FROM written), (SELECT epoch FROM lease)
             """);
@@ -148,6 +153,55 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         }
     }
 
+    public async Task<JobCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand(
+            $"SELECT state, count(*)::integer, min(not_before) FILTER (WHERE state = {(int)JobState.Queued} AND not_before <= @now) FROM {schema}.jobs WHERE {JobColumns.Counted} GROUP BY state");
+        Add(command, "now", NpgsqlDbType.Bigint, now.UtcTicks);
+        List<(JobState State, int Count, long? Oldest)> counts = await ReadAsync(
+            command, static reader => ((JobState)reader.GetInt32(0), reader.GetInt32(1), reader.IsDBNull(2) ? (long?)null : reader.GetInt64(2)), cancellationToken).ConfigureAwait(false);
+        return new JobCounts
+        {
+            ByState = counts.ToDictionary(static count => count.State, static count => count.Count),
+            OldestDue = counts.Find(static count => count.State == JobState.Queued).Oldest is { } ticks ? JobColumns.ToTime(ticks) : null,
+        };
+    }
+
+    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken) => ExecuteAsync(
+        $"""
+        DELETE FROM {schema}.jobs WHERE sequence IN (
+            SELECT sequence FROM {schema}.jobs WHERE {JobColumns.Purgeable} AND ended_at < @before ORDER BY ended_at LIMIT @limit FOR UPDATE SKIP LOCKED)
+        """,
+        command =>
+        {
+            Add(command, "before", NpgsqlDbType.Bigint, endedBefore.UtcTicks);
+            Add(command, "limit", NpgsqlDbType.Integer, limit);
+        },
+        cancellationToken);
+
+    public Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync(
+        $"""
+        WITH old AS (DELETE FROM {schema}.hints WHERE noted_at < @old AND task_id <> @task)
+        INSERT INTO {schema}.hints(task_id, noted_at) VALUES(@task, @now) ON CONFLICT (task_id) DO UPDATE SET noted_at = excluded.noted_at
+        """,
+        command =>
+        {
+            Add(command, "old", NpgsqlDbType.Bigint, (now - JobColumns.HintLifetime).UtcTicks);
+            Add(command, "task", NpgsqlDbType.Text, taskId);
+            Add(command, "now", NpgsqlDbType.Bigint, now.UtcTicks);
+        },
+        cancellationToken);
+
+    public async Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
+    {
+        using NpgsqlCommand command = database.CreateCommand($"SELECT task_id FROM {schema}.hints WHERE task_id = ANY(@tasks)");
+        Add(command, "tasks", NpgsqlDbType.Array | NpgsqlDbType.Text, taskIds.ToArray());
+        return await ReadAsync(command, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task RemoveHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken) => ExecuteAsync(
+        $"DELETE FROM {schema}.hints WHERE task_id = ANY(@tasks)", command => Add(command, "tasks", NpgsqlDbType.Array | NpgsqlDbType.Text, taskIds.ToArray()), cancellationToken);
+
     public async Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken)
     {
         using NpgsqlCommand command = database.CreateCommand("SELECT clock_timestamp()");
@@ -167,6 +221,7 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         Add(command, "id", NpgsqlDbType.Text, job.Id);
         Add(command, "state", NpgsqlDbType.Integer, (int)job.State);
         Add(command, "not_before", NpgsqlDbType.Bigint, job.NotBefore.UtcTicks);
+        Add(command, "ended_at", NpgsqlDbType.Bigint, job.EndedAt?.UtcTicks);
         Add(command, "credits", NpgsqlDbType.Numeric, job.Credits);
         Add(command, "data", NpgsqlDbType.Text, JobJson.Write(job));
     }
@@ -179,6 +234,14 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         using NpgsqlCommand command = database.CreateCommand($"{_select} WHERE {column} = @value");
         Add(command, "value", NpgsqlDbType.Text, value);
         return await ReadAsync(command, static reader => JobRow.From(reader), cancellationToken).ConfigureAwait(false) is [var row] ? row.Read() : null;
+    }
+
+    private async Task<int> ExecuteAsync(string sql, Action<NpgsqlCommand> addValues, CancellationToken cancellationToken)
+    {
+        await MigrateAsync(cancellationToken).ConfigureAwait(false);
+        using NpgsqlCommand command = database.CreateCommand(sql);
+        addValues(command);
+        return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken)

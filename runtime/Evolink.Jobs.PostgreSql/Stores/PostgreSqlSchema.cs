@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evolink.Jobs.Stores.Rows;
 using Npgsql;
 
 namespace Evolink.Jobs.PostgreSql.Stores;
@@ -32,10 +33,20 @@ internal static class PostgreSqlSchema
         CREATE TABLE {schema}.shards(shard integer PRIMARY KEY, epoch bigint NOT NULL, owner text);
         INSERT INTO {schema}.shards(shard, epoch) SELECT n, 0 FROM generate_series(0, {JobShards.Count - 1}) n;
         """,
+        static schema => $"""
+        -- When a job ended, so that old ones are found to be deleted. Those that ended before this column was there count from now on.
+        ALTER TABLE {schema}.jobs ADD COLUMN ended_at bigint;
+        UPDATE {schema}.jobs SET ended_at = extract(epoch FROM clock_timestamp())::bigint * 10000000 + 621355968000000000 WHERE state >= {(int)JobState.Completed};
+        CREATE INDEX jobs_ended ON {schema}.jobs(ended_at) WHERE {JobColumns.Purgeable};
+        CREATE TABLE {schema}.hints(task_id text PRIMARY KEY, noted_at bigint NOT NULL);
+        """,
     ];
 
     /// <summary>How far a database of this version of the package is.</summary>
     public static int Version => s_steps.Length;
+
+    /// <summary>The statements that bring the tables to a version from the one before it.</summary>
+    internal static string Step(int version, string schema) => s_steps[version - 1](schema);
 
     /// <summary>All that an empty database needs.</summary>
     public static string CreateScript(string schema) => string.Create(

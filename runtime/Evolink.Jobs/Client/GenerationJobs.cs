@@ -7,7 +7,7 @@ using Evolink.Jobs.Running;
 namespace Evolink.Jobs.Client;
 
 /// <summary>The jobs of one store, as their owners see them. Drives nothing.</summary>
-internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterval) : IGenerationJobs
+internal sealed class GenerationJobs(JobServices services, EndedJobs ended, TimeSpan watchInterval) : IGenerationJobs
 {
     // In the process that drives a job every change is told; the store is looked at as well, in case another process takes over.
     private static readonly TimeSpan s_ownInterval = TimeSpan.FromSeconds(15);
@@ -79,6 +79,18 @@ internal sealed class GenerationJobs(JobServices services, TimeSpan watchInterva
 
     public Task<GenerationJob> AbandonAsync(string jobId, CancellationToken cancellationToken) =>
         ApplyAsync(jobId, new JobEvent.Abandoned(), static job => job.State == JobState.OutcomeUnknown, cancellationToken);
+
+    public async Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
+        await services.Clock.SynchronizeAsync(cancellationToken).ConfigureAwait(false);
+        for (int total = 0; ;)
+        {
+            int deleted = await ended.PurgeAsync(olderThan, cancellationToken).ConfigureAwait(false);
+            total += deleted;
+            if (deleted < EndedJobs.Batch) return total;
+        }
+    }
 
     private async Task<GenerationJob> ReadAsync(string jobId, CancellationToken cancellationToken) =>
         await services.Store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no job '{jobId}'.");

@@ -58,4 +58,15 @@ public interface IGenerationJobs
     /// <exception cref="KeyNotFoundException">There is no such job.</exception>
     /// <exception cref="InvalidOperationException">The job is not <see cref="JobState.OutcomeUnknown"/>.</exception>
     Task<GenerationJob> AbandonAsync(string jobId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Deletes the jobs that ended longer ago than this as <see cref="JobState.Completed"/>, <see cref="JobState.Failed"/>, <see cref="JobState.Canceled"/> or <see cref="JobState.Expired"/>, in batches of 500,
+    /// from any process. Their files stay. With a job goes its <see cref="JobOptions.Key"/>: the same key enqueued later makes a new job, which is paid for anew. A job that is open, or
+    /// <see cref="JobState.OutcomeUnknown"/> and waits for a person, is never deleted.
+    /// </summary>
+    /// <param name="olderThan">The age, since a job's end; zero for all that have ended. <see cref="EvolinkJobsOptions.KeepEndedFor"/> does the same by itself.</param>
+    /// <param name="cancellationToken">Ends it between two batches; what was deleted stays so.</param>
+    /// <returns>How many were deleted.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The age is negative.</exception>
+    Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken = default);
 }

@@ -46,10 +46,18 @@ public static class EvolinkJobsHosting
         services.TryAddSingleton(options.Store);
         services.TryAddSingleton<IResultSink, FolderSink>();
         services.TryAddSingleton(provider => CreateServices(provider, options));
-        services.TryAddSingleton<IGenerationJobs>(provider => new GenerationJobs(provider.GetRequiredService<JobServices>(), options.WatchInterval));
+        services.TryAddSingleton<IGenerationJobs>(provider => new GenerationJobs(
+            provider.GetRequiredService<JobServices>(), provider.GetRequiredService<EndedJobs>(), options.WatchInterval));
         services.TryAddSingleton(new JobLimits(options.MaxConcurrency, options.SubmissionsPerSecond, options.MaxCredits));
+        services.TryAddSingleton<TaskHints>(static provider => new TaskHints(provider.GetRequiredService<JobServices>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ITaskNotificationHandler, TaskHints>(static provider => provider.GetRequiredService<TaskHints>()));
+        services.TryAddSingleton(provider => new EndedJobs(provider.GetRequiredService<JobServices>(), options.KeepEndedFor));
         services.TryAddSingleton<JobDispatcher>(static provider => new JobDispatcher(
-            provider.GetRequiredService<JobServices>(), provider.GetRequiredService<JobLimits>(), provider.GetRequiredService<IJobGate>()));
+            provider.GetRequiredService<JobServices>(),
+            provider.GetRequiredService<JobLimits>(),
+            provider.GetRequiredService<IJobGate>(),
+            provider.GetRequiredService<TaskHints>(),
+            provider.GetRequiredService<EndedJobs>()));
         return options;
     }
 

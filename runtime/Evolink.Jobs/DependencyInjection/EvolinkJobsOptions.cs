@@ -33,6 +33,14 @@ public sealed class EvolinkJobsOptions
     /// <value>The default is <see langword="true"/>.</value>
     public bool DrivesJobs { get; set; } = true;
 
+    /// <summary>
+    /// How long a job is kept after it has ended as <see cref="JobState.Completed"/>, <see cref="JobState.Failed"/>, <see cref="JobState.Canceled"/> or <see cref="JobState.Expired"/>. Then the process
+    /// that drives the jobs deletes it from the store, within ten minutes or so; its files stay. With it goes its <see cref="JobOptions.Key"/>: the same key enqueued later makes a new job, which is paid for anew.
+    /// A job that is open, or <see cref="JobState.OutcomeUnknown"/> and waits for a person, is never deleted.
+    /// </summary>
+    /// <value>The default, <see langword="null"/>, is for ever. Of all hosts of a store the same.</value>
+    public TimeSpan? KeepEndedFor { get; set; }
+
     /// <summary>The file in the user's data folder that is used where nothing else is named.</summary>
     public static string DefaultPath => Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "Evolink", "jobs.db");
 
@@ -95,6 +103,7 @@ public sealed class EvolinkJobsOptions
         if (MaxConcurrency < 1) throw Invalid(nameof(MaxConcurrency), "must be at least 1");
         if (!(SubmissionsPerSecond > 0) || !double.IsFinite(SubmissionsPerSecond)) throw Invalid(nameof(SubmissionsPerSecond), "must be over 0");
         if (MaxCredits < 0) throw Invalid(nameof(MaxCredits), "must not be negative");
+        if (KeepEndedFor < TimeSpan.Zero) throw Invalid(nameof(KeepEndedFor), "must not be negative");
         if (WatchInterval <= TimeSpan.Zero || WatchInterval > TimeSpan.FromDays(1)) throw Invalid(nameof(WatchInterval), "must be over 0 and at most a day");
     }
 

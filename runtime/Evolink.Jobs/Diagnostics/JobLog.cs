@@ -38,4 +38,7 @@ internal static partial class JobLog
 
     [LoggerMessage(10, LogLevel.Error, "The stored job {JobId} cannot be read: its column {Column} {Reason}. It is left as it is and driven by nobody; the others go on")]
     public static partial void Unreadable(ILogger logger, string jobId, string column, string reason);
+
+    [LoggerMessage(11, LogLevel.Information, "{Count} jobs that ended longer than {Age} ago were deleted")]
+    public static partial void Purged(ILogger logger, int count, TimeSpan age);
 }

@@ -18,14 +18,17 @@ internal sealed class JobDispatcher : IDisposable
     private readonly JobServices _services;
     private readonly JobLimits _limits;
     private readonly IJobGate _gate;
+    private readonly TaskHints _hints;
+    private readonly EndedJobs _ended;
     private readonly DueJobs _due;
     private readonly ActiveJobs _active = new();
     private readonly WakeSignal _wake;
     private bool _sweepNow;
 
-    public JobDispatcher(JobServices services, JobLimits limits, IJobGate gate)
+    public JobDispatcher(JobServices services, JobLimits limits, IJobGate gate, TaskHints hints, EndedJobs ended)
     {
-        (_services, _limits, _gate, _due, _wake) = (services, limits, gate, new DueJobs(services), new WakeSignal(services.Time));
+        (_services, _limits, _gate, _hints, _ended) = (services, limits, gate, hints, ended);
+        (_due, _wake) = (new DueJobs(services), new WakeSignal(services.Time));
         _services.Changes.Stored += OnStored;
     }
 
@@ -78,7 +81,10 @@ internal sealed class JobDispatcher : IDisposable
                     swept = _services.Time.GetTimestamp();
                 }
 
+                await _hints.DeliverAsync(cancellationToken).ConfigureAwait(false);
+                await _ended.TidyAsync(cancellationToken).ConfigureAwait(false);
                 pause = await AdmitAsync(cancellationToken).ConfigureAwait(false);
+                _services.Pulse.Beat();
                 failures = 0;
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

@@ -14,6 +14,7 @@ internal sealed class JobFollowing(JobServices services)
     public async Task<JobEvent> FollowAsync(GenerationJob job, GenerationTask? created, CancellationToken cancellationToken)
     {
         string taskId = job.TaskId!;
+        using IDisposable followed = _services.Followed.Add(taskId);
         for (int failures = 0; ; failures++)
         {
             // In this order: no time that a caller may name is too long for it.

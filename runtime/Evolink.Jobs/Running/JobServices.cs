@@ -27,6 +27,12 @@ internal sealed record JobServices(
     /// <summary>The shards that this process drives.</summary>
     public OwnedShards Shards { get; } = new();
 
+    /// <summary>The tasks that this process polls for its jobs.</summary>
+    public FollowedTasks Followed { get; } = new();
+
+    /// <summary>Whether this process goes through its queue.</summary>
+    public JobPulse Pulse { get; } = new(Time);
+
     /// <summary>Whether the service asks for fewer requests.</summary>
     public SubmissionHold Hold { get; } = new(Time);
 

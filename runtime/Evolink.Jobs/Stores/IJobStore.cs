@@ -61,6 +61,30 @@ public interface IJobStore
     /// <remarks>Jobs that change while they are listed may be there twice or not at all. One that cannot be read is left out.</remarks>
     IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, CancellationToken cancellationToken = default);
 
+    /// <summary>How many jobs wait, run and need a person.</summary>
+    /// <param name="now">The moment at which jobs are due.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<JobCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>Deletes jobs that are <see cref="JobState.Completed"/>, <see cref="JobState.Failed"/>, <see cref="JobState.Canceled"/> or <see cref="JobState.Expired"/>, those first that ended first; never another.</summary>
+    /// <param name="endedBefore">Only what ended before this moment.</param>
+    /// <param name="limit">The most that are deleted by this call: a batch, so that nobody else waits for long.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many were deleted; less than <paramref name="limit"/> where no more are left.</returns>
+    Task<int> PurgeAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes for whichever process follows a task that the task may have ended. A hint is gone after a minute.</summary>
+    /// <param name="taskId">The task; it may be one that no job has.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>Those of some tasks for which there is a hint.</summary>
+    Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken = default);
+
+    /// <summary>Takes away the hints that have reached whoever follows their tasks.</summary>
+    Task RemoveHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken = default);
+
     /// <summary>What time it is for all who use the store, whatever the clocks of their machines say.</summary>
     Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken = default);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Evolink.Jobs.Stores.Rows;
 
 namespace Evolink.Jobs.Stores;
 
@@ -9,6 +10,7 @@ internal sealed class InMemoryJobStore(TimeProvider time) : IJobStore
     private readonly Dictionary<string, GenerationJob> _jobs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private readonly Dictionary<string, DateTimeOffset> _hints = new(StringComparer.Ordinal);
     private readonly long[] _epochs = new long[JobShards.Count];
 
     public Task<JobLease> AcquireAsync(int? shard, string owner, CancellationToken cancellationToken)
@@ -76,6 +78,63 @@ internal sealed class InMemoryJobStore(TimeProvider time) : IJobStore
         {
             cancellationToken.ThrowIfCancellationRequested();
             if ((state ?? job.State) == job.State) yield return job;
+        }
+    }
+
+    public Task<JobCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        GenerationJob[] counted = [.. All().Where(static job => !job.IsEnd || job.State == JobState.OutcomeUnknown)];
+        GenerationJob[] due = [.. counted.Where(job => job.State == JobState.Queued && job.NotBefore <= now)];
+        return Task.FromResult(new JobCounts
+        {
+            ByState = counted.CountBy(static job => job.State).ToDictionary(),
+            OldestDue = due.Length == 0 ? null : due.Min(static job => job.NotBefore),
+        });
+    }
+
+    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            GenerationJob[] old =
+            [
+                .. _jobs.Values
+                    .Where(job => job.State is JobState.Completed or JobState.Failed or JobState.Canceled or JobState.Expired && job.EndedAt < endedBefore)
+                    .OrderBy(static job => job.EndedAt)
+                    .Take(limit),
+            ];
+            foreach (GenerationJob job in old)
+            {
+                _jobs.Remove(job.Id);
+                _order.Remove(job.Id);
+                if (job.Key is { } key) _keys.Remove(key);
+            }
+
+            return Task.FromResult(old.Length);
+        }
+    }
+
+    public Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            foreach (string old in _hints.Where(hint => now - hint.Value > JobColumns.HintLifetime).Select(static hint => hint.Key).ToArray()) _hints.Remove(old);
+            _hints[taskId] = now;
+            return Task.CompletedTask;
+        }
+    }
+
+    public Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
+    {
+        lock (_gate) return Task.FromResult<IReadOnlyList<string>>([.. taskIds.Where(_hints.ContainsKey)]);
+    }
+
+    public Task RemoveHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            foreach (string taskId in taskIds) _hints.Remove(taskId);
+            return Task.CompletedTask;
         }
     }
 

@@ -22,4 +22,10 @@ public interface IGenerationClient
     /// <param name="taskId">The id that the create answered.</param>
     /// <exception cref="ArgumentException">The request is another client's, or the id is empty.</exception>
     GenerationTask ResumeTask(GenerationRequest request, string taskId);
+
+    /// <summary>Says that a task may have ended, as a callback does: whoever waits for it through this client asks at once.</summary>
+    /// <param name="taskId">The task's id.</param>
+    /// <returns>Whether anybody waits for it here.</returns>
+    /// <exception cref="ArgumentException">The id is null or empty.</exception>
+    bool NotifyTask(string taskId);
 }

@@ -220,6 +220,76 @@ public abstract class JobStoreContract
         Assert.Equal(ids.Where(static id => id.EndsWith('3')), await Store.ListAsync(JobState.Failed, Token).Select(static job => job.Id).ToListAsync(Token));
     }
 
+    [Fact]
+    public async Task JobsThatWaitRunAndNeedAPerson_AreCounted()
+    {
+        foreach (JobState state in Enum.GetValues<JobState>()) await Store.AddAsync(NewJob(state.ToString()) with { State = state }, Token);
+        await Store.AddAsync(NewJob("oldest") with { NotBefore = s_now.AddMinutes(-3) }, Token);
+        await Store.AddAsync(NewJob("later") with { NotBefore = s_now.AddMinutes(3) }, Token);
+
+        JobCounts counts = await Store.CountAsync(s_now, Token);
+
+        Assert.Equal(
+            [(JobState.Queued, 3), (JobState.Submitting, 1), (JobState.Running, 1), (JobState.Saving, 1), (JobState.OutcomeUnknown, 1)],
+            counts.ByState.Select(static count => (count.Key, count.Value)).OrderBy(static count => count.Key));
+        Assert.Equal(s_now.AddMinutes(-3), counts.OldestDue);
+        Assert.Equal((3, 0), (counts[JobState.Queued], counts[JobState.Completed]));
+        Assert.Null((await Store.CountAsync(s_now.AddHours(-1), Token)).OldestDue);
+    }
+
+    [Fact]
+    public async Task WhatEndedLongAgo_IsDeleted_AndNothingElse()
+    {
+        DateTimeOffset old = s_now.AddDays(-30), limit = s_now.AddDays(-7);
+        foreach (JobState state in Enum.GetValues<JobState>()) await Store.AddAsync(NewJob($"old-{state}") with { State = state, TaskId = "task-1", SaveTo = "/out", EndedAt = state >= JobState.Completed ? old : null, CreatedAt = old, UpdatedAt = old, NotBefore = old }, Token);
+        await Store.AddAsync(NewJob("young") with { Key = "order", State = JobState.Completed, EndedAt = limit }, Token);
+        await Store.AddAsync(NewJob("ends-now"), Token);
+        await Store.UpdateAsync(NewJob("ends-now") with { State = JobState.Failed, EndedAt = limit.AddSeconds(-1) }, null, Token);
+
+        Assert.Equal(5, await Store.PurgeAsync(limit, 100, Token));
+        Assert.Equal(0, await Store.PurgeAsync(limit, 100, Token));
+        Assert.Equal(
+            ["old-OutcomeUnknown", "old-Queued", "old-Running", "old-Saving", "old-Submitting", "young"],
+            (await Store.ListAsync(null, Token).Select(static job => job.Id).ToListAsync(Token)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AJobThatGoesOn_IsNotDeletedForTheEndThatItHad()
+    {
+        GenerationJob unknown = NewJob("job-1") with { State = JobState.OutcomeUnknown, EndedAt = s_now.AddDays(-30) };
+        await Store.AddAsync(unknown, Token);
+        await Store.UpdateAsync(unknown with { State = JobState.Running, TaskId = "task-1", EndedAt = null }, null, Token);
+
+        Assert.Equal(0, await Store.PurgeAsync(s_now, 100, Token));
+    }
+
+    [Fact]
+    public async Task Batches_TakeTheOldestFirst_AndGiveTheKeysBack()
+    {
+        for (int index = 0; index < 5; index++) await Store.AddAsync(NewJob($"job-{index}") with { Key = $"order-{index}", State = JobState.Completed, EndedAt = s_now.AddDays(index - 30) }, Token);
+
+        Assert.Equal(2, await Store.PurgeAsync(s_now, 2, Token));
+        Assert.Equal(["job-2", "job-3", "job-4"], await Store.ListAsync(null, Token).Select(static job => job.Id).ToListAsync(Token));
+        Assert.Null(await Store.FindByKeyAsync("order-0", Token));
+        Assert.Equal("job-9", (await Store.AddAsync(NewJob("job-9") with { Key = "order-0" }, Token)).Id);
+    }
+
+    [Fact]
+    public async Task AHint_IsFoundByWhoeverFollowsItsTask_UntilItIsTakenAwayOrOld()
+    {
+        await Store.AddHintAsync("task-1", s_now, Token);
+        await Store.AddHintAsync("task-1", s_now.AddSeconds(1), Token);
+        await Store.AddHintAsync("task-'2'", s_now.AddSeconds(1), Token);
+
+        Assert.Equal(["task-'2'", "task-1"], (await Store.FindHintsAsync(["task-1", "task-'2'", "task-3"], Token)).Order(StringComparer.Ordinal));
+        await Store.RemoveHintsAsync(["task-'2'", "task-3"], Token);
+        Assert.Equal(["task-1"], await Store.FindHintsAsync(["task-1", "task-'2'"], Token));
+        Assert.Empty(await Store.FindHintsAsync([], Token));
+
+        await Store.AddHintAsync("task-4", s_now.AddSeconds(62), Token);
+        Assert.Equal(["task-4"], await Store.FindHintsAsync(["task-1", "task-4"], Token));
+    }
+
     /// <summary>A job of the third shard.</summary>
     private protected static GenerationJob NewJob(string id) => new()
     {

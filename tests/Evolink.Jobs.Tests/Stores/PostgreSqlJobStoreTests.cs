@@ -77,7 +77,7 @@ public sealed class PostgreSqlJobStoreTests(PostgresServer server) : SqlJobStore
         await using (NpgsqlDataSource administrator = NpgsqlDataSource.Create(_database))
         {
             await using NpgsqlCommand script = administrator.CreateCommand(
-                PostgreSqlJobs.CreateScript(schema) + $"CREATE ROLE {schema} LOGIN; GRANT USAGE ON SCHEMA {schema} TO {schema}; GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA {schema} TO {schema};");
+                PostgreSqlJobs.CreateScript(schema) + $"CREATE ROLE {schema} LOGIN; GRANT USAGE ON SCHEMA {schema} TO {schema}; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {schema} TO {schema};");
             await script.ExecuteNonQueryAsync(Token);
         }
 
@@ -87,6 +87,22 @@ public sealed class PostgreSqlJobStoreTests(PostgresServer server) : SqlJobStore
         using JobLease lease = await store.AcquireAsync(null, "one", Token);
 
         Assert.Equal(JobWrite.Stored, await store.UpdateAsync(NewJob("job-1") with { State = JobState.Submitting }, lease.Epoch, Token));
+        Assert.Equal(0, await store.PurgeAsync(DateTimeOffset.MaxValue, 1, Token));
+        await store.AddHintAsync("task-1", DateTimeOffset.UtcNow, Token);
+        await store.RemoveHintsAsync(["task-1"], Token);
+    }
+
+    [Fact]
+    public async Task TablesOfTheFirstVersion_AreBroughtUpToDate()
+    {
+        await ExecuteAsync($"CREATE SCHEMA {_schema}; CREATE TABLE {_schema}.version(version integer NOT NULL); INSERT INTO {_schema}.version VALUES(1); {PostgreSqlSchema.Step(1, _schema)}");
+        await ExecuteAsync($"INSERT INTO {Table}(id, shard, state, not_before, version, request, data) VALUES('old', 3, {(int)JobState.Completed}, 0, 0, '{{}}', '{{}}'), ('open', 3, 0, 0, 0, '{{}}', '{{}}')");
+
+        await Store.AddAsync(NewJob("job-1"), Token);
+
+        // An end from before the column was there counts from the update on.
+        Assert.Equal(0, await Store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(-1), 10, Token));
+        Assert.Equal(1, await Store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(1), 10, Token));
     }
 
     [Fact]

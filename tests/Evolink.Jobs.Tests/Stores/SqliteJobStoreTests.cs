@@ -76,6 +76,38 @@ public sealed class SqliteJobStoreTests : SqlJobStoreContract, IAsyncLifetime
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TablesOfTheFirstVersion_AreBroughtUpToDate()
+    {
+        using (SqliteConnection connection = Open("old.db"))
+        {
+            SqliteSchema.Execute(connection, $"{SqliteSchema.Step(1)} PRAGMA user_version = 1");
+            SqliteSchema.Execute(connection, $"INSERT INTO jobs(id, shard, state, not_before, version, request, data) VALUES('old', 3, {(int)JobState.Completed}, 0, 0, '{{}}', '{{}}'), ('open', 3, 0, 0, 0, '{{}}', '{{}}')");
+        }
+
+        await using SqliteJobStore store = NewStore("old.db");
+        await store.AddAsync(NewJob("job-1"), Token);
+
+        // An end from before the column was there counts from the update on.
+        Assert.Equal(0, await store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(-1), 10, Token));
+        Assert.Equal(1, await store.PurgeAsync(DateTimeOffset.UtcNow.AddHours(1), 10, Token));
+    }
+
+    [Fact]
+    public async Task WhatIsDeleted_IsFoundByItsOwnIndex()
+    {
+        await _store.AddAsync(NewJob("job-1"), Token);
+        using SqliteConnection connection = Open("jobs.db");
+        using SqliteCommand plan = connection.CreateCommand();
+        plan.CommandText = $"EXPLAIN QUERY PLAN {SqliteRows.Old}";
+        plan.Parameters.AddWithValue("$before", 5);
+        plan.Parameters.AddWithValue("$limit", 5);
+        using SqliteDataReader reader = plan.ExecuteReader();
+
+        Assert.True(reader.Read());
+        Assert.StartsWith("SEARCH jobs USING INDEX jobs_ended (ended_at<?", reader.GetString(3), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Searches => [SqliteRows.Due, SqliteRows.Open, SqliteRows.OpenCredits];
 
     [Theory]

@@ -24,6 +24,8 @@ internal sealed class Refusals(IGenerationClient client) : IGenerationClient
 
     public GenerationTask ResumeTask(GenerationRequest request, string taskId) => client.ResumeTask(request, taskId);
 
+    public bool NotifyTask(string taskId) => client.NotifyTask(taskId);
+
     /// <summary>The refusal that nothing but a person can help; null where there is none.</summary>
     public EvolinkApiException? ForAPerson(GenerationJob job) =>
         job.State == JobState.Queued && _byKey.TryGetValue(job.SubmissionKey, out EvolinkApiException? refused)

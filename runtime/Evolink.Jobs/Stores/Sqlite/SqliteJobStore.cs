@@ -43,7 +43,7 @@ internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger log
             if (job.Key is { } key && Query(connection, $"{SqliteRows.Select} WHERE key = $key", ("$key", key)) is [var known]) return known.Read();
             using SqliteCommand command = Command(
                 connection,
-                "INSERT INTO jobs(id, key, shard, state, not_before, credits, version, request, data) VALUES($id, $key, $shard, $state, $not_before, $credits, $version, $request, $data)",
+                "INSERT INTO jobs(id, key, shard, state, not_before, ended_at, credits, version, request, data) VALUES($id, $key, $shard, $state, $not_before, $ended_at, $credits, $version, $request, $data)",
                 [.. SqliteRows.Values(job), ("$key", job.Key), ("$shard", job.Shard), ("$version", job.Version), ("$request", job.Request)]);
             command.ExecuteNonQuery();
             transaction.Commit();
@@ -57,7 +57,7 @@ internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger log
             using SqliteCommand command = Command(
                 connection,
                 """
-                UPDATE jobs SET state = $state, not_before = $not_before, credits = $credits, version = version + 1, data = $data
+                UPDATE jobs SET state = $state, not_before = $not_before, ended_at = $ended_at, credits = $credits, version = version + 1, data = $data
                 WHERE id = $id AND version = $version AND ($epoch IS NULL OR $epoch = (SELECT epoch FROM shards WHERE shard = jobs.shard))
                 """,
                 [.. SqliteRows.Values(job), ("$version", job.Version), ("$epoch", epoch)]);
@@ -130,6 +130,52 @@ internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger log
         }
     }
 
+    public Task<JobCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(
+        connection =>
+        {
+            Dictionary<JobState, int> byState = [];
+            long? oldest = null;
+            using SqliteCommand command = Command(
+                connection,
+                $"SELECT state, count(*), min(not_before) FILTER (WHERE state = {(int)JobState.Queued} AND not_before <= $now) FROM jobs WHERE {JobColumns.Counted} GROUP BY state",
+                ("$now", now.UtcTicks));
+            using SqliteDataReader reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                byState[(JobState)reader.GetInt32(0)] = reader.GetInt32(1);
+                if (!reader.IsDBNull(2)) oldest = reader.GetInt64(2);
+            }
+
+            return new JobCounts { ByState = byState, OldestDue = oldest is { } ticks ? JobColumns.ToTime(ticks) : null };
+        },
+        cancellationToken);
+
+    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken) => RunAsync(
+        connection => Execute(connection, $"DELETE FROM jobs WHERE sequence IN ({SqliteRows.Old})", ("$before", endedBefore.UtcTicks), ("$limit", limit)),
+        cancellationToken);
+
+    public Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken) => RunAsync(
+        connection => Execute(
+            connection,
+            "DELETE FROM hints WHERE noted_at < $old; INSERT INTO hints(task_id, noted_at) VALUES($task, $now) ON CONFLICT(task_id) DO UPDATE SET noted_at = excluded.noted_at",
+            ("$old", (now - JobColumns.HintLifetime).UtcTicks), ("$task", taskId), ("$now", now.UtcTicks)),
+        cancellationToken);
+
+    public Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken) => RunAsync<IReadOnlyList<string>>(
+        connection =>
+        {
+            using SqliteCommand command = Command(connection, "SELECT task_id FROM hints WHERE task_id IN (SELECT value FROM json_each($tasks))", ("$tasks", SqliteRows.List(taskIds)));
+            using SqliteDataReader reader = command.ExecuteReader();
+            List<string> found = [];
+            while (reader.Read()) found.Add(reader.GetString(0));
+            return found;
+        },
+        cancellationToken);
+
+    public Task RemoveHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken) => RunAsync(
+        connection => Execute(connection, "DELETE FROM hints WHERE task_id IN (SELECT value FROM json_each($tasks))", ("$tasks", SqliteRows.List(taskIds))),
+        cancellationToken);
+
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
 
     public async ValueTask DisposeAsync()
@@ -167,6 +213,12 @@ internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger log
         List<JobRow> rows = [];
         while (reader.Read()) rows.Add(JobRow.From(reader));
         return rows;
+    }
+
+    private static int Execute(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)
+    {
+        using SqliteCommand command = Command(connection, sql, values);
+        return command.ExecuteNonQuery();
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params (string Name, object? Value)[] values)

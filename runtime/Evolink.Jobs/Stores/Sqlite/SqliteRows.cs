@@ -24,6 +24,9 @@ internal static class SqliteRows
     public static string OpenCredits { get; } =
         $"SELECT id, credits FROM jobs INDEXED BY jobs_open WHERE state < {(int)JobState.Completed} AND state IN ({(int)JobState.Submitting}, {(int)JobState.Running}) AND credits IS NOT NULL";
 
+    /// <summary>The jobs that may be deleted.</summary>
+    public static string Old { get; } = $"SELECT sequence FROM jobs INDEXED BY jobs_ended WHERE {JobColumns.Purgeable} AND ended_at < $before ORDER BY ended_at LIMIT $limit";
+
     /// <summary>The values that change.</summary>
     public static IEnumerable<(string Name, object? Value)> Values(GenerationJob job) =>
     [
@@ -31,6 +34,7 @@ internal static class SqliteRows
         ("$state", (int)job.State),
         ("$not_before", job.NotBefore.UtcTicks),
         ("$credits", job.Credits?.ToString(CultureInfo.InvariantCulture)),
+        ("$ended_at", job.EndedAt?.UtcTicks),
         ("$data", JobJson.Write(job)),
     ];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evolink.Jobs.Stores.Rows;
 using Microsoft.Data.Sqlite;
 
 namespace Evolink.Jobs.Stores.Sqlite;
@@ -29,10 +30,20 @@ internal static class SqliteSchema
         WITH RECURSIVE numbers(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM numbers WHERE n < {JobShards.Count - 1})
         INSERT INTO shards(shard, epoch) SELECT n, 0 FROM numbers;
         """,
+        $"""
+        -- When a job ended, so that old ones are found to be deleted. Those that ended before this column was there count from now on.
+        ALTER TABLE jobs ADD COLUMN ended_at INTEGER;
+        UPDATE jobs SET ended_at = CAST(strftime('%s', 'now') AS INTEGER) * 10000000 + 621355968000000000 WHERE state >= {(int)JobState.Completed};
+        CREATE INDEX jobs_ended ON jobs(ended_at) WHERE {JobColumns.Purgeable};
+        CREATE TABLE hints(task_id TEXT PRIMARY KEY, noted_at INTEGER NOT NULL);
+        """,
     ];
 
     /// <summary>How far a database of this version of the package is.</summary>
     public static int Version => s_steps.Length;
+
+    /// <summary>The statements that bring the tables to a version from the one before it.</summary>
+    internal static string Step(int version) => s_steps[version - 1];
 
     /// <summary>Makes the tables, or brings them up to date.</summary>
     /// <exception cref="InvalidOperationException">A newer version of the package has written the database.</exception>
