@@ -16,7 +16,7 @@ using FleetSample.Measuring;
 Surroundings surroundings = Surroundings.Read();
 return args switch
 {
-    ["service"] => await Service.RunAsync(),
+    ["service"] => await Service.RunAsync(surroundings),
     ["silo"] => await SiloHost.RunAsync(surroundings),
     ["client", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int jobs) => await Client.RunAsync(surroundings, jobs),
     ["measure", .. var what] => await Measurements.RunAsync(surroundings, what),

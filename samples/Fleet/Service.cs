@@ -5,11 +5,9 @@ namespace FleetSample;
 /// <summary>The service of the silos: the simulator, on a port that they know.</summary>
 internal static class Service
 {
-    private const int Port = 5077;
-
-    public static async Task<int> RunAsync()
+    public static async Task<int> RunAsync(Surroundings surroundings)
     {
-        await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { ApiKey = Surroundings.ApiKey, Port = Port });
+        await using EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { ApiKey = Surroundings.ApiKey, Port = surroundings.Service.Port });
         TaskCompletionSource stop = new();
         Console.CancelKeyPress += (_, pressed) =>
         {
