@@ -24,6 +24,9 @@ internal static class OpenApiChecker
         "PathParameterShouldBeInThePath",
     ];
 
+    // Only ever read.
+    private static readonly ValidationRuleSet s_clientRules = ClientRules();
+
     // The reader wants to know where the document is from; it is from nowhere.
     private static readonly Uri s_nowhere = new("https://spec.invalid/");
 
@@ -32,7 +35,7 @@ internal static class OpenApiChecker
     {
         try
         {
-            var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = ClientRules() };
+            var settings = new OpenApiReaderSettings { LoadExternalRefs = false, RuleSet = s_clientRules };
             ReadResult result = new OpenApiJsonReader().Read(new SkeletonDocument(root, roles, ct).Copy(), s_nowhere, settings);
             IEnumerable<OpenApiError> problems = result.Diagnostic is { } found ? found.Errors.Concat(found.Warnings) : [];
             foreach (SpecDiagnostic diagnostic in problems.Select(problem => OpenApiProblem.Locate(file, root, problem.Pointer, problem.Message)).Distinct())

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -16,10 +15,6 @@ internal static class CoreSchema
 
     // Long enough for any integer that a spec can mean, short enough to convert at once.
     private const int MaxRadixDigits = 64;
-
-    private static readonly Regex s_decimal = new(
-        @"^(?<sign>[-+]?)(?<whole>[0-9]*)(?:(?<point>\.)(?<fraction>[0-9]*))?(?<exponent>[eE][-+]?[0-9]+)?\z",
-        RegexOptions.CultureInvariant);
 
     public static (SpecNodeKind Kind, string Text) Resolve(Scalar scalar, string value)
     {
@@ -52,15 +47,34 @@ internal static class CoreSchema
         if (value.StartsWith("0x", System.StringComparison.Ordinal)) return FromRadix(value, 16);
         if (value.StartsWith("0o", System.StringComparison.Ordinal)) return FromRadix(value, 8);
 
-        Match match = s_decimal.Match(value);
-        (string whole, string fraction) = (match.Groups["whole"].Value, match.Groups["fraction"].Value);
-        if (!match.Success || whole.Length + fraction.Length == 0) return null;
+        // [-+]? digits (. digits)? ([eE] [-+]? digits)?, with a digit before or after the point.
+        int start = value[0] is '-' or '+' ? 1 : 0;
+        int point = SkipDigits(value, start);
+        bool hasPoint = point < value.Length && value[point] == '.';
+        int exponent = hasPoint ? SkipDigits(value, point + 1) : point;
+        (string whole, string fraction) = (value.Substring(start, point - start), hasPoint ? value.Substring(point + 1, exponent - point - 1) : "");
+        if (whole.Length + fraction.Length == 0 || !IsExponentOrEnd(value, exponent)) return null;
 
         // JSON wants digits on both sides of the point, no plus and no leading zero; all other digits stay.
-        string sign = match.Groups["sign"].Value == "-" ? "-" : "";
+        string sign = value[0] == '-' ? "-" : "";
         whole = whole.TrimStart('0') is { Length: > 0 } digits ? digits : "0";
-        if (match.Groups["point"].Success) fraction = "." + (fraction.Length == 0 ? "0" : fraction);
-        return sign + whole + fraction + match.Groups["exponent"].Value;
+        if (hasPoint) fraction = "." + (fraction.Length == 0 ? "0" : fraction);
+        return sign + whole + fraction + value.Substring(exponent);
+    }
+
+    private static bool IsExponentOrEnd(string value, int index)
+    {
+        if (index == value.Length) return true;
+        if (value[index] is not ('e' or 'E')) return false;
+
+        int digits = index + 1 < value.Length && (value[index + 1] is '-' or '+') ? index + 2 : index + 1;
+        return digits < value.Length && SkipDigits(value, digits) == value.Length;
+    }
+
+    private static int SkipDigits(string value, int index)
+    {
+        while (index < value.Length && value[index] is >= '0' and <= '9') index++;
+        return index;
     }
 
     private static string? FromRadix(string value, int radix)

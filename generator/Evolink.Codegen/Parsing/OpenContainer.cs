@@ -6,10 +6,17 @@ namespace Evolink.Codegen.Parsing;
 /// <summary>An object or array whose end has not come yet.</summary>
 internal sealed class OpenContainer(SpecNodeKind kind, int line, int column)
 {
+    private const int IndexedFrom = 9;
+
     private readonly List<SpecMember> _members = [];
     private readonly List<SpecNode> _items = [];
     private readonly List<SpecNode> _merged = [];
-    private readonly Dictionary<string, int> _lines = [];
+
+    /// <summary>The lines of all names, once there are so many that looking through the members takes longer.</summary>
+    private Dictionary<string, int>? _lines;
+
+    /// <summary>The name that merges, which becomes no member; null where there is none.</summary>
+    private (string Text, int Line)? _mergeName;
     private (string Text, int Line, int Column, bool IsRepeated, bool IsMerge)? _name;
 
     public SpecNodeKind Kind => kind;
@@ -28,10 +35,10 @@ internal sealed class OpenContainer(SpecNodeKind kind, int line, int column)
     /// <param name="firstLine">The line of the first member of that name.</param>
     public bool TryName(string name, int nameLine, int nameColumn, bool isMerge, out int firstLine)
     {
-        bool isRepeated = _lines.TryGetValue(name, out firstLine);
-        if (!isRepeated) _lines.Add(name, nameLine);
-        _name = (name, nameLine, nameColumn, isRepeated, isMerge);
-        return !isRepeated;
+        bool isNew = TryRemember(name, nameLine, out firstLine);
+        if (isNew && isMerge) _mergeName = (name, nameLine);
+        _name = (name, nameLine, nameColumn, !isNew, isMerge);
+        return isNew;
     }
 
     /// <summary>Adds a value. False if it was to be merged and is no object or list of objects; it is then ignored.</summary>
@@ -63,11 +70,36 @@ internal sealed class OpenContainer(SpecNodeKind kind, int line, int column)
         // Own members come before merged ones, and those of the first source before those of the next.
         foreach (SpecMember member in _merged.SelectMany(source => source.Members))
         {
-            if (_lines.ContainsKey(member.Name)) continue;
-            _lines.Add(member.Name, member.Line);
-            _members.Add(member);
+            if (TryRemember(member.Name, member.Line, out _)) _members.Add(member);
         }
 
         return SpecNode.Object(Line, Column, _members);
+    }
+
+    /// <summary>False, and the line of the first, if the name is taken.</summary>
+    private bool TryRemember(string name, int nameLine, out int firstLine)
+    {
+        if (_lines is null && _members.Count >= IndexedFrom)
+        {
+            _lines = _members.ToDictionary(member => member.Name, member => member.Line);
+            if (_mergeName is { } merge) _lines.Add(merge.Text, merge.Line);
+        }
+
+        bool isTaken = _lines is null ? IsAmongFew(name, out firstLine) : _lines.TryGetValue(name, out firstLine);
+        if (!isTaken) _lines?.Add(name, nameLine);
+        return !isTaken;
+    }
+
+    private bool IsAmongFew(string name, out int firstLine)
+    {
+        foreach (SpecMember member in _members)
+        {
+            if (member.Name != name) continue;
+            firstLine = member.Line;
+            return true;
+        }
+
+        firstLine = _mergeName?.Line ?? 0;
+        return _mergeName?.Text == name;
     }
 }

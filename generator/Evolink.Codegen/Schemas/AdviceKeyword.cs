@@ -25,9 +25,9 @@ internal static class AdviceKeyword
     private static readonly string[] s_ranges = ["Length", "Items", "imum"];
 
     /// <summary>What is advised for a schema, and for what a list or a map of it holds.</summary>
-    public static EquatableArray<Advice> Read(SchemaView view) =>
+    public static EquatableArray<Advice> Read(SchemaView view) => MediaKeyword.AtPlaces(view, Name) is not { Count: > 0 } found ? [] :
     [
-        .. MediaKeyword.Places(view).SelectMany(place => place.All(Name)).SelectMany(node => node.Items).Where(entry => Problem(entry) is null)
+        .. found.SelectMany(node => node.Items).Where(entry => Problem(entry) is null)
             .Select(entry => new Advice(OnOneLine(entry[Text]!.Text), [.. entry.Members.Where(member => member.Name != Text).Select(member => new AdvisedLimit(member.Name, member.Value.Text))]))
             .Distinct(),
     ];

@@ -24,7 +24,7 @@ internal static class CompareKeyword
 
     /// <summary>What the parts of a schema compare, or why a part of that is ignored.</summary>
     public static IEnumerable<(Comparison? Comparison, ExtensionProblem? Problem, string Keyword)> Read(SchemaView view) =>
-        view.Parts.SelectMany(part => Read(part, MaxItemsTotal).Concat(Read(part, Name)));
+        view.First(MaxItemsTotal) is null && view.First(Name) is null ? [] : view.Parts.SelectMany(part => Read(part, MaxItemsTotal).Concat(Read(part, Name)));
 
     /// <summary>What a member of an object is told about itself and others.</summary>
     public static IEnumerable<string> Facts(SchemaView view, string jsonName) => Read(view)

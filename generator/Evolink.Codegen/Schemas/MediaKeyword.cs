@@ -22,10 +22,39 @@ internal static class MediaKeyword
     private static readonly string[] s_numbers = ["maxBytes", "minSide", "maxSide", "minPixels", "maxPixels", "minAspect", "maxAspect", "minSeconds", "maxSeconds"];
 
     /// <summary>What stands at the schema, or at that of a list's items or a map's values.</summary>
-    public static SpecNode? In(SchemaView view) => Places(view).Select(place => place.First(Name)).FirstOrDefault(media => media is not null);
+    public static SpecNode? In(SchemaView view)
+    {
+        IReadOnlyList<SpecNode> found = AtPlaces(view, Name);
+        return found.Count == 0 ? null : found[0];
+    }
 
     /// <summary>The schema and, of a list or a map, that of what it holds.</summary>
-    public static IEnumerable<SchemaView> Places(SchemaView view) => s_holding.Select(view.First).OfType<SpecNode>().Select(SchemaView.From).Prepend(view);
+    public static IReadOnlyList<SchemaView> Places(SchemaView view)
+    {
+        List<SchemaView> places = [view];
+        foreach (string holding in s_holding)
+        {
+            if (view.First(holding) is { } held)
+            {
+                places.Add(SchemaView.From(held));
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>What stands under a keyword at these places.</summary>
+    public static IReadOnlyList<SpecNode> AtPlaces(SchemaView view, string keyword)
+    {
+        IReadOnlyList<SpecNode> found = [];
+        foreach (SchemaView place in Places(view))
+        {
+            IReadOnlyList<SpecNode> here = place.All(keyword);
+            found = found.Count == 0 ? here : here.Count == 0 ? found : [.. found, .. here];
+        }
+
+        return found;
+    }
 
     /// <summary>Why the extension is not of its form; null where it is.</summary>
     public static ExtensionProblem? Problem(SpecNode media) => ExtensionProblem.OfMembers(media, IsValid, Expected) ?? ExtensionProblem.OfRanges(media, s_ranges);

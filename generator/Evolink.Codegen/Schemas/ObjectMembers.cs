@@ -20,6 +20,7 @@ internal static class ObjectMembers
     /// <summary>How many subschemas within each other are looked into for members.</summary>
     private const int Deepest = 32;
     private static readonly string[] s_singleKeywords = ["then", "else"];
+    private static readonly string[] s_subschemaKeywords = ["oneOf", "anyOf", "then", "else", "dependentSchemas"];
     private static readonly string[] s_otherKeywords = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
 
     public static bool Any(SchemaView view) => Collect(view).Any();
@@ -79,7 +80,8 @@ internal static class ObjectMembers
         }
     }
 
-    private static IEnumerable<SpecNode> Subschemas(SchemaView view) => view.Variants()
-        .Concat(s_singleKeywords.SelectMany(view.All))
-        .Concat(view.All("dependentSchemas").SelectMany(node => node.Members).Select(member => member.Value));
+    private static IEnumerable<SpecNode> Subschemas(SchemaView view) => !s_subschemaKeywords.Any(keyword => view.First(keyword) is not null) ? [] :
+        view.Variants()
+            .Concat(s_singleKeywords.SelectMany(view.All))
+            .Concat(view.All("dependentSchemas").SelectMany(node => node.Members).Select(member => member.Value));
 }

@@ -34,9 +34,15 @@ internal static class PixelSizeKeyword
     /// <summary>The extension in words, one fact; null where there is nothing to say.</summary>
     public static string? Fact(SchemaView view)
     {
+        IReadOnlyList<SpecNode> sizes = MediaKeyword.AtPlaces(view, Name);
+        if (sizes.Count == 0)
+        {
+            return null;
+        }
+
         List<string> limits =
         [
-            .. MediaKeyword.Places(view).SelectMany(place => place.All(Name)).Where(size => Problem(size) is null).SelectMany(size => new[]
+            .. sizes.Where(size => Problem(size) is null).SelectMany(size => new[]
             {
                 size["multipleOf"] is { } step ? $"sides are multiples of {step.Text}" : "",
                 LimitText.Range(size, "Side", "pixels a side"),

@@ -48,7 +48,8 @@ internal static class PropertySchemas
         FindMatches(view, names, isMatch: null);
 
     private static IEnumerable<(string Name, SpecMember Pattern)> FindMatches(SchemaView view, IReadOnlyCollection<string> names, bool? isMatch) =>
-        from node in view.All("patternProperties")
+        view.All("patternProperties") is not { Count: > 0 } nodes ? [] :
+        from node in nodes
         from pattern in node.Members
         from name in names
         where IsMatch(node, pattern.Name, name) == isMatch

@@ -30,7 +30,7 @@ internal static class SchemaValues
         return listed is { Count: > 0 } ? [listed] : [];
     }
 
-    private static IEnumerable<IReadOnlyList<SpecNode>> Lists(SpecNode part) =>
+    private static IEnumerable<IReadOnlyList<SpecNode>> Lists(SpecNode part) => !part.Has("oneOf") && !part.Has("anyOf") ? Direct(part) :
         Direct(part).Concat(ConstVariants.Read(part).Select(variants => variants.ConvertAll(variant => variant.Value)));
 
     /// <summary>All lists apply at once, so that only values in all of them are allowed.</summary>

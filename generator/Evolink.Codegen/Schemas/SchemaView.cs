@@ -19,7 +19,7 @@ internal sealed class SchemaView
         "writeOnly", "externalDocs", "xml", "$comment", "nullable",
     };
 
-    private readonly List<SpecNode> parts = [];
+    private readonly List<SpecNode> parts = new(1);
 
     private SchemaView(SpecNode origin) => Origin = origin;
 
@@ -33,11 +33,31 @@ internal sealed class SchemaView
     /// </summary>
     public SpecNode Identity { get; private set; } = null!;
 
-    public static SchemaView From(SpecNode node) => From([node]);
+    public static SchemaView From(SpecNode node)
+    {
+        if (LeadsOn(node))
+        {
+            return From([node]);
+        }
+
+        // Most schemas are a node and nothing else.
+        var view = new SchemaView(node) { Identity = node };
+        if (node.Kind == SpecNodeKind.Object)
+        {
+            view.parts.Add(node);
+        }
+
+        return view;
+    }
 
     /// <summary>The conjunction of several schemas of one property.</summary>
     public static SchemaView From(IReadOnlyList<SpecNode> nodes)
     {
+        if (nodes.Count == 1 && !LeadsOn(nodes[0]))
+        {
+            return From(nodes[0]);
+        }
+
         var view = new SchemaView(nodes[0]);
         var seen = new HashSet<SpecNode>();
         foreach (SpecNode node in nodes)
@@ -50,14 +70,40 @@ internal sealed class SchemaView
     }
 
     /// <summary>What each part says under a keyword.</summary>
-    public IEnumerable<SpecNode> All(string keyword) => parts
-        .Where(part => keyword is not ("oneOf" or "anyOf") || !IsOfBase(part))
-        .Select(part => part[keyword]).OfType<SpecNode>();
+    public IReadOnlyList<SpecNode> All(string keyword)
+    {
+        // Asked of every schema for every keyword, and nearly always of none or one part: the answer to that allocates little or nothing.
+        List<SpecNode>? found = null;
+        foreach (SpecNode part in parts)
+        {
+            if (Said(part, keyword) is { } value)
+            {
+                (found ??= new List<SpecNode>(1)).Add(value);
+            }
+        }
 
-    public SpecNode? First(string keyword) => All(keyword).FirstOrDefault();
+        return found ?? (IReadOnlyList<SpecNode>)[];
+    }
+
+    public SpecNode? First(string keyword)
+    {
+        foreach (SpecNode part in parts)
+        {
+            if (Said(part, keyword) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The subschemas of <c>oneOf</c>, then those of <c>anyOf</c>.</summary>
-    public IEnumerable<SpecNode> Variants() => All("oneOf").Concat(All("anyOf")).SelectMany(node => node.Items);
+    public IEnumerable<SpecNode> Variants()
+    {
+        (IReadOnlyList<SpecNode> oneOf, IReadOnlyList<SpecNode> anyOf) = (All("oneOf"), All("anyOf"));
+        return oneOf.Count + anyOf.Count == 0 ? [] : oneOf.Concat(anyOf).SelectMany(node => node.Items);
+    }
 
     /// <summary>The subschemas of the <c>oneOf</c> of one schema object, or of its <c>anyOf</c> where it has no <c>oneOf</c>.</summary>
     public static IReadOnlyList<SpecNode> OwnVariants(SpecNode schema) => (schema["oneOf"] ?? schema["anyOf"])?.Items ?? [];
@@ -84,9 +130,21 @@ internal sealed class SchemaView
     /// </summary>
     public IEnumerable<KeyValuePair<string, IReadOnlyList<SpecNode>>> Properties()
     {
+        IReadOnlyList<SpecNode> described = All("properties");
+        if (described.Count == 0)
+        {
+            return [];
+        }
+
+        if (described.Count == 1 && First("patternProperties") is null)
+        {
+            // Names are unique in one object.
+            return described[0].Members.Select(member => new KeyValuePair<string, IReadOnlyList<SpecNode>>(member.Name, [member.Value]));
+        }
+
         var byName = new Dictionary<string, List<SpecNode>>(StringComparer.Ordinal);
         var order = new List<string>();
-        foreach (SpecMember member in All("properties").SelectMany(node => node.Members))
+        foreach (SpecMember member in described.SelectMany(node => node.Members))
         {
             if (!byName.TryGetValue(member.Name, out List<SpecNode>? nodes))
             {
@@ -108,6 +166,11 @@ internal sealed class SchemaView
     public HashSet<string> Required() => new(
         All("required").SelectMany(node => node.Items).Where(item => item.Kind == SpecNodeKind.String).Select(item => item.Text),
         StringComparer.Ordinal);
+
+    private SpecNode? Said(SpecNode part, string keyword) => keyword is "oneOf" or "anyOf" && IsOfBase(part) ? null : part[keyword];
+
+    /// <summary>Whether more holds for the values of a schema than what stands in its node.</summary>
+    private static bool LeadsOn(SpecNode node) => node.Has(SpecReference.Keyword) || node.Has("allOf");
 
     /// <summary>A child that names its base under allOf is one of the base's variants, and does not have the base's variants itself.</summary>
     private bool IsOfBase(SpecNode part) => part["discriminator"] is not null && !ReferenceEquals(part, Identity);

@@ -2,12 +2,15 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 
 namespace Evolink.Codegen.Parsing;
 
 /// <summary>JSON pointers (RFC 6901) to the nodes of a tree.</summary>
 internal static class JsonPointer
 {
+    private const int UsualLength = 128;
+
     /// <summary>A member's name as it is written in a JSON pointer.</summary>
     public static string EscapeSegment(string name) => name.Replace("~", "~0").Replace("/", "~1");
 
@@ -18,17 +21,11 @@ internal static class JsonPointer
     public static IEnumerable<string> Split(string pointer) => pointer.Split('/').Skip(1).Select(UnescapeSegment);
 
     /// <summary>The pointer from the root of its tree to a node; empty for the root.</summary>
-    public static string Write(SpecNode node)
-    {
-        var segments = new List<string>();
-        for (; node.Parent is { } parent; node = parent)
-        {
-            segments.Add(node.Name is { } name ? EscapeSegment(name) : node.Index.ToString(CultureInfo.InvariantCulture));
-        }
+    public static string Write(SpecNode node) => node.Parent is null ? "" : Append(new StringBuilder(UsualLength), node).ToString();
 
-        segments.Reverse();
-        return segments.Count == 0 ? "" : "/" + string.Join("/", segments);
-    }
+    // The depth budget bounds this recursion.
+    private static StringBuilder Append(StringBuilder pointer, SpecNode node) => node.Parent is not { } parent ? pointer
+        : Append(pointer, parent).Append('/').Append(node.Name is { } name ? EscapeSegment(name) : node.Index.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The node that a pointer leads to, or null. A pointer that starts with <c>#</c> is the fragment of a URI and percent-decoded.</summary>
     public static SpecNode? Find(SpecNode from, string pointer)

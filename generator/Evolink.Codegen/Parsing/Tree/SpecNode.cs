@@ -57,8 +57,10 @@ internal sealed class SpecNode
                 return _byName.TryGetValue(name, out SpecNode? value) ? value : null;
             }
 
-            foreach (SpecMember member in Members)
+            // The most frequent question of all: an enumerator of an interface would be allocated for each.
+            for (int index = 0; index < Members.Count; index++)
             {
+                SpecMember member = Members[index];
                 if (member.Name == name) return member.Value;
             }
 
