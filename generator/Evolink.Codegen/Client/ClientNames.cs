@@ -110,12 +110,12 @@ internal sealed class ClientNames : ITypeNames
     public static string Member(string name, string owner) => name == owner ? name + "_" : name;
 
     /// <summary>The type with names in place of ids. In a list or map any JSON may be null as it is.</summary>
-    public TypeRef Resolve(TypeRef type) => type with
+    public TypeRef Resolve(TypeRef type)
     {
-        Id = default,
-        Name = type.Kind is TypeKind.Model or TypeKind.Value ? NameOf(type.Id) : "",
-        Element = type.Element is { } element ? Resolve(element.Kind == TypeKind.Json ? element.Nullable(false) : element) : null,
-    };
+        TypeRef? element = type.Element is { } held ? Resolve(held.Kind == TypeKind.Json ? held.Nullable(false) : held) : null;
+        string name = type.Kind is TypeKind.Model or TypeKind.Value ? NameOf(type.Id) : "";
+        return type.Id == default && name == type.Name && ReferenceEquals(element, type.Element) ? type : type with { Id = default, Name = name, Element = element };
+    }
 
     /// <summary>A member with the name that it has in its client's type.</summary>
     public MemberRef Resolve(MemberRef member) =>

@@ -35,18 +35,21 @@ internal sealed class TypeUnits(
             options.Namespace, name,
             bases.Find(record.Id),
             record.IsRequest, record.Doc,
-            record.Properties.Select(property => Property(property, name)).ToEquatableArray(),
+            record.Properties.Replace((Units: this, Name: name), static (property, owner) => owner.Units.Property(property, owner.Name)),
             record.AdditionalProperties is { } additional ? Resolve(additional) : null,
             names.Resolve(record.Constraints));
     }
 
-    private PropertyModel Property(PropertyModel property, string owner) => property with
+    /// <summary>The property itself, where none of its names depends on the client: most are strings and numbers.</summary>
+    private PropertyModel Property(PropertyModel property, string owner)
     {
-        Name = ClientNames.Member(property.Name, owner),
-        Pointer = "",
-        Type = Resolve(property.Type),
-        Constraints = names.Resolve(property.Constraints),
-    };
+        string name = ClientNames.Member(property.Name, owner);
+        TypeRef type = Resolve(property.Type);
+        EquatableArray<Constraint> constraints = names.Resolve(property.Constraints);
+        return ReferenceEquals(type, property.Type) && name == property.Name && constraints.Equals(property.Constraints)
+            ? property
+            : property with { Name = name, Type = type, Constraints = constraints };
+    }
 
     private UnitModel Union(UnionModel union)
     {
@@ -75,7 +78,7 @@ internal sealed class TypeUnits(
 
     private UnitModel Enum(EnumModel spec) => new EnumUnit(
         options.Namespace, names.NameOf(spec), spec.Doc, spec.Underlying,
-        spec.Members.Select(member => member with { Name = ClientNames.Member(member.Name, names.NameOf(spec)) }).ToEquatableArray());
+        spec.Members.Replace(names.NameOf(spec), static (member, owner) => ClientNames.Member(member.Name, owner) is var name && name == member.Name ? member : member with { Name = name }));
 
     private TypeRef Resolve(TypeRef type) => names.Resolve(merger.Resolve(type));
 }

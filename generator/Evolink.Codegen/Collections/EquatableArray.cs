@@ -72,4 +72,23 @@ internal static class EquatableArray
 
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)
         where T : IEquatable<T> => new(items.ToArray());
+
+    /// <summary>The array with other items in place of its own; itself where each is replaced by itself.</summary>
+    public static EquatableArray<T> Replace<T, TArgument>(this EquatableArray<T> items, TArgument argument, Func<T, TArgument, T> replace)
+        where T : class, IEquatable<T>
+    {
+        T[]? replaced = null;
+        for (int index = 0; index < items.Count; index++)
+        {
+            T item = replace(items[index], argument);
+            if (replaced is null && !ReferenceEquals(item, items[index]))
+            {
+                replaced = items.AsSpan().ToArray();
+            }
+
+            replaced?[index] = item;
+        }
+
+        return replaced is null ? items : new EquatableArray<T>(replaced);
+    }
 }

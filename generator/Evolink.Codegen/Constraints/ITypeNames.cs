@@ -16,11 +16,11 @@ internal interface ITypeNames
 internal static class TypeNamesOfLists
 {
     public static EquatableArray<Constraint> Resolve(this ITypeNames names, EquatableArray<Constraint> constraints) =>
-        constraints.Select(constraint => constraint.WithNames(names)).ToEquatableArray();
+        constraints.Replace(names, static (constraint, resolver) => constraint.WithNames(resolver));
 
     public static EquatableArray<EquatableArray<Constraint>> Resolve(this ITypeNames names, EquatableArray<EquatableArray<Constraint>> branches) =>
         branches.Select(names.Resolve).ToEquatableArray();
 
     public static EquatableArray<MemberRef> Resolve(this ITypeNames names, EquatableArray<MemberRef> members) =>
-        members.Select(names.Resolve).ToEquatableArray();
+        members.Replace(names, static (member, resolver) => resolver.Resolve(member));
 }

@@ -9,16 +9,24 @@ namespace Evolink.Codegen.Naming;
 /// The names taken in one place. A later request for a taken name gets a numeric suffix.
 /// Types are compared without case, because each becomes a file; members are compared with it.
 /// </summary>
-internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? reserved = null)
+internal sealed class NameScope
 {
     private const int Longest = 150;
-    private readonly HashSet<string> taken = new(comparer);
+    private readonly HashSet<string> taken;
+    private readonly ICollection<string> reserved;
 
     // Thousands of types may want one name, so that numbers are not tried twice.
-    private readonly Dictionary<string, int> suffixes = new(comparer);
-    private readonly HashSet<string> reserved = new(reserved ?? [], StringComparer.Ordinal);
+    private Dictionary<string, int>? suffixes;
 
-    public static NameScope ForTypes(IEnumerable<string>? reserved = null) => new(StringComparer.OrdinalIgnoreCase, reserved);
+    /// <param name="comparer">What makes two names one.</param>
+    /// <param name="reserved">The names that nothing can have. A set is asked as it is.</param>
+    private NameScope(StringComparer comparer, IEnumerable<string> reserved)
+    {
+        taken = new HashSet<string>(comparer);
+        this.reserved = reserved as HashSet<string> ?? new HashSet<string>(reserved, StringComparer.Ordinal);
+    }
+
+    public static NameScope ForTypes(IEnumerable<string>? reserved = null) => new(StringComparer.OrdinalIgnoreCase, reserved ?? []);
 
     public static NameScope ForMembers(IEnumerable<string> reserved) => new(StringComparer.Ordinal, reserved);
 
@@ -31,6 +39,7 @@ internal sealed class NameScope(StringComparer comparer, IEnumerable<string>? re
             return wanted;
         }
 
+        suffixes ??= new Dictionary<string, int>(taken.Comparer);
         int suffix = suffixes.TryGetValue(wanted, out int last) ? last : 1;
         string free;
         do

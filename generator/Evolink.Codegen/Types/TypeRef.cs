@@ -15,7 +15,7 @@ internal sealed record TypeRef(TypeKind Kind, TypeId Id = default, string Name =
     /// <summary>Whether <c>default</c> is recognisable as unset, so that a required member needs no nullable field behind it.</summary>
     public bool KnowsUnset => !IsValueType || Kind is TypeKind.Value or TypeKind.Status or TypeKind.Json;
 
-    public TypeRef Nullable(bool isNullable = true) => this with { IsNullable = isNullable };
+    public TypeRef Nullable(bool isNullable = true) => isNullable == IsNullable ? this : this with { IsNullable = isNullable };
 }
 
 /// <summary>The kinds of C# types that a schema can become.</summary>

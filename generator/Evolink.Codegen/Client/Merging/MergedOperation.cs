@@ -15,7 +15,7 @@ internal sealed class MergedOperation(string file, OperationSpec first)
     public OperationSpec First => first;
 
     /// <summary>What makes operations one.</summary>
-    public string Id => KeyOf(first);
+    public string Id { get; } = KeyOf(first);
 
     /// <summary>What its specifications say of tasks, with the parameters that a caller of all of them needs.</summary>
     public TaskOperation? Task => First.Task is { } task

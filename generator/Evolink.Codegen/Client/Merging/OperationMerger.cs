@@ -22,9 +22,10 @@ internal static class OperationMerger
             foreach (OperationSpec operation in spec.Operations)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (!merged.TryGetValue(MergedOperation.KeyOf(operation), out MergedOperation? known))
+                string key = MergedOperation.KeyOf(operation);
+                if (!merged.TryGetValue(key, out MergedOperation? known))
                 {
-                    merged.Add(MergedOperation.KeyOf(operation), known = new MergedOperation(spec.File, operation));
+                    merged.Add(key, known = new MergedOperation(spec.File, operation));
                 }
                 else
                 {
@@ -36,7 +37,10 @@ internal static class OperationMerger
                     known.Bodies.Add(body);
                 }
 
-                known.OtherBodies.AddRange(operation.OtherBodies.Where(other => !known.OtherBodies.Contains(other)));
+                if (operation.OtherBodies.Count > 0)
+                {
+                    known.OtherBodies.AddRange(operation.OtherBodies.Where(other => !known.OtherBodies.Contains(other)));
+                }
             }
         }
 
@@ -58,6 +62,11 @@ internal static class OperationMerger
         known.Extension ??= operation.Task?.Extension;
         (known.Key, known.KeyChoices) = known.Key.IsDeclared ? (known.Key, known.KeyChoices) : (operation.Key, operation.KeyChoices);
         known.IsBodyOptional |= operation.Body is not { IsRequired: true };
+        if (known.Parameters.Count + operation.Parameters.Count == 0)
+        {
+            return;
+        }
+
         IEnumerable<ParameterSpec> united = known.Parameters.Select(own =>
             operation.Parameters.FirstOrDefault(other => IsSame(own, other)) is { } other
                 ? Unite(own, first, other, second, responses)

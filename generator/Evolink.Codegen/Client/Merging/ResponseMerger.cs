@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Evolink.Codegen.Collections;
 using Evolink.Codegen.Diagnostics;
 using Evolink.Codegen.Models;
-using Evolink.Codegen.Naming;
 using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
@@ -21,6 +21,9 @@ internal sealed class ResponseMerger
     /// <summary>Where the members that another file than the type's own brought are described.</summary>
     private readonly Dictionary<(TypeId Type, string Member), SpecLocation> added = [];
     private readonly List<SpecConflict> conflicts = [];
+
+    /// <summary>The types that several schemas made: their members are named when all are known.</summary>
+    private readonly HashSet<TypeId> united = [];
     private readonly TypeMerger merger;
 
     public ResponseMerger(IReadOnlyList<(string File, TypeModel Type)> responses, CancellationToken cancellationToken)
@@ -50,27 +53,26 @@ internal sealed class ResponseMerger
         {
             if (types.TryGetValue(dropped, out TypeModel? other) && types.TryGetValue(kept, out TypeModel? known))
             {
-                types[kept] = Unite(known, new SpecLocation(files[kept], known.Pointer), other, new SpecLocation(files[dropped], other.Pointer), other.Id) with { Id = kept };
+                types[kept] = Unite(known, files[kept], other, files[dropped], other.Id) with { Id = kept };
                 types.Remove(dropped);
             }
         }
 
-        return types.Select(entry => (files[entry.Key], Resolve(entry.Value)));
+        return types.Select(entry => (files[entry.Key], Resolve(united.Contains(entry.Key) ? MemberNames.Assign(entry.Value) : entry.Value)));
     }
 
     public TypeRef Resolve(TypeRef type)
     {
-        TypeRef resolved = type with { Element = type.Element is { } element ? Resolve(element) : null };
         if (type.Kind is not (TypeKind.Model or TypeKind.Value))
         {
-            return resolved;
+            return type.Element is { } element && Resolve(element) is var resolved && !ReferenceEquals(resolved, element) ? type with { Element = resolved } : type;
         }
 
         // Where a schema is an object in one specification and an enum in another, one of the two has become the type.
         TypeId id = aliases.Resolve(type.Id);
         TypeKind kind = !types.TryGetValue(id, out TypeModel? target) ? type.Kind
             : target is RecordModel or DiscriminatedUnionModel ? TypeKind.Model : TypeKind.Value;
-        return resolved with { Id = id, Kind = kind };
+        return id == type.Id && kind == type.Kind ? type : type with { Id = id, Kind = kind };
     }
 
     private void Add(string file, TypeModel type)
@@ -80,32 +82,70 @@ internal sealed class ResponseMerger
         {
             // The name is that of the type that stays, whichever came first.
             string name = type.Id == id ? type.Name : known.Name;
-            types[id] = Unite(known, new SpecLocation(files[id], known.Pointer), type, new SpecLocation(file, type.Pointer), rightId: null) with { Id = id, Name = name };
+            TypeModel both = Unite(known, files[id], type, file, rightId: null);
+            types[id] = both.Name == name ? both : both with { Name = name };
         }
         else
         {
-            types.Add(id, type with { Id = id });
+            types.Add(id, type.Id == id ? type : type with { Id = id });
             files.Add(id, file);
         }
     }
 
     /// <param name="rightId">The id of the right one where it was merged itself, so that not all of its members are of its file.</param>
-    private TypeModel Unite(TypeModel left, SpecLocation leftPlace, TypeModel right, SpecLocation rightPlace, TypeId? rightId)
+    private TypeModel Unite(TypeModel left, string leftFile, TypeModel right, string rightFile, TypeId? rightId)
     {
+        united.Add(left.Id);
         switch (left, right)
         {
             case (RecordModel a, RecordModel b):
-                return Records(a, leftPlace, b, rightPlace, rightId);
+                return HoldsAll(a, b) ? a : Records(a, PlaceOf(left, leftFile), b, PlaceOf(right, rightFile), rightId);
             case (EnumModel a, EnumModel b):
                 return EnumMerger.Merge(a, b);
             case (UnionModel a, UnionModel b):
-                return UnionMerger.Merge(a, leftPlace, b, rightPlace, merger);
+                return UnionMerger.Merge(a, PlaceOf(left, leftFile), b, PlaceOf(right, rightFile), merger);
             case (DiscriminatedUnionModel a, DiscriminatedUnionModel b) when (a.Discriminator, a.DiscriminatorKind) == (b.Discriminator, b.DiscriminatorKind):
                 return a with { DerivedTypes = [.. a.DerivedTypes, .. b.DerivedTypes.Where(item => a.DerivedTypes.All(own => own.Value != item.Value))] };
             default:
-                conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", leftPlace, rightPlace));
+                conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", PlaceOf(left, leftFile), PlaceOf(right, rightFile)));
                 return left;
         }
+    }
+
+    /// <summary>Whether one record has every member of another, as most pages of one service describe the same responses.</summary>
+    private bool HoldsAll(RecordModel left, RecordModel right)
+    {
+        for (int index = 0; index < right.Properties.Count; index++)
+        {
+            PropertyModel property = right.Properties[index];
+            if (Find(left.Properties, property.JsonName, index) is not { } own || !merger.Holds(own.Type, property.Type) || (own.IsDeprecated && !property.IsDeprecated))
+            {
+                return false;
+            }
+        }
+
+        return left.AdditionalProperties == right.AdditionalProperties;
+    }
+
+    /// <param name="properties">The members of a record.</param>
+    /// <param name="jsonName">Which of them.</param>
+    /// <param name="likely">Where it stands in another record, and probably here.</param>
+    private static PropertyModel? Find(EquatableArray<PropertyModel> properties, string jsonName, int likely)
+    {
+        if (likely < properties.Count && properties[likely].JsonName == jsonName)
+        {
+            return properties[likely];
+        }
+
+        foreach (PropertyModel property in properties.AsSpan())
+        {
+            if (property.JsonName == jsonName)
+            {
+                return property;
+            }
+        }
+
+        return null;
     }
 
     private RecordModel Records(RecordModel left, SpecLocation leftPlace, RecordModel right, SpecLocation rightPlace, TypeId? rightId)
@@ -129,13 +169,14 @@ internal sealed class ResponseMerger
             properties[index] = own with { Type = type, Constant = constant, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
         }
 
-        NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
         return left with
         {
-            Properties = [.. properties.Select(property => property with { Name = names.Take(Words.Identifier(property.JsonName, "Value")) })],
+            Properties = [.. properties],
             AdditionalProperties = left.AdditionalProperties == right.AdditionalProperties ? left.AdditionalProperties : new TypeRef(TypeKind.Json),
         };
     }
+
+    private static SpecLocation PlaceOf(TypeModel type, string file) => new(file, type.Pointer);
 
     /// <summary>Where a member is described. One without a schema stands where its type does.</summary>
     private SpecLocation PlaceOf(PropertyModel property, TypeId? type, SpecLocation typePlace) =>

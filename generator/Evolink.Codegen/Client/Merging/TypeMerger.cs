@@ -17,6 +17,14 @@ internal sealed class TypeMerger(TypeAliases aliases, Func<TypeId, TypeModel?> f
 
     private static readonly TypeKind[] s_plain = [TypeKind.Int32, TypeKind.Int64, TypeKind.UInt64, TypeKind.Double, TypeKind.Decimal, TypeKind.Boolean];
 
+    /// <summary>Whether the left type reads all that the right one does as it is, so that nothing is to be merged.</summary>
+    public bool Holds(TypeRef left, TypeRef right) => left.Kind == right.Kind && (left.IsNullable || !right.IsNullable) && left.Kind switch
+    {
+        TypeKind.List or TypeKind.Map => Holds(left.Element!, right.Element!),
+        TypeKind.Model or TypeKind.Value => aliases.Resolve(left.Id) == left.Id && aliases.Resolve(right.Id) == left.Id,
+        _ => true,
+    };
+
     public TypeRef Merge(TypeRef left, SpecLocation leftPlace, TypeRef right, SpecLocation rightPlace)
     {
         bool isNullable = left.IsNullable || right.IsNullable;
