@@ -31,8 +31,13 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
             .Select(SpecFile.WithOthers)
             .WithTrackingName(TrackingNames.Parts);
 
-        // Text to model, once a file: the expensive step.
-        IncrementalValuesProvider<SpecResult> specs = parts
+        // Text to tree. A text that says what it said before, with other comments or on other lines, goes no further.
+        IncrementalValuesProvider<SpecSource> sources = parts
+            .Select(SpecSource.Parse)
+            .WithTrackingName(TrackingNames.Sources);
+
+        // Tree to model, once a file: the expensive step.
+        IncrementalValuesProvider<SpecResult> specs = sources
             .Select(SpecResult.Create)
             .WithTrackingName(TrackingNames.Specs);
 
@@ -52,10 +57,15 @@ public sealed class EvolinkClientGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(units, static (output, unit) =>
             output.AddSource(unit.HintName, SourceText.From(SourceFile.Write(unit), SourceFile.Encoding)));
 
-        // The second door: diagnostics. Moving a line reports again and emits nothing.
-        context.RegisterSourceOutput(specs, static (output, spec) => Reports.Spec(output, spec));
+        // The second door: diagnostics. Moving a line reports again and emits nothing: a file in which something was found is read again where its text is another.
+        IncrementalValuesProvider<SpecResult> found = specs
+            .Where(static spec => spec.Diagnostics.Count > 0)
+            .Combine(parts.Collect())
+            .Select(SpecResult.WithFileOfNow)
+            .Select(SpecResult.Locate);
+        context.RegisterSourceOutput(found, static (output, spec) => Reports.Spec(output, spec));
         context.RegisterSourceOutput(
-            specs.SelectMany(static (spec, _) => spec.OfSharedFiles).Collect(), static (output, found) => Reports.SharedFiles(output, found));
+            found.SelectMany(static (spec, _) => spec.OfSharedFiles).Collect(), static (output, diagnostics) => Reports.SharedFiles(output, diagnostics));
         context.RegisterSourceOutput(options, static (output, result) => Reports.Options(output, result));
         context.RegisterSourceOutput(
             client.Select(static (model, _) => model.Problems).Combine(parts.Collect()),

@@ -58,5 +58,8 @@ internal sealed record SpecFile(string Path, string Text, string? Name = null, b
         return input.File with { Others = found.Values.ToEquatableArray() };
     }
 
+    /// <summary>What the project says of the file.</summary>
+    public SpecFile WithoutText() => this with { Text = "", Mentions = [] };
+
     public IReadOnlyList<SharedFile> Parts() => [.. Others.Select(other => new SharedFile(other.Path, other.Text, other.IsShared))];
 }

@@ -18,23 +18,40 @@ internal static class SpecReader
     /// <param name="text">Its text.</param>
     /// <param name="ct">Ends the work.</param>
     /// <param name="others">The specifications that it may refer to.</param>
-    public static SpecDocument Read(string file, string text, CancellationToken ct, IReadOnlyList<SharedFile>? others = null)
+    public static SpecDocument Read(string file, string text, CancellationToken ct, IReadOnlyList<SharedFile>? others = null) =>
+        Read(Parse(file, text, ct), others ?? [], ct);
+
+    /// <summary>The first half of reading: syntax.</summary>
+    public static ParsedText Parse(string file, string text, CancellationToken ct)
     {
         var diagnostics = new List<SpecDiagnostic>();
         try
         {
-            return Read(file, text, others ?? [], diagnostics, ct);
-        }
-        catch (SpecSyntaxException problem)
-        {
-            diagnostics.Add(problem.ToDiagnostic(file));
-            return SpecDocument.None(file, diagnostics);
+            return new ParsedText(file, text, SpecTree.Parse(file, text, diagnostics, ct), diagnostics);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            // No input is known to come here; if one does, the build says which and the other specs go on.
-            diagnostics.Add(new SpecDiagnostic(DiagnosticIds.InvalidSyntax, file, 1, 1, $"The file could not be read: {problem.Message} Please report it with the file."));
-            return SpecDocument.None(file, diagnostics);
+            return new ParsedText(file, text, null, [.. diagnostics, Unreadable(file, problem)]);
+        }
+    }
+
+    /// <summary>The second half. It gives the nodes of the tree other parents, so that a tree is read once.</summary>
+    public static SpecDocument Read(ParsedText parsed, IReadOnlyList<SharedFile> others, CancellationToken ct)
+    {
+        List<SpecDiagnostic> diagnostics = [.. parsed.Diagnostics];
+        try
+        {
+            return Read(parsed, others, diagnostics, ct);
+        }
+        catch (SpecSyntaxException problem)
+        {
+            diagnostics.Add(problem.ToDiagnostic(parsed.File));
+            return SpecDocument.None(parsed.File, diagnostics);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            diagnostics.Add(Unreadable(parsed.File, problem));
+            return SpecDocument.None(parsed.File, diagnostics);
         }
     }
 
@@ -53,12 +70,7 @@ internal static class SpecReader
     }
 
     /// <summary>Reads a file that is no document of its own: whether its text can be read at all. Its parts are read with the documents that refer to them.</summary>
-    public static SpecDocument ReadShared(string file, string text, CancellationToken ct)
-    {
-        var diagnostics = new List<SpecDiagnostic>();
-        SpecTree.Parse(file, text, diagnostics, ct);
-        return SpecDocument.None(file, diagnostics);
-    }
+    public static SpecDocument ReadShared(ParsedText parsed) => SpecDocument.None(parsed.File, parsed.Diagnostics);
 
     private static (SpecNode Root, ObjectRoles Roles) Document(string file, SpecNode parsed, IReadOnlyList<SharedFile> others, List<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
@@ -68,27 +80,32 @@ internal static class SpecReader
         return (root, ReferenceEquals(root, own) ? roles : new ObjectRoles(root, ct));
     }
 
-    private static SpecDocument Read(string file, string text, IReadOnlyList<SharedFile> others, List<SpecDiagnostic> diagnostics, CancellationToken ct)
+    private static SpecDocument Read(ParsedText parsed, IReadOnlyList<SharedFile> others, List<SpecDiagnostic> diagnostics, CancellationToken ct)
     {
-        if (SpecTree.Parse(file, text, diagnostics, ct) is not { } parsed)
+        string file = parsed.File;
+        if (parsed.Root is not { } tree)
         {
-            if (DocumentationPage.Find(text, null) is { } page) return NoDocument(file, page);
+            if (DocumentationPage.Find(parsed.Text, null) is { } page) return NoDocument(file, page);
             if (diagnostics.Count == 0) diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, 1, 1, "The file is empty. Write an OpenAPI document into it, or remove it."));
             return SpecDocument.None(file, diagnostics);
         }
 
-        if (DocumentKind.Objection(parsed) is { } objection)
+        if (DocumentKind.Objection(tree) is { } objection)
         {
-            if (DocumentationPage.Find(text, parsed) is { } page) return NoDocument(file, page);
+            if (DocumentationPage.Find(parsed.Text, tree) is { } page) return NoDocument(file, page);
             diagnostics.Add(new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, objection.Node.Line, objection.Node.Column, objection.Message));
             return SpecDocument.None(file, diagnostics);
         }
 
-        (SpecNode root, ObjectRoles roles) = Document(file, parsed, others, diagnostics, ct);
+        (SpecNode root, ObjectRoles roles) = Document(file, tree, others, diagnostics, ct);
         new ReferenceChecker(file, root, roles, diagnostics, ct).Check();
         bool isReadable = OpenApiChecker.Check(file, root, roles, diagnostics, ct);
         return new SpecDocument(file, root, roles, isReadable, InOrder(diagnostics));
     }
+
+    /// <summary>No input is known to come here; if one does, the build says which and the other specs go on.</summary>
+    private static SpecDiagnostic Unreadable(string file, Exception problem) =>
+        new(DiagnosticIds.InvalidSyntax, file, 1, 1, $"The file could not be read: {problem.Message} Please report it with the file.");
 
     private static SpecDocument NoDocument(string file, (int Line, int Column, string Message) page) =>
         SpecDocument.None(file, [new SpecDiagnostic(DiagnosticIds.NotOpenApi, file, page.Line, page.Column, page.Message)]);

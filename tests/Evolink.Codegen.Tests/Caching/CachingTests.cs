@@ -53,11 +53,12 @@ public sealed class CachingTests
     }
 
     [Fact]
-    public void ACommentOnTopOfASpec_ReadsItAgain_AndKeepsTheClient()
+    public void ACommentOnTopOfASpec_ReadsItsSyntaxAgain_AndNothingElse()
     {
         GeneratorDriver driver = Edit("specs/kling-v3-motion-control.yaml", text => "# A comment.\n" + text);
 
-        driver.AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts, TrackingNames.Specs]);
+        driver.AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts]);
+        driver.AssertReasons(TrackingNames.Specs, IncrementalStepRunReason.Cached);
         Assert.Single(driver.Outputs(TrackingNames.Files), output => output.Reason == IncrementalStepRunReason.Modified);
     }
 
@@ -114,7 +115,7 @@ public sealed class CachingTests
         GeneratorDriver driver = GeneratorHarness.Driver([.. s_files, shared, refers], new ProjectOptions(shared: ["specs/common.yaml"])).RunGenerators(GeneratorHarness.Project(), Token);
 
         driver.ReplaceAdditionalText(shared, new SpecText("specs/common.yaml", "# A comment.\nSize: {type: object, properties: {width: {type: integer}}}\n"))
-            .RunGenerators(GeneratorHarness.Project(), Token).AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts, TrackingNames.Specs]);
+            .RunGenerators(GeneratorHarness.Project(), Token).AssertNothingNew(but: [TrackingNames.Files, TrackingNames.Parts, TrackingNames.Sources, TrackingNames.Specs]);
     }
 
     [Fact]
@@ -128,6 +129,45 @@ public sealed class CachingTests
         driver = driver.ReplaceAdditionalTexts([new SpecText(path, "\n" + broken + "x-a: 1\nx-a: 2\n")]).RunGenerators(GeneratorHarness.Project(), Token);
 
         Assert.Equal(line + 1, Assert.Single(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == "EVO1004").Location.GetLineSpan().StartLinePosition.Line);
+        driver.AssertReasons(TrackingNames.Units, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
+    }
+
+    [Fact]
+    public void AProblemInADocumentThatMoved_IsReportedAtItsNewPlace_AndTheDocumentIsNotModelledAgain()
+    {
+        AdditionalText file = new SpecText("specs/wrong.yaml", Yaml.Create("size: {type: integer, minimun: 1}")), other = s_files[0];
+        GeneratorDriver driver = GeneratorHarness.Driver([file, other]).RunGenerators(GeneratorHarness.Project(), Token);
+        int line = LineOf(driver, "EVO1070");
+
+        for (int moved = 1; moved <= 2; moved++)
+        {
+            AdditionalText next = new SpecText(file.Path, "# A comment.\n" + file.GetText(Token));
+            driver = driver.ReplaceAdditionalText(file, next).RunGenerators(GeneratorHarness.Project(), Token);
+            file = next;
+
+            Assert.Equal(line + moved, LineOf(driver, "EVO1070"));
+            driver.AssertReasons(TrackingNames.Specs, IncrementalStepRunReason.Cached);
+        }
+
+        // An edit elsewhere leaves it where it is now.
+        driver = driver.ReplaceAdditionalText(other, new SpecText(other.Path, "# A comment.\n" + other.GetText(Token))).RunGenerators(GeneratorHarness.Project(), Token);
+        Assert.Equal(line + 2, LineOf(driver, "EVO1070"));
+    }
+
+    [Fact]
+    public void AProblemThatComesAndGoes_IsReportedAndNoLonger()
+    {
+        AdditionalText right = new SpecText("specs/wrong.yaml", Yaml.Create("size: {type: integer, minimum: 1}"));
+        // The second key is ignored, so that the document says the same.
+        AdditionalText wrong = new SpecText(right.Path, right.GetText(Token) + "openapi: 3.1.0\n");
+        GeneratorDriver driver = GeneratorHarness.Driver([right]).RunGenerators(GeneratorHarness.Project(), Token);
+        Assert.DoesNotContain(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == "EVO1004");
+
+        driver = driver.ReplaceAdditionalText(right, wrong).RunGenerators(GeneratorHarness.Project(), Token);
+        Assert.Single(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == "EVO1004");
+
+        driver = driver.ReplaceAdditionalText(wrong, right).RunGenerators(GeneratorHarness.Project(), Token);
+        Assert.DoesNotContain(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == "EVO1004");
         driver.AssertReasons(TrackingNames.Units, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Unchanged);
     }
 
@@ -158,6 +198,9 @@ public sealed class CachingTests
 
         Assert.Equal(once.Files, twice.Files);
     }
+
+    private static int LineOf(GeneratorDriver driver, string id) =>
+        Assert.Single(driver.GetRunResult().Diagnostics, diagnostic => diagnostic.Id == id).Location.GetLineSpan().StartLinePosition.Line;
 
     private static GeneratorDriver FirstRun() => GeneratorHarness.Driver(s_files).RunGenerators(GeneratorHarness.Project(), Token);
 

@@ -73,6 +73,25 @@ internal sealed class SpecNode
     /// <summary>The node that a JSON pointer leads to from here, or null.</summary>
     public SpecNode? At(string pointer) => JsonPointer.Find(this, pointer);
 
+    /// <summary>Whether another node is the same value, wherever it stands, with its members in the same order.</summary>
+    public bool SaysTheSame(SpecNode other)
+    {
+        if (Kind != other.Kind || Text != other.Text || Members.Count != other.Members.Count || Items.Count != other.Items.Count) return false;
+
+        // The depth budget bounds this recursion.
+        for (int index = 0; index < Members.Count; index++)
+        {
+            if (Members[index].Name != other.Members[index].Name || !Members[index].Value.SaysTheSame(other.Members[index].Value)) return false;
+        }
+
+        for (int index = 0; index < Items.Count; index++)
+        {
+            if (!Items[index].SaysTheSame(other.Items[index])) return false;
+        }
+
+        return true;
+    }
+
     public static SpecNode Scalar(SpecNodeKind kind, int line, int column, string text) =>
         new(kind, line, column) { Text = text };
 
