@@ -9,7 +9,7 @@ using Evolink.Codegen.Benchmarks.Quick.Rows;
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --quick --check  the same; fails where a figure is twice its goal
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --growth         how the generator's time grows with a document
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --compile FILE   the compile of a document's client, ours and NSwag's
-//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --allocations get  what a call allocates, by type
+//   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --allocations get  what a call allocates, by type; or keystroke: what the generator does
 //   dotnet run -c Release --project benchmarks/Evolink.Codegen.Benchmarks -- --filter *       BenchmarkDotNet, with all of its options
 switch (args)
 {
