@@ -15,33 +15,33 @@ namespace Evolink.Codegen.Client;
 /// <summary>Gives every type of the client its name: the client's own first, then the files' in ordinal order.</summary>
 internal sealed class ClientNames : ITypeNames
 {
-    private readonly NameScope scope = NameScope.ForTypes();
-    private readonly Dictionary<TypeId, string> byId = [];
+    private readonly NameScope _scope = NameScope.ForTypes();
+    private readonly Dictionary<TypeId, string> _byId = [];
 
     /// <summary>The types that a referenced assembly has.</summary>
-    private readonly Dictionary<TypeId, string> referenced = [];
-    private readonly ICollection<ClientProblem> problems;
-    private readonly string stem;
+    private readonly Dictionary<TypeId, string> _referenced = [];
+    private readonly ICollection<ClientProblem> _problems;
+    private readonly string _stem;
 
     public ClientNames(ClientOptions options, ICollection<ClientProblem> problems)
     {
-        this.problems = problems;
-        stem = options.Stem;
+        _problems = problems;
+        _stem = options.Stem;
         if (options.Namespace == "Evolink")
         {
             // The runtime's types are in that namespace too, and a generated type of the same name would hide one.
             foreach (string name in RuntimeNames.Types)
             {
-                scope.Take(name);
+                _scope.Take(name);
             }
         }
 
-        Client = scope.Take(options.ClientName);
-        Api = scope.Take(options.Stem + "Api");
-        Json = scope.Take(options.Stem + "Json");
-        Hosting = scope.Take(options.ClientName + "Services");
-        Requests = scope.Take(options.Stem + "Requests");
-        Models = scope.Take(options.Stem + "Models");
+        Client = _scope.Take(options.ClientName);
+        Api = _scope.Take(options.Stem + "Api");
+        Json = _scope.Take(options.Stem + "Json");
+        Hosting = _scope.Take(options.ClientName + "Services");
+        Requests = _scope.Take(options.Stem + "Requests");
+        Models = _scope.Take(options.Stem + "Models");
     }
 
     public string Client { get; }
@@ -58,7 +58,7 @@ internal sealed class ClientNames : ITypeNames
     public string Models { get; }
 
     /// <summary>Every named type, in ordinal order.</summary>
-    public EquatableArray<string> AllTypes => byId.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
+    public EquatableArray<string> AllTypes => _byId.Values.OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray();
 
     /// <summary>The groups of the client by path segment, each with its property and type.</summary>
     public Dictionary<string, GroupModel> Groups(IEnumerable<MergedOperation> operations)
@@ -66,7 +66,7 @@ internal sealed class ClientNames : ITypeNames
         NameScope members = NameScope.ForMembers([.. ReservedNames.ClientMembers, Client, Api]);
         return operations.Select(operation => OperationNames.Group(operation.First.Path)).Distinct()
             .OrderBy(group => group, StringComparer.Ordinal)
-            .ToDictionary(group => group, group => new GroupModel(members.Take(group), scope.Take(Free(group + "Client")), scope.Take(Free(group + "Responses")), group));
+            .ToDictionary(group => group, group => new GroupModel(members.Take(group), _scope.Take(Free(group + "Client")), _scope.Take(Free(group + "Responses")), group));
     }
 
     /// <param name="operation">The operation that takes the requests.</param>
@@ -75,36 +75,36 @@ internal sealed class ClientNames : ITypeNames
     public string RequestBase(MergedOperation operation, ICollection<string> wanted, string prefix = "")
     {
         string name = prefix + Words.Identifier(operation.First.Id, "Operation") + "Request";
-        return scope.Take(Free(wanted.Contains(name) ? name + "Base" : name));
+        return _scope.Take(Free(wanted.Contains(name) ? name + "Base" : name));
     }
 
     public void Type(string file, TypeModel type)
     {
         bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value") || (type is UnionModel && type.Name == "Unknown");
         string wanted = Free(type.Name);
-        string name = scope.Take(isMember ? wanted + "_" : wanted);
+        string name = _scope.Take(isMember ? wanted + "_" : wanted);
         if (name != wanted)
         {
-            problems.Add(new ClientProblem(
+            _problems.Add(new ClientProblem(
                 DiagnosticIds.NameCollision,
                 $"The name '{type.Name}' is taken; this type is named '{name}'. Rename the file or the schema to choose the name yourself.",
                 new SpecLocation(file, type.Pointer)));
         }
 
-        byId.Add(type.Id, name);
+        _byId.Add(type.Id, name);
     }
 
     /// <summary>A type that is not emitted, since a referenced assembly has it.</summary>
-    public void Reference(TypeId id, string fullName) => referenced[id] = "global::" + fullName;
+    public void Reference(TypeId id, string fullName) => _referenced[id] = "global::" + fullName;
 
-    public bool IsReferenced(TypeId id) => referenced.ContainsKey(id);
+    public bool IsReferenced(TypeId id) => _referenced.ContainsKey(id);
 
     /// <summary>A name that hides no type of .NET or of the runtime: in front of one that would, the client's own name stands, whatever the namespace.</summary>
-    private string Free(string name) => HiddenNames.Contains(name) || RuntimeNames.Contains(name) ? stem + name : name;
+    private string Free(string name) => HiddenNames.Contains(name) || RuntimeNames.Contains(name) ? _stem + name : name;
 
     public string NameOf(TypeModel type) => NameOf(type.Id);
 
-    public string NameOf(TypeId id) => byId.TryGetValue(id, out string? name) ? name : referenced[id];
+    public string NameOf(TypeId id) => _byId.TryGetValue(id, out string? name) ? name : _referenced[id];
 
     /// <summary>A member cannot have the name of its own type.</summary>
     public static string Member(string name, string owner) => name == owner ? name + "_" : name;

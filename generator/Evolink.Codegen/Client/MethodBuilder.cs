@@ -18,7 +18,7 @@ namespace Evolink.Codegen.Client;
 internal sealed class MethodBuilder(
     ClientNames names, ResponseMerger merger, IReadOnlyDictionary<string, string> fields, IReadOnlyDictionary<string, string> bases, IEnumerable<SpecModel> specs, PageBuilder pages)
 {
-    private readonly Dictionary<TypeId, RecordModel> requests = specs.SelectMany(spec => spec.Types).OfType<RecordModel>()
+    private readonly Dictionary<TypeId, RecordModel> _requests = specs.SelectMany(spec => spec.Types).OfType<RecordModel>()
         .Where(type => type.IsRequest).GroupBy(type => type.Id).ToDictionary(same => same.Key, same => same.First());
 
     public EquatableArray<MethodModel> Build(IEnumerable<MergedOperation> operations)
@@ -154,7 +154,7 @@ internal sealed class MethodBuilder(
         }
 
         RecordModel? record = operation.Bodies.Concat(operation.OtherBodies).Where(own => Resolve(own.Type) == body.Type)
-            .Select(own => requests.TryGetValue(own.Type.Id, out RecordModel? found) ? found : null).FirstOrDefault();
+            .Select(own => _requests.TryGetValue(own.Type.Id, out RecordModel? found) ? found : null).FirstOrDefault();
         PropertyModel? stream = record?.Properties.FirstOrDefault(property => property is { JsonName: "stream", Type.Kind: TypeKind.Boolean });
         return stream is null ? null : ClientNames.Member(stream.Name, names.NameOf(record!.Id));
     }

@@ -13,7 +13,7 @@ namespace Evolink.Codegen.Client;
 /// <summary>Finds the C# members that <c>x-evolink-page</c> names in JSON.</summary>
 internal sealed class PageBuilder(ClientNames names, ResponseMerger merger, IEnumerable<TypeModel> types)
 {
-    private readonly Dictionary<TypeId, RecordModel> records = types.OfType<RecordModel>().GroupBy(type => type.Id).ToDictionary(same => same.Key, same => same.First());
+    private readonly Dictionary<TypeId, RecordModel> _records = types.OfType<RecordModel>().GroupBy(type => type.Id).ToDictionary(same => same.Key, same => same.First());
 
     /// <summary>The method over all pages of an operation; null where it has none, and where specifications disagree about what a page is.</summary>
     public PageModel? Build(MergedOperation operation, string identifier, MethodModel method, NameScope scope)
@@ -57,7 +57,7 @@ internal sealed class PageBuilder(ClientNames names, ResponseMerger merger, IEnu
         TypeRef type = merger.Resolve(from);
         foreach (string name in path)
         {
-            if (type.Kind != TypeKind.Model || !records.TryGetValue(type.Id, out RecordModel? record)
+            if (type.Kind != TypeKind.Model || !_records.TryGetValue(type.Id, out RecordModel? record)
                 || record.Properties.FirstOrDefault(property => property.JsonName == name) is not { } property)
             {
                 return null;

@@ -11,7 +11,7 @@ namespace Evolink.Codegen.Client;
 /// <summary>The requests that create tasks, each with the models that it is for.</summary>
 internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumerable<TypeModel> types)
 {
-    private readonly Dictionary<TypeId, TypeModel> byId = types.Where(type => type.IsRequest).ToDictionary(type => type.Id);
+    private readonly Dictionary<TypeId, TypeModel> _byId = types.Where(type => type.IsRequest).ToDictionary(type => type.Id);
 
     public EquatableArray<RequestModel> Build(IEnumerable<MergedOperation> operations) => operations.Where(operation => operation.CreatesTask)
         .SelectMany(operation => operation.Bodies)
@@ -20,7 +20,7 @@ internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumera
         .OrderBy(request => request.Type, StringComparer.Ordinal)
         .ToEquatableArray();
 
-    public IEnumerable<RequestModel> Build(TypeId id) => byId.TryGetValue(id, out TypeModel? type) ? type switch
+    public IEnumerable<RequestModel> Build(TypeId id) => _byId.TryGetValue(id, out TypeModel? type) ? type switch
     {
         RecordModel record => [new RequestModel(names.NameOf(id), record.Models, IsDerived: false)],
         DiscriminatedUnionModel union => Build(union),
@@ -33,7 +33,7 @@ internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumera
         string name = names.NameOf(union);
         bool isByModel = union.Discriminator == ModelIds.Member;
         var models = new List<string>();
-        foreach (DiscriminatedUnionModel nested in union.DerivedTypes.Select(item => item.Type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => byId[id]).OfType<DiscriminatedUnionModel>())
+        foreach (DiscriminatedUnionModel nested in union.DerivedTypes.Select(item => item.Type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => _byId[id]).OfType<DiscriminatedUnionModel>())
         {
             foreach (RequestModel request in Build(nested))
             {
@@ -42,7 +42,7 @@ internal sealed class RequestModels(ClientNames names, TypeBases bases, IEnumera
         }
 
         foreach (RecordModel record in union.DerivedTypes.Select(item => item.Type).Append(union.Fallback)
-            .Select(type => type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => byId[id]).OfType<RecordModel>())
+            .Select(type => type.Id).Distinct().Where(id => bases.Find(id) == name).Select(id => _byId[id]).OfType<RecordModel>())
         {
             IEnumerable<string> own = union.DerivedTypes.Where(item => isByModel && item.Type.Id == record.Id).Select(item => item.Value.Text);
             models.AddRange(record.Models);

@@ -11,47 +11,47 @@ namespace Evolink.Codegen.Client;
 /// <summary>Gives every operation that creates tasks its family, or says why it has none: then it is called as any other operation.</summary>
 internal sealed class TaskFamilyBuilder
 {
-    private readonly IReadOnlyList<MergedOperation> operations;
-    private readonly ICollection<ClientProblem> problems;
-    private readonly Dictionary<TaskOperation, MergedOperation> byTask = [];
-    private readonly TaskPairing pairing;
-    private readonly List<ClientTaskFamily> families = [];
+    private readonly IReadOnlyList<MergedOperation> _operations;
+    private readonly ICollection<ClientProblem> _problems;
+    private readonly Dictionary<TaskOperation, MergedOperation> _byTask = [];
+    private readonly TaskPairing _pairing;
+    private readonly List<ClientTaskFamily> _families = [];
 
     public TaskFamilyBuilder(IReadOnlyList<MergedOperation> operations, ICollection<ClientProblem> problems)
     {
-        (this.operations, this.problems) = (operations, problems);
+        (_operations, _problems) = (operations, problems);
         foreach (MergedOperation operation in operations)
         {
             if (operation.Task is { } task)
             {
-                byTask[task] = operation;
+                _byTask[task] = operation;
             }
         }
 
-        pairing = new TaskPairing([.. byTask.Keys]);
+        _pairing = new TaskPairing([.. _byTask.Keys]);
     }
 
     /// <summary>The families, each once, in the order of the operations that create their tasks.</summary>
     public IReadOnlyList<ClientTaskFamily> Build()
     {
-        foreach (TaskOperation task in byTask.Keys.Where(TaskPairing.Creates))
+        foreach (TaskOperation task in _byTask.Keys.Where(TaskPairing.Creates))
         {
-            byTask[task].Family = FamilyOf(byTask[task], task);
+            _byTask[task].Family = FamilyOf(_byTask[task], task);
         }
 
         SettleRequests();
-        return families;
+        return _families;
     }
 
     private ClientTaskFamily? FamilyOf(MergedOperation create, TaskOperation task)
     {
-        if (pairing.FindQuery(task) is not { } query || byTask[query].Response is not { Kind: TypeKind.Model })
+        if (_pairing.FindQuery(task) is not { } query || _byTask[query].Response is not { Kind: TypeKind.Model })
         {
             ReportUnpaired(create, task);
             return null;
         }
 
-        TaskOperation? content = pairing.FindContent(task, query);
+        TaskOperation? content = _pairing.FindContent(task, query);
         TaskFamilySpec spec = TaskFamilySpec.Create(task, query, content is not null);
         ReportPointers(create, task, query);
         if (spec.NeverEnds)
@@ -71,23 +71,23 @@ internal sealed class TaskFamilyBuilder
         }
 
         (TaskOperation? batch, BatchShape? batchShape) = BatchOf(create, task, query, spec);
-        var family = new ClientTaskFamily(byTask[query], spec, content is null ? null : byTask[content], content is null ? null : task.Extension?.ContentParameter)
+        var family = new ClientTaskFamily(_byTask[query], spec, content is null ? null : _byTask[content], content is null ? null : task.Extension?.ContentParameter)
         {
-            Batch = batch is null ? null : byTask[batch],
+            Batch = batch is null ? null : _byTask[batch],
             BatchShape = batchShape,
         };
-        if (families.FirstOrDefault(known => known == family) is { } same)
+        if (_families.FirstOrDefault(known => known == family) is { } same)
         {
             return same;
         }
 
-        families.Add(family);
+        _families.Add(family);
         return family;
     }
 
     private (TaskOperation? Batch, BatchShape? Shape) BatchOf(MergedOperation create, TaskOperation task, TaskOperation query, TaskFamilySpec spec)
     {
-        TaskOperation? batch = pairing.FindBatch(task, query, spec);
+        TaskOperation? batch = _pairing.FindBatch(task, query, spec);
         if (task.Extension?.Batch is not { } named)
         {
             return (batch, batch?.Batch);
@@ -116,7 +116,7 @@ internal sealed class TaskFamilyBuilder
     private void SettleRequests()
     {
         var owners = new Dictionary<TypeId, MergedOperation>();
-        foreach (MergedOperation operation in operations.Where(operation => operation.CreatesTask))
+        foreach (MergedOperation operation in _operations.Where(operation => operation.CreatesTask))
         {
             List<TypeId> requests = operation.Bodies.Select(body => body.Type.Id).ToList();
             if (requests.Where(owners.ContainsKey).Select(id => owners[id]).FirstOrDefault() is { } owner)
@@ -147,12 +147,12 @@ internal sealed class TaskFamilyBuilder
             return;
         }
 
-        List<string> queries = pairing.PlainQueries(task.Server).Select(query => query.Id).ToList();
+        List<string> queries = _pairing.PlainQueries(task.Server).Select(query => query.Id).ToList();
         string id = queries.Count > 1 ? DiagnosticIds.SeveralTaskQueries : DiagnosticIds.NoTaskQuery;
         string server = task.Server.Length > 0 ? task.Server : "a server that the document does not name";
         string why = queries.Count switch
         {
-            0 when pairing.HasPlainQueryElsewhere(task.Server) => $"no GET operation of {server} whose path ends in a parameter is asked for them",
+            0 when _pairing.HasPlainQueryElsewhere(task.Server) => $"no GET operation of {server} whose path ends in a parameter is asked for them",
             0 => "no GET operation whose path ends in a parameter is asked for them",
             1 => $"'{queries[0]}', the only operation that is asked for a task, is not plainly asked for these",
             _ => $"several operations are asked for a task ({Quoted(queries)}), and none of them plainly for these",
@@ -189,7 +189,7 @@ internal sealed class TaskFamilyBuilder
     }
 
     private void Report(string id, MergedOperation operation, string message, MergedOperation? other = null) =>
-        problems.Add(new ClientProblem(id, message, new SpecLocation(operation.File, operation.First.Pointer), other is null ? null : new SpecLocation(other.File, other.First.Pointer)));
+        _problems.Add(new ClientProblem(id, message, new SpecLocation(operation.File, operation.First.Pointer), other is null ? null : new SpecLocation(other.File, other.First.Pointer)));
 
     private static string Write(string example) => $"Write it on the operation: {TaskExtension.Keyword}: {{ {example} }}.";
 

@@ -14,7 +14,7 @@ namespace Evolink.Codegen.Client;
 /// </summary>
 internal sealed class TypeBases
 {
-    private readonly Dictionary<TypeId, string> byId = [];
+    private readonly Dictionary<TypeId, string> _byId = [];
 
     private TypeBases()
     {
@@ -51,16 +51,16 @@ internal sealed class TypeBases
     }
 
     /// <summary>The name of the base of a type; null where it has none.</summary>
-    public string? Find(TypeId id) => byId.TryGetValue(id, out string? name) ? name : null;
+    public string? Find(TypeId id) => _byId.TryGetValue(id, out string? name) ? name : null;
 
     private bool Claim(TypeId id, string name)
     {
-        if (byId.TryGetValue(id, out string? owner))
+        if (_byId.TryGetValue(id, out string? owner))
         {
             return owner == name;
         }
 
-        byId.Add(id, name);
+        _byId.Add(id, name);
         return true;
     }
 }

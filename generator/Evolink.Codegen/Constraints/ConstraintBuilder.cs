@@ -14,7 +14,7 @@ namespace Evolink.Codegen.Constraints;
 /// </summary>
 internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationToken cancellationToken)
 {
-    private readonly SchemaScope scope = new(sources.Diagnostics, cancellationToken);
+    private readonly SchemaScope _scope = new(sources.Diagnostics, cancellationToken);
 
     public IReadOnlyDictionary<TypeId, TypeDraft> Shapes => sources.Shapes;
 
@@ -33,7 +33,7 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
 
             if (target.IsOwn && NullableSchemas.OnlyVariant(target.View) is { } branch)
             {
-                return scope.Enter(branch, () => Build(target with { View = SchemaView.From(branch) }));
+                return _scope.Enter(branch, () => Build(target with { View = SchemaView.From(branch) }));
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
     }
 
     /// <summary>What a branch or condition demands of a value whose type was made elsewhere.</summary>
-    public ConstraintSet Branch(TypeRef type, SpecNode node) => scope.Enter(node, () => type.Kind == TypeKind.Model
+    public ConstraintSet Branch(TypeRef type, SpecNode node) => _scope.Enter(node, () => type.Kind == TypeKind.Model
         ? OfRecord(Shapes[type.Id], SchemaView.From(node))
         : Build(new SchemaTarget(type, SchemaView.From(node), IsOwn: false)));
 
@@ -60,7 +60,7 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
     /// <summary>The constraints of an item or of a map's value.</summary>
     public ConstraintSet Held(TypeRef type, SchemaView view, bool isOwn)
     {
-        if (type.Kind == TypeKind.Json && scope.IsOpen(view.Origin))
+        if (type.Kind == TypeKind.Json && _scope.IsOpen(view.Origin))
         {
             Diagnostics.Unsupported(view.Origin, "a schema that contains itself where values are kept as JSON", "they are checked once, not at every level");
         }
@@ -70,7 +70,7 @@ internal sealed class ConstraintBuilder(ConstraintSources sources, CancellationT
     }
 
     /// <summary>The constraints of a schema within another one.</summary>
-    public ConstraintSet Nested(SpecNode node, SchemaTarget target) => scope.Enter(node, () => Build(target));
+    public ConstraintSet Nested(SpecNode node, SchemaTarget target) => _scope.Enter(node, () => Build(target));
 
     /// <summary>
     /// Whether a set may be used where it must not hold, decides or is counted. The types that it depends on are taken to be

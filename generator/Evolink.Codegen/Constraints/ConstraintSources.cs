@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Constraints;
 /// <param name="diagnostics">Where what is not checked is reported.</param>
 internal sealed class ConstraintSources(IReadOnlyDictionary<TypeId, TypeDraft> shapes, SpecDiagnostics diagnostics)
 {
-    private readonly Dictionary<TypeDraft, VariantDemands> demands = [];
+    private readonly Dictionary<TypeDraft, VariantDemands> _demands = [];
 
     public IReadOnlyDictionary<TypeId, TypeDraft> Shapes => shapes;
 
@@ -23,9 +23,9 @@ internal sealed class ConstraintSources(IReadOnlyDictionary<TypeId, TypeDraft> s
     /// <summary>What each variant of a union requires.</summary>
     public VariantDemands Demands(TypeDraft union)
     {
-        if (!demands.TryGetValue(union, out VariantDemands? all))
+        if (!_demands.TryGetValue(union, out VariantDemands? all))
         {
-            demands.Add(union, all = new VariantDemands(union));
+            _demands.Add(union, all = new VariantDemands(union));
         }
 
         return all;

@@ -9,10 +9,10 @@ namespace Evolink.Codegen.Constraints;
 /// <summary>Looks at patterns before they are emitted. A pattern is met wherever its schema is, and looked at once.</summary>
 internal sealed class PatternChecks(SpecDiagnostics diagnostics)
 {
-    private readonly Dictionary<string, string?> problems = [];
+    private readonly Dictionary<string, string?> _problems = [];
 
     /// <summary>The schemas of patterns that could not be held against a name; each is reported once.</summary>
-    private readonly HashSet<SpecNode> undecided = [];
+    private readonly HashSet<SpecNode> _undecided = [];
 
     /// <summary>Whether a text is a pattern; one that is none is reported where it stands.</summary>
     public bool IsPattern(string text, SpecNode place)
@@ -29,9 +29,9 @@ internal sealed class PatternChecks(SpecDiagnostics diagnostics)
     /// <summary>Why a text is no pattern; null where it is one.</summary>
     public string? Problem(string pattern)
     {
-        if (!problems.TryGetValue(pattern, out string? problem))
+        if (!_problems.TryGetValue(pattern, out string? problem))
         {
-            problems.Add(pattern, problem = EcmaPatterns.Problem(pattern));
+            _problems.Add(pattern, problem = EcmaPatterns.Problem(pattern));
         }
 
         return problem;
@@ -44,7 +44,7 @@ internal sealed class PatternChecks(SpecDiagnostics diagnostics)
     public bool ReportUndecided(SchemaView view, IReadOnlyCollection<string> names)
     {
         List<(string Name, SpecMember Pattern)> found = PropertySchemas.Undecided(view, names).ToList();
-        foreach ((string name, SpecMember pattern) in found.Where(one => undecided.Add(one.Pattern.Value) && Problem(one.Pattern.Name) is null))
+        foreach ((string name, SpecMember pattern) in found.Where(one => _undecided.Add(one.Pattern.Value) && Problem(one.Pattern.Name) is null))
         {
             diagnostics.Unsupported(pattern.Value, $"the pattern '{pattern.Name}' where the member '{name}' has a property of its own", "it is taken not to match that name");
         }

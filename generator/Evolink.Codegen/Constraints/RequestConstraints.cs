@@ -14,12 +14,12 @@ namespace Evolink.Codegen.Constraints;
 /// </summary>
 internal sealed class RequestConstraints
 {
-    private readonly ConstraintSources sources;
-    private readonly bool isEvolink;
-    private readonly CancellationToken cancellationToken;
-    private readonly Dictionary<MemberDraft, ConstraintSet> members = [];
-    private readonly Dictionary<TypeDraft, ConstraintSet> records = [];
-    private readonly Dictionary<(TypeDraft Union, VariantDraft Variant), ConstraintSet> variants = [];
+    private readonly ConstraintSources _sources;
+    private readonly bool _isEvolink;
+    private readonly CancellationToken _cancellationToken;
+    private readonly Dictionary<MemberDraft, ConstraintSet> _members = [];
+    private readonly Dictionary<TypeDraft, ConstraintSet> _records = [];
+    private readonly Dictionary<(TypeDraft Union, VariantDraft Variant), ConstraintSet> _variants = [];
 
     /// <param name="shapes">The types of the file's requests, by their ids.</param>
     /// <param name="diagnostics">Where what is not checked is reported.</param>
@@ -27,12 +27,12 @@ internal sealed class RequestConstraints
     /// <param name="cancellationToken">Ends the work between two schemas.</param>
     public RequestConstraints(IReadOnlyDictionary<TypeId, TypeDraft> shapes, SpecDiagnostics diagnostics, bool isEvolink, CancellationToken cancellationToken)
     {
-        sources = new ConstraintSources(shapes, diagnostics);
-        this.isEvolink = isEvolink;
-        this.cancellationToken = cancellationToken;
+        _sources = new ConstraintSources(shapes, diagnostics);
+        _isEvolink = isEvolink;
+        _cancellationToken = cancellationToken;
         var types = shapes.Values.ToDictionary(shape => shape.Id, Build);
-        sources.IncompleteTypes.UnionWith(IncompleteTypes.Among(types));
-        if (sources.IncompleteTypes.Count > 0)
+        _sources.IncompleteTypes.UnionWith(IncompleteTypes.Among(types));
+        if (_sources.IncompleteTypes.Count > 0)
         {
             foreach (TypeDraft shape in shapes.Values)
             {
@@ -42,13 +42,13 @@ internal sealed class RequestConstraints
     }
 
     /// <summary>The constraints of a member of a record, at the place where it is declared.</summary>
-    public EquatableArray<Constraint> ForMember(MemberDraft member) => members[member].Constraints;
+    public EquatableArray<Constraint> ForMember(MemberDraft member) => _members[member].Constraints;
 
     /// <summary>The constraints of a record that no single member bears: what its members demand of each other, and those without a name.</summary>
-    public EquatableArray<Constraint> ForRecord(TypeDraft record) => records[record].Constraints;
+    public EquatableArray<Constraint> ForRecord(TypeDraft record) => _records[record].Constraints;
 
     /// <summary>The constraints of one variant of a union.</summary>
-    public EquatableArray<Constraint> ForVariant(TypeDraft union, VariantDraft variant) => variants[(union, variant)].Constraints;
+    public EquatableArray<Constraint> ForVariant(TypeDraft union, VariantDraft variant) => _variants[(union, variant)].Constraints;
 
     /// <summary>The constraints of a request body that is no generated type.</summary>
     public EquatableArray<Constraint> ForBody(TypeRef type, SchemaView view) => Builder().Build(new SchemaTarget(type, view, IsOwn: true)).Constraints;
@@ -63,7 +63,7 @@ internal sealed class RequestConstraints
     private bool IsScalar(TypeRef type) => type.Kind switch
     {
         TypeKind.List or TypeKind.Map => IsScalar(type.Element!),
-        TypeKind.Value => sources.Shapes.TryGetValue(type.Id, out TypeDraft? shape) && shape.Kind == DeclarationKind.Enum,
+        TypeKind.Value => _sources.Shapes.TryGetValue(type.Id, out TypeDraft? shape) && shape.Kind == DeclarationKind.Enum,
         _ => type.Kind is not (TypeKind.Model or TypeKind.Json or TypeKind.Status or TypeKind.Stream or TypeKind.File),
     };
 
@@ -71,24 +71,24 @@ internal sealed class RequestConstraints
         || (constraint is ItemsConstraint items && items.Constraints.All(IsOfEveryText))
         || (constraint is AdditionalPropertiesConstraint others && others.Constraints.All(IsOfEveryText));
 
-    private ConstraintBuilder Builder() => new(sources, cancellationToken);
+    private ConstraintBuilder Builder() => new(_sources, _cancellationToken);
 
     private ConstraintSet Build(TypeDraft shape)
     {
         var sets = new List<ConstraintSet>();
         foreach (MemberDraft member in shape.Members)
         {
-            sets.Add(members[member] = OfMember(member));
+            sets.Add(_members[member] = OfMember(member));
         }
 
         foreach (VariantDraft variant in shape.Variants)
         {
-            sets.Add(variants[(shape, variant)] = OfVariant(shape, variant));
+            sets.Add(_variants[(shape, variant)] = OfVariant(shape, variant));
         }
 
         if (shape.Kind == DeclarationKind.Record)
         {
-            sets.Add(records[shape] = OfRecord(shape));
+            sets.Add(_records[shape] = OfRecord(shape));
         }
 
         sets.AddRange(shape.DerivedTypes.Select(derived => ConstraintSet.Reference(derived.Id)));
@@ -98,25 +98,25 @@ internal sealed class RequestConstraints
     /// <summary>Builds anew what was decided by taking a type to be complete that is not.</summary>
     private void Correct(TypeDraft shape)
     {
-        foreach (MemberDraft member in shape.Members.Where(member => IsWrong(members[member])))
+        foreach (MemberDraft member in shape.Members.Where(member => IsWrong(_members[member])))
         {
-            members[member] = OfMember(member);
+            _members[member] = OfMember(member);
         }
 
-        foreach (VariantDraft variant in shape.Variants.Where(variant => IsWrong(variants[(shape, variant)])))
+        foreach (VariantDraft variant in shape.Variants.Where(variant => IsWrong(_variants[(shape, variant)])))
         {
-            variants[(shape, variant)] = OfVariant(shape, variant);
+            _variants[(shape, variant)] = OfVariant(shape, variant);
         }
 
-        if (records.TryGetValue(shape, out ConstraintSet? record) && IsWrong(record))
+        if (_records.TryGetValue(shape, out ConstraintSet? record) && IsWrong(record))
         {
-            records[shape] = OfRecord(shape);
+            _records[shape] = OfRecord(shape);
         }
     }
 
-    private bool IsWrong(ConstraintSet set) => set.AssumesComplete && set.DependsOn.Any(sources.IncompleteTypes.Contains);
+    private bool IsWrong(ConstraintSet set) => set.AssumesComplete && set.DependsOn.Any(_sources.IncompleteTypes.Contains);
 
-    private ConstraintSet OfMember(MemberDraft member) => MemberConstraints.For(member, Builder(), isEvolink);
+    private ConstraintSet OfMember(MemberDraft member) => MemberConstraints.For(member, Builder(), _isEvolink);
 
     private ConstraintSet OfRecord(TypeDraft record) => Builder().Build(SchemaTarget.Members(record, record.View, isOwn: true));
 

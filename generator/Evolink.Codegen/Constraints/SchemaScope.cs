@@ -16,28 +16,28 @@ internal sealed class SchemaScope(SpecDiagnostics diagnostics, CancellationToken
     private const int MostWork = 2_000;
 
     /// <summary>A schema that contains itself as a branch ends there.</summary>
-    private readonly HashSet<SpecNode> open = [];
+    private readonly HashSet<SpecNode> _open = [];
 
-    private int work;
+    private int _work;
 
-    public bool IsOpen(SpecNode node) => open.Contains(node);
+    public bool IsOpen(SpecNode node) => _open.Contains(node);
 
     /// <summary>Follows a schema unless it is already being followed.</summary>
     public ConstraintSet Enter(SpecNode node, Func<ConstraintSet> build)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (++work == MostWork || (open.Count == MostNested && work < MostWork))
+        if (++_work == MostWork || (_open.Count == MostNested && _work < MostWork))
         {
             diagnostics.Unsupported(node, $"a schema of more than {MostNested} restrictions within each other, or of {MostWork} in all,", "what goes beyond is not checked");
         }
 
-        if (work >= MostWork || open.Count >= MostNested || !open.Add(node))
+        if (_work >= MostWork || _open.Count >= MostNested || !_open.Add(node))
         {
             return ConstraintSet.Incomplete;
         }
 
         ConstraintSet result = build();
-        open.Remove(node);
+        _open.Remove(node);
         return result;
     }
 }

@@ -13,13 +13,13 @@ namespace Evolink.Codegen.Constraints;
 /// </summary>
 internal sealed class VariantDemands(TypeDraft union)
 {
-    private readonly HashSet<string> names = [.. union.Variants.Where(variant => variant.Kind == JsonKinds.Object).SelectMany(variant => variant.View.Required())];
+    private readonly HashSet<string> _names = [.. union.Variants.Where(variant => variant.Kind == JsonKinds.Object).SelectMany(variant => variant.View.Required())];
 
     /// <summary>An array in the order of the variants: of each required name, the one value that it must have, or no value where it may have any.</summary>
     public string Json { get; } = new JsonArray([.. union.Variants.Select(Describe)]).ToJsonString();
 
     /// <summary>Whether any of the variants requires a member that the shape has not.</summary>
-    public bool HasForeign(TypeDraft shape) => names.Any(name => shape.Find(name) is null);
+    public bool HasForeign(TypeDraft shape) => _names.Any(name => shape.Find(name) is null);
 
     private static JsonObject Describe(VariantDraft variant)
     {

@@ -6,8 +6,8 @@ namespace Evolink.Codegen.Emitting;
 internal sealed class CodeWriter
 {
     private const int Step = 4;
-    private readonly StringBuilder text = new();
-    private int depth;
+    private readonly StringBuilder _text = new();
+    private int _depth;
 
     /// <summary>Writes a template of one or more lines; an empty line stays empty.</summary>
     public CodeWriter Write(string template)
@@ -16,10 +16,10 @@ internal sealed class CodeWriter
         {
             if (line.Length > 0)
             {
-                text.Append(' ', depth * Step).Append(line);
+                _text.Append(' ', _depth * Step).Append(line);
             }
 
-            text.Append('\n');
+            _text.Append('\n');
         }
 
         return this;
@@ -31,15 +31,15 @@ internal sealed class CodeWriter
     public CodeWriter Open(string header)
     {
         Write(header).Write("{");
-        depth++;
+        _depth++;
         return this;
     }
 
     public CodeWriter Close(string ending = "}")
     {
-        depth--;
+        _depth--;
         return Write(ending);
     }
 
-    public override string ToString() => text.ToString();
+    public override string ToString() => _text.ToString();
 }

@@ -7,25 +7,25 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>What the rules of one type compare with, made once: patterns and JSON values become static fields.</summary>
 internal sealed class ConstraintFields
 {
-    private readonly Dictionary<string, int> patterns = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _patterns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _values = new(StringComparer.Ordinal);
 
     /// <summary>The field that holds the pattern.</summary>
-    public string Pattern(string pattern) => "s_pattern" + Number(patterns, pattern);
+    public string Pattern(string pattern) => "s_pattern" + Number(_patterns, pattern);
 
     /// <summary>The field that holds the JSON.</summary>
-    public string Json(string json) => "s_values" + Number(values, json);
+    public string Json(string json) => "s_values" + Number(_values, json);
 
     public void Write(CodeWriter code)
     {
-        foreach (string pattern in Ordered(patterns))
+        foreach (string pattern in Ordered(_patterns))
         {
             code.Blank();
             code.Write($"private static readonly global::System.Text.RegularExpressions.Regex {Pattern(pattern)} =\n"
                 + $"    {TypeNames.Runtime}EcmaPattern.Create({CSharp.Quote(pattern)});");
         }
 
-        foreach (string json in Ordered(values))
+        foreach (string json in Ordered(_values))
         {
             code.Blank();
             code.Write($"private static readonly {TypeNames.Json}JsonElement {Json(json)} = {TypeNames.Runtime}JsonParts.Parse({CSharp.Quote(json)});");

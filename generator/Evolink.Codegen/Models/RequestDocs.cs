@@ -8,7 +8,7 @@ namespace Evolink.Codegen.Models;
 /// <summary>A request is described by the operation that takes it, too: the schema of its body often says nothing.</summary>
 internal sealed class RequestDocs(IEnumerable<OperationSpec> operations)
 {
-    private readonly ILookup<TypeId, DocText> byRequest = operations
+    private readonly ILookup<TypeId, DocText> _byRequest = operations
         .Where(operation => operation.Body is not null)
         .SelectMany(operation => operation.OtherBodies.Prepend(operation.Body!)
             .Where(body => body.Type.Kind == TypeKind.Model).Select(body => body.Type.Id).Distinct()
@@ -18,7 +18,7 @@ internal sealed class RequestDocs(IEnumerable<OperationSpec> operations)
     public TypeModel Complete(TypeModel type)
     {
         // A request of several operations is described by none of them alone.
-        List<DocText> takers = byRequest[type.Id].ToList();
+        List<DocText> takers = _byRequest[type.Id].ToList();
         return takers.Count == 1 ? type with { Doc = Join(type.Doc, takers[0]) } : type;
     }
 

@@ -17,7 +17,7 @@ namespace Evolink.Codegen.Models;
 /// <param name="cancellationToken">Ends the work between two types.</param>
 internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft> drafts, RequestConstraints? constraints, CancellationToken cancellationToken)
 {
-    private readonly Dictionary<TypeId, TypeDraft> byId = drafts.ToDictionary(draft => draft.Id);
+    private readonly Dictionary<TypeId, TypeDraft> _byId = drafts.ToDictionary(draft => draft.Id);
 
     public IEnumerable<TypeModel> Build() => drafts.SelectMany(Build);
 
@@ -75,7 +75,7 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
 
     /// <summary>The type in which a type's values are written: of an enum the one behind it; no union is written as one.</summary>
     private TypeKind ValuesOf(TypeRef type) => type.Kind != TypeKind.Value ? type.Kind
-        : byId[type.Id] is { Kind: DeclarationKind.Enum } draft ? ScalarTypes.ForEnum(draft.View, isRequest)
+        : _byId[type.Id] is { Kind: DeclarationKind.Enum } draft ? ScalarTypes.ForEnum(draft.View, isRequest)
         : TypeKind.Json;
 
     private UnionModel Union(TypeDraft draft) => new()

@@ -12,18 +12,18 @@ namespace Evolink.Codegen.Naming;
 internal sealed class NameScope
 {
     private const int Longest = 150;
-    private readonly HashSet<string> taken;
-    private readonly ICollection<string> reserved;
+    private readonly HashSet<string> _taken;
+    private readonly ICollection<string> _reserved;
 
     // Thousands of types may want one name, so that numbers are not tried twice.
-    private Dictionary<string, int>? suffixes;
+    private Dictionary<string, int>? _suffixes;
 
     /// <param name="comparer">What makes two names one.</param>
     /// <param name="reserved">The names that nothing can have. A set is asked as it is.</param>
     private NameScope(StringComparer comparer, IEnumerable<string> reserved)
     {
-        taken = new HashSet<string>(comparer);
-        this.reserved = reserved as HashSet<string> ?? new HashSet<string>(reserved, StringComparer.Ordinal);
+        _taken = new HashSet<string>(comparer);
+        _reserved = reserved as HashSet<string> ?? new HashSet<string>(reserved, StringComparer.Ordinal);
     }
 
     public static NameScope ForTypes(IEnumerable<string>? reserved = null) => new(StringComparer.OrdinalIgnoreCase, reserved ?? []);
@@ -33,22 +33,22 @@ internal sealed class NameScope
     /// <summary>Takes the name, or the nearest free one: a reserved name gets a trailing underscore, a taken one a number.</summary>
     public string Take(string name)
     {
-        string wanted = Shorten(reserved.Contains(name) ? name + "_" : name);
-        if (taken.Add(wanted))
+        string wanted = Shorten(_reserved.Contains(name) ? name + "_" : name);
+        if (_taken.Add(wanted))
         {
             return wanted;
         }
 
-        suffixes ??= new Dictionary<string, int>(taken.Comparer);
-        int suffix = suffixes.TryGetValue(wanted, out int last) ? last : 1;
+        _suffixes ??= new Dictionary<string, int>(_taken.Comparer);
+        int suffix = _suffixes.TryGetValue(wanted, out int last) ? last : 1;
         string free;
         do
         {
             free = wanted + (++suffix).ToString(CultureInfo.InvariantCulture);
         }
-        while (!taken.Add(free));
+        while (!_taken.Add(free));
 
-        suffixes[wanted] = suffix;
+        _suffixes[wanted] = suffix;
         return free;
     }
 

@@ -8,15 +8,15 @@ namespace Evolink.Codegen.OpenApi;
 /// <summary>Collects the diagnostics of one file while it is modelled, each at its node.</summary>
 internal sealed class SpecDiagnostics(string file)
 {
-    private readonly List<SpecDiagnostic> found = [];
+    private readonly List<SpecDiagnostic> _found = [];
 
     /// <summary>A schema is read wherever it is used, and reported once.</summary>
-    private readonly HashSet<SpecDiagnostic> known = [];
+    private readonly HashSet<SpecDiagnostic> _known = [];
 
     /// <summary>The places of each thing that is not checked.</summary>
-    private readonly Dictionary<(string What, string Instead), HashSet<(int Line, int Column)>> notChecked = [];
+    private readonly Dictionary<(string What, string Instead), HashSet<(int Line, int Column)>> _notChecked = [];
 
-    public IReadOnlyList<SpecDiagnostic> Found => [.. found, .. notChecked.Select(entry => NotChecked(entry.Key.What, entry.Key.Instead, entry.Value))];
+    public IReadOnlyList<SpecDiagnostic> Found => [.. _found, .. _notChecked.Select(entry => NotChecked(entry.Key.What, entry.Key.Instead, entry.Value))];
 
     public void Unsupported(SpecNode node, string what, string instead) =>
         Add(DiagnosticIds.Unsupported, node, $"{Upper(what)} is not supported; {instead}.");
@@ -24,9 +24,9 @@ internal sealed class SpecDiagnostics(string file)
     /// <summary>What restricts and is not checked. A document writes one thing the same way throughout, so it is said once, where it first stands.</summary>
     public void NotChecked(SpecNode node, string what, string instead = "it is not checked before a request is sent")
     {
-        if (!notChecked.TryGetValue((what, instead), out HashSet<(int, int)>? places))
+        if (!_notChecked.TryGetValue((what, instead), out HashSet<(int, int)>? places))
         {
-            notChecked.Add((what, instead), places = []);
+            _notChecked.Add((what, instead), places = []);
         }
 
         places.Add((node.Line, node.Column));
@@ -63,9 +63,9 @@ internal sealed class SpecDiagnostics(string file)
     private void Add(string id, SpecNode node, string message)
     {
         var diagnostic = new SpecDiagnostic(id, file, node.Line, node.Column, message);
-        if (known.Add(diagnostic))
+        if (_known.Add(diagnostic))
         {
-            found.Add(diagnostic);
+            _found.Add(diagnostic);
         }
     }
 

@@ -16,8 +16,8 @@ namespace Evolink.Codegen.Operations;
 /// <param name="diagnostics">What is left out.</param>
 internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagnostics diagnostics)
 {
-    private readonly HashSet<SpecNode> withFiles = [];
-    private readonly HashSet<SpecNode> withoutFiles = [];
+    private readonly HashSet<SpecNode> _withFiles = [];
+    private readonly HashSet<SpecNode> _withoutFiles = [];
 
     /// <summary>The schemas of the bodies that are not generated types, by the pointer of their operation and the place of the body in it.</summary>
     public Dictionary<(string Operation, int Body), SchemaView> PlainSchemas { get; } = [];
@@ -151,7 +151,7 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
         }
 
         SchemaView view = SchemaView.From(schema);
-        if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"]) && withFiles.Add(view.Identity) : withoutFiles.Add(view.Identity))
+        if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"]) && _withFiles.Add(view.Identity) : _withoutFiles.Add(view.Identity))
         {
             ReportBoth(view);
         }
@@ -162,7 +162,7 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
     /// <summary>One schema is one type, and the files of a form cannot be written as JSON.</summary>
     private void ReportBoth(SchemaView body)
     {
-        if (withFiles.Contains(body.Identity) && withoutFiles.Contains(body.Identity))
+        if (_withFiles.Contains(body.Identity) && _withoutFiles.Contains(body.Identity))
         {
             diagnostics.Unsupported(body.Origin, "a schema that one body sends as a form with files and another does not", "where it is no such form, its files are left out");
         }

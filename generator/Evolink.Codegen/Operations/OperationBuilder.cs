@@ -17,21 +17,21 @@ internal sealed class OperationBuilder(
     TypeBuilder responses,
     SpecDiagnostics diagnostics)
 {
-    private readonly BodyBuilder bodies = new(prefix, requests, diagnostics);
-    private readonly ParameterBuilder parameters = new(responses, diagnostics);
-    private readonly PageReader pages = new(diagnostics);
-    private readonly UploadReader uploads = new(diagnostics);
+    private readonly BodyBuilder _bodies = new(prefix, requests, diagnostics);
+    private readonly ParameterBuilder _parameters = new(responses, diagnostics);
+    private readonly PageReader _pages = new(diagnostics);
+    private readonly UploadReader _uploads = new(diagnostics);
 
     /// <summary>The operations with the constraints of their parameters, and of those bodies that are not generated types. The types that such constraints name are finished by now.</summary>
     public IEnumerable<OperationSpec> WithConstraints(IEnumerable<OperationSpec> operations, RequestConstraints constraints) => operations.Select(operation => operation with
     {
-        Parameters = parameters.WithConstraints(operation, constraints),
+        Parameters = _parameters.WithConstraints(operation, constraints),
         Body = operation.Body is { } body ? WithConstraints(operation, body, 0, constraints) : null,
         OtherBodies = operation.OtherBodies.Select((other, index) => WithConstraints(operation, other, index + 1, constraints)).ToEquatableArray(),
     });
 
     private BodySpec WithConstraints(OperationSpec operation, BodySpec body, int place, RequestConstraints constraints) =>
-        bodies.PlainSchemas.TryGetValue((operation.Pointer, place), out SchemaView? schema)
+        _bodies.PlainSchemas.TryGetValue((operation.Pointer, place), out SchemaView? schema)
             ? body with { Constraints = constraints.ForBody(body.Type, schema) }
             : body;
 
@@ -59,7 +59,7 @@ internal sealed class OperationBuilder(
 
     private OperationSpec? Operation(OperationNode operation, string id, SecurityReader security, ResponseBuilder responseBuilder, TaskFacts tasks)
     {
-        if (bodies.Build(operation, id) is not { } ways || parameters.Build(operation, id) is not { } found)
+        if (_bodies.Build(operation, id) is not { } ways || _parameters.Build(operation, id) is not { } found)
         {
             return null;
         }
@@ -88,8 +88,8 @@ internal sealed class OperationBuilder(
             Headers = ResponseHeaders.Describe(operation),
             Key = security.Read(operation.Node),
             KeyChoices = security.ReadChoices(operation.Node),
-            Page = pages.Read(operation, body, response),
-            Upload = uploads.Read(operation, response),
+            Page = _pages.Read(operation, body, response),
+            Upload = _uploads.Read(operation, response),
             Task = tasks.Read(operation, id, body, found, response),
         };
     }

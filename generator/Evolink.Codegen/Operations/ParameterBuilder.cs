@@ -21,7 +21,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
         "Accept", "Content-Type", "Authorization", "Host", "Content-Length", "Transfer-Encoding", "Connection", "Cookie",
     };
 
-    private readonly Dictionary<(string Operation, ParameterLocation Location, string Name), SchemaView> schemas = [];
+    private readonly Dictionary<(string Operation, ParameterLocation Location, string Name), SchemaView> _schemas = [];
 
     private static readonly Regex s_placeholder = new(@"\{([^{}]+)\}", RegexOptions.CultureInvariant);
     private static readonly Regex s_token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
@@ -65,7 +65,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
             parameters.Add(parameter);
             if (view is not null)
             {
-                schemas[(operation.Node.Pointer, location, jsonName)] = view;
+                _schemas[(operation.Node.Pointer, location, jsonName)] = view;
             }
         }
 
@@ -82,7 +82,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
 
     /// <summary>The parameters with what their schemas demand of them.</summary>
     public EquatableArray<ParameterSpec> WithConstraints(OperationSpec operation, RequestConstraints constraints) => operation.Parameters.Select(parameter =>
-        schemas.TryGetValue((operation.Pointer, parameter.Location, parameter.JsonName), out SchemaView? schema)
+        _schemas.TryGetValue((operation.Pointer, parameter.Location, parameter.JsonName), out SchemaView? schema)
             ? parameter with { Constraints = constraints.ForParameter(parameter.Type, schema) }
             : parameter).ToEquatableArray();
 

@@ -15,8 +15,8 @@ namespace Evolink.Codegen.Operations;
 internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 {
     private static readonly Regex s_token = new("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$", RegexOptions.CultureInvariant);
-    private readonly HashSet<SpecNode> reported = [];
-    private readonly HashSet<string> undeclared = new(StringComparer.Ordinal);
+    private readonly HashSet<SpecNode> _reported = [];
+    private readonly HashSet<string> _undeclared = new(StringComparer.Ordinal);
 
     public KeySpec Read(SpecNode operation)
     {
@@ -83,7 +83,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
     {
         if (Find(name) is not { } scheme)
         {
-            if (undeclared.Add(name))
+            if (_undeclared.Add(name))
             {
                 Report(use, $"the security scheme '{name}', which is not declared,", "the key is sent as a bearer token");
             }
@@ -98,7 +98,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 
         if (IsToken(scheme))
         {
-            if (reported.Add(scheme))
+            if (_reported.Add(scheme))
             {
                 diagnostics.TokenElsewhere(scheme, name, scheme["type"]!.Text == "oauth2" ? "OAuth 2" : "OpenID Connect");
             }
@@ -118,7 +118,7 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
 
     private void Report(SpecNode node, string what, string instead)
     {
-        if (reported.Add(node))
+        if (_reported.Add(node))
         {
             diagnostics.Unsupported(node, what, instead);
         }

@@ -16,24 +16,24 @@ namespace Evolink.Codegen.Operations;
 /// </summary>
 internal sealed class TaskFacts
 {
-    private readonly SpecDocument document;
-    private readonly SpecDiagnostics diagnostics;
-    private readonly SpecNode? shared;
-    private readonly bool hasExtensions;
-    private readonly Dictionary<SpecNode, TaskExtension?> extensions = [];
+    private readonly SpecDocument _document;
+    private readonly SpecDiagnostics _diagnostics;
+    private readonly SpecNode? _shared;
+    private readonly bool _hasExtensions;
+    private readonly Dictionary<SpecNode, TaskExtension?> _extensions = [];
 
     public TaskFacts(SpecDocument document, IReadOnlyList<OperationNode> operations, SpecDiagnostics diagnostics)
     {
-        (this.document, this.diagnostics) = (document, diagnostics);
-        shared = document.Root?["paths"]?[TaskExtension.Keyword];
-        hasExtensions = shared is not null || operations.Any(operation => operation.Node[TaskExtension.Keyword] is not null);
+        (_document, _diagnostics) = (document, diagnostics);
+        _shared = document.Root?["paths"]?[TaskExtension.Keyword];
+        _hasExtensions = _shared is not null || operations.Any(operation => operation.Node[TaskExtension.Keyword] is not null);
     }
 
     /// <summary>The members of a JSON response: those by which a task is known, or all where pointers may lead to any.</summary>
     public EquatableArray<MemberFact> Members(SchemaView response) => MemberFacts.Collect(
         response,
-        hasExtensions ? MemberFacts.Deepest : 1,
-        schema => schema.Properties().Where(property => hasExtensions || TaskShape.Knows(property.Key)).Select(property => (property.Key, SchemaView.From(property.Value))),
+        _hasExtensions ? MemberFacts.Deepest : 1,
+        schema => schema.Properties().Where(property => _hasExtensions || TaskShape.Knows(property.Key)).Select(property => (property.Key, SchemaView.From(property.Value))),
         (pointer, member) => new MemberFact(pointer, KindOf(member), Words(member), member.First("maximum")?.Text));
 
     /// <summary>The facts of an operation; null for one that has nothing to do with tasks.</summary>
@@ -45,7 +45,7 @@ internal sealed class TaskFacts
         {
             if (operation.Node[TaskExtension.Keyword] is { } misplaced)
             {
-                diagnostics.InvalidExtension(misplaced, TaskExtension.Keyword, "it on a POST with a JSON object as its body and another as its response");
+                _diagnostics.InvalidExtension(misplaced, TaskExtension.Keyword, "it on a POST with a JSON object as its body and another as its response");
             }
 
             return null;
@@ -57,7 +57,7 @@ internal sealed class TaskFacts
             Method = operation.Method,
             Path = operation.Target,
             Server = operation.Server,
-            File = document.File,
+            File = _document.File,
             CanCreate = canCreate,
             RequiredParameters = parameters.Where(parameter => parameter.NeedsCaller).Select(parameter => parameter.JsonName).ToEquatableArray(),
             Members = response.Members,
@@ -71,18 +71,18 @@ internal sealed class TaskFacts
 
     private TaskExtension? ExtensionOf(OperationNode operation)
     {
-        if ((operation.Node[TaskExtension.Keyword] ?? shared) is not { } node)
+        if ((operation.Node[TaskExtension.Keyword] ?? _shared) is not { } node)
         {
             return null;
         }
 
-        if (!extensions.TryGetValue(node, out TaskExtension? extension))
+        if (!_extensions.TryGetValue(node, out TaskExtension? extension))
         {
-            extension = TaskExtension.Read(node, isShared: ReferenceEquals(node, shared));
-            extensions.Add(node, extension);
+            extension = TaskExtension.Read(node, isShared: ReferenceEquals(node, _shared));
+            _extensions.Add(node, extension);
             if (extension is null)
             {
-                diagnostics.InvalidExtension(node, TaskExtension.Keyword, TaskExtension.Expected);
+                _diagnostics.InvalidExtension(node, TaskExtension.Keyword, TaskExtension.Expected);
             }
         }
 

@@ -17,19 +17,19 @@ internal sealed class JsonSchemaText
     /// <summary>Keywords of OpenAPI alone. Those of <c>example</c> and <c>nullable</c> have a successor.</summary>
     private static readonly HashSet<string> s_openApiOnly = ["discriminator", "xml", "externalDocs", "example", "nullable", "$anchor", "$id", "$schema", "definitions", Definitions];
 
-    private readonly SpecNode root;
-    private readonly Dictionary<SpecNode, string> names = [];
-    private readonly Queue<SpecNode> open = new();
-    private readonly StringBuilder text = new();
+    private readonly SpecNode _root;
+    private readonly Dictionary<SpecNode, string> _names = [];
+    private readonly Queue<SpecNode> _open = new();
+    private readonly StringBuilder _text = new();
 
-    private JsonSchemaText(SpecNode root) => this.root = root;
+    private JsonSchemaText(SpecNode root) => _root = root;
 
     public static string Write(SpecNode schema)
     {
         SpecNode root = SpecReference.Follow(schema) ?? schema;
         var writer = new JsonSchemaText(root);
         writer.WriteRoot();
-        return writer.text.ToString();
+        return writer._text.ToString();
     }
 
     /// <summary>A value that is no schema, such as an example.</summary>
@@ -37,23 +37,23 @@ internal sealed class JsonSchemaText
     {
         var writer = new JsonSchemaText(value);
         writer.Value(value);
-        return writer.text.ToString();
+        return writer._text.ToString();
     }
 
     private void WriteRoot()
     {
-        text.Append('{');
-        bool isFirst = Members(root);
+        _text.Append('{');
+        bool isFirst = Members(_root);
         string separator = isFirst ? "" : ",";
-        for (int count = 0; open.Count > 0; count++)
+        for (int count = 0; _open.Count > 0; count++)
         {
-            SpecNode definition = open.Dequeue();
-            text.Append(count == 0 ? $"{separator}\"{Definitions}\":{{" : ",");
-            Text(names[definition]).Append(':');
+            SpecNode definition = _open.Dequeue();
+            _text.Append(count == 0 ? $"{separator}\"{Definitions}\":{{" : ",");
+            Text(_names[definition]).Append(':');
             Schema(definition);
         }
 
-        text.Append(names.Count > 0 ? "}}" : "}");
+        _text.Append(_names.Count > 0 ? "}}" : "}");
     }
 
     private void Schema(SpecNode schema)
@@ -64,13 +64,13 @@ internal sealed class JsonSchemaText
         }
         else if (schema.Members.Count == 1 && schema["not"] is { Kind: SpecNodeKind.Object, Members.Count: 0 })
         {
-            text.Append("false");
+            _text.Append("false");
         }
         else
         {
-            text.Append('{');
+            _text.Append('{');
             Members(schema);
-            text.Append('}');
+            _text.Append('}');
         }
     }
 
@@ -91,9 +91,9 @@ internal sealed class JsonSchemaText
             Name(isReference && mayBeNull ? "anyOf" : member.Name, ref isFirst);
             if (isReference)
             {
-                text.Append(mayBeNull ? "[{\"$ref\":" : "");
+                _text.Append(mayBeNull ? "[{\"$ref\":" : "");
                 Reference(SpecReference.Target(schema)!);
-                text.Append(mayBeNull ? "},{\"type\":\"null\"}]" : "");
+                _text.Append(mayBeNull ? "},{\"type\":\"null\"}]" : "");
             }
             else
             {
@@ -104,9 +104,9 @@ internal sealed class JsonSchemaText
         if (schema["example"] is { } example && !schema.Has("examples"))
         {
             Name("examples", ref isFirst);
-            text.Append('[');
+            _text.Append('[');
             Value(example);
-            text.Append(']');
+            _text.Append(']');
         }
 
         return isFirst;
@@ -135,47 +135,47 @@ internal sealed class JsonSchemaText
     private void Map(SpecNode map)
     {
         bool isFirst = true;
-        text.Append('{');
+        _text.Append('{');
         foreach (SpecMember schema in map.Members)
         {
             Name(schema.Name, ref isFirst);
             Schema(schema.Value);
         }
 
-        text.Append('}');
+        _text.Append('}');
     }
 
     private void List(SpecNode list)
     {
-        text.Append('[');
+        _text.Append('[');
         for (int index = 0; index < list.Items.Count; index++)
         {
-            text.Append(index > 0 ? "," : "");
+            _text.Append(index > 0 ? "," : "");
             Schema(list.Items[index]);
         }
 
-        text.Append(']');
+        _text.Append(']');
     }
 
     private void Reference(SpecNode target)
     {
-        if (ReferenceEquals(target, root))
+        if (ReferenceEquals(target, _root))
         {
-            text.Append("\"#\"");
+            _text.Append("\"#\"");
             return;
         }
 
-        if (!names.TryGetValue(target, out string? name))
+        if (!_names.TryGetValue(target, out string? name))
         {
             string wanted = target.Name ?? "schema";
             name = wanted;
-            for (int number = 2; names.ContainsValue(name); number++)
+            for (int number = 2; _names.ContainsValue(name); number++)
             {
                 name = wanted + number.ToString(CultureInfo.InvariantCulture);
             }
 
-            names.Add(target, name);
-            open.Enqueue(target);
+            _names.Add(target, name);
+            _open.Enqueue(target);
         }
 
         Text($"#/{Definitions}/{JsonPointer.EscapeSegment(name)}");
@@ -188,37 +188,37 @@ internal sealed class JsonSchemaText
         {
             case SpecNodeKind.Object:
                 bool isFirst = true;
-                text.Append('{');
+                _text.Append('{');
                 foreach (SpecMember member in value.Members)
                 {
                     Name(member.Name, ref isFirst);
                     Value(member.Value);
                 }
 
-                text.Append('}');
+                _text.Append('}');
                 break;
             case SpecNodeKind.Array:
-                text.Append('[');
+                _text.Append('[');
                 for (int index = 0; index < value.Items.Count; index++)
                 {
-                    text.Append(index > 0 ? "," : "");
+                    _text.Append(index > 0 ? "," : "");
                     Value(value.Items[index]);
                 }
 
-                text.Append(']');
+                _text.Append(']');
                 break;
             case SpecNodeKind.String:
                 Text(value.Text);
                 break;
             default:
-                text.Append(value.Text);
+                _text.Append(value.Text);
                 break;
         }
     }
 
     private void Name(string name, ref bool isFirst)
     {
-        text.Append(isFirst ? "" : ",");
+        _text.Append(isFirst ? "" : ",");
         isFirst = false;
         Text(name).Append(':');
     }
@@ -226,33 +226,33 @@ internal sealed class JsonSchemaText
     /// <summary>A JSON string of characters that can be seen: no line ends, nothing invisible, no half of a surrogate pair.</summary>
     private StringBuilder Text(string value)
     {
-        text.Append('"');
+        _text.Append('"');
         for (int index = 0; index < value.Length; index++)
         {
             char c = value[index];
             if (c is '"' or '\\')
             {
-                text.Append('\\').Append(c);
+                _text.Append('\\').Append(c);
             }
             else if (c == '\n')
             {
-                text.Append("\\n");
+                _text.Append("\\n");
             }
             else if (char.IsHighSurrogate(c) && index + 1 < value.Length && char.IsLowSurrogate(value[index + 1]))
             {
-                text.Append(c).Append(value[++index]);
+                _text.Append(c).Append(value[++index]);
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
             {
-                text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             }
             else
             {
-                text.Append(c);
+                _text.Append(c);
             }
         }
 
-        return text.Append('"');
+        return _text.Append('"');
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ObjectCandidate
 {
     /// <summary>A longer list tells nothing apart that a reader would want to see spelt out.</summary>
     private const int MostValues = 32;
-    private readonly HashSet<string> required;
+    private readonly HashSet<string> _required;
 
     /// <param name="schema">The schema.</param>
     /// <param name="discriminator">The member by which the objects say of which schema they are; null where none is named.</param>
@@ -19,7 +19,7 @@ internal sealed class ObjectCandidate
     {
         Schema = schema;
         SchemaView view = SchemaView.From(schema);
-        required = view.Required();
+        _required = view.Required();
         Members = view.Properties().ToDictionary(property => property.Key, property => ValuesOf(SchemaView.From(property.Value)), StringComparer.Ordinal);
         if (discriminator is not null && values.Count > 0)
         {
@@ -32,14 +32,14 @@ internal sealed class ObjectCandidate
     /// <summary>By name, the values that a member may have; none where it may have any.</summary>
     public Dictionary<string, IReadOnlyList<DiscriminatorValue>> Members { get; }
 
-    public bool Requires(string member) => required.Contains(member);
+    public bool Requires(string member) => _required.Contains(member);
 
     /// <summary>Whether the member has one value and no other.</summary>
     public bool Fixes(string member) => Members.TryGetValue(member, out IReadOnlyList<DiscriminatorValue>? values) && values.Count == 1;
 
     /// <summary>What can be asked of an object of the schema, the surest first: a member that is fixed, one that is there, one of several values.</summary>
     public IEnumerable<MemberCondition> Conditions(string? discriminator) => Members
-        .Where(member => member.Key == discriminator || required.Contains(member.Key))
+        .Where(member => member.Key == discriminator || _required.Contains(member.Key))
         .SelectMany(member => member.Value.Count == 0
             ? new[] { new MemberCondition(member.Key, []) }
             : [new MemberCondition(member.Key, member.Value), new MemberCondition(member.Key, [])])

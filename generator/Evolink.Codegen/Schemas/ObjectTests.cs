@@ -113,9 +113,9 @@ internal static class ObjectTests
     /// <summary>How many of the schemas that are left have a member, list its values, and list a value.</summary>
     private sealed class MemberCounts
     {
-        private readonly Dictionary<string, int> having = new(StringComparer.Ordinal);
-        private readonly Dictionary<string, int> listing = new(StringComparer.Ordinal);
-        private readonly Dictionary<(string Name, DiscriminatorValue Value), int> listingValue = [];
+        private readonly Dictionary<string, int> _having = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _listing = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Name, DiscriminatorValue Value), int> _listingValue = [];
 
         public MemberCounts(IEnumerable<ObjectCandidate> candidates)
         {
@@ -128,18 +128,18 @@ internal static class ObjectTests
         public void Remove(ObjectCandidate candidate) => Add(candidate, -1);
 
         /// <summary>Whether the objects of one schema alone can meet a condition that it was made for.</summary>
-        public bool IsOfOne(MemberCondition condition) => having[condition.JsonName] == 1
-            || (condition.Values.Count > 0 && listing[condition.JsonName] == having[condition.JsonName] && condition.Values.All(value => listingValue[(condition.JsonName, value)] == 1));
+        public bool IsOfOne(MemberCondition condition) => _having[condition.JsonName] == 1
+            || (condition.Values.Count > 0 && _listing[condition.JsonName] == _having[condition.JsonName] && condition.Values.All(value => _listingValue[(condition.JsonName, value)] == 1));
 
         private void Add(ObjectCandidate candidate, int difference)
         {
             foreach (KeyValuePair<string, IReadOnlyList<DiscriminatorValue>> member in candidate.Members)
             {
-                Count(having, member.Key, difference);
-                Count(listing, member.Key, member.Value.Count > 0 ? difference : 0);
+                Count(_having, member.Key, difference);
+                Count(_listing, member.Key, member.Value.Count > 0 ? difference : 0);
                 foreach (DiscriminatorValue value in member.Value)
                 {
-                    Count(listingValue, (member.Key, value), difference);
+                    Count(_listingValue, (member.Key, value), difference);
                 }
             }
         }

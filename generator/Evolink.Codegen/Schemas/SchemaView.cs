@@ -19,14 +19,14 @@ internal sealed class SchemaView
         "writeOnly", "externalDocs", "xml", "$comment", "nullable",
     };
 
-    private readonly List<SpecNode> parts = new(1);
+    private readonly List<SpecNode> _parts = new(1);
 
     private SchemaView(SpecNode origin) => Origin = origin;
 
     /// <summary>The node where the schema is used.</summary>
     public SpecNode Origin { get; }
 
-    public IReadOnlyList<SpecNode> Parts => parts;
+    public IReadOnlyList<SpecNode> Parts => _parts;
 
     /// <summary>
     /// The node that names the type: the target of a bare reference (annotations beside it do not count), else the origin.
@@ -44,7 +44,7 @@ internal sealed class SchemaView
         var view = new SchemaView(node) { Identity = node };
         if (node.Kind == SpecNodeKind.Object)
         {
-            view.parts.Add(node);
+            view._parts.Add(node);
         }
 
         return view;
@@ -74,7 +74,7 @@ internal sealed class SchemaView
     {
         // Asked of every schema for every keyword, and nearly always of none or one part: the answer to that allocates little or nothing.
         List<SpecNode>? found = null;
-        foreach (SpecNode part in parts)
+        foreach (SpecNode part in _parts)
         {
             if (Said(part, keyword) is { } value)
             {
@@ -87,7 +87,7 @@ internal sealed class SchemaView
 
     public SpecNode? First(string keyword)
     {
-        foreach (SpecNode part in parts)
+        foreach (SpecNode part in _parts)
         {
             if (Said(part, keyword) is { } value)
             {
@@ -189,7 +189,7 @@ internal sealed class SchemaView
                 continue;
             }
 
-            parts.Add(node);
+            _parts.Add(node);
             foreach (SpecNode branch in (node["allOf"]?.Items ?? []).Reverse())
             {
                 open.Push(branch);

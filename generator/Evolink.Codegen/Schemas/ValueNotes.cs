@@ -13,9 +13,9 @@ internal sealed record ValueNote(string Name, string Title, string Description);
 /// <summary>Names and descriptions of listed values, in all of the ways in which they are written.</summary>
 internal sealed class ValueNotes
 {
-    private static readonly string[] s_names = ["x-enum-varnames", "x-enumNames"], Descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
+    private static readonly string[] s_names = ["x-enum-varnames", "x-enumNames"], s_descriptions = ["x-enum-descriptions", "x-enumDescriptions"];
     private static readonly ValueNote s_none = new("", "", "");
-    private readonly Dictionary<(SpecNodeKind, string), ValueNote> notes = [];
+    private readonly Dictionary<(SpecNodeKind, string), ValueNote> _notes = [];
 
     public ValueNotes(SchemaView view)
     {
@@ -29,12 +29,12 @@ internal sealed class ValueNotes
         }
     }
 
-    public ValueNote Find(SpecNode value) => notes.TryGetValue(SchemaValues.Key(value), out ValueNote? note) ? note : s_none;
+    public ValueNote Find(SpecNode value) => _notes.TryGetValue(SchemaValues.Key(value), out ValueNote? note) ? note : s_none;
 
     /// <summary>The extensions list as many texts as there are values, or give each by its value.</summary>
     private void AddListed(SpecNode part)
     {
-        SpecNode? names = First(part, s_names), descriptions = First(part, Descriptions);
+        SpecNode? names = First(part, s_names), descriptions = First(part, s_descriptions);
         IReadOnlyList<SpecNode> values = names is null && descriptions is null ? [] : part["enum"]?.Items ?? [];
         for (int index = 0; index < values.Count; index++)
         {
@@ -46,7 +46,7 @@ internal sealed class ValueNotes
     private void Add(SpecNode value, ValueNote note)
     {
         ValueNote known = Find(value);
-        notes[SchemaValues.Key(value)] = new ValueNote(
+        _notes[SchemaValues.Key(value)] = new ValueNote(
             known.Name.Length > 0 ? known.Name : note.Name,
             known.Title.Length > 0 ? known.Title : note.Title,
             known.Description.Length > 0 ? known.Description : note.Description);

@@ -14,13 +14,13 @@ namespace Evolink.Codegen.Types;
 internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, CancellationToken cancellationToken)
 {
     private const int MostNested = 16;
-    private readonly Dictionary<TypeId, TypeDraft> drafts = [];
-    private readonly Dictionary<(SpecNode, DeclarationKind), TypeDraft> byNode = [];
-    private readonly Queue<TypeDraft> pending = new();
-    private readonly HashSet<SpecNode> open = [];
+    private readonly Dictionary<TypeId, TypeDraft> _drafts = [];
+    private readonly Dictionary<(SpecNode, DeclarationKind), TypeDraft> _byNode = [];
+    private readonly Queue<TypeDraft> _pending = new();
+    private readonly HashSet<SpecNode> _open = [];
 
     /// <summary>The schemas that a discriminator leads to, each with the schema that has the discriminator.</summary>
-    private readonly Dictionary<SpecNode, SpecNode> claims = [];
+    private readonly Dictionary<SpecNode, SpecNode> _claims = [];
 
     /// <summary>The schemas of the responses that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
@@ -35,9 +35,9 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     public TypeRef TypeOf(SchemaView view, TypeHint hint)
     {
         // A list or map that contains itself has no generated type at which the recursion would end.
-        if (open.Count == MostNested || !open.Add(view.Identity))
+        if (_open.Count == MostNested || !_open.Add(view.Identity))
         {
-            diagnostics.Unsupported(view.Origin, open.Count == MostNested ? $"a list or map of more than {MostNested} levels" : "a list or map that contains itself", "it is read as JsonElement");
+            diagnostics.Unsupported(view.Origin, _open.Count == MostNested ? $"a list or map of more than {MostNested} levels" : "a list or map that contains itself", "it is read as JsonElement");
             return new TypeRef(TypeKind.Json);
         }
 
@@ -47,7 +47,7 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
             ? TypeOf(SchemaView.From(variant), own)
             : TypeOf(view, kinds & ~JsonKinds.Null, own);
         type = type.Nullable(type.IsNullable || kinds.HasFlag(JsonKinds.Null));
-        open.Remove(view.Identity);
+        _open.Remove(view.Identity);
         return type;
     }
 
@@ -56,20 +56,20 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     public IReadOnlyList<TypeDraft> Build(params IEnumerable<string> names)
     {
         scope.Avoid(names);
-        foreach (TypeDraft draft in pending)
+        foreach (TypeDraft draft in _pending)
         {
             draft.Name = scope.Free(draft.Name);
         }
 
         var members = new DraftCompleter(this, scope, diagnostics, cancellationToken);
-        while (pending.Count > 0)
+        while (_pending.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            members.Complete(pending.Dequeue());
+            members.Complete(_pending.Dequeue());
         }
 
-        PatchTypes.Mark(drafts, PatchSchemas);
-        return drafts.Values.ToList();
+        PatchTypes.Mark(_drafts, PatchSchemas);
+        return _drafts.Values.ToList();
     }
 
     /// <summary>The type of a schema's values of some kinds.</summary>
@@ -153,9 +153,9 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     /// <summary>A record has one base, so a schema derives from one discriminated union: of two that share it, the first that is met.</summary>
     private bool Claim(SchemaView view, Discriminator discriminator)
     {
-        if (discriminator.DerivedTypes.FirstOrDefault(item => claims.TryGetValue(item.Schema, out SpecNode? owner) && !ReferenceEquals(owner, view.Identity)) is not { } shared)
+        if (discriminator.DerivedTypes.FirstOrDefault(item => _claims.TryGetValue(item.Schema, out SpecNode? owner) && !ReferenceEquals(owner, view.Identity)) is not { } shared)
         {
-            discriminator.DerivedTypes.ToList().ForEach(item => claims[item.Schema] = view.Identity);
+            discriminator.DerivedTypes.ToList().ForEach(item => _claims[item.Schema] = view.Identity);
             return true;
         }
 
@@ -182,24 +182,24 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     public TypeDraft Declare(SchemaView view, TypeHint hint, DeclarationKind kind, Discriminator? discriminator = null)
     {
         // One schema is one type, however many references lead to it; a reference that leads back to it would never end.
-        if (!byNode.TryGetValue((view.Identity, kind), out TypeDraft? draft))
+        if (!_byNode.TryGetValue((view.Identity, kind), out TypeDraft? draft))
         {
             (TypeId id, string name) = scope.Name(view.Identity, hint);
-            if (drafts.TryGetValue(id, out draft) && draft.Kind != kind)
+            if (_drafts.TryGetValue(id, out draft) && draft.Kind != kind)
             {
                 // The object among the variants of a union is described by the union's own schema.
                 (id, name) = (hint.InlineId, hint.InlineName);
             }
 
-            if (!drafts.TryGetValue(id, out draft))
+            if (!_drafts.TryGetValue(id, out draft))
             {
                 // A bare reference shares the type of what it refers to; what this use adds are constraints, not members.
                 SchemaView own = ReferenceEquals(view.Identity, view.Origin) ? view : SchemaView.From(view.Identity);
-                drafts.Add(id, draft = new TypeDraft(id, name, kind, own, hint.Property) { Discriminator = discriminator });
-                pending.Enqueue(draft);
+                _drafts.Add(id, draft = new TypeDraft(id, name, kind, own, hint.Property) { Discriminator = discriminator });
+                _pending.Enqueue(draft);
             }
 
-            byNode.Add((view.Identity, kind), draft);
+            _byNode.Add((view.Identity, kind), draft);
         }
 
         return draft;

@@ -25,11 +25,11 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
     /// <summary>The JSON name of the property at which the type was first met.</summary>
     public string Property => property;
 
-    private readonly List<MemberDraft> members = [];
-    private readonly Dictionary<string, MemberDraft> byName = new(StringComparer.Ordinal);
+    private readonly List<MemberDraft> _members = [];
+    private readonly Dictionary<string, MemberDraft> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Of a record: its members, in order.</summary>
-    public IReadOnlyList<MemberDraft> Members => members;
+    public IReadOnlyList<MemberDraft> Members => _members;
 
     /// <summary>Of a record: the type of members without a name; null where there are none.</summary>
     public TypeRef? Additional { get; set; }
@@ -56,12 +56,12 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
     public bool Clears(MemberDraft member) => IsPatch && !member.IsRequired && member.Type is { IsNullable: true, Kind: not (TypeKind.Json or TypeKind.File) };
 
     /// <summary>The member of that name on the wire; null where the record has none.</summary>
-    public MemberDraft? Find(string jsonName) => byName.TryGetValue(jsonName, out MemberDraft? member) ? member : null;
+    public MemberDraft? Find(string jsonName) => _byName.TryGetValue(jsonName, out MemberDraft? member) ? member : null;
 
     public void Add(MemberDraft member)
     {
-        members.Add(member);
-        byName.Add(member.JsonName, member);
+        _members.Add(member);
+        _byName.Add(member.JsonName, member);
     }
 }
 

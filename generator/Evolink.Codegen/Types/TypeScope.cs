@@ -12,12 +12,12 @@ namespace Evolink.Codegen.Types;
 /// </summary>
 internal sealed class TypeScope
 {
-    private readonly string file;
+    private readonly string _file;
 
     /// <summary>Of the requests of a document with several: the names that its responses have.</summary>
-    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
-    private TypeScope(string file, bool isRequest, string prefix) => (this.file, IsRequest, Prefix) = (file, isRequest, prefix);
+    private TypeScope(string file, bool isRequest, string prefix) => (_file, IsRequest, Prefix) = (file, isRequest, prefix);
 
     public bool IsRequest { get; }
 
@@ -35,11 +35,11 @@ internal sealed class TypeScope
     {
         if (Prefix.Length == 0)
         {
-            taken.UnionWith(names);
+            _taken.UnionWith(names);
         }
     }
 
-    public string Free(string name) => taken.Contains(name) ? name + "Input" : name;
+    public string Free(string name) => _taken.Contains(name) ? name + "Input" : name;
 
     /// <summary>The id and the wanted name of the type that a node defines.</summary>
     public (TypeId Id, string Name) Name(SpecNode identity, TypeHint hint)
@@ -53,7 +53,7 @@ internal sealed class TypeScope
         string name = component is null || IsPageBody(identity, hint)
             ? hint.InlineName
             : Prefix + Words.Identifier(component, "Schema");
-        return (TypeId.ForNode(file, identity), Free(name));
+        return (TypeId.ForNode(_file, identity), Free(name));
     }
 
     /// <summary>The names for the items of a named list and the values of a named map. They are named by the list or map, wherever it is used.</summary>

@@ -13,7 +13,7 @@ internal static class WrittenForms
 {
     /// <summary>UUIDs of every version, since a pattern may ask for one.</summary>
     private static readonly string[] s_guids = [.. Enumerable.Range(1, 8).Select(version => $"01234567-89ab-{version}cde-8f01-23456789abcd")];
-    private static readonly string[] s_dates = ["2001-02-03"], Moments = ["2001-02-03T04:05:06+00:00", "2001-02-03T04:05:06.1234567+00:00"];
+    private static readonly string[] s_dates = ["2001-02-03"], s_moments = ["2001-02-03T04:05:06+00:00", "2001-02-03T04:05:06.1234567+00:00"];
 
     /// <summary>
     /// Whether some value of the type is what the schema asks for as it is written. A moment that has to end in Z, or a UUID
@@ -21,7 +21,7 @@ internal static class WrittenForms
     /// </summary>
     public static bool Allow(TypeKind type, SchemaView view)
     {
-        string[] samples = type switch { TypeKind.Guid => s_guids, TypeKind.Date => s_dates, TypeKind.DateTimeOffset => Moments, _ => [] };
+        string[] samples = type switch { TypeKind.Guid => s_guids, TypeKind.Date => s_dates, TypeKind.DateTimeOffset => s_moments, _ => [] };
         if (samples.Length == 0)
         {
             return true;

@@ -14,24 +14,24 @@ namespace Evolink.Codegen.Client.Merging;
 /// </summary>
 internal sealed class ResponseMerger
 {
-    private readonly Dictionary<TypeId, TypeModel> types = [];
-    private readonly Dictionary<TypeId, string> files = [];
-    private readonly TypeAliases aliases = new();
+    private readonly Dictionary<TypeId, TypeModel> _types = [];
+    private readonly Dictionary<TypeId, string> _files = [];
+    private readonly TypeAliases _aliases = new();
 
     /// <summary>Where the members that another file than the type's own brought are described.</summary>
-    private readonly Dictionary<(TypeId Type, string Member), SpecLocation> added = [];
-    private readonly List<SpecConflict> conflicts = [];
+    private readonly Dictionary<(TypeId Type, string Member), SpecLocation> _added = [];
+    private readonly List<SpecConflict> _conflicts = [];
 
     /// <summary>The types that several schemas made: their members are named when all are known.</summary>
-    private readonly HashSet<TypeId> united = [];
-    private readonly TypeMerger merger;
+    private readonly HashSet<TypeId> _united = [];
+    private readonly TypeMerger _merger;
 
     public ResponseMerger(IReadOnlyList<(string File, TypeModel Type)> responses, CancellationToken cancellationToken)
     {
         // A member may name a type that another file brings later; its kind is needed before its members are.
         ILookup<TypeId, TypeModel> declared = responses.ToLookup(entry => entry.Type.Id, entry => entry.Type);
-        merger = new TypeMerger(
-            aliases, id => types.TryGetValue(aliases.Resolve(id), out TypeModel? type) ? type : declared[id].FirstOrDefault(), conflicts);
+        _merger = new TypeMerger(
+            _aliases, id => _types.TryGetValue(_aliases.Resolve(id), out TypeModel? type) ? type : declared[id].FirstOrDefault(), _conflicts);
         foreach ((string file, TypeModel type) in responses)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -39,26 +39,26 @@ internal sealed class ResponseMerger
         }
     }
 
-    public IReadOnlyList<SpecConflict> Conflicts => conflicts;
+    public IReadOnlyList<SpecConflict> Conflicts => _conflicts;
 
     /// <summary>The type that holds both responses of one operation.</summary>
     public TypeRef? Unite(TypeRef? left, SpecLocation leftPlace, TypeRef? right, SpecLocation rightPlace) =>
-        left is null ? right : right is null ? left : merger.Merge(left, leftPlace, right, rightPlace);
+        left is null ? right : right is null ? left : _merger.Merge(left, leftPlace, right, rightPlace);
 
     /// <summary>The merged types, each with the file in which it was met first.</summary>
     public IEnumerable<(string File, TypeModel Type)> Finish()
     {
         // Two schemas of one member are one type; merging them may find more such pairs.
-        while (aliases.TryTakePending(out TypeId kept, out TypeId dropped))
+        while (_aliases.TryTakePending(out TypeId kept, out TypeId dropped))
         {
-            if (types.TryGetValue(dropped, out TypeModel? other) && types.TryGetValue(kept, out TypeModel? known))
+            if (_types.TryGetValue(dropped, out TypeModel? other) && _types.TryGetValue(kept, out TypeModel? known))
             {
-                types[kept] = Unite(known, files[kept], other, files[dropped], other.Id) with { Id = kept };
-                types.Remove(dropped);
+                _types[kept] = Unite(known, _files[kept], other, _files[dropped], other.Id) with { Id = kept };
+                _types.Remove(dropped);
             }
         }
 
-        return types.Select(entry => (files[entry.Key], Resolve(united.Contains(entry.Key) ? MemberNames.Assign(entry.Value) : entry.Value)));
+        return _types.Select(entry => (_files[entry.Key], Resolve(_united.Contains(entry.Key) ? MemberNames.Assign(entry.Value) : entry.Value)));
     }
 
     public TypeRef Resolve(TypeRef type)
@@ -69,33 +69,33 @@ internal sealed class ResponseMerger
         }
 
         // Where a schema is an object in one specification and an enum in another, one of the two has become the type.
-        TypeId id = aliases.Resolve(type.Id);
-        TypeKind kind = !types.TryGetValue(id, out TypeModel? target) ? type.Kind
+        TypeId id = _aliases.Resolve(type.Id);
+        TypeKind kind = !_types.TryGetValue(id, out TypeModel? target) ? type.Kind
             : target is RecordModel or DiscriminatedUnionModel ? TypeKind.Model : TypeKind.Value;
         return id == type.Id && kind == type.Kind ? type : type with { Id = id, Kind = kind };
     }
 
     private void Add(string file, TypeModel type)
     {
-        TypeId id = aliases.Resolve(type.Id);
-        if (types.TryGetValue(id, out TypeModel? known))
+        TypeId id = _aliases.Resolve(type.Id);
+        if (_types.TryGetValue(id, out TypeModel? known))
         {
             // The name is that of the type that stays, whichever came first.
             string name = type.Id == id ? type.Name : known.Name;
-            TypeModel both = Unite(known, files[id], type, file, rightId: null);
-            types[id] = both.Name == name ? both : both with { Name = name };
+            TypeModel both = Unite(known, _files[id], type, file, rightId: null);
+            _types[id] = both.Name == name ? both : both with { Name = name };
         }
         else
         {
-            types.Add(id, type.Id == id ? type : type with { Id = id });
-            files.Add(id, file);
+            _types.Add(id, type.Id == id ? type : type with { Id = id });
+            _files.Add(id, file);
         }
     }
 
     /// <param name="rightId">The id of the right one where it was merged itself, so that not all of its members are of its file.</param>
     private TypeModel Unite(TypeModel left, string leftFile, TypeModel right, string rightFile, TypeId? rightId)
     {
-        united.Add(left.Id);
+        _united.Add(left.Id);
         switch (left, right)
         {
             case (RecordModel a, RecordModel b):
@@ -103,11 +103,11 @@ internal sealed class ResponseMerger
             case (EnumModel a, EnumModel b):
                 return EnumMerger.Merge(a, b);
             case (UnionModel a, UnionModel b):
-                return UnionMerger.Merge(a, PlaceOf(left, leftFile), b, PlaceOf(right, rightFile), merger);
+                return UnionMerger.Merge(a, PlaceOf(left, leftFile), b, PlaceOf(right, rightFile), _merger);
             case (DiscriminatedUnionModel a, DiscriminatedUnionModel b) when (a.Discriminator, a.DiscriminatorKind) == (b.Discriminator, b.DiscriminatorKind):
                 return a with { DerivedTypes = [.. a.DerivedTypes, .. b.DerivedTypes.Where(item => a.DerivedTypes.All(own => own.Value != item.Value))] };
             default:
-                conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", PlaceOf(left, leftFile), PlaceOf(right, rightFile)));
+                _conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", PlaceOf(left, leftFile), PlaceOf(right, rightFile)));
                 return left;
         }
     }
@@ -118,7 +118,7 @@ internal sealed class ResponseMerger
         for (int index = 0; index < right.Properties.Count; index++)
         {
             PropertyModel property = right.Properties[index];
-            if (Find(left.Properties, property.JsonName, index) is not { } own || !merger.Holds(own.Type, property.Type) || (own.IsDeprecated && !property.IsDeprecated))
+            if (Find(left.Properties, property.JsonName, index) is not { } own || !_merger.Holds(own.Type, property.Type) || (own.IsDeprecated && !property.IsDeprecated))
             {
                 return false;
             }
@@ -158,12 +158,12 @@ internal sealed class ResponseMerger
             if (index < 0)
             {
                 properties.Add(property);
-                added[(left.Id, property.JsonName)] = place;
+                _added[(left.Id, property.JsonName)] = place;
                 continue;
             }
 
             PropertyModel own = properties[index];
-            TypeRef type = merger.Merge(own.Type, PlaceOf(own, left.Id, leftPlace), property.Type, place);
+            TypeRef type = _merger.Merge(own.Type, PlaceOf(own, left.Id, leftPlace), property.Type, place);
             // An initial value fits only the type that the member had.
             Literal? constant = type.Kind == own.Type.Kind ? own.Constant : null;
             properties[index] = own with { Type = type, Constant = constant, IsDeprecated = own.IsDeprecated && property.IsDeprecated };
@@ -180,7 +180,7 @@ internal sealed class ResponseMerger
 
     /// <summary>Where a member is described. One without a schema stands where its type does.</summary>
     private SpecLocation PlaceOf(PropertyModel property, TypeId? type, SpecLocation typePlace) =>
-        type is { } id && added.TryGetValue((id, property.JsonName), out SpecLocation? place) ? place
+        type is { } id && _added.TryGetValue((id, property.JsonName), out SpecLocation? place) ? place
         : property.Pointer.Length == 0 ? typePlace
         : typePlace with { Pointer = property.Pointer };
 

@@ -7,12 +7,12 @@ namespace Evolink.Codegen.Client.Merging;
 /// <summary>Types that turned out to be the same: which one stays, and which pairs still have to be merged.</summary>
 internal sealed class TypeAliases
 {
-    private readonly Dictionary<TypeId, TypeId> kept = [];
-    private readonly Queue<(TypeId Kept, TypeId Dropped)> pending = new();
+    private readonly Dictionary<TypeId, TypeId> _kept = [];
+    private readonly Queue<(TypeId Kept, TypeId Dropped)> _pending = new();
 
     public TypeId Resolve(TypeId id)
     {
-        while (kept.TryGetValue(id, out TypeId next))
+        while (_kept.TryGetValue(id, out TypeId next))
         {
             id = next;
         }
@@ -30,20 +30,20 @@ internal sealed class TypeAliases
         }
 
         Array.Sort(ids, (a, b) => a.IsInline != b.IsInline ? a.IsInline.CompareTo(b.IsInline) : string.CompareOrdinal(a.Value, b.Value));
-        kept.Add(ids[1], ids[0]);
-        pending.Enqueue((ids[0], ids[1]));
+        _kept.Add(ids[1], ids[0]);
+        _pending.Enqueue((ids[0], ids[1]));
         return ids[0];
     }
 
     public bool TryTakePending(out TypeId keptId, out TypeId droppedId)
     {
         (keptId, droppedId) = (default, default);
-        if (pending.Count == 0)
+        if (_pending.Count == 0)
         {
             return false;
         }
 
-        (keptId, droppedId) = pending.Dequeue();
+        (keptId, droppedId) = _pending.Dequeue();
         keptId = Resolve(keptId);
         return true;
     }

@@ -53,8 +53,8 @@ internal sealed class UnevaluatedItemsProvider : IConstraintProvider
         /// <summary>Branches within branches lead to each other by more ways than any memory holds.</summary>
         private const int MostBranches = 256;
 
-        private readonly HashSet<SpecNode> open = [];
-        private int branches;
+        private readonly HashSet<SpecNode> _open = [];
+        private int _branches;
 
         public List<ItemEvaluation> Found { get; } = [];
 
@@ -120,21 +120,21 @@ internal sealed class UnevaluatedItemsProvider : IConstraintProvider
 
         private void Enter(SpecNode branch, System.Func<EquatableArray<Constraint>> condition)
         {
-            if (++branches == MostBranches)
+            if (++_branches == MostBranches)
             {
                 builder.Diagnostics.NotChecked(branch, $"'unevaluatedItems' beside more than {MostBranches} branches");
                 Found.Add(new ItemEvaluation(list, int.MaxValue, []));
                 Used = Used.MarkIncomplete();
             }
 
-            if (branches >= MostBranches || !open.Add(branch))
+            if (_branches >= MostBranches || !_open.Add(branch))
             {
                 // A schema that contains itself as a branch evaluates nothing more the second time.
                 return;
             }
 
             Add(SchemaView.From(branch), condition());
-            open.Remove(branch);
+            _open.Remove(branch);
         }
 
         private ConstraintSet Use(ConstraintSet set)

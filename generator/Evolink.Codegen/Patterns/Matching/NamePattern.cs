@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Patterns;
 /// </summary>
 internal sealed class NamePattern
 {
-    private readonly PatternNode? root;
+    private readonly PatternNode? _root;
 
     /// <param name="pattern">A regular expression. One with look-arounds, references, properties of characters or a lone bracket decides nothing.</param>
     public NamePattern(string pattern)
@@ -17,17 +17,17 @@ internal sealed class NamePattern
         try
         {
             PatternTree tree = PatternParser.Parse(pattern);
-            root = !tree.HasLoneBracket && PatternMatcher.Decides(tree.Root) ? tree.Root : null;
+            _root = !tree.HasLoneBracket && PatternMatcher.Decides(tree.Root) ? tree.Root : null;
         }
         catch (FormatException)
         {
             // What is no pattern speaks of no name that is known; it is reported where its schema is looked at.
-            root = null;
+            _root = null;
         }
     }
 
     /// <summary>Whether the pattern matches somewhere in the name; null where that is not decided.</summary>
-    public bool? IsMatch(string name) => root is null ? null : new PatternMatcher(CodePoints(name)).IsMatch(root);
+    public bool? IsMatch(string name) => _root is null ? null : new PatternMatcher(CodePoints(name)).IsMatch(_root);
 
     private static int[] CodePoints(string text)
     {

@@ -12,9 +12,9 @@ internal sealed class PatternMatcher(int[] text)
 {
     /// <summary>A name of forty characters and a pattern of as many take a few hundred.</summary>
     private const int MostSteps = 5_000;
-    private int steps;
+    private int _steps;
 
-    private bool IsExhausted => steps > MostSteps;
+    private bool IsExhausted => _steps > MostSteps;
 
     /// <summary>Whether a pattern has only what is decided here: characters, classes, groups, alternatives, repetitions and ends.</summary>
     public static bool Decides(PatternNode node) => node switch
@@ -44,7 +44,7 @@ internal sealed class PatternMatcher(int[] text)
             node = group.Node;
         }
 
-        steps += 1 + places.Count;
+        _steps += 1 + places.Count;
         return places.Count == 0 || IsExhausted ? [] : node switch
         {
             SequenceNode sequence => sequence.Nodes.Aggregate(places, (reached, part) => Follow(part, reached)),
