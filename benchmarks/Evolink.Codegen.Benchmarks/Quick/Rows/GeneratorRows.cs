@@ -7,7 +7,7 @@ namespace Evolink.Codegen.Benchmarks.Quick.Rows;
 /// <summary>The generator over the specifications of the repository: cold, and at a keystroke in one of them.</summary>
 internal static class GeneratorRows
 {
-    private const int Strokes = 40;
+    private const int Strokes = 400;
 
     public static IEnumerable<Row> Measure()
     {

@@ -17,15 +17,19 @@ internal static class SpecFolder
             .Select(file => new SpecText(file, File.ReadAllText(file))),
     ];
 
-    /// <summary>So many specifications: those of the repository, and then their copies under other names.</summary>
+    /// <summary>So many specifications: those of the repository, and then copies of those that are a model's, under other names.</summary>
     public static IEnumerable<SpecText> ReadCopies(int count)
     {
-        SpecText[] specs = Read(Find());
-        for (int index = 0; index < count; index++)
-        {
-            SpecText spec = specs[index % specs.Length];
-            string name = Path.GetFileNameWithoutExtension(spec.Path), copy = index < specs.Length ? name : $"{name}-copy{index / specs.Length}";
-            yield return new SpecText(Path.Combine(Path.GetDirectoryName(spec.Path)!, copy + ".yaml"), spec.GetText().ToString().Replace(name, copy, StringComparison.Ordinal));
-        }
+        // The task's query comes first: without it, no create of the others has a wait.
+        SpecText[] specs = [.. Read(Find()).OrderByDescending(static spec => spec.GetText().ToString().Contains("operationId: getTaskDetail", StringComparison.Ordinal))];
+        SpecText[] models = [.. specs.Where(static spec => spec.GetText().ToString().Contains($"title: {Path.GetFileNameWithoutExtension(spec.Path)} API", StringComparison.Ordinal))];
+        IEnumerable<SpecText> copies = Enumerable.Range(1, int.MaxValue).SelectMany(_ => models, static (number, spec) => Copy(spec, number));
+        return specs.Concat(copies).Take(count);
+    }
+
+    private static SpecText Copy(SpecText spec, int number)
+    {
+        string name = Path.GetFileNameWithoutExtension(spec.Path), copy = $"{name}-copy{number}";
+        return new SpecText(Path.Combine(Path.GetDirectoryName(spec.Path)!, copy + ".yaml"), spec.GetText().ToString().Replace(name, copy, StringComparison.Ordinal));
     }
 }
