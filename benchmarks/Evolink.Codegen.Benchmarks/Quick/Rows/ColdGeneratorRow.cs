@@ -17,7 +17,7 @@ internal static class ColdGeneratorRow
     public static IEnumerable<Row> Measure()
     {
         int count = SpecFolder.Read(SpecFolder.Find()).Length;
-        yield return new Row($"{count} specs in the compiler, cold, best of three", "NSwag: 111 s (157 specs)", Best("own", count) / 1000, 0.8) { Unit = "s" };
+        yield return new Row($"{count} specs in the compiler, cold, best of three", "NSwag: 111 s (157 specs)", Best("own", count) / 1000, 0.8) { Unit = "s", Known = 1.9 };
         yield return new Row("501 specs in the compiler, cold, best of three", "–", Best("own", 501) / 1000, 2.5) { Unit = "s" };
         double own = Best("own", RivalSpecs), nswag = Best("nswag", RivalSpecs);
         yield return new Row($"{RivalSpecs} specs, cold, best of three", "NSwag", own / nswag, 1) { Detail = string.Create(CultureInfo.InvariantCulture, $"{own:N0} ms against {nswag:N0} ms") };

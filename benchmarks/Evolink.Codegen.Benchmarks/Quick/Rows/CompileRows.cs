@@ -8,14 +8,14 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Evolink.Codegen.Benchmarks.Quick.Rows;
 
 /// <summary>
-/// What the compiler makes of the client of a large document, ours and NSwag's: 100 operations and 200 types. The documents are made, since
+/// What the compiler makes of the client of a large document, ours and NSwag's: 50 operations and 100 types. The documents are made, since
 /// those of other people are not in the repository; <c>--compile FILE</c> takes one of those.
 /// </summary>
 internal static class CompileRows
 {
     private const int Runs = 3;
 
-    public static IEnumerable<Row> Measure() => Measure("100 operations and 200 types", LargeSpec.Operations(100), LargeSpec.Schemas(200));
+    public static IEnumerable<Row> Measure() => Measure("50 operations and 100 types", LargeSpec.Operations(50), LargeSpec.Schemas(100));
 
     /// <summary>The rows of someone's document.</summary>
     public static void Print(string path)

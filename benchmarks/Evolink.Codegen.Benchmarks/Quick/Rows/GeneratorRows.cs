@@ -15,11 +15,11 @@ internal static class GeneratorRows
 
         (double time, double bytes) = Measure(Keystrokes.InComment(), isShown: false);
         yield return new Row("a keystroke where no C# shows it: time", "–", time, 1) { Unit = "ms" };
-        yield return new Row("a keystroke where no C# shows it: bytes", "–", bytes / 1024, 200) { Unit = "kB" };
+        yield return new Row("a keystroke where no C# shows it: bytes", "–", bytes / 1024, 200) { Unit = "kB", Known = 808 };
 
         (time, bytes) = Measure(Keystrokes.InDescription(), isShown: true);
-        yield return new Row("a keystroke in a property's description: time", "–", time, 3) { Unit = "ms" };
-        yield return new Row("a keystroke in a property's description: bytes", "–", bytes / 1024, 1024) { Unit = "kB" };
+        yield return new Row("a keystroke in a property's description: time", "–", time, 3) { Unit = "ms", Known = 7.3 };
+        yield return new Row("a keystroke in a property's description: bytes", "–", bytes / 1024, 1024) { Unit = "kB", Known = 3430 };
     }
 
     public static GeneratorDriver Driver(IEnumerable<SpecText> specs) => CSharpGeneratorDriver.Create(
