@@ -76,7 +76,7 @@ internal sealed class SchemaView
         List<SpecNode>? found = null;
         foreach (SpecNode part in _parts)
         {
-            if (Said(part, keyword) is { } value)
+            if (ValueIn(part, keyword) is { } value)
             {
                 (found ??= new List<SpecNode>(1)).Add(value);
             }
@@ -89,7 +89,7 @@ internal sealed class SchemaView
     {
         foreach (SpecNode part in _parts)
         {
-            if (Said(part, keyword) is { } value)
+            if (ValueIn(part, keyword) is { } value)
             {
                 return value;
             }
@@ -167,7 +167,7 @@ internal sealed class SchemaView
         All("required").SelectMany(node => node.Items).Where(item => item.Kind == SpecNodeKind.String).Select(item => item.Text),
         StringComparer.Ordinal);
 
-    private SpecNode? Said(SpecNode part, string keyword) => keyword is "oneOf" or "anyOf" && IsOfBase(part) ? null : part[keyword];
+    private SpecNode? ValueIn(SpecNode part, string keyword) => keyword is "oneOf" or "anyOf" && IsOfBase(part) ? null : part[keyword];
 
     /// <summary>Whether more holds for the values of a schema than what stands in its node.</summary>
     private static bool LeadsOn(SpecNode node) => node.Has(SpecReference.Keyword) || node.Has("allOf");

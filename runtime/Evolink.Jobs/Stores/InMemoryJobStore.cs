@@ -83,7 +83,7 @@ internal sealed class InMemoryJobStore(TimeProvider time) : IJobStore
 
     public Task<JobCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        GenerationJob[] counted = [.. All().Where(static job => !job.IsEnd || job.State == JobState.OutcomeUnknown)];
+        GenerationJob[] counted = [.. All().Where(static job => !IsPurgeable(job))];
         GenerationJob[] due = [.. counted.Where(job => job.State == JobState.Queued && job.NotBefore <= now)];
         return Task.FromResult(new JobCounts
         {
@@ -99,7 +99,7 @@ internal sealed class InMemoryJobStore(TimeProvider time) : IJobStore
             GenerationJob[] old =
             [
                 .. _jobs.Values
-                    .Where(job => job.State is JobState.Completed or JobState.Failed or JobState.Canceled or JobState.Expired && job.EndedAt < endedBefore)
+                    .Where(job => IsPurgeable(job) && job.EndedAt < endedBefore)
                     .OrderBy(static job => job.EndedAt)
                     .Take(limit),
             ];
@@ -139,6 +139,9 @@ internal sealed class InMemoryJobStore(TimeProvider time) : IJobStore
     }
 
     public Task<DateTimeOffset> GetTimeAsync(CancellationToken cancellationToken) => Task.FromResult(time.GetUtcNow());
+
+    // What has ended for good; OutcomeUnknown waits for a person.
+    private static bool IsPurgeable(GenerationJob job) => job.IsEnd && job.State != JobState.OutcomeUnknown;
 
     private GenerationJob[] All()
     {

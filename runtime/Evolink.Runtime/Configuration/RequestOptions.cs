@@ -33,4 +33,7 @@ public sealed record RequestOptions
     /// </summary>
     /// <value>The default, <see langword="null"/>, is 60 seconds, which is also the most. From 0 on.</value>
     public TimeSpan? MaxRetryAfter { get; init; }
+
+    /// <summary>The longest wait that any server may ask for; beyond it the call fails and carries the value.</summary>
+    internal static TimeSpan LongestRetryAfter { get; } = TimeSpan.FromSeconds(60);
 }

@@ -5,8 +5,6 @@ internal static class RequestOptionsValidator
 {
     private const int MaxKeyCharacters = 255;
 
-    private static readonly TimeSpan s_longestRetryAfter = TimeSpan.FromSeconds(60);
-
     // Set by the client, or the connection's own business.
     private static readonly HashSet<string> s_owned = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -27,9 +25,9 @@ internal static class RequestOptionsValidator
 
         CheckDuration(nameof(options.AttemptTimeout), options.AttemptTimeout);
         CheckDuration(nameof(options.Timeout), options.Timeout);
-        if (options.MaxRetryAfter is { } longest && (longest < TimeSpan.Zero || longest > s_longestRetryAfter))
+        if (options.MaxRetryAfter is { } longest && (longest < TimeSpan.Zero || longest > RequestOptions.LongestRetryAfter))
         {
-            throw Invalid(nameof(options.MaxRetryAfter), FormattableString.Invariant($"must be from 0 to {s_longestRetryAfter.TotalSeconds} seconds, and is {longest}"));
+            throw Invalid(nameof(options.MaxRetryAfter), FormattableString.Invariant($"must be from 0 to {RequestOptions.LongestRetryAfter.TotalSeconds} seconds, and is {longest}"));
         }
     }
 

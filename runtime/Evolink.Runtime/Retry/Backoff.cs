@@ -3,8 +3,8 @@ namespace Evolink.Runtime.Retry;
 /// <summary>How long to wait before a call is repeated.</summary>
 internal static class Backoff
 {
-    /// <summary>The longest wait that a server may ask for; beyond it the call fails and carries the value.</summary>
-    public static readonly TimeSpan Cap = TimeSpan.FromSeconds(60);
+    /// <inheritdoc cref="RequestOptions.LongestRetryAfter"/>
+    public static readonly TimeSpan Cap = RequestOptions.LongestRetryAfter;
 
     private static readonly TimeSpan s_first = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(30);

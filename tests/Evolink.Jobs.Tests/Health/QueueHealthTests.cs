@@ -1,5 +1,6 @@
 using Evolink.Jobs.Running;
 using Evolink.Jobs.Tests.Support;
+using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ namespace Evolink.Jobs.Tests.Health;
 /// <summary>The check says whether the store answers, whether this process drives its jobs, and whether one waits too long.</summary>
 public sealed class QueueHealthTests
 {
-    private readonly VirtualClock _clock = new();
+    private readonly ManualTimeProvider _clock = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

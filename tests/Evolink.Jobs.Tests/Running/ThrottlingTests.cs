@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Evolink.Jobs.Tests.Support;
+using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -11,7 +12,7 @@ public sealed class ThrottlingTests
 {
     private static readonly TimeSpan s_minute = TimeSpan.FromMinutes(1);
 
-    private readonly VirtualClock _clock = new();
+    private readonly ManualTimeProvider _clock = new();
     private readonly ConcurrentQueue<TimeSpan> _creates = [];
     private int _inFlight;
 

@@ -8,10 +8,10 @@ namespace Evolink.Tool.Mcp;
 internal static class McpTools
 {
     public static IReadOnlyList<McpServerTool> Create(McpSession session, McpLimits limits) =>
-        [.. Of(new ModelTools(session)), .. Of(new JobTools(session, limits)), .. Of(new AccountTools(session, limits))];
+        [.. CreateAll(new ModelTools(session)), .. CreateAll(new JobTools(session, limits)), .. CreateAll(new AccountTools(session, limits))];
 
     // The type is known to the compiler, so that a native program keeps its methods.
-    private static IEnumerable<McpServerTool> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(T tools)
+    private static IEnumerable<McpServerTool> CreateAll<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(T tools)
         where T : notnull =>
         from method in typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
         where method.GetCustomAttribute<McpServerToolAttribute>() is not null

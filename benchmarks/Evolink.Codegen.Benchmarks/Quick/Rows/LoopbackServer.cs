@@ -33,10 +33,10 @@ internal static class LoopbackServer
 
     private static async Task ServeAsync(TcpListener listener, string address, CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested) _ = AnswerAsync(await listener.AcceptTcpClientAsync(cancellationToken), address, cancellationToken);
+        while (!cancellationToken.IsCancellationRequested) _ = RespondAsync(await listener.AcceptTcpClientAsync(cancellationToken), address, cancellationToken);
     }
 
-    private static async Task AnswerAsync(TcpClient connection, string address, CancellationToken cancellationToken)
+    private static async Task RespondAsync(TcpClient connection, string address, CancellationToken cancellationToken)
     {
         byte[] completed = Encoding.UTF8.GetBytes($$"""{"id":"{{CompletedId}}","status":"completed","results":["{{address}}/video.mp4"]}""");
         byte[] video = new byte[64 * 1024], request = new byte[8 * 1024];
