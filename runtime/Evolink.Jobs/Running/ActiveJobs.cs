@@ -42,7 +42,7 @@ internal sealed class ActiveJobs
         lock (_gate) return _entries.Values.Any(entry => entry.Shard == shard && entry.IsSending);
     }
 
-    /// <summary>Drives a job, unless it is driven already.</summary>
+    /// <summary>Drives a job, unless it is driven already or its shard is given away: whoever waits for the shard's jobs may have counted them.</summary>
     /// <param name="job">The job.</param>
     /// <param name="isSent">Whether it is sent at once.</param>
     /// <param name="drive">Drives it.</param>
@@ -52,7 +52,7 @@ internal sealed class ActiveJobs
         Entry entry = new(CancellationTokenSource.CreateLinkedTokenSource(cancellationToken), job) { IsSending = isSent };
         lock (_gate)
         {
-            if (!_entries.TryAdd(job.Id, entry))
+            if (cancellationToken.IsCancellationRequested || !_entries.TryAdd(job.Id, entry))
             {
                 entry.Stop.Dispose();
                 return;

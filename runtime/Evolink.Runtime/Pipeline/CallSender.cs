@@ -26,9 +26,18 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
-        foreach (Func<ApiCall, CancellationToken, Task> complete in Completions) await complete(call, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
+            foreach (Func<ApiCall, CancellationToken, Task> complete in Completions) await complete(call, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException canceled) when (idempotencyKey is not null && cancellationToken.IsCancellationRequested)
+        {
+            // Whoever wrote the create down before it was sent has to hear that it was not.
+            throw EndedCall.NotBegun(idempotencyKey, canceled, cancellationToken);
+        }
+
         if (settings.ValidateRequests) call.Validate();
         PreparedBody? body = call.Body?.Prepare();
         IRetryPolicy policy = PolicyFor(call, idempotencyKey, maxRetries);

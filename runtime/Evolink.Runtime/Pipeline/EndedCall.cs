@@ -17,6 +17,10 @@ internal sealed class EndedCall(ApiCall call, CallScope scope, string? idempoten
             : OutOfTime(scope.Limit!.Value, attempt.Phase, decision.Error);
     }
 
+    /// <summary>A create that was cancelled before its first attempt.</summary>
+    public static EvolinkCanceledException NotBegun(string idempotencyKey, OperationCanceledException canceled, CancellationToken caller) =>
+        new("Cancelled before the request was sent; nothing was submitted.", canceled, caller) { IdempotencyKey = idempotencyKey, Phase = RequestPhase.NotStarted };
+
     private OperationCanceledException Canceled(Attempt attempt, RetryDecision decision)
     {
         if (idempotencyKey is null) return new OperationCanceledException(scope.Caller);

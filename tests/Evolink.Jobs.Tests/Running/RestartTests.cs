@@ -1,3 +1,4 @@
+using Evolink.Jobs.Running;
 using Evolink.Jobs.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +26,35 @@ public sealed class RestartTests
         GenerationJob end = await second.Jobs().WaitAsync(job.Id, Token);
 
         Assert.Equal(JobState.Completed, end.State);
+        Assert.Single(world.Simulator.Ledger);
+        await second.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AHostThatStopsBetweenTheRecordAndTheSend_SendsNothing_AndTheNextOneDoes()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        GenerationJob job;
+        using (IHost first = await world.StartHostAsync())
+        {
+            Task? stopping = null;
+            JobServices driving = first.Services.GetRequiredService<JobServices>();
+            driving.Changes.Stored += stored =>
+            {
+                if (stored.State != JobState.Submitting || driving.Shards.Find(stored.Shard) is not { } shard) return;
+                stopping = first.StopAsync(Token);
+                shard.Stopped.WaitHandle.WaitOne();
+            };
+            job = await first.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+            await first.Jobs().WaitForAsync(job.Id, JobState.Submitting, Token);
+            while (stopping is null) await Task.Delay(1, Token);
+            await stopping;
+            Assert.Equal(JobState.Queued, (await first.Jobs().FindAsync(job.Id, Token))!.State);
+            Assert.Empty(world.Simulator.Ledger);
+        }
+
+        using IHost second = await world.StartHostAsync();
+        Assert.Equal(JobState.Completed, (await second.Jobs().WaitAsync(job.Id, Token)).State);
         Assert.Single(world.Simulator.Ledger);
         await second.StopAsync(Token);
     }

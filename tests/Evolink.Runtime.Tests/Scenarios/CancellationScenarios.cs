@@ -36,6 +36,20 @@ public sealed class CancellationScenarios
     }
 
     [Fact]
+    public async Task CancelledBeforeItBegins_ACreateSaysThatNothingWasSent()
+    {
+        using CancellationTokenSource cancel = new();
+        await using Scenario scenario = await Scenario.StartAsync();
+        await cancel.CancelAsync();
+
+        EvolinkCanceledException canceled = await Scenario.FailsAsync<EvolinkCanceledException>(
+            scenario.Client.SubmitAsync(new TestRequest(Scenario.Prompt), new RequestOptions { IdempotencyKey = "order-1" }, cancel.Token));
+
+        scenario.AssertPaid(creates: 0, charges: 0);
+        Assert.Equal((null, "order-1", RequestPhase.NotStarted, cancel.Token), (canceled.TaskId, canceled.IdempotencyKey, canceled.Phase, canceled.CancellationToken));
+    }
+
+    [Fact]
     public async Task CancelledOnceTheRequestIsThere_TheAnswerIsStillHeard()
     {
         using CancellationTokenSource cancel = new();

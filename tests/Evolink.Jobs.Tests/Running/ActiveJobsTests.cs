@@ -1,0 +1,41 @@
+using Evolink.Jobs.Running;
+
+namespace Evolink.Jobs.Tests.Running;
+
+/// <summary>Whoever gives a shard away waits for the jobs that are driven: none begins after they were counted.</summary>
+public sealed class ActiveJobsTests
+{
+    private readonly ActiveJobs _active = new();
+
+    [Fact]
+    public async Task AJobOfAShardThatIsGivenAway_IsNotBegun()
+    {
+        using CancellationTokenSource stopped = new();
+        await stopped.CancelAsync();
+        bool isDriven = false;
+
+        _active.Start(Job("job-1"), isSent: true, _ => Task.FromResult(isDriven = true), stopped.Token);
+        await _active.WhenAllAsync(0);
+
+        Assert.Equal((false, 0, false), (isDriven, _active.Count, _active.IsSending(0)));
+    }
+
+    [Fact]
+    public async Task AShardsJobs_AreWaitedFor_AndNoOthers()
+    {
+        TaskCompletionSource mine = new(), other = new();
+        _active.Start(Job("job-1"), isSent: true, _ => mine.Task, TestContext.Current.CancellationToken);
+        _active.Start(Job("job-2") with { Shard = 1 }, isSent: false, _ => other.Task, TestContext.Current.CancellationToken);
+
+        Task all = _active.WhenAllAsync(0);
+        Assert.Equal((false, true, false), (all.IsCompleted, _active.IsSending(0), _active.IsSending(1)));
+        mine.SetResult();
+        await all;
+
+        Assert.Equal(["job-2"], _active.Ids);
+        other.SetResult();
+        await _active.WhenAllAsync(1);
+    }
+
+    private static GenerationJob Job(string id) => new() { Id = id, Model = "m", RequestType = "T", Request = "{}" };
+}
