@@ -43,6 +43,26 @@ public sealed class SpoiledRowTests
         Assert.Single(log.Naming($"{running.Id} cannot be read"));
     }
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task ASpoiledRequest_EndsItsOwnJob_AndIsNotSent(string request)
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost();
+        GenerationJob spoiled = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        Spoil(world, $"UPDATE jobs SET request = '{request}' WHERE id = '{spoiled.Id}'");
+        GenerationJob good = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        await host.StartAsync(Token);
+
+        GenerationJob end = await host.Jobs().WaitAsync(spoiled.Id, Token);
+        Assert.Equal((JobState.Failed, "invalid_request"), (end.State, end.Error!.Code));
+        Assert.Equal(JobState.Completed, (await host.Jobs().WaitAsync(good.Id, Token)).State);
+        await host.StopAsync(Token);
+        Assert.Single(world.Simulator.Ledger);
+    }
+
     private static void Spoil(JobWorld world, string sql)
     {
         using SqliteConnection connection = new($"Data Source={Path.Combine(world.Folder, "jobs.db")};Pooling=False");
