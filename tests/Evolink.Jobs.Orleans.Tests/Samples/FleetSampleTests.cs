@@ -20,7 +20,7 @@ public sealed class FleetSampleTests(PostgresServer postgres, RedisServer redis)
     [Fact]
     public async Task TheServiceASiloAndAClient_EndEveryJob()
     {
-        Switches.SkipUnlessAlone();
+        Switches.SkipIfTooBusy();
         string name = $"fleet_{Guid.NewGuid():N}";
         Dictionary<string, string> surroundings = new()
         {

@@ -36,7 +36,7 @@ internal sealed class LocalCluster : IAsyncDisposable
 
     public static async Task<LocalCluster> StartAsync(int silos, Action<EvolinkJobsOptions>? configure = null, SimulatorOptions? options = null)
     {
-        Switches.SkipUnlessAlone();
+        Switches.SkipIfTooBusy();
         LocalCluster cluster = new(
             await EvolinkSimulator.StartAsync(options ?? new SimulatorOptions { PendingFor = TimeSpan.FromMilliseconds(20), ProcessingFor = TimeSpan.FromMilliseconds(200) }, TestContext.Current.CancellationToken), configure);
         for (int silo = 0; silo < silos; silo++) await cluster.StartSiloAsync();
@@ -76,6 +76,13 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Waits until every shard is driven by one of these silos, and by one only.</summary>
     public static Task UntilAllAreDrivenAsync(params IHost[] silos) => JobClient.UntilAsync(
         () => Task.FromResult(silos.SelectMany(ShardsOf).Order().SequenceEqual(Enumerable.Range(0, JobShards.Count))));
+
+    /// <summary>Waits until these silos share all shards between them, and each has its share.</summary>
+    public static Task UntilSharedAsync(params IHost[] silos) => JobClient.UntilAsync(() =>
+    {
+        int[] shares = [.. silos.Select(static silo => ShardsOf(silo).Length)];
+        return Task.FromResult(shares.Sum() == JobShards.Count && shares.All(share => share > JobShards.Count / silos.Length / 2));
+    });
 
     /// <summary>Stops a silo in good order.</summary>
     public async Task StopAsync(IHost silo)

@@ -30,7 +30,7 @@ internal sealed class ProcessCluster : IAsyncDisposable
 
     public static async Task<ProcessCluster> CreateAsync(PostgresServer postgres, RedisServer redis)
     {
-        Switches.SkipUnlessAlone();
+        Switches.SkipIfTooBusy();
         (string database, string address) = (await postgres.GetConnectionStringAsync(), await redis.GetAddressAsync());
         ConcurrentDictionary<string, int> sends = new();
         SimulatorOptions options = new()

@@ -28,18 +28,7 @@ internal static class Child
     /// <param name="arguments">The command.</param>
     public static async Task<ChildOutput> RunAsync(string program, string folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
     {
-        ProcessStartInfo start = new(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        string? cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
-        foreach (string name in start.Environment.Keys.Where(IsInherited).ToList()) start.Environment.Remove(name);
-        if (cache is not null) start.Environment["NUGET_PACKAGES"] = cache;
-        foreach ((string name, string value) in s_own.Concat(environment)) start.Environment[name] = value;
-
-        using Process child = Process.Start(start)!;
+        using Process child = Start(program, folder, environment, arguments);
         try
         {
             StringBuilder text = new();
@@ -52,6 +41,22 @@ internal static class Child
             child.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    /// <summary>Starts what goes on by itself; whoever starts it reads what it writes, and ends it.</summary>
+    public static Process Start(string program, string folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] arguments)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string? cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES");
+        foreach (string name in start.Environment.Keys.Where(IsInherited).ToList()) start.Environment.Remove(name);
+        if (cache is not null) start.Environment["NUGET_PACKAGES"] = cache;
+        foreach ((string name, string value) in s_own.Concat(environment)) start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     private static bool IsInherited(string variable) =>
