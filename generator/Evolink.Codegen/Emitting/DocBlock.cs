@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Evolink.Codegen.Emitting;
@@ -22,7 +23,7 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
 {
     private static readonly string[] s_breaks = ["\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029"];
     private static readonly Regex s_item = new(@"^\s*(?:[-*+]|(\d{1,3}[.)]))\s+(\S.*)$", RegexOptions.CultureInvariant);
-    private static readonly Regex s_headingMark = new(@"^\s{0,3}#{1,6}\s+(\S.*?)[\s#]*$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_headingMark = new(@"^\s{0,3}#{1,6}\s+(\S.*)$", RegexOptions.CultureInvariant);
     private static readonly Regex s_rule = new(@"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:=\s*){3,})$", RegexOptions.CultureInvariant);
     private static readonly Regex s_tableRule = new(@"^[\s|:-]+$", RegexOptions.CultureInvariant);
 
@@ -30,7 +31,7 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
     public static IReadOnlyList<DocBlock> Parse(string text)
     {
         var blocks = new List<DocBlock>();
-        var open = new List<string>();
+        var open = new List<StringBuilder>();
         DocBlockKind kind = DocBlockKind.Paragraph;
         foreach (string line in text.Split(s_breaks, StringSplitOptions.None))
         {
@@ -43,7 +44,7 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
             }
             else if (kind == DocBlockKind.Code)
             {
-                open.Add(line);
+                Open(line);
             }
             else if (trimmed.Length == 0 || s_rule.IsMatch(line))
             {
@@ -53,35 +54,37 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
             else if (s_headingMark.Match(line) is { Success: true } heading)
             {
                 Close();
-                blocks.Add(new DocBlock(DocBlockKind.Heading, [heading.Groups[1].Value]));
+                blocks.Add(new DocBlock(DocBlockKind.Heading, [WithoutClosingMark(heading.Groups[1].Value)]));
                 kind = DocBlockKind.Paragraph;
             }
             else if (s_item.Match(line) is { Success: true } item)
             {
                 Continue(item.Groups[1].Success ? DocBlockKind.Numbers : DocBlockKind.Bullets);
-                open.Add(item.Groups[2].Value.Trim());
+                Open(item.Groups[2].Value.Trim());
             }
             else if (trimmed[0] == '|' && trimmed.Length > 1)
             {
                 Continue(DocBlockKind.Table);
                 if (!s_tableRule.IsMatch(trimmed))
                 {
-                    open.Add(trimmed.Trim('|'));
+                    Open(trimmed.Trim('|'));
                 }
             }
             else if (kind is DocBlockKind.Bullets or DocBlockKind.Numbers && open.Count > 0)
             {
-                open[open.Count - 1] += " " + trimmed;
+                open[open.Count - 1].Append(' ').Append(trimmed);
             }
             else
             {
                 Continue(DocBlockKind.Paragraph);
-                open.Add(trimmed.TrimStart('>').TrimStart());
+                Open(trimmed.TrimStart('>').TrimStart());
             }
         }
 
         Close();
         return blocks;
+
+        void Open(string line) => open.Add(new StringBuilder(line));
 
         void Continue(DocBlockKind next)
         {
@@ -96,7 +99,7 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
         {
             if (open.Count > 0)
             {
-                blocks.Add(new DocBlock(kind, open.ToArray()));
+                blocks.Add(new DocBlock(kind, open.Select(line => line.ToString()).ToArray()));
                 open.Clear();
             }
         }
@@ -104,6 +107,14 @@ internal sealed record DocBlock(DocBlockKind Kind, IReadOnlyList<string> Lines)
 
     /// <summary>The cells of a row of a table.</summary>
     public static IReadOnlyList<string> Cells(string row) => row.Split('|').Select(cell => cell.Trim()).ToArray();
+
+    /// <summary>A heading may end with signs as it begins; those of its last word are its own, as in C#.</summary>
+    private static string WithoutClosingMark(string heading)
+    {
+        string text = heading.TrimEnd();
+        string shorter = text.TrimEnd('#');
+        return shorter.Length > 0 && char.IsWhiteSpace(shorter[shorter.Length - 1]) ? shorter.TrimEnd() : text;
+    }
 
     private static bool IsFence(string line) =>
         line.StartsWith("```", StringComparison.Ordinal) || line.StartsWith("~~~", StringComparison.Ordinal);

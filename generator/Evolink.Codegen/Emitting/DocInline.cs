@@ -7,8 +7,8 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>The Markdown inside a line as XML documentation: escaped first, so that nothing a specification says is markup of ours.</summary>
 internal static class DocInline
 {
-    private static readonly Regex s_code = new("(`+)(.+?)\\1", RegexOptions.CultureInvariant);
-    private static readonly Regex s_link = new(@"!?\[([^\[\]]+)\]\(\s*([^\s()]+)[^()]*\)", RegexOptions.CultureInvariant);
+    // Every pattern takes time by the length of the line alone, whatever a specification holds: runs are taken whole.
+    private static readonly Regex s_link = new(@"!?\[([^\[\]]+)\]\(\s*((?>[^\s()]+))[^()]*\)", RegexOptions.CultureInvariant);
     private static readonly Regex s_strong = new(@"\*\*(?=\S)([^*]+)(?<=\S)\*\*", RegexOptions.CultureInvariant);
     private static readonly Regex s_emphasis = new(@"(?<![\w*])\*(?=\S)([^*]+)(?<=\S)\*(?![\w*])", RegexOptions.CultureInvariant);
     private static readonly Regex s_lineBreak = new("&lt;br ?/?&gt;", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
@@ -20,14 +20,14 @@ internal static class DocInline
     {
         var xml = new StringBuilder(text.Length);
         int from = 0;
-        foreach (Match code in s_code.Matches(text))
+        foreach ((int start, int length, string code) in CodeSpans(text))
         {
-            xml.Append(FormatProse(text.Substring(from, code.Index - from)));
-            string words = code.Groups[2].Value.Trim();
+            xml.Append(FormatProse(text.Substring(from, start - from)));
+            string words = code.Trim();
             xml.Append(references is not null && references.TryGetValue(words, out string? member)
                 ? $"<see cref=\"{member}\"/>"
                 : $"<c>{Escape(words)}</c>");
-            from = code.Index + code.Length;
+            from = start + length;
         }
 
         return xml.Append(FormatProse(text.Substring(from))).ToString();
@@ -58,6 +58,43 @@ internal static class DocInline
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>What stands between a run of backticks and the next one of the same length.</summary>
+    private static IEnumerable<(int Start, int Length, string Code)> CodeSpans(string text)
+    {
+        List<(int Start, int Length)> runs = [];
+        for (int i = text.IndexOf('`'); i >= 0; i = text.IndexOf('`', i))
+        {
+            int start = i;
+            while (i < text.Length && text[i] == '`')
+            {
+                i++;
+            }
+
+            runs.Add((start, i - start));
+        }
+
+        int[] ends = new int[runs.Count];
+        var byLength = new Dictionary<int, int>();
+        for (int run = runs.Count - 1; run >= 0; run--)
+        {
+            ends[run] = byLength.TryGetValue(runs[run].Length, out int end) ? end : -1;
+            byLength[runs[run].Length] = run;
+        }
+
+        for (int run = 0; run < runs.Count; run++)
+        {
+            if (ends[run] < 0)
+            {
+                continue;
+            }
+
+            (int start, int length) = runs[run];
+            (int end, _) = runs[ends[run]];
+            yield return (start, end + length - start, text.Substring(start + length, end - start - length));
+            run = ends[run];
+        }
     }
 
     private static string FormatProse(string text)

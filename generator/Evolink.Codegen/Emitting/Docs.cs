@@ -87,12 +87,13 @@ internal static class Docs
     /// <summary>Breaks a line at its spaces, so that the comment can be read without scrolling.</summary>
     private static IEnumerable<string> Wrap(string line)
     {
-        while (line.Length > Width && line.LastIndexOf(' ', Width) is > 0 and var space)
+        int from = 0;
+        while (line.Length - from > Width && line.LastIndexOf(' ', from + Width, Width) is > 0 and var space && space > from)
         {
-            yield return line.Substring(0, space);
-            line = line.Substring(space + 1);
+            yield return line.Substring(from, space - from);
+            from = space + 1;
         }
 
-        yield return line;
+        yield return line.Substring(from);
     }
 }

@@ -12,12 +12,12 @@ internal static class DocumentationPage
     private static readonly Regex s_html = new(@"\A\s*<(!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     // Fences of Markdown; in a page of Mintlify the document's path and the operation stand behind the language.
-    private static readonly Regex s_fence = new(@"^[ \t]*(`{3,}|~{3,})[^\n`]*\r?\n(?=\s*(""?openapi""?\s*:|\{\s*""openapi""\s*:))", RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex s_fence = new(@"^[ \t]*(?>`{3,}|~{3,})[^\n`]*\r?\n(?=\s*(""?openapi""?\s*:|\{\s*""openapi""\s*:))", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     /// <summary>What comes before it may be a page; what comes behind it is a broken document.</summary>
     private static readonly Regex s_version = new(@"^[ \t{]*""?openapi""?[ \t]*:", RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
-    private static readonly Regex s_browserText = new(@"\A\s*Skip to (main )?content\b|^\s*curl (--request|-X|--url|-L|http)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant);
+    private static readonly Regex s_browserText = new(@"\A\s*Skip to (main )?content\b|^[ \t]*curl (--request|-X|--url|-L|http)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     // "openapi: POST /v1/videos" or "openapi: en/api.json POST /v1/videos".
     private static readonly Regex s_operation = new(@"(^|\s)(get|put|post|delete|patch|head|options)\s+(/|https?://)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -9,7 +9,7 @@ namespace Evolink.Codegen.Operations;
 /// <summary>Names taken from an operation's path.</summary>
 internal static class OperationNames
 {
-    private static readonly Regex s_version = new("^[vV][0-9]+([._-]?[0-9A-Za-z]+)*$", RegexOptions.CultureInvariant);
+    private static readonly Regex s_version = new("^[vV][0-9]+[0-9A-Za-z]*([._-][0-9A-Za-z]+)*$", RegexOptions.CultureInvariant);
 
     /// <summary>The id of an operation that has none: <c>GET /v1/tasks/{task_id}</c> is <c>getTasksByTaskId</c>.</summary>
     public static string FromPath(string method, string path) => method.ToLowerInvariant() + string.Concat(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evolink.Codegen.Operations;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,6 +41,46 @@ public sealed class HostileTextTests
     [Fact]
     public void HalfASurrogatePair_InATextThatYamlCanHold_Compiles() =>
         GeneratorHarness.Run(("spec.yaml", Yaml.Thing("type: object\nproperties: {'a\ud83d': {type: string, description: 'b\ude00', enum: ['\ud83d', x]} }"))).AssertCompiles();
+
+    /// <summary>Texts of a length that nothing survives which goes back over what it has read.</summary>
+    public static TheoryData<string, string> LongTexts
+    {
+        get
+        {
+            const int Length = 400_000;
+            return new()
+            {
+                { "backticks", new string('`', Length) },
+                { "runs of backticks", string.Concat(Enumerable.Range(1, 900).Select(static run => new string('`', run) + "a")) },
+                { "a link", "[a](" + new string('b', Length) },
+                { "a heading", "# a" + new string('#', Length) + "b" },
+                { "a rule", string.Concat(Enumerable.Repeat("- ", Length / 2)) + "x" },
+                { "words", string.Concat(Enumerable.Repeat("word ", Length / 5)) },
+                { "an item of many lines", "- a" + string.Concat(Enumerable.Repeat("\nmore", Length / 5)) },
+                { "stars", string.Concat(Enumerable.Repeat("**a ", Length / 4)) },
+                { "tildes", new string('~', Length) },
+                { "blank lines", "a" + new string('\n', Length) + "b" },
+            };
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LongTexts))]
+    public void ALongText_IsReadOnce(string name, string text) =>
+        GeneratorHarness.Run(
+            (name + ".json", JsonSerializer.Serialize(new
+            {
+                openapi = "3.1.0",
+                info = new { title = name, version = "1", description = text },
+                paths = new Dictionary<string, object> { ["/things"] = new { get = new { operationId = "getThing", description = text, responses = new Dictionary<string, object> { ["204"] = new { description = text } } } } },
+            })),
+            ("a page.yaml", text)).AssertNoException();
+
+    [Theory]
+    [InlineData("/v1aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:make/things", "V1a")]
+    [InlineData("/v2beta-1.2/things", "Things")]
+    public void AnAlmostVersion_IsReadOnce(string path, string group) =>
+        Assert.StartsWith(group, OperationNames.Group(path), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A document with the text as every name, key, description, value, pattern and address.</summary>
     private static string Everywhere(string text)
