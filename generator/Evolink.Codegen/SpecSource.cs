@@ -23,5 +23,5 @@ internal sealed class SpecSource : IEquatable<SpecSource>
 
     public override bool Equals(object? obj) => Equals(obj as SpecSource);
 
-    public override int GetHashCode() => File.Path.GetHashCode();
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(File.Path);
 }

@@ -63,7 +63,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
                 case "--key": options = options with { ApiKey = Key(value) }; break;
                 case "--duration": options = WithDuration(options, value); break;
                 case "--credits": options = options with { InitialCredits = Credits(value) }; break;
-                case "--fail": repeated.Add(Rule(value)); texts.Add(value); break;
+                case "--fail": repeated.Add(ParseFailure(value)); texts.Add(value); break;
                 case "--script": script.AddRange(FailureScript.Read(value)); texts.Add("the script " + value); break;
                 default: seed = Seed(value); break;
             }
@@ -97,7 +97,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
     private static int Seed(string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int seed) ? seed : throw new FormatException($"--seed needs a whole number, not '{value}'.");
 
-    private static RepeatedFailure Rule(string value)
+    private static RepeatedFailure ParseFailure(string value)
     {
         try
         {
@@ -105,7 +105,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
         }
         catch (FormatException problem)
         {
-            throw new FormatException($"--fail: {problem.Message}");
+            throw new FormatException($"--fail: {problem.Message}", problem);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class ShardGrain(ShardKeeper keeper, JobDispatcher dispatcher, J
     {
         if (keeper.IsStopping) return;
         SiloAddress? home = ShardMap.Choose(Number, map.FindSilos());
-        if (home is null || home == silo.SiloAddress)
+        if (home is null || home.Equals(silo.SiloAddress))
         {
             _shard?.IsAdmitting = true;
             await OwnAsync(CancellationToken.None).ConfigureAwait(true);

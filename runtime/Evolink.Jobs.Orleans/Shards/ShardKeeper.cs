@@ -55,7 +55,7 @@ internal sealed class ShardKeeper(IGrainFactory grains, IClusterMembershipServic
             for (int shard = 0; shard < JobShards.Count; shard++)
             {
                 // One call at a time: one that waits for a silo that is gone ends when that is known.
-                if (_calls[shard].IsCompleted && ShardMap.Choose(shard, silos) == silo.SiloAddress) _calls[shard] = KeepAwakeAsync(shard);
+                if (_calls[shard].IsCompleted && silo.SiloAddress.Equals(ShardMap.Choose(shard, silos))) _calls[shard] = KeepAwakeAsync(shard);
             }
 
             await _wake.WaitAsync(s_interval, _stop.Token).ConfigureAwait(false);

@@ -17,9 +17,9 @@ internal sealed class ResponseStream(HttpResponseMessage response, Stream body, 
         {
             return await body.ReadAsync(buffer, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException stalled) when (stall.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new IOException($"No byte of the response came within {longestSilence.TotalSeconds:0} s.");
+            throw new IOException($"No byte of the response came within {longestSilence.TotalSeconds:0} s.", stalled);
         }
     }
 

@@ -114,7 +114,7 @@ public class GenerationTask
         Task<GenerationOutcome<T>>[] waits = [.. tasks.Select(task => OutcomeAsync(task, left.Token))];
         try
         {
-            await foreach (Task<GenerationOutcome<T>> ended in Task.WhenEach(waits).ConfigureAwait(false))
+            await foreach (Task<GenerationOutcome<T>> ended in Task.WhenEach(waits).WithCancellation(cancellationToken).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return await ended.ConfigureAwait(false);

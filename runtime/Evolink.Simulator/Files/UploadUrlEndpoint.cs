@@ -24,7 +24,7 @@ internal sealed class UploadUrlEndpoint(FileStore files, TaskStore tasks) : IEnd
         FileStream content = files.Create();
         string? type = FileTypes.Find(null, name.Length > 0 ? name : source.LocalPath);
         if (isOwn) type = await CopyOwnAsync(source, content, request.HttpContext.RequestAborted).ConfigureAwait(false);
-        else if (type is not null) await content.WriteAsync(MediaFile.Find(type.Split('/')[0]).Content).ConfigureAwait(false);
+        else if (type is not null) await content.WriteAsync(MediaFile.Find(type.Split('/')[0]).Content, request.HttpContext.RequestAborted).ConfigureAwait(false);
         return FileJson.Ok("File uploaded", FileJson.Describe(files.Add(content, name, UploadFields.Find(body, "upload_path"), type), request.Origin()));
     }
 

@@ -12,7 +12,7 @@ internal static class FailureScript
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new FormatException($"--script cannot read '{path}': {unreadable.Message}");
+            throw new FormatException($"--script cannot read '{path}': {unreadable.Message}", unreadable);
         }
     }
 
@@ -29,7 +29,7 @@ internal static class FailureScript
             }
             catch (FormatException problem)
             {
-                throw new FormatException($"{name}({number}): {problem.Message}");
+                throw new FormatException($"{name}({number}): {problem.Message}", problem);
             }
         }
 

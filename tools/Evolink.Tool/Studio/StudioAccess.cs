@@ -65,7 +65,7 @@ internal sealed class StudioAccess
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(reason + "\n");
+        return context.Response.WriteAsync(reason + "\n", context.RequestAborted);
     }
 
     private bool IsToken(string? given) => given is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), _tokenBytes);
