@@ -43,7 +43,7 @@ public sealed class EvolinkImageGenerator : IImageGenerator
     public async Task<Microsoft.Extensions.AI.ImageGenerationResponse> GenerateAsync(ImageGenerationRequest request, ImageGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ImageOutput output = ImageOutput.Create(options?.ResponseFormat);
+        using ImageOutput output = ImageOutput.Create(options?.ResponseFormat);
         AIContent[] originals = [.. request.OriginalImages ?? []];
         ImageRequestBuilder builder = ImageRequestBuilder.Create(this, request.Prompt, options, _metadata.DefaultModelId);
 

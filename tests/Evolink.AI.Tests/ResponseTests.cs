@@ -21,6 +21,15 @@ public sealed class ResponseTests
     }
 
     [Fact]
+    public async Task AnAddressWithAnOddEnding_IsAnImageAllTheSame()
+    {
+        await using SimulatedImages images = await SimulatedImages.StartAsync(TaskScript.Completing(TimeSpan.Zero, TimeSpan.Zero) with { Results = ["https://cdn.example.com/cat.png@1024w"] });
+        Microsoft.Extensions.AI.ImageGenerationResponse response = await images.Generator(Model).GenerateImagesAsync("A cat", null, Cancellation);
+        UriContent image = Assert.IsType<UriContent>(Assert.Single(response.Contents));
+        Assert.Equal(("https://cdn.example.com/cat.png@1024w", "image/*"), (image.Uri.AbsoluteUri, image.MediaType));
+    }
+
+    [Fact]
     public async Task AHostedResult_IsRefusedBeforeAnythingIsSent()
     {
         await using SimulatedImages images = await SimulatedImages.StartAsync();

@@ -27,6 +27,6 @@ internal static class ImageFormat
         "" => Prefix + "*",
         "jpg" or "jpeg" => Prefix + "jpeg",
         "svg" => Prefix + "svg+xml",
-        string other => Prefix + other,
+        string other => other.All(char.IsAsciiLetterOrDigit) ? Prefix + other : Prefix + "*",
     };
 }
