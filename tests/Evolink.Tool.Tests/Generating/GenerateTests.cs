@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Evolink.Tool.Tests.Support;
 
@@ -57,6 +58,46 @@ public sealed class GenerateTests : IDisposable
         run.Ended(3).Says("The request was not sent: 1 value is not valid.\n  duration: must be");
         run.Says($"`evolink describe {Model}` says what it takes.");
         Assert.Empty(service.Requests);
+    }
+
+    [Fact]
+    public async Task ALimit_IsReadAlikeInEveryCountry()
+    {
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        try
+        {
+            (await _home.RunAsync("generate", "gpt-image-2", "--prompt", "x", "--simulate", "--max-credits", "0.001")).Ended(1).Says("0.001");
+            (await _home.RunAsync("generate", "gpt-image-2", "--prompt", "x", "--simulate", "--max-credits", "1,5")).Ended(2).Says("--max-credits needs a number such as 12.5, not '1,5'");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Theory]
+    [InlineData("http://gateway.example:8080")]
+    [InlineData("localhost:5080")]
+    public async Task AnAddressThatCannotBeUsed_IsSaid_AndIsNoDefect(string address)
+    {
+        _home.Variables[EvolinkOptions.BaseAddressVariable] = address;
+        (await _home.RunAsync("generate", "gpt-image-2", "--prompt", "x", "--dry-run")).Ended(2).Says("BaseAddress");
+    }
+
+    [Fact]
+    public async Task ANameThatStandsTwiceInTheInput_AndAFolderWithoutAName_AreSaid()
+    {
+        (await _home.RunAsync("""{"prompt":"a","prompt":"b"}""", TestContext.Current.CancellationToken, "generate", "gpt-image-2", "--input", "-", "--simulate")).Ended(2).Says("is no JSON");
+        (await _home.RunAsync("generate", "gpt-image-2", "--prompt", "x", "--simulate", "--download", "")).Ended(2).Says("has no name");
+    }
+
+    [Fact]
+    public async Task WhatAServerSays_IsNotObeyedByTheTerminal()
+    {
+        await using EvolinkSimulator service = await _home.ServeAsync(_home.Simulator with { Script = static _ => TaskScript.Failing(TimeSpan.Zero, new TaskFailure("internal_error", "a\u001b]0;title\u0007b")) });
+        ToolRun run = (await _home.RunAsync("generate", "gpt-image-2", "--prompt", "x")).Ended(1);
+        Assert.DoesNotContain('\u001b', run.Error);
     }
 
     [Fact]

@@ -28,6 +28,14 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task AKeyThatIsTooLong_IsSaid_AndAnEmptyOneIsNone()
+    {
+        await using McpRun run = await McpRun.StdioAsync(_home, "--simulate");
+        Assert.Contains("Key", await run.FailAsync("generate", new { model = Model, request = s_request, max_credits = 1_000_000, key = new string('k', 10_000) }), StringComparison.Ordinal);
+        Assert.Equal("completed", (await run.CallAsync("generate", new { model = Model, request = s_request, max_credits = 1_000_000, key = "" })).GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task TheUsersCap_GoesBeforeTheAgents()
     {
         await using McpRun run = await McpRun.StdioAsync(_home, "--simulate", "--max-credits", "100");

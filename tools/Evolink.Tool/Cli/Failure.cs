@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
 
@@ -15,6 +16,7 @@ internal static class Failure
         EvolinkTaskTimeoutException late => ($"{late.Message} See: evolink tasks get {late.TaskId}", ExitCodes.TimedOut),
         EvolinkException failed => (failed.Message, ExitCodes.Failed),
         JsonException unreadable => ($"This is no JSON: {unreadable.Message}", ExitCodes.Usage),
+        DbException unusable => ($"The jobs of this machine cannot be read or written: {unusable.Message}", ExitCodes.Failed),
         IOException or UnauthorizedAccessException or SocketException => (exception.Message, ExitCodes.Failed),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evolink.Tool.Commands;
+using Evolink.Tool.Output;
 
 namespace Evolink.Tool.Cli;
 
@@ -35,7 +36,7 @@ internal static class ToolProgram
         }
         catch (Exception exception) when (Failure.Describe(exception) is { } failure)
         {
-            environment.Screen.Error.WriteLine(failure.Message);
+            environment.Screen.Error.WriteLine(Listing.Printable(failure.Message));
             return failure.ExitCode;
         }
     }

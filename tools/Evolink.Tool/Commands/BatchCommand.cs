@@ -21,7 +21,7 @@ internal static class BatchCommand
         Option<int> parallel = new("--parallel") { Description = $"The most requests that are under way at the same time. The default is {DefaultParallel}.", HelpName = "number", DefaultValueFactory = static _ => DefaultParallel };
         Option<string?> download = new("--download") { Description = "Save the results into this folder.", HelpName = "dir" };
         Option<decimal?> maxCredits = CommonOptions.MaxCredits();
-        Option<bool> retry = new("--retry") { Description = "Send again what has failed. What is done, under way or of unknown outcome is never sent again." };
+        Option<bool> retry = new("--retry") { Description = "Send again what has failed, has expired, or was cancelled after it was sent. What is done, under way or of unknown outcome is never sent again." };
         Option<bool> dryRun = new("--dry-run") { Description = "Check all lines, show what would be uploaded and what each will probably cost. Sends nothing." };
         Option<bool> simulate = CommonOptions.Simulate();
         Option<bool> json = new("--json") { Description = "Write each result as a line of JSON." };

@@ -14,16 +14,22 @@ internal static class CommonOptions
     /// <summary>What to do where a cost is not known, and a limit is set.</summary>
     public const string WithoutMaxCredits = "To send it all the same, leave out --max-credits.";
 
-    public static Option<decimal?> MaxCredits() => new("--max-credits")
+    public static Option<decimal?> MaxCredits(string description = "Send nothing that may cost more credits, by the upper end of the estimate; where there is none, nothing is sent.") => new("--max-credits")
     {
-        Description = "Send nothing that may cost more credits, by the upper end of the estimate; where there is none, nothing is sent.",
+        Description = description,
         HelpName = "credits",
-        Validators =
+
+        // By itself a number is read as the user's country writes it, and 1.5 is 15 in many.
+        CustomParser = static result =>
         {
-            static result =>
+            if (!decimal.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal most))
             {
-                if (result.Tokens is [{ Value: { } text }] && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal most) && most < 0) result.AddError("--max-credits must not be negative");
-            },
+                result.AddError($"--max-credits needs a number such as 12.5, not '{result.Tokens[0].Value}'");
+                return null;
+            }
+
+            if (most < 0) result.AddError("--max-credits must not be negative");
+            return most;
         },
     };
 

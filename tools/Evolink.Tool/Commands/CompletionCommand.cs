@@ -10,8 +10,11 @@ internal static class CompletionCommand
         _evolink() {
             local line="${COMP_LINE#* }" skipped
             skipped=$(( ${#COMP_LINE} - ${#line} ))
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$(evolink "[suggest:$(( COMP_POINT - skipped ))]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            local word="${COMP_WORDS[COMP_CWORD]}" found
+            COMPREPLY=()
+            while IFS= read -r found; do
+                [[ $found == "$word"* ]] && COMPREPLY+=("$(printf '%q' "$found")")
+            done < <(evolink "[suggest:$(( COMP_POINT - skipped ))]" "$line" 2>/dev/null)
         }
         complete -o default -F _evolink evolink
         """;

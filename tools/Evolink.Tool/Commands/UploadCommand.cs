@@ -29,7 +29,7 @@ internal static class UploadCommand
             {
                 UploadedFile file = FindUrl(source) is { } url ? await service.Client.Files.UploadAsync(url, options, interrupted) : await uploads.UploadAsync(source, options, interrupted);
                 all.Add((JsonNode)FileUploads.ToJson(source, file));
-                if (!parsed.GetValue(json)) environment.Screen.Out.WriteLine(file.Url.OriginalString);
+                if (!parsed.GetValue(json)) environment.Screen.Out.WriteLine(Listing.Printable(file.Url.OriginalString));
             }
 
             if (parsed.GetValue(json)) environment.Screen.Out.WriteLine(JsonOutput.Format(all));

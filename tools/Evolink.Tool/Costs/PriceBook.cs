@@ -23,6 +23,7 @@ internal static class PriceBook
 
         // The list is public, and the client sends no key where none is asked for; but it wants to be given one.
         EvolinkOptions options = new() { ApiKey = "none", BaseAddress = address, UserAgentSuffix = ToolVersion.UserAgent, MaxRetries = 0 };
+        Account.ThrowIfInvalid(options);
         using EvolinkClient client = new(options);
         (PriceListResponse? response, string? problem) = await RequestAsync(client, environment.PricePatience, cancellationToken);
         if (response is not null) cache.Write(response);

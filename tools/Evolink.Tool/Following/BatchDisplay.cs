@@ -2,17 +2,20 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
+using Evolink.Tool.Cli;
 using Evolink.Tool.Output;
+using Evolink.Tool.Sessions;
 using Spectre.Console;
 
 namespace Evolink.Tool.Following;
 
 /// <summary>Shows the jobs of a batch up to their ends: a table that moves in a terminal, a line for each end elsewhere.</summary>
-internal sealed class BatchDisplay(Screen screen, bool asJson)
+internal sealed class BatchDisplay(Screen screen, Refusals refusals, bool asJson)
 {
     private static readonly JsonSerializerOptions s_line = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>The exit code.</returns>
+    /// <exception cref="ToolException">The key is refused, or there are no credits: no job can go on before somebody has done something.</exception>
     public async Task<int> ShowAsync(IReadOnlyList<(int Line, GenerationJob Job)> jobs, IGenerationJobs service, CancellationToken interrupted)
     {
         BatchState state = new(jobs);
@@ -49,7 +52,7 @@ internal sealed class BatchDisplay(Screen screen, bool asJson)
     }
 
     /// <summary>Each change of each job.</summary>
-    private static async IAsyncEnumerable<(int Line, GenerationJob Job)> FollowAsync(
+    private async IAsyncEnumerable<(int Line, GenerationJob Job)> FollowAsync(
         IReadOnlyList<(int Line, GenerationJob Job)> jobs, IGenerationJobs service, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken interrupted)
     {
         using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(interrupted);
@@ -60,7 +63,11 @@ internal sealed class BatchDisplay(Screen screen, bool asJson)
         })).ContinueWith(ended => changes.Writer.TryComplete(ended.Exception?.GetBaseException() ?? (ended.IsCanceled ? new OperationCanceledException(stop.Token) : null)), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
-            await foreach ((int, GenerationJob) change in changes.Reader.ReadAllAsync(CancellationToken.None)) yield return change;
+            await foreach ((int Line, GenerationJob Job) change in changes.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                if (refusals.ForAPerson(change.Job) is { } refused) throw ToolException.Failed(refused.Message);
+                yield return change;
+            }
         }
         finally
         {

@@ -22,33 +22,74 @@ internal sealed class BatchRun(Session session, Screen screen, JobOptions option
             for (int index = 0; index < places.Length; index++) places[index] = await FindPlaceAsync(lines[index], interrupted);
             if (options.MaxCredits is { } most) await ThrowIfOverAsync(places, most, interrupted);
             foreach (Place place in places) jobs.Add(place.Job ?? await EnqueueAsync(place, interrupted));
-            return await new BatchDisplay(screen, asJson).ShowAsync([.. lines.Zip(jobs, static (line, job) => (line.Line, job))], session.Jobs, interrupted);
+            int code = await new BatchDisplay(screen, session.Refusals, asJson).ShowAsync([.. lines.Zip(jobs, static (line, job) => (line.Line, job))], session.Jobs, interrupted);
+            return options.SaveTo is { } folder ? Math.Max(code, await FetchAsync(lines, jobs, folder, interrupted)) : code;
         }
         catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
         {
-            // What was not sent is not sent later, when nobody thinks of it any more.
-            foreach (GenerationJob job in jobs)
-            {
-                if (await session.Jobs.FindAsync(job.Id, CancellationToken.None) is { State: JobState.Queued }) await session.Jobs.CancelAsync(job.Id, CancellationToken.None);
-            }
-
+            await WithdrawAsync(jobs);
             throw new ToolException(ExitCodes.Interrupted, session.IsSimulated
                 ? "Interrupted. The simulation ended with it; nothing was paid for."
                 : "Interrupted. What was sent goes on; the same command goes on with the rest.");
         }
+        catch
+        {
+            await WithdrawAsync(jobs);
+            throw;
+        }
     }
 
-    /// <summary>The job of a line, from whichever run; a new one where there is none, it was cancelled, or it has failed and is wanted again.</summary>
+    /// <summary>What was not sent is not sent later, when nobody thinks of it any more.</summary>
+    private async Task WithdrawAsync(List<GenerationJob> jobs)
+    {
+        foreach (GenerationJob job in jobs)
+        {
+            if (await session.Jobs.FindAsync(job.Id, CancellationToken.None) is { State: JobState.Queued }) await session.Jobs.CancelAsync(job.Id, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Downloads what an earlier run has made without a folder: its links live for a day.</summary>
+    private async Task<int> FetchAsync(IReadOnlyList<BatchLine> lines, List<GenerationJob> jobs, string folder, CancellationToken interrupted)
+    {
+        int code = ExitCodes.Done;
+        for (int index = 0; index < jobs.Count; index++)
+        {
+            if (jobs[index].SaveTo is not null || await session.Jobs.FindAsync(jobs[index].Id, interrupted) is not { State: JobState.Completed, TaskId: not null } job) continue;
+            try
+            {
+                IReadOnlyList<string> files = await JobDownload.SaveAsync(session, job, folder, interrupted);
+                screen.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Line {lines[index].Line}, made by an earlier run: {string.Join(' ', files)}"));
+            }
+            catch (EvolinkException lost)
+            {
+                screen.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Line {lines[index].Line}, made by an earlier run, cannot be downloaded: {Listing.OneLine(lost.Message)}"));
+                code = ExitCodes.Failed;
+            }
+        }
+
+        return code;
+    }
+
+    /// <summary>The latest job of a line, from whichever run; none where there is none, it was not sent, or it has failed and is wanted again.</summary>
     private async Task<Place> FindPlaceAsync(BatchLine line, CancellationToken cancellationToken)
     {
+        GenerationJob? last = null;
         for (int attempt = 1; ; attempt++)
         {
             string key = string.Create(CultureInfo.InvariantCulture, $"{line.Key}:{attempt}");
             GenerationJob? job = await session.Jobs.FindByKeyAsync(key, cancellationToken);
-            bool isGivenUp = job?.State == JobState.Canceled || (retriesFailed && job?.State is JobState.Failed or JobState.Expired);
-            if (!isGivenUp) return new Place(line, key, job);
+            if (job is null) return last is null || IsSentAgain(last) ? new Place(line, key, null) : new Place(line, last.Key!, last);
+            last = job;
         }
     }
+
+    /// <summary>One that was cancelled before it was sent cost nothing; one that has a task, or was given up after a send, may be paid for.</summary>
+    private bool IsSentAgain(GenerationJob job) => job.State switch
+    {
+        JobState.Canceled => retriesFailed || (job.TaskId is null && job.Sends == 0),
+        JobState.Failed or JobState.Expired => retriesFailed,
+        _ => false,
+    };
 
     private async Task<GenerationJob> EnqueueAsync(Place place, CancellationToken cancellationToken)
     {

@@ -46,8 +46,10 @@ internal sealed class JobFollower(Session session, Screen screen)
         GenerationJob? job = await session.Jobs.FindAsync(jobId, CancellationToken.None) ?? last;
         if (job?.State == JobState.Queued)
         {
-            await session.Jobs.CancelAsync(jobId, CancellationToken.None);
-            return new ToolException(isInterrupted ? code : ExitCodes.Failed, $"{start} The request was not sent, and nothing was paid for.");
+            GenerationJob left = await session.Jobs.CancelAsync(jobId, CancellationToken.None);
+            return left is { IsEnd: true, TaskId: null }
+                ? new ToolException(isInterrupted ? code : ExitCodes.Failed, $"{start} The request was not sent, and nothing was paid for.")
+                : new ToolException(code, $"{start} The request was just being sent: its task goes on and is paid for. `evolink jobs show {jobId}` names it, and `evolink tasks` has its results.");
         }
 
         return new ToolException(code, $"{start} The task goes on. Take it up again with: evolink jobs wait {jobId}");

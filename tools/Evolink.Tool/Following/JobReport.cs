@@ -12,13 +12,13 @@ internal static class JobReport
         if (asJson) screen.Out.WriteLine(JsonOutput.Format(JobText.ToJson(job)));
         if (job.State != JobState.Completed)
         {
-            if (job.IsEnd) screen.Error.WriteLine(JobText.Explain(job));
+            if (job.IsEnd) screen.Error.WriteLine(Listing.Printable(JobText.Explain(job)));
             return JobText.ExitCode(job);
         }
 
         if (!asJson)
         {
-            foreach (string result in JobText.Results(job)) screen.Out.WriteLine(result);
+            foreach (string result in JobText.Results(job)) screen.Out.WriteLine(Listing.Printable(result));
         }
 
         screen.Error.WriteLine(Summary(job));

@@ -36,6 +36,7 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
             ModelInfo found = ModelLookup.Get(model);
             GenerationRequest made = CheckedRequest.Create(found, request);
             if (limits.MaxCredits is { } most && max_credits > most) throw ToolException.Failed($"The user allows at most {most} credits a request, not {max_credits}.");
+            if (string.IsNullOrWhiteSpace(key)) key = null;
             Session session = await sessions.GetAsync(cancellationToken);
             PriceLookup prices = await session.GetPricesAsync(cancellationToken);
             if (key is null || await session.Jobs.FindByKeyAsync(key, cancellationToken) is null)

@@ -18,6 +18,11 @@ internal static class ToolAnswer
         {
             return Problem(failure.Message);
         }
+        catch (Exception invalid) when (invalid is ArgumentException or OverflowException)
+        {
+            // A value of the agent's that is out of its range.
+            return Problem(invalid.Message);
+        }
     }
 
     public static CallToolResult Run(Func<JsonObject> run) => RunAsync(() => Task.FromResult(run())).GetAwaiter().GetResult();

@@ -19,6 +19,9 @@ internal static class Listing
         screen.OutConsole.Write(table);
     }
 
+    /// <summary>A text of several lines without what a terminal would obey.</summary>
+    public static string Printable(string text) => string.Concat(text.Where(static c => c is '\n' or '\t' || !char.IsControl(c)));
+
     /// <summary>A cell in one line, without what a terminal would obey: models and servers write these texts.</summary>
     public static string OneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(static word => string.Concat(word.Where(static c => !char.IsControl(c)))));
 }

@@ -9,6 +9,7 @@ internal static class OutputFolder
     /// <exception cref="ToolException">Nothing can be written there.</exception>
     public static string Prepare(string folder)
     {
+        if (string.IsNullOrWhiteSpace(folder)) throw ToolException.Usage("The folder for results has no name. Nothing was sent.");
         string path = Path.GetFullPath(folder);
         try
         {

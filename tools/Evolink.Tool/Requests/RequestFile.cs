@@ -21,7 +21,7 @@ internal static class RequestFile
         string text = path == "-" ? await screen.Input.ReadToEndAsync(cancellationToken) : await ReadAsync(path, cancellationToken);
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false }) as JsonObject
                 ?? throw ToolException.Usage($"{name} must hold one JSON object, the request's members.");
         }
         catch (JsonException problem)

@@ -9,10 +9,13 @@ namespace Evolink.Tool.Sessions;
 /// <summary>The client and the jobs of one run of the command: with the service, or with a simulator that lives as long as the run.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private static readonly TimeSpan s_pricesLiveFor = TimeSpan.FromHours(1);
+
     private readonly ToolEnvironment _environment;
     private readonly ServiceConnection _service;
     private readonly ServiceProvider _services;
     private PriceLookup? _prices;
+    private DateTimeOffset _pricesReadAt;
 
     private Session(ToolEnvironment environment, ServiceConnection service, string? path, bool drivesJobs, int? parallel)
     {
@@ -63,9 +66,17 @@ internal sealed class Session : IAsyncDisposable
     public static string Suffix(Uri? baseAddress) =>
         baseAddress is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{baseAddress.IdnHost.Replace(':', '-')}-{baseAddress.Port}");
 
-    /// <summary>The prices, read once. From then on jobs are compared with them, too.</summary>
-    public async Task<PriceLookup> GetPricesAsync(CancellationToken cancellationToken) =>
-        _prices ??= IsSimulated ? await PriceBook.ReadAsync(Client, cancellationToken) : await PriceBook.ReadAsync(_environment, cancellationToken);
+    /// <summary>The prices that were read last, which jobs are compared with; null where none were.</summary>
+    public PriceLookup? Prices => Volatile.Read(ref _prices);
+
+    /// <summary>The prices, read once an hour, and again where they could not be had: a server of agents lives for days.</summary>
+    public async Task<PriceLookup> GetPricesAsync(CancellationToken cancellationToken)
+    {
+        if (Prices is { List: not null } known && _environment.Time.GetUtcNow() - _pricesReadAt < s_pricesLiveFor) return known;
+        PriceLookup prices = IsSimulated ? await PriceBook.ReadAsync(Client, cancellationToken) : await PriceBook.ReadAsync(_environment, cancellationToken);
+        (_pricesReadAt, _prices) = (_environment.Time.GetUtcNow(), prices.List is null && Prices is { List: not null } old ? old : prices);
+        return _prices;
+    }
 
     private static string SimulatedPath(ToolEnvironment environment) => Path.Combine(environment.DataFolder, "jobs-simulator.db");
 
@@ -82,7 +93,7 @@ internal sealed class Session : IAsyncDisposable
         if (path is null) jobs.UseInMemory();
         else jobs.UseSqlite(path);
         jobs.UseClient(_ => Refusals).UseModels(EvolinkModels.Catalogue);
-        jobs.EstimateCredits = request => _prices?.List?.EstimateCredits(request);
+        jobs.EstimateCredits = request => Prices?.List?.EstimateCredits(request);
         jobs.DrivesJobs = drivesJobs;
         jobs.MaxConcurrency = parallel ?? jobs.MaxConcurrency;
         jobs.WatchInterval = TimeSpan.FromSeconds(0.5);
