@@ -100,6 +100,32 @@ public sealed class PageTests(Chromium chromium) : IDisposable
     }
 
     [Fact]
+    public async Task WhatAFieldHoldsAndCannotGive_KeepsTheRequestFromBeingSent()
+    {
+        using TestHome home = new() { Simulator = new SimulatorOptions { Faults = static request => request.Path.Contains("upload", StringComparison.Ordinal) ? Fault.Status(400) : null } };
+        await using StudioPage studio = await StudioPage.OpenAsync(chromium, home, ["--simulate"]);
+        await studio.GoToModelAsync(VideoModel);
+        await studio.Page.ClickAsync("#fill-example");
+        await studio.Page.Locator("#max-credits").PressSequentiallyAsync("1e");
+        await studio.GenerateAsync();
+        await Expect(studio.Page.Locator("#verdict")).ToContainTextAsync("Most credits: ");
+        await Expect(studio.Page.Locator("#max-credits")).ToBeFocusedAsync();
+
+        await studio.Page.Locator("#max-credits").FillAsync("");
+        ILocator images = studio.Field("image_urls");
+        await images.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "cat.png", MimeType = "image/png", Buffer = TestFiles.Png });
+        await Expect(images.Locator(".file.bad")).ToHaveCountAsync(1);
+        await studio.Page.ClickAsync("#generate");
+        await Expect(studio.Page.Locator("#verdict")).ToContainTextAsync("A file was not uploaded");
+        await Expect(studio.Page.Locator(".job")).ToHaveCountAsync(0);
+
+        await images.Locator(".file.bad button").ClickAsync();
+        await studio.Page.ClickAsync("#fill-example");
+        await studio.GenerateAsync();
+        await Expect(studio.Page.Locator(".job")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task WhatOneValueDemandsOfAnother_IsShownWhereItApplies()
     {
         await using StudioPage studio = await StudioPage.OpenAsync(chromium, _home, ["--simulate"]);

@@ -1,5 +1,4 @@
 using Evolink.Tool.Cli;
-using Evolink.Tool.Costs;
 using Evolink.Tool.Loopback;
 using Evolink.Tool.Sessions;
 using Evolink.Tool.Studio.Endpoints;
@@ -17,12 +16,12 @@ internal static class StudioHost
     public static async Task RunAsync(ToolEnvironment environment, Session session, string folder, int port, bool opensBrowser, CancellationToken stopped)
     {
         StudioAccess access = StudioAccess.Create();
-        // The page does not wait for the prices, and does without them where they cannot be had.
-        Task<PriceLookup> prices = session.GetPricesAsync(stopped);
-        CostForecast forecast = new(() => prices.IsCompletedSuccessfully ? prices.Result : null);
+        // The page does not wait for the prices, and does without them where they cannot be had. A request with a limit waits.
+        _ = session.GetPricesAsync(stopped);
+        CostForecast forecast = new(() => session.Prices);
         await using JobFeed feed = new(session, forecast, s_lookInterval);
         await feed.StartAsync(stopped);
-        ResultFolder results = new(folder);
+        using ResultFolder results = new(folder);
         await using WebApplication app = LoopbackServer.CreateBuilder(port).Build();
         app.Use(access.CheckAsync);
         app.UseRouting();

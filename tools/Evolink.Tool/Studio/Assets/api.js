@@ -18,7 +18,12 @@ async function send(method, path, body) {
   if (response.status === 401) throw new StudioError("The studio was started anew. Open the address that it has written.");
   const type = response.headers.get("Content-Type") ?? "";
   if (!type.startsWith("application/json")) throw new StudioError((await response.text()) || `The studio answered ${response.status}.`);
-  const json = await response.json();
+  // Cut within its body: what became of the request is as little known as without an answer.
+  const json = await response.json().catch(() => {
+    const cut = new StudioError("The answer was cut. Is the studio still running?");
+    cut.isLost = true;
+    throw cut;
+  });
   if (!response.ok) throw new StudioError(json.error ?? `The studio answered ${response.status}.`);
   return json;
 }

@@ -63,6 +63,16 @@ export async function showModel(view, id, parameters) {
     send.disabled = true;
     try {
       await Promise.allSettled([...form.uploads]);
+      // What a field holds and cannot give would be left out, and the request be another one: a limit, too.
+      const unreadable = [...form.element.elements, cap].find(control => control.validity?.badInput || control.validity?.customError || (control === cap && !control.validity.valid));
+      if (unreadable) {
+        const problem = `${unreadable === cap ? "Most credits: " : ""}${unreadable.validationMessage}`;
+        verdict.className = "verdict bad";
+        verdict.replaceChildren(h("p", {}, problem));
+        announce(problem);
+        unreadable.focus();
+        return;
+      }
       isLoud = true;
       const checked = await run();
       if (!checked) return;

@@ -73,10 +73,15 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
         GenerationRequest request = CheckedRequest.Create(model, body.TryGetProperty("request", out JsonElement json) ? json : default);
         decimal? most = body.TryGetProperty("max_credits", out JsonElement cap) && cap.ValueKind == JsonValueKind.Number && cap.TryGetDecimal(out decimal number) ? number : null;
         if (most < 0) throw ToolException.Usage("The most credits must not be negative.");
-        if (most is { } limit) ThrowIfOver(limit, forecast.Find(model, request));
 
-        // The page names each press of its button: one that is sent again, after a lost answer, is the same job.
+        // The page names each press of its button: one that is sent again, after a lost answer, is the same job, and was held against its limit then.
         string? key = body.TryGetProperty("key", out JsonElement press) && press.ValueKind == JsonValueKind.String ? press.GetString() : null;
+        if (most is { } limit && (key is null || await session.Jobs.FindByKeyAsync(key, context.RequestAborted) is null))
+        {
+            await session.GetPricesAsync(context.RequestAborted);
+            ThrowIfOver(limit, forecast.Find(model, request));
+        }
+
         GenerationJob job = await session.Jobs.EnqueueAsync(request, new JobOptions { Key = key, SaveTo = OutputFolder.Prepare(results.Path), MaxCredits = most }, context.RequestAborted);
         _begun.Add(job.Id);
         feed.Follow(job.Id);

@@ -23,12 +23,11 @@ internal static class UploadEndpoint
 
         // The client says what is too large, and for whom.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        await using FileStream file = new(Path.Combine(Path.GetTempPath(), $"evolink-{Guid.NewGuid():N}"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
-        });
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose };
+
+        // The folder is everybody's, the file the user's.
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using FileStream file = new(Path.Combine(Path.GetTempPath(), $"evolink-{Guid.NewGuid():N}"), options);
         await request.Body.CopyToAsync(file, context.RequestAborted);
         file.Position = 0;
         UploadedFile uploaded = await session.Client.Files.UploadAsync(file, name, new UploadOptions { Media = media }, context.RequestAborted);

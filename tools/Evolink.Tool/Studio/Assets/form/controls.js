@@ -121,7 +121,8 @@ export function createJson(field, changed) {
     refresh: () => {
       const unreadable = parse().problem;
       problem.hidden = !unreadable;
-      problem.textContent = unreadable ? `This is no JSON, and is left out: ${unreadable}` : "";
+      problem.textContent = unreadable ? `This is no JSON: ${unreadable}` : "";
+      input.setCustomValidity(problem.textContent);
     },
   };
 }

@@ -66,10 +66,12 @@ export function createMedia(field, context, path) {
       one.say(`Uploaded, ${formatBytes(file.size)}`);
       announce(`${file.name} is uploaded.`);
     }, problem => {
+      one.isFailed = true;
       one.say(problem.message, true);
       announce(`${file.name}: ${problem.message}`);
     }).finally(() => {
       one.bar.remove();
+      fill();
       context.uploads.delete(done);
       context.changed();
     });
@@ -108,7 +110,11 @@ export function createMedia(field, context, path) {
   }
 
   const clear = () => files.slice().forEach(drop);
-  const fill = () => box.classList.toggle("full", files.length >= most);
+  const fill = () => {
+    box.classList.toggle("full", files.length >= most);
+    // A request without the file would be another one, and is paid for.
+    picker.setCustomValidity(files.some(one => one.isFailed) ? "A file was not uploaded: remove it, or choose it again." : "");
+  };
 
   return {
     element: box, describe: picker, inputId: id, focusTarget: picker,
