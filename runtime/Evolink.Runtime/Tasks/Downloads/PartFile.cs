@@ -66,7 +66,14 @@ internal sealed class PartFile : IDisposable
         RandomAccess.SetLength(_handle, 0);
         (Length, ETag, TotalLength, LastModified) = (0, etag, totalLength, lastModified);
         if (etag is null || source is null) File.Delete(MetadataPath);
-        else new ResumeMetadata(SourceOf(source), etag, totalLength, TaskId: _file.TaskId, LastModified: lastModified).Write(MetadataPath);
+        else WriteMetadata(source);
+    }
+
+    /// <summary>Notes how long the whole result is, which only the response with its rest said.</summary>
+    public void SetTotalLength(Uri source, long totalLength)
+    {
+        TotalLength = totalLength;
+        WriteMetadata(source);
     }
 
     // Not to be cancelled: how much of a write took place would be unknown.
@@ -117,7 +124,7 @@ internal sealed class PartFile : IDisposable
     {
         ResumeMetadata metadata = ResumeMetadata.Read(MetadataPath);
         long length = RandomAccess.GetLength(_handle);
-        bool isResumable = metadata.ETag is not null && metadata.TaskId == _file.TaskId && metadata.Source == SourceOf(source) && !(length > metadata.Length);
+        bool isResumable = metadata.ETag is { } etag && PartialContent.CanSend(etag) && metadata.TaskId == _file.TaskId && metadata.Source == SourceOf(source) && !(length > metadata.Length);
         if (!isResumable)
         {
             if (length > 0) Replace();
@@ -129,6 +136,8 @@ internal sealed class PartFile : IDisposable
         if (Length < length) RandomAccess.SetLength(_handle, Length);
         (ETag, TotalLength, LastModified) = (metadata.ETag, metadata.Length, metadata.LastModified);
     }
+
+    private void WriteMetadata(Uri source) => new ResumeMetadata(SourceOf(source), ETag, TotalLength, TaskId: _file.TaskId, LastModified: LastModified).Write(MetadataPath);
 
     // Not emptied: a file that this download did not make may have another name as well.
     private void Replace()

@@ -15,11 +15,18 @@ internal static class PartialContent
         if (headers.ContentLength is { } length && length != to - from + 1) return false;
         if (total is not null && part.TotalLength is not null && total != part.TotalLength) return false;
 
+        // A range may end before the result does. Where nobody says how long that is, a piece of it would pass for the whole.
+        if (total is null && part.TotalLength is null) return false;
+
         // A 206 must repeat the validators that a 200 would have; another one, a weak one or none is another file, or a server that does not know.
         return StrongETag(response) == part.ETag && (LastModified(response) is not { } modified || part.LastModified is null || modified == part.LastModified);
     }
 
-    public static string? StrongETag(HttpResponseMessage response) => response.Headers.ETag is { IsWeak: false } etag ? etag.Tag : null;
+    /// <summary>The validator that a resumption needs; null for none, and for one that cannot be used.</summary>
+    public static string? StrongETag(HttpResponseMessage response) => response.Headers.ETag is { IsWeak: false } etag && CanSend(etag.Tag) ? etag.Tag : null;
+
+    /// <summary>Whether a validator can be sent back: .NET reads more than it sends, and servers refuse control characters.</summary>
+    public static bool CanSend(string etag) => !etag.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     /// <summary>Last-Modified as it was sent; null for none.</summary>
     public static string? LastModified(HttpResponseMessage response) =>

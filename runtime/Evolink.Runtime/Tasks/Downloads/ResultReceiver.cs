@@ -50,6 +50,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 return true;
             case HttpStatusCode.PartialContent:
                 if (!PartialContent.Continues(response, part)) return Mismatch("the server sent another range than was asked for");
+                if (part.TotalLength is null) part.SetTotalLength(address, response.Content.Headers.ContentRange!.Length!.Value);
                 await ReceiveAsync(response, stall, isRest: true).ConfigureAwait(false);
                 return true;
             case HttpStatusCode.RequestedRangeNotSatisfiable:

@@ -54,6 +54,48 @@ public sealed class DownloadRangeTests : IDisposable
     }
 
     [Fact]
+    public async Task AResultOfUnknownLength_IsWhole_OnlyWhenTheLengthThatItsRestNamesIsThere()
+    {
+        await using RawServer server = DownloadFolder.Serve("/v.mp4", (connection, request) => DownloadFolder.RangeStart(request) switch
+        {
+            0 => SendCutAsync(connection),
+            int from => DownloadFolder.SendAsync(
+                connection, "206 Partial Content", s_video[from..Math.Min(from + 60_000, s_video.Length)],
+                $"ETag: \"v1\"\r\nContent-Range: bytes {from}-{Math.Min(from + 60_000, s_video.Length) - 1}/{s_video.Length}\r\n"),
+        });
+
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
+        Assert.Equal([0, 50_000, 110_000, 170_000], DownloadFolder.FileRequests(server).Select(DownloadFolder.RangeStart));
+    }
+
+    [Fact]
+    public async Task ARest_WhereNobodySaysHowLongTheResultIs_IsNotGluedOn()
+    {
+        int requests = 0;
+        await using RawServer server = DownloadFolder.Serve("/v.mp4", (connection, _) => ++requests switch
+        {
+            1 => SendCutAsync(connection),
+            2 => DownloadFolder.SendAsync(connection, "206 Partial Content", s_video[50_000..110_000], "ETag: \"v1\"\r\nContent-Range: bytes 50000-109999/*\r\n"),
+            _ => DownloadFolder.SendAsync(connection, "200 OK", s_video, "ETag: \"v1\"\r\n"),
+        });
+
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
+        Assert.Null(RawConnection.Header(DownloadFolder.FileRequests(server)[2], "Range"));
+    }
+
+    [Fact]
+    public async Task AValidatorThatCannotBeSentBack_CountsAsNone()
+    {
+        int requests = 0;
+        await using RawServer server = DownloadFolder.Serve("/v.mp4", (connection, _) => ++requests == 1
+            ? DownloadFolder.SendAsync(connection, "200 OK", s_video[..50_000], "ETag: \"\u00e9\"\r\n", s_video.Length)
+            : DownloadFolder.SendAsync(connection, "200 OK", s_video, "ETag: \"\u00e9\"\r\n"));
+
+        Assert.Equal(s_video, await File.ReadAllBytesAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
+        Assert.Null(RawConnection.Header(DownloadFolder.FileRequests(server)[1], "If-Range"));
+    }
+
+    [Fact]
     public async Task APieceThatNobodyAskedFor_IsNoResult()
     {
         await using RawServer server = DownloadFolder.Serve("/v.mp4", Partial);
@@ -64,6 +106,14 @@ public sealed class DownloadRangeTests : IDisposable
 
         static Task Partial(RawConnection connection, string request) =>
             DownloadFolder.SendAsync(connection, "206 Partial Content", s_video[..1000], $"ETag: \"v1\"\r\nContent-Range: bytes 0-999/{s_video.Length}\r\n");
+    }
+
+    // The first 50,000 bytes of a response in chunks that never ends.
+    private static async Task SendCutAsync(RawConnection connection)
+    {
+        await connection.WriteAsync("HTTP/1.1 200 OK\r\nConnection: close\r\nETag: \"v1\"\r\nTransfer-Encoding: chunked\r\n\r\nC350\r\n");
+        await connection.WriteAsync(s_video.AsMemory(0, 50_000));
+        await connection.WriteAsync("\r\n");
     }
 
     [Theory]
