@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Evolink.Runtime.Json;
 
 namespace Evolink.Runtime.Tasks.Downloads;
 
@@ -79,7 +80,7 @@ internal static partial class ContentSniffer
 
         // The data of an error is empty.
         static bool IsKnown(JsonProperty member) =>
-            s_companions.Contains(SafeName(member)) && (SafeName(member) != "data" || member.Value.ValueKind is JsonValueKind.Null || member.Value.GetRawText() is "{}" or "[]");
+            s_companions.Contains(member.Name) && (member.Name != "data" || member.Value.ValueKind is JsonValueKind.Null || member.Value.GetRawText() is "{}" or "[]");
     }
 
     /// <summary>The body as JSON; null where it is none.</summary>
@@ -87,25 +88,12 @@ internal static partial class ContentSniffer
     {
         try
         {
-            return JsonDocument.Parse(Text(body));
+            return JsonDocument.Parse(WireJson.Clean(Encoding.UTF8.GetBytes(Text(body))).ToArray());
         }
         catch (JsonException)
         {
             // No JSON after all, or cut: then it is taken for text.
             return null;
-        }
-    }
-
-    // Half a surrogate pair, escaped, is valid JSON and no valid string.
-    private static string SafeName(JsonProperty member)
-    {
-        try
-        {
-            return member.Name;
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
         }
     }
 

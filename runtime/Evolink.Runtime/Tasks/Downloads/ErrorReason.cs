@@ -37,25 +37,12 @@ internal static partial class ErrorReason
         if (depth > MaxDepth) return null;
         return value.ValueKind switch
         {
-            JsonValueKind.String => SafeString(value),
+            JsonValueKind.String => value.GetString(),
             JsonValueKind.Array => value.EnumerateArray().Select(item => Words(item, depth + 1)).FirstOrDefault(words => words is not null),
             JsonValueKind.Object => Members.Append("code").Select(name => value.TryGetProperty(name, out JsonElement inner) ? Words(inner, depth + 1) : null)
                 .FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)),
             _ => null,
         };
-    }
-
-    // Half a surrogate pair, escaped, is valid JSON and no valid string.
-    private static string? SafeString(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return value.GetRawText();
-        }
     }
 
     [GeneratedRegex(

@@ -69,6 +69,18 @@ public sealed class DownloadErrorBodyTests : IDisposable
         Assert.Equal(body, await File.ReadAllTextAsync(Assert.Single(await _folder.DownloadAsync(server)), TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("403 Forbidden", """{"\ud800":1}""", "403")]
+    [InlineData("403 Forbidden", """{"\ud800":1,"message":"who are you"}""", "who are you")]
+    [InlineData("200 OK", """{"\ud800":1,"error":"no \ud800 room"}""", "no \uFFFD room")]
+    public async Task HalfAPair_InTheNamesOfAnError_HidesNothing(string status, string body, string reason)
+    {
+        await using RawServer server = DownloadFolder.Serve("/v.mp4", (connection, _) => DownloadFolder.SendAsync(connection, status, Encoding.UTF8.GetBytes(body)));
+
+        Assert.Contains(reason, (await _folder.FailAsync(server)).Message, StringComparison.Ordinal);
+        Assert.Empty(_folder.Files);
+    }
+
     [Fact]
     public async Task AnErrorThatDripsInByByte_IsSeenAllTheSame()
     {
