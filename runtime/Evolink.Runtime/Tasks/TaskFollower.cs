@@ -122,9 +122,9 @@ internal sealed class TaskFollower : IDisposable
                 TaskResponse? detail = await _waiter.NextAsync(TimeSpan.Zero, _schedule.Limit, cancellationToken).ConfigureAwait(false);
                 if (detail?.State is { HasUsableResults: true } state && state.Status == GenerationStatus.Completed) response = detail;
             }
-            catch (EvolinkException)
+            catch (Exception failure) when (failure is EvolinkException || !cancellationToken.IsCancellationRequested)
             {
-                // The create has said all that a caller needs: the results.
+                // An outage, a query that cannot be built or sent: the create has said all that a caller needs, the results.
             }
         }
 

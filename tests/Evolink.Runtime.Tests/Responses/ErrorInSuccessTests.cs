@@ -149,6 +149,16 @@ public sealed class ErrorInSuccessTests
     }
 
     [Fact]
+    public async Task ATaskThatIsCompletedAtOnce_AndCannotBeAskedFor_StaysCompleted()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("completed", Result).Replace("task-unified-1", "..", StringComparison.Ordinal)));
+
+        TestTask task = await GenerateAsync(server);
+
+        Assert.Equal((GenerationStatus.Completed, "..", 1), (task.Status, task.Id, server.Requests.Count));
+    }
+
+    [Fact]
     public async Task ATaskThatIsCompletedAtOnceWithoutResults_IsWaitedFor()
     {
         StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("completed")), () => StubServer.Json(TestApi.Task("processing")), () => StubServer.Json(TestApi.Task("completed", Result)));
