@@ -102,9 +102,13 @@ internal readonly struct CallErrors(ApiOperation operation, ApiDescriptor descri
             ? " The key does not begin with 'sk-', as EvoLink's keys do: it may be another service's."
             : "";
 
-    // Some say no and name the task all the same. An id without a status may be the request's.
-    private TaskState? TaskIn(ApiResponse? response) =>
-        response is not null && operation.TaskFamily is { } family && response.Task(family) is { Id: not null } state && (state.Status != default || SuccessFlag.IsFalse(response.Body.Span)) ? state : null;
+    // Some say no and name the task all the same. An id without a task's status may be the request's.
+    private TaskState? TaskIn(ApiResponse? response)
+    {
+        if (response is null || operation.TaskFamily is not { } family || response.Task(family) is not { Id: not null } state) return null;
+        bool hasStatus = state.Status != default && !ErrorInSuccess.IsEnvelope(state.Status.Value);
+        return hasStatus || SuccessFlag.IsFalse(response.Body.Span) ? state : null;
+    }
 
     private EvolinkConnectionException CreateConnectionError(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>
         new($"{operation.Id}: {attempt.Reason}.", attempt.Phase, cause) { RequestId = requestId, IdempotencyKey = idempotencyKey };

@@ -25,6 +25,6 @@ internal static class ErrorInSuccess
 
     private static bool IsProblem(ApiResponse response) => string.Equals(response.MediaType, "application/problem+json", StringComparison.OrdinalIgnoreCase);
 
-    // {"status": "error", "message": "…"} and {"status": 404, …} are envelopes. A task's own status is a word of another kind.
-    private static bool IsEnvelope(string status) => ErrorDetection.IsErrorWord(status) || status.All(char.IsAsciiDigit);
+    /// <summary>Whether a status is the envelope's: <c>{"status": "error", …}</c>, <c>{"status": 404, …}</c>. A task's own status is a word of another kind.</summary>
+    public static bool IsEnvelope(string status) => ErrorDetection.IsErrorWord(status) || status.All(char.IsAsciiDigit);
 }

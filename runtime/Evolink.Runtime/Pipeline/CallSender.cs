@@ -52,7 +52,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
 
             // What began to send a stream that cannot be rewound would send the rest of it the next time.
             bool isSpent = body is { CanRepeat: false } && attempt.Phase != RequestPhase.NotStarted;
-            RetryDecision decision = policy.Decide(attempt, isSpent ? int.MaxValue : retries);
+            RetryDecision decision = policy.Decide(attempt, isSpent ? IRetryPolicy.CannotRepeat : retries);
             cooldown.Report(decision.Error);
 
             // A caller who cancels a create does not receive the task; the exception tells its id.

@@ -25,8 +25,9 @@ internal sealed class EndedCall(ApiCall call, CallScope scope, string? idempoten
     {
         if (idempotencyKey is null) return new OperationCanceledException(scope.Caller);
         EvolinkOutcomeUnknownException? unknown = decision.Error as EvolinkOutcomeUnknownException;
-        string? taskId = decision.IsAccepted ? attempt.Response!.Task(call.Operation.TaskFamily!).Id : null;
-        string known = taskId is not null ? $"The task {taskId} was created and goes on; resume it by its id."
+        string? taskId = decision.IsAccepted ? attempt.Response!.Task(call.Operation.TaskFamily!).Id : decision.Error!.TaskId;
+        string known = taskId is not null && !decision.IsAccepted ? $"The server's error names the task {taskId}, which may exist and be billed; resume it by its id."
+            : taskId is not null ? $"The task {taskId} was created and goes on; resume it by its id."
             : unknown is not null ? "The request left whole: the task may exist and be billed."
             : "The task was not created.";
         return new EvolinkCanceledException("Cancelled while a task was being created. " + known, decision.Error, scope.Caller)

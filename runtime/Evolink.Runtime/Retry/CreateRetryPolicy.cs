@@ -21,7 +21,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily fami
         if (IsOutcomeUnknown(attempt, error))
         {
             EvolinkOutcomeUnknownException unknown = Unknown(attempt, error);
-            bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure;
+            bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure && retriesDone != IRetryPolicy.CannotRepeat;
             _mayExist = true;
             return again ? RetryDecision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), unknown) : RetryDecision.Fail(unknown);
         }
@@ -47,9 +47,12 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily fami
         null => attempt.Phase == RequestPhase.Complete,
         // An error without an id is a refusal, unless it is of the kind that tells nothing.
         { IsSuccess: true } => error is not EvolinkApiException stated || stated.Kind.LeavesOutcomeOpen(),
-        { StatusCode: HttpStatusCode.ServiceUnavailable, RetryAfter: not null } => false,
-        { StatusCode: var status } => error is EvolinkApiException { Kind: EvolinkErrorKind.OutcomeUnknown }
-            || ((int)status is >= 500 or 408 && error is EvolinkApiException api && !api.Kind.IsRefusal()),
+        _ when error is EvolinkApiException { Kind: EvolinkErrorKind.OutcomeUnknown } => true,
+
+        // The status says that it was turned away; a task that the body names says otherwise.
+        { StatusCode: HttpStatusCode.TooManyRequests } or { StatusCode: HttpStatusCode.ServiceUnavailable, RetryAfter: not null } =>
+            error is EvolinkApiException { TaskId: not null } named && !named.Kind.IsRefusal(),
+        { StatusCode: var status } => (int)status is >= 500 or 408 && error is EvolinkApiException api && !api.Kind.IsRefusal(),
     };
 
     // The request did not leave whole, or the server turned it away for now.

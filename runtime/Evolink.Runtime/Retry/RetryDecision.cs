@@ -20,5 +20,10 @@ internal readonly record struct RetryDecision
 /// <summary>Decides after each attempt of one call. One instance serves one call.</summary>
 internal interface IRetryPolicy
 {
+    /// <summary>In the place of the number of retries: the attempt used its body up, so that there can be no other one.</summary>
+    const int CannotRepeat = int.MaxValue;
+
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="retriesDone">0 before the first retry; <see cref="CannotRepeat"/> where none is possible.</param>
     RetryDecision Decide(Attempt attempt, int retriesDone);
 }

@@ -56,12 +56,42 @@ public sealed class CreateRetryTests
         Assert.Single(server.Requests);
     }
 
-    [Fact]
-    public async Task APaidOutcomeUnknown_IsOne_WhateverItsStatus()
+    [Theory]
+    [InlineData(HttpStatusCode.Conflict, null)]
+    [InlineData(HttpStatusCode.TooManyRequests, "7")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "7")]
+    public async Task APaidOutcomeUnknown_IsOne_WhateverItsStatus(HttpStatusCode status, string? retryAfter)
     {
-        StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.Conflict, "paid_outcome_unknown"));
+        StubServer server = StubServer.Sequence(() => StubServer.Error(status, "paid_outcome_unknown", retryAfter));
 
         await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => SubmitAsync(server));
+
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.ServiceUnavailable)]
+    public async Task ATurnedAwayCreate_ThatNamesItsTask_IsNotSentAgain(HttpStatusCode status)
+    {
+        StubServer server = StubServer.Sequence(() => TurnedAway(status, """{"id":"task-1","status":"pending"}"""), () => StubServer.Json(TestApi.Task("pending")));
+
+        EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => SubmitAsync(server));
+
+        Assert.Equal("task-1", error.TaskId);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"req-1","error":{"message":"slow down"}}""")]
+    [InlineData("""{"id":"req-1","status":429,"message":"slow down"}""")]
+    [InlineData("""{"id":"req-1","status":"error","message":"slow down"}""")]
+    public async Task ATurnedAwayCreate_WhoseIdIsTheRequests_IsSentAgain(string body)
+    {
+        StubServer server = StubServer.Sequence(() => TurnedAway(HttpStatusCode.TooManyRequests, body), () => StubServer.Json(TestApi.Task("pending")));
+
+        Assert.Equal("task-unified-1", (await SubmitAsync(server)).Id);
+        Assert.Equal(2, server.Requests.Count);
     }
 
     [Theory]
@@ -127,6 +157,22 @@ public sealed class CreateRetryTests
     }
 
     [Fact]
+    public async Task OnceWithSameKey_DoesNotSendAStreamAgain_ThatCannotBeRewound()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.BadGateway));
+        EvolinkOptions options = TestApi.Options(_time);
+        options.SubmitRetry = SubmitRetry.OnceWithSameKey;
+        using HttpClient http = server.Client();
+        using TestClient client = new(options, http);
+        ApiCall call = new ApiCall(TestApi.Create).Binary(new OneWayStream("a quiet street"u8.ToArray()));
+
+        EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => _time.RunAsync(client.Calls.SendAsync(call, JsonRead.Model<TestTask>)));
+
+        Assert.Equal("a quiet street", Assert.Single(server.Requests).Body);
+        Assert.Contains("so it was not submitted again", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OnceWithSameKey_StaysUnknown_WhenTheSecondAttemptIsTurnedAway()
     {
         StubServer server = StubServer.Sequence(() => StubServer.Error(HttpStatusCode.BadGateway), () => StubServer.Error(HttpStatusCode.TooManyRequests));
@@ -169,6 +215,27 @@ public sealed class CreateRetryTests
         Assert.Equal("40003", error.Code);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.InternalServerError, """{"id":"task-1","status":"pending"}""")]
+    [InlineData(HttpStatusCode.BadRequest, """{"id":"task-1","status":"pending"}""")]
+    [InlineData(HttpStatusCode.OK, """{"success":false,"id":"task-1"}""")]
+    public async Task CancellingWhileAnErrorComes_ThatNamesTheTask_TellsItsId(HttpStatusCode status, string body)
+    {
+        using CancellationTokenSource cancel = new();
+        StubServer server = new(_ =>
+        {
+            cancel.Cancel();
+            return StubServer.Json(body, status);
+        });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(_time), http);
+
+        EvolinkCanceledException canceled = await Assert.ThrowsAsync<EvolinkCanceledException>(() => client.SubmitAsync(new TestRequest(), cancel.Token));
+
+        Assert.Equal(("task-1", RequestPhase.Complete), (canceled.TaskId, canceled.Phase));
+        Assert.Contains("may exist", canceled.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task CancellingBetweenAttempts_SaysThatNothingWasSubmitted()
     {
@@ -207,6 +274,13 @@ public sealed class CreateRetryTests
         Assert.IsType<EvolinkOutcomeUnknownException>(canceled.InnerException);
         Assert.Equal(server.Requests[0].IdempotencyKey, canceled.IdempotencyKey);
         Assert.Single(server.Requests);
+    }
+
+    private static HttpResponseMessage TurnedAway(HttpStatusCode status, string body)
+    {
+        HttpResponseMessage response = StubServer.Json(body, status);
+        response.Headers.TryAddWithoutValidation("Retry-After", "1");
+        return response;
     }
 
     private async Task<GenerationTask<TestTask>> SubmitAsync(StubServer server, Action<EvolinkOptions>? configure = null, TestRequest? request = null)
