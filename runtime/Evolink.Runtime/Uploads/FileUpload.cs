@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Evolink.Runtime.Http;
 using Evolink.Runtime.Uploads;
@@ -45,9 +46,24 @@ public static class FileUpload
             }
 
             UploadForm form = new(upload, options) { File = new UploadFile(stream, options.FileName ?? fileName, type) };
-            UploadedFile file = await SendAsync(pipeline, new ApiCall(operation).Multipart(form), upload, type, stream.TotalBytes, cancellationToken).ConfigureAwait(false);
-            stream.Complete();
-            return file;
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            stream.OnThrown = either.Cancel;
+            try
+            {
+                UploadedFile file = await SendAsync(pipeline, new ApiCall(operation).Multipart(form), upload, type, stream.TotalBytes, either.Token).ConfigureAwait(false);
+                stream.Complete();
+                return file;
+            }
+            catch (Exception) when (stream.Thrown is not null)
+            {
+                // Not the line's fault: the caller's handler ended it, and the caller gets what it threw.
+                ExceptionDispatchInfo.Throw(stream.Thrown);
+                throw;
+            }
+            catch (OperationCanceledException canceled) when (canceled is not EvolinkCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(canceled.Message, canceled, cancellationToken);
+            }
         }
     }
 

@@ -24,6 +24,6 @@ public sealed record UploadOptions
     /// <value>The default, <see langword="null"/>, checks what the upload itself demands.</value>
     public ModelMedia? Media { get; init; }
 
-    /// <summary>Told how far the upload is, about every 64 KB. A repeated attempt starts at 0 again.</summary>
+    /// <summary>Told how far the upload is, about every 64 KB. A repeated attempt starts at 0 again. What it throws ends the upload and reaches the caller as it is; once the file has arrived it is ignored.</summary>
     public IProgress<UploadProgress>? Progress { get; init; }
 }

@@ -30,8 +30,8 @@ internal static class UploadResponse
     {
         { ValueKind: JsonValueKind.String } text when DateTimeOffset.TryParse(
             text.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset end) => end,
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out long time) && Math.Abs(time) < MostSeconds => DateTimeOffset.FromUnixTimeSeconds(time),
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out long time) && Math.Abs(time) < MostSeconds * 1000 => DateTimeOffset.FromUnixTimeMilliseconds(time),
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out long time) && time is >= 0 and < MostSeconds => DateTimeOffset.FromUnixTimeSeconds(time),
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out long time) && time is >= 0 and < MostSeconds * 1000 => DateTimeOffset.FromUnixTimeMilliseconds(time),
         _ => upload.LifetimeSeconds is { } seconds ? now.AddSeconds(seconds) : null,
     };
 

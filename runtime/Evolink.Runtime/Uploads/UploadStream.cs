@@ -20,6 +20,12 @@ internal sealed class UploadStream : ReadOnlyStream
         TotalBytes = Math.Max(0, content.Length - _origin);
     }
 
+    /// <summary>What the progress handler threw; null as long as it has thrown nothing.</summary>
+    public Exception? Thrown { get; private set; }
+
+    /// <summary>Called when the progress handler has thrown, so that the upload ends rather than begins anew.</summary>
+    public Action? OnThrown { get; set; }
+
     /// <summary>The first bytes.</summary>
     public ReadOnlyMemory<byte> Start { get; private set; }
 
@@ -72,7 +78,12 @@ internal sealed class UploadStream : ReadOnlyStream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         // What was read before has left by now: who sends reads on only then.
-        _progress?.Report(new UploadProgress(_sent, TotalBytes));
+        if (!TryReport(new UploadProgress(_sent, TotalBytes)))
+        {
+            OnThrown?.Invoke();
+            throw new IOException("The progress handler ended the upload.", Thrown);
+        }
+
         int count = TakeHeld(buffer.Span);
         if (count == 0) count = await _content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         _sent += count;
@@ -90,8 +101,22 @@ internal sealed class UploadStream : ReadOnlyStream
         return taken;
     }
 
-    /// <summary>Tells that all of it has arrived.</summary>
-    public void Complete() => _progress?.Report(new UploadProgress(_sent, TotalBytes ?? _sent));
+    /// <summary>Tells that all of it has arrived. What the handler throws now cannot end the upload any more, and must not cost the file's URL.</summary>
+    public void Complete() => TryReport(new UploadProgress(_sent, TotalBytes ?? _sent));
+
+    private bool TryReport(UploadProgress progress)
+    {
+        try
+        {
+            _progress?.Report(progress);
+            return true;
+        }
+        catch (Exception thrown)
+        {
+            Thrown = thrown;
+            return false;
+        }
+    }
 
     private int TakeHeld(Span<byte> buffer)
     {

@@ -113,15 +113,59 @@ public sealed class UploadTests : IDisposable
         MemoryStream stream = new(new byte[10 * Megabyte]);
         Reports reports = new(report => { if (report.SentBytes > Megabyte) ending.Cancel(); });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FileUpload.SendAsync(client.Calls, s_upload, stream, "a.bin", new UploadOptions { Progress = reports }, ending.Token));
+        OperationCanceledException canceled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => FileUpload.SendAsync(client.Calls, s_upload, stream, "a.bin", new UploadOptions { Progress = reports }, ending.Token));
 
         Assert.InRange(stream.Position, Megabyte, 9 * Megabyte);
+        Assert.Equal(ending.Token, canceled.CancellationToken);
         Assert.True(stream.CanRead);
+    }
+
+    [Theory]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(OperationCanceledException))]
+    public async Task AHandlerThatThrows_EndsTheUpload_AndIsNotTakenForTheLine(Type type)
+    {
+        Exception failure = (Exception)Activator.CreateInstance(type)!;
+        await using RawServer server = new(async connection => await connection.ReadRequestAsync());
+        ManualTimeProvider time = new();
+        using TestClient client = new(server.Options(time));
+        Reports reports = new(report =>
+        {
+            if (report.SentBytes > 0) throw failure;
+        });
+
+        Exception thrown = await Assert.ThrowsAnyAsync<Exception>(() => time.RunAsync(
+            FileUpload.SendAsync(client.Calls, s_upload, new MemoryStream(new byte[Megabyte]), "a.bin", new UploadOptions { Progress = reports }, default)));
+
+        Assert.Same(failure, thrown);
+        Assert.Equal((1, TimeSpan.Zero), (reports.All.Count(report => report.SentBytes > 0), time.Now));
+    }
+
+    [Fact]
+    public async Task AHandlerThatThrowsAtTheEnd_DoesNotLoseTheFile()
+    {
+        using DrainingServer server = new();
+        using TestClient client = new(TestApi.Options(), server.Client());
+        Reports reports = new(report =>
+        {
+            if (report.SentBytes == s_png.Length && server.Bytes > 0) throw new InvalidOperationException("The bar is full.");
+        });
+
+        UploadedFile file = await FileUpload.SendAsync(client.Calls, s_upload, new MemoryStream(s_png), "a.png", new UploadOptions { Progress = reports }, default);
+
+        Assert.Equal("https://files.test/1", file.Url.AbsoluteUri);
+        Assert.Equal(new UploadProgress(s_png.Length, s_png.Length), reports.All[^1]);
     }
 
     [Theory]
     [InlineData("", 60)]
     [InlineData(""","end":"soon" """, 60)]
+    [InlineData(""","end":-1""", 60)]
+    [InlineData(""","end":-70000000000""", 60)]
+    [InlineData(""","end":-9223372036854775808""", 60)]
+    [InlineData(""","end":9223372036854775807""", 60)]
     [InlineData(""","end":"2026-01-01T00:00:10Z" """, 10)]
     [InlineData(""","end":"2026-01-01 00:00:10" """, 10)]
     [InlineData(""","end":1767225610""", 10)]
@@ -131,7 +175,7 @@ public sealed class UploadTests : IDisposable
         ManualTimeProvider time = new();
         StubServer server = new(_ => StubServer.Json($$$"""{"data":{"url":"https://files.test/1"{{{end}}}}}"""));
         using TestClient client = new(TestApi.Options(time), server.Client());
-        DateTimeOffset start = end.Length == 0 || end.Contains("soon", StringComparison.Ordinal) ? time.GetUtcNow() : new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        DateTimeOffset start = seconds == 60 ? time.GetUtcNow() : new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
         Assert.Equal(start.AddSeconds(seconds), (await UploadAsync(client, s_png, null)).ExpiresAt);
     }
