@@ -14,7 +14,7 @@ public sealed class EvolinkCanceledException : OperationCanceledException
     public string? TaskId { get; internal init; }
 
     /// <summary>The <c>Idempotency-Key</c> of the create. Null for a resumed task.</summary>
-    public string? IdempotencyKey { get; internal init; }
+    public string? IdempotencyKey { get; internal set; }
 
     /// <summary>How far the create's request got; with <see cref="RequestPhase.Complete"/> and no <see cref="TaskId"/> the task may exist.</summary>
     public RequestPhase Phase { get; internal init; }

@@ -52,9 +52,20 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
         return await all.RunAsync(directory, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IReadOnlyList<string>> AddressesAsync(TaskOrigin origin, CancellationToken cancellationToken) => origin.Family.Content is null
-        ? (await GetAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results
-        : await IdentifyAsync(origin, query.GetContentAsync(origin.Family, origin.Id, cancellationToken)).ConfigureAwait(false);
+    private async Task<IReadOnlyList<string>> AddressesAsync(TaskOrigin origin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return origin.Family.Content is null
+                ? (await GetAsync(origin, cancellationToken).ConfigureAwait(false)).State.Results
+                : await IdentifyAsync(origin, query.GetContentAsync(origin.Family, origin.Id, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException canceled) when (cancellationToken.IsCancellationRequested)
+        {
+            // Part of the download: whoever cancels it learns the id.
+            throw TaskDownload.Canceled(origin.Id, canceled, cancellationToken);
+        }
+    }
 
     private static async Task<T> IdentifyAsync<T>(TaskOrigin origin, Task<T> call)
     {
@@ -65,6 +76,11 @@ internal sealed class TaskServices(ClientSettings settings, TaskQuery query, Tas
         catch (EvolinkException error)
         {
             (error.TaskId, error.IdempotencyKey) = (origin.Id, origin.IdempotencyKey);
+            throw;
+        }
+        catch (EvolinkCanceledException canceled)
+        {
+            canceled.IdempotencyKey = origin.IdempotencyKey;
             throw;
         }
     }

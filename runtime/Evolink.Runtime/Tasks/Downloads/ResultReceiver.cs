@@ -26,7 +26,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         try
         {
             using HttpResponseMessage response = await link.GetAsync(address, part.Length, part.ETag, stall.Token).ConfigureAwait(false);
-            if (!await AcceptAsync(response, stall).ConfigureAwait(false)) return false;
+            if (!await AcceptAsync(response, stall, cancellationToken).ConfigureAwait(false)) return false;
         }
         catch (Exception broken) when (broken is HttpRequestException or HttpIOException || (broken is OperationCanceledException and not EvolinkCanceledException && !cancellationToken.IsCancellationRequested))
         {
@@ -38,7 +38,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         return part.Length < total ? Fail($"{part.Length} of {total} bytes came", null) : Mismatch($"{part.Length} of {total} bytes came");
     }
 
-    private async Task<bool> AcceptAsync(HttpResponseMessage response, StallTimeout stall)
+    private async Task<bool> AcceptAsync(HttpResponseMessage response, StallTimeout stall, CancellationToken cancellationToken)
     {
         StatusCode = response.StatusCode;
         MediaType = response.Content.Headers.ContentType?.MediaType;
@@ -59,7 +59,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 RetryAfter = Http.RetryAfter.Read(response.Headers, settings.Time);
                 return Fail($"the server answered {(int)response.StatusCode}", null);
             default:
-                throw DownloadErrors.FromStatus(response.StatusCode, await ReasonAsync(response, stall).ConfigureAwait(false), address);
+                throw DownloadErrors.FromStatus(response.StatusCode, await ReasonAsync(response, stall, cancellationToken).ConfigureAwait(false), address);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
         report.ReportIfDue(part.Length, part.TotalLength);
     }
 
-    private async Task<string?> ReasonAsync(HttpResponseMessage response, StallTimeout stall)
+    private async Task<string?> ReasonAsync(HttpResponseMessage response, StallTimeout stall, CancellationToken cancellationToken)
     {
         try
         {
@@ -108,9 +108,9 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
                 return ErrorReason.Read(body.Head, settings.ApiKey);
             }
         }
-        catch (Exception cut) when (cut is HttpRequestException or HttpIOException)
+        catch (Exception cut) when (cut is HttpRequestException or HttpIOException || (cut is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            // The status says enough.
+            // Broken off, or gone silent: the status says enough.
             return null;
         }
     }

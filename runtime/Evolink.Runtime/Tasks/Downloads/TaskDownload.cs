@@ -60,7 +60,11 @@ internal sealed class TaskDownload
 
     /// <summary>The exception of a download that was cancelled, with the task's id.</summary>
     public static EvolinkCanceledException Canceled(string taskId, Exception cause, CancellationToken cancellationToken) =>
-        new($"The download of the results of the task {taskId} was cancelled. What has come stays for the next try.", cause, cancellationToken) { TaskId = taskId };
+        new($"The download of the results of the task {taskId} was cancelled. What has come stays for the next try.", cause, cancellationToken)
+        {
+            TaskId = taskId,
+            Phase = RequestPhase.Complete,
+        };
 
     private ResultFile File(int index) => new(_taskId, index, _results.Count, _results[index]) { Operation = _operation, Model = Model, Type = Type };
 

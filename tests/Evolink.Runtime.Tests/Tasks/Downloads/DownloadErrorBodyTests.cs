@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text;
+using Evolink.Runtime.Configuration;
+using Evolink.Runtime.Http;
+using Evolink.Runtime.Tasks.Downloads;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Tasks.Downloads;
@@ -79,6 +82,25 @@ public sealed class DownloadErrorBodyTests : IDisposable
 
         Assert.Contains(reason, (await _folder.FailAsync(server)).Message, StringComparison.Ordinal);
         Assert.Empty(_folder.Files);
+    }
+
+    [Fact]
+    public async Task ADeadLink_WhoseReasonStalls_IsDeadAllTheSame()
+    {
+        using StallingStream body = new("{\"error\":\"the link has");
+        using StubServer server = StubServer.Sequence(() => new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StreamContent(body) });
+        using HttpMessageInvoker invoker = new(server);
+        ClientSettings settings = ClientSettings.From(TestApi.Descriptor, TestApi.Options(_folder.Time));
+        ResultFile file = new(DownloadFolder.TaskId, 0, 1, "https://r.test/v.mp4");
+        Uri address = new(file.Address);
+        using PartFile part = PartFile.Open(Directory.CreateDirectory(_folder.Path).FullName, file, address);
+        ResultReceiver receiver = new(new ResultLink(invoker, "test", allowsPrivateHosts: true), part, address, new DownloadProgressReporter(file, null), new DownloadOptions(), settings);
+
+        Task<bool> receiving = receiver.TryReceiveAsync(TestContext.Current.CancellationToken);
+        await body.Stalled.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        _folder.Time.Advance(AttemptScope.BodyStall);
+
+        Assert.True((await Assert.ThrowsAsync<EvolinkDownloadException>(() => receiving.WaitAsync(TimeSpan.FromSeconds(60)))).ResultExpired);
     }
 
     [Fact]

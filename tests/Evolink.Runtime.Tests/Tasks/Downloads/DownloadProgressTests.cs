@@ -102,6 +102,34 @@ public sealed class DownloadProgressTests : IDisposable
         Assert.Equal(DownloadFolder.TaskId, error.TaskId);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ACancelledDownload_OfAPaidTask_TellsItsIdAndItsKey(bool hasContentOperation)
+    {
+        using CancellationTokenSource source = new();
+        TaskFamily<TestTask> family = new(TestApi.Query) { Content = hasContentOperation ? new ApiOperation("getContent", "GET", "/v1/content/{task_id}", "https://api.test") : null };
+        ApiDescriptor descriptor = new() { ClientName = "TestClient", Servers = ["https://api.test"], TaskFamilies = [family] };
+        await using RawServer server = DownloadFolder.Serve("/v.mp4", async (connection, request) =>
+        {
+            if (request.StartsWith("POST", StringComparison.Ordinal))
+            {
+                await connection.AnswerAsync("200 OK", TestApi.Task("pending"));
+                return;
+            }
+
+            await source.CancelAsync();
+            await connection.StayAsync();
+        });
+        using TestClient client = new(server.Options(_folder.Time), descriptor: descriptor);
+        TestRequest request = new() { Target = new ApiOperation("createVideo", "POST", "/v1/videos/generations", "https://api.test") { TaskFamily = family } };
+
+        EvolinkCanceledException error = await Assert.ThrowsAsync<EvolinkCanceledException>(() => _folder.Time.RunAsync(client.GenerateToAsync(_folder.Path, request, cancellationToken: source.Token)));
+
+        Assert.Equal((DownloadFolder.TaskId, RequestPhase.Complete, source.Token), (error.TaskId, error.Phase, error.CancellationToken));
+        Assert.Equal(RawConnection.Header(server.Requests[0], "Idempotency-Key"), error.IdempotencyKey);
+    }
+
     private static DownloadOptions Telling(Action<DownloadProgress> tell) => new() { Progress = new Handler(tell) };
 
     private static RawServer ServeVideo() => DownloadFolder.Serve("/v.mp4", (connection, request) =>
