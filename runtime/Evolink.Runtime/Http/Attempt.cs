@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Http;
 
@@ -23,8 +24,8 @@ internal readonly record struct Attempt(RequestPhase Phase, ApiResponse? Respons
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the TLS connection was refused; check certificates, the clock and any proxy",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy refused the connection; check the proxy settings",
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => "the server could not be reached",
-        (HttpRequestException or IOException) and { } broken => $"the connection broke ({broken.GetBaseException().Message.TrimEnd('.')})",
-        { } failure => failure.Message.TrimEnd('.'),
+        (HttpRequestException or IOException) and { } broken => $"the connection broke ({ExceptionText.GetMessage(broken.GetBaseException())})",
+        { } failure => ExceptionText.GetMessage(failure),
         null => "the response could not be read",
     };
 

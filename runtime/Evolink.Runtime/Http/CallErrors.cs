@@ -64,7 +64,7 @@ internal readonly struct CallErrors(ApiOperation operation, ApiDescriptor descri
     public EvolinkResponseException CreateBrokenOff(ApiResponse response, int whole, string rest, Exception? cause)
     {
         if (cause is not null) cause = MaskedKey.Remove(cause, apiKey);
-        string reason = cause is null ? "the server closed the stream in the midst of an event" : cause.GetBaseException().Message.TrimEnd('.');
+        string reason = cause is null ? "the server closed the stream in the midst of an event" : ExceptionText.GetMessage(cause.GetBaseException());
         string kept = MaskedKey.Remove(rest, apiKey);
         return new EvolinkResponseException(
             $"{operation.Id}: The stream broke off after {whole} whole {(whole == 1 ? "event" : "events")}: {reason}",

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Http;
 using Evolink.Runtime.Tasks.Downloads;
+using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Tasks;
 
@@ -59,8 +60,16 @@ internal sealed class ManyRequests<TTask, TOutcome>(
 
     private async Task CompleteAsync(Task[] workers)
     {
-        await Task.WhenAll(workers).ConfigureAwait(false);
-        _ended.Writer.Complete();
+        try
+        {
+            await Task.WhenAll(workers).ConfigureAwait(false);
+            _ended.Writer.Complete();
+        }
+        catch (Exception fault)
+        {
+            // Nothing that is known of throws here. If something does, whoever reads the outcomes has to learn of it, and not to wait for ever.
+            _ended.Writer.Complete(fault);
+        }
     }
 
     private async Task WorkAsync(CancellationToken cancellationToken)
@@ -153,7 +162,7 @@ internal sealed class ManyRequests<TTask, TOutcome>(
         }
         catch (Exception thrown)
         {
-            throw new EvolinkCallbackException($"ManyOptions.OnSubmitted threw {thrown.GetType().Name}: {thrown.Message.TrimEnd('.')}. The task goes on; wait for it, or resume it by its id.", task.Id, null, thrown)
+            throw new EvolinkCallbackException($"ManyOptions.OnSubmitted threw {thrown.GetType().Name}: {ExceptionText.GetMessage(thrown)}. The task goes on; wait for it, or resume it by its id.", task.Id, null, thrown)
             {
                 IdempotencyKey = task.IdempotencyKey,
             };

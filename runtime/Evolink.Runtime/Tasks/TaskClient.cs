@@ -1,5 +1,6 @@
 using Evolink.Runtime.Configuration;
 using Evolink.Runtime.Tasks.Downloads;
+using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Tasks;
 
@@ -36,7 +37,7 @@ internal sealed class TaskClient(ClientSettings settings, TaskSubmitter submitte
         catch (Exception lost) when (lost is not (EvolinkException or EvolinkCanceledException))
         {
             // A client that was disposed in between, for one: nobody but this method has the id yet.
-            throw new EvolinkTaskException($"The task was created, and could not be seen through ({lost.GetType().Name}: {lost.Message.TrimEnd('.')}). It goes on; resume it by its id.", task.Id, null, lost)
+            throw new EvolinkTaskException($"The task was created, and could not be seen through ({lost.GetType().Name}: {ExceptionText.GetMessage(lost)}). It goes on; resume it by its id.", task.Id, null, lost)
             {
                 IdempotencyKey = task.IdempotencyKey,
             };

@@ -35,7 +35,7 @@ internal readonly struct WaitErrors(TaskOrigin origin, WaitProgress progress)
     public EvolinkCallbackException HandlerThrew(Exception thrown)
     {
         string then = progress.Last?.State.IsEnd == true ? "The task has ended" : "The task goes on";
-        return new($"The progress handler threw {thrown.GetType().Name}: {thrown.Message.TrimEnd('.')}. {then}; wait for it again, or resume it by its id.", origin.Id, progress.Last?.Snapshot(), thrown)
+        return new($"The progress handler threw {thrown.GetType().Name}: {ExceptionText.GetMessage(thrown)}. {then}; wait for it again, or resume it by its id.", origin.Id, progress.Last?.Snapshot(), thrown)
         {
             IdempotencyKey = origin.IdempotencyKey,
             RequestId = progress.Last?.RequestId,
@@ -44,7 +44,7 @@ internal readonly struct WaitErrors(TaskOrigin origin, WaitProgress progress)
 
     /// <summary>For a reason that lies with neither the task nor the server.</summary>
     public EvolinkTaskException BrokenOff(Exception cause) =>
-        Failed($"The wait broke off ({cause.GetType().Name}: {cause.Message.TrimEnd('.')}). The task goes on; resume it by its id.", cause);
+        Failed($"The wait broke off ({cause.GetType().Name}: {ExceptionText.GetMessage(cause)}). The task goes on; resume it by its id.", cause);
 
     /// <summary>For a task or a server that is not as it should be.</summary>
     /// <param name="message">What is wrong.</param>

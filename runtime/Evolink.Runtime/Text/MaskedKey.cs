@@ -24,12 +24,12 @@ internal static class MaskedKey
         return text;
     }
 
-    /// <summary>A failure whose text quotes the key becomes one of its kind that does not; any other stays as it is.</summary>
+    /// <summary>A failure whose text quotes the key, or cannot be read, becomes one of its kind that does not; any other stays as it is.</summary>
     public static Exception Remove(Exception failure, string key)
     {
-        string text = failure.ToString();
-        if (ReferenceEquals(Remove(text, key), text)) return failure;
-        string message = Remove(failure.Message, key);
+        string? text = ExceptionText.GetText(failure);
+        if (text is not null && ReferenceEquals(Remove(text, key), text)) return failure;
+        string message = Remove(ExceptionText.GetMessage(failure), key);
         return failure switch
         {
             HttpRequestException http => new HttpRequestException(http.HttpRequestError, message, inner: null, http.StatusCode),

@@ -187,6 +187,41 @@ public sealed class PlugInScenarios
         Assert.Equal("task-unified-1", (await client.SubmitAsync(new TestRequest())).Id);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AHandlerThatThrowsWhatCannotBeRead_LeavesTheOutcomeUnknown_WithTheKey(bool throws)
+    {
+        using HttpClient http = new(new ThrowsUnreadable(throws));
+        using TestClient client = new(TestApi.Options(new ManualTimeProvider()), http);
+
+        EvolinkOutcomeUnknownException error = await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => client.SubmitAsync(new TestRequest()));
+
+        Assert.NotNull(error.IdempotencyKey);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AProgressHandlerThatThrowsWhatCannotBeRead_LosesNoId(bool throws)
+    {
+        await using Scenario scenario = await Scenario.StartAsync();
+        GenerationTask<TestTask> task = await scenario.SubmitAsync();
+
+        EvolinkCallbackException error = await Assert.ThrowsAsync<EvolinkCallbackException>(() => scenario.Time.RunAsync(task.WaitAsync(new Handler(1, () => throws ? new UnreadableException() : new UnreadableException(null)))));
+
+        Assert.Equal(task.Id, error.TaskId);
+    }
+
+    private sealed class ThrowsUnreadable(bool throws) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            throw throws ? new UnreadableException() : new UnreadableException(null);
+        }
+    }
+
     private sealed class Handler(int at, Func<Exception> trouble) : IProgress<TestTask>
     {
         private int _reports;

@@ -1,3 +1,5 @@
+using Evolink.Runtime.Text;
+
 namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Tells the caller's progress handler how far one result is, not more often than every 64 KiB.</summary>
@@ -33,7 +35,7 @@ internal sealed class DownloadProgressReporter(ResultFile file, IProgress<Downlo
         {
             // Whatever it is: it must not pass for a failure of the disk or the line, and the task's id goes with it.
             Uri.TryCreate(file.Address, UriKind.Absolute, out Uri? address);
-            throw new EvolinkDownloadException($"The progress handler failed: {failure.Message} What has come stays for the next try.", address, failure);
+            throw new EvolinkDownloadException($"The progress handler failed: {ExceptionText.GetMessage(failure)}. What has come stays for the next try.", address, failure);
         }
     }
 }

@@ -177,6 +177,19 @@ public sealed class GenerateManyTests
         Assert.True(outcomes[2].IsSuccess);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task WhatOnSubmittedThrows_MayBeUnreadable(HttpStatusCode status)
+    {
+        ManyServer server = new() { OnCreate = request => ManyServer.PromptOf(request) == "a" ? StubServer.Json("""{"id":"a","status":"pending"}""", status) : null };
+        ManyOptions options = new() { Parallelism = 1, OnSubmitted = static (_, task) => throw (task.Id == "a" ? new UnreadableException() : new UnreadableException(null)) };
+
+        RequestOutcome<TestTask>[] outcomes = [.. (await GenerateAsync(server, [new("a"), new("b")], options)).OrderBy(outcome => outcome.Index)];
+
+        Assert.Equal(["a", "b"], outcomes.Select(outcome => Assert.IsAssignableFrom<EvolinkException>(outcome.Error).TaskId));
+    }
+
     [Fact]
     public async Task ASecondEnumeration_PaysForNothing()
     {
