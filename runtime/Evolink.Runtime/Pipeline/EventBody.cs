@@ -1,3 +1,5 @@
+using Evolink.Runtime.Http;
+
 namespace Evolink.Runtime.Pipeline;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class EventBody(Stream body) : Stream
     private int _added = -1;
     private byte _last = (byte)'\n';
     private bool _isComment;
+    private long _sinceEvent;
 
     /// <summary>Whether all bytes of the server were read: an event that comes after that was ended by this stream.</summary>
     public bool HasEnded => _added >= 0;
@@ -59,8 +62,15 @@ internal sealed class EventBody(Stream body) : Stream
         base.Dispose(disposing);
     }
 
+    /// <summary>Called when the parser has handed out an event.</summary>
+    public void StartEvent() => _sinceEvent = 0;
+
     private void Note(ReadOnlySpan<byte> bytes)
     {
+        // The parser keeps an event until it is whole: one without an end would fill the memory.
+        _sinceEvent += bytes.Length;
+        if (_sinceEvent > ResponseReader.MaxBodyBytes) throw new InvalidDataException($"An event is larger than {ResponseReader.MaxBodyBytes} bytes.");
+
         int line = bytes[..^1].LastIndexOfAny((byte)'\n', (byte)'\r');
         bool startsLine = line >= 0 || _last is (byte)'\n' or (byte)'\r';
         if (startsLine) _isComment = bytes[line + 1] == ':';

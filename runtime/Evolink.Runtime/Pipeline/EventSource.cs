@@ -21,6 +21,7 @@ internal sealed class EventSource(ApiResponse response, CallErrors errors, Event
             while (await MoveNextAsync(items, whole, cancellationToken).ConfigureAwait(false))
             {
                 isLastRead = body.HasEnded;
+                body.StartEvent();
                 yield return new RawEvent(items.Current, isLastRead, isLastRead && body.IsCut) { Before = whole };
                 whole++;
             }

@@ -120,9 +120,9 @@ internal sealed class ResponseContent(ClientSettings settings)
         {
             return response.ContentHeaders?.ContentType?.CharSet?.Trim('"') is { } charset ? Encoding.GetEncoding(charset) : Encoding.UTF8;
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            // A charset that nobody knows: most of what is text is UTF-8.
+            // A charset that nobody knows, or that .NET does not read any more (UTF-7): most of what is text is UTF-8.
             return Encoding.UTF8;
         }
     }

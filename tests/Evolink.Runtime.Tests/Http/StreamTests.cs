@@ -1,3 +1,4 @@
+using Evolink.Runtime.Http;
 using Evolink.Tests.Support;
 
 namespace Evolink.Tests.Http;
@@ -20,6 +21,44 @@ public sealed class StreamTests
         await stalling.Stalled;
         _time.Advance(TimeSpan.FromSeconds(15));
         Assert.Contains("15 s", (await Assert.ThrowsAsync<IOException>(() => next)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("no-such-charset")]
+    public async Task ACharsetThatNobodyReads_CountsAsUtf8(string charset)
+    {
+        using StubServer server = new(_ =>
+        {
+            HttpResponseMessage response = new() { Content = new ByteArrayContent("caf\u00e9"u8.ToArray()) };
+            response.Content.Headers.TryAddWithoutValidation("Content-Type", "text/plain; charset=" + charset);
+            return response;
+        });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(_time), http);
+
+        string text = await client.Calls.SendTextAsync(new ApiCall(TestApi.Upload), TestContext.Current.CancellationToken);
+        using EvolinkContent content = await client.Calls.SendContentAsync(new ApiCall(TestApi.Upload), TestContext.Current.CancellationToken);
+
+        Assert.Equal(("caf\u00e9", "caf\u00e9"), (text, await content.ReadTextAsync(TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task AnEventWithoutAnEnd_EndsTheStream()
+    {
+        string whole = "data: " + new string('w', ResponseReader.MaxBodyBytes / 3) + "\n\n";
+        using StubServer server = new(_ => new HttpResponseMessage { Content = new StringContent(string.Concat(Enumerable.Repeat(whole, 5)) + "data: " + new string('x', 2 * ResponseReader.MaxBodyBytes), null, "text/event-stream") });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(_time), http);
+        int events = 0;
+
+        EvolinkResponseException error = await Assert.ThrowsAsync<EvolinkResponseException>(async () =>
+        {
+            await foreach (System.Net.ServerSentEvents.SseItem<string> _ in client.Calls.StreamAsync(new ApiCall(TestApi.Upload), TestContext.Current.CancellationToken)) events++;
+        });
+
+        Assert.Equal(5, events);
+        Assert.Contains("larger than", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
