@@ -212,7 +212,9 @@ internal static class TaskStateReader
     private static bool ReadEstimatedTime(ref Utf8JsonReader reader, TaskState state)
     {
         if (!Number(ref reader, out double? seconds)) return false;
-        if (seconds is > 0 and < 1e6) state.EstimatedTime = TimeSpan.FromSeconds(seconds.Value);
+
+        // Less than a millisecond is none: its logarithm would spoil what is learnt of the model.
+        if (seconds is >= 0.001 and < 1e6) state.EstimatedTime = TimeSpan.FromSeconds(seconds.Value);
         return true;
     }
 

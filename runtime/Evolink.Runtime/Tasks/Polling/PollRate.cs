@@ -15,7 +15,10 @@ internal sealed class PollRate(double perSecond)
     // but a stop, after which nothing must come in a heap.
     private static readonly TimeSpan s_latest = TimeSpan.FromSeconds(1);
 
-    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(1 / perSecond);
+    // A poll a day is slower than anybody waits, and still a time that a timer can keep at the slowest part of the rate.
+    private const double LongestSpacingSeconds = 86_400;
+
+    private readonly TimeSpan _spacing = TimeSpan.FromSeconds(Math.Min(1 / perSecond, LongestSpacingSeconds));
     private double _slowdown = 1;
     private TimeSpan? _cooldownBegan;
 

@@ -6,6 +6,9 @@ internal sealed class RunTimeEstimates
     // Names of models come from the server: a client that runs for months must not keep whatever it was told.
     private const int MostModels = 1000;
 
+    // A longer name is none, and would be kept as long as the client.
+    private const int LongestName = 200;
+
     // Before so many tasks have ended, nothing is known of a model whose server gives no estimate.
     private const int FewestWithoutEstimate = 3;
 
@@ -34,7 +37,7 @@ internal sealed class RunTimeEstimates
     /// <param name="actual">How long it ran.</param>
     public void Learn(TaskFamily family, string model, TimeSpan? estimate, TimeSpan actual)
     {
-        if (actual <= TimeSpan.Zero) return;
+        if (actual <= TimeSpan.Zero || estimate <= TimeSpan.Zero || model.Length > LongestName) return;
         lock (_lock)
         {
             if (!_models.TryGetValue((family, model, estimate is not null), out RunTimeCalibration? known))

@@ -1,3 +1,4 @@
+using Evolink.Runtime.Responses;
 using Evolink.Runtime.Tasks.Polling;
 
 namespace Evolink.Tests.Tasks.Polling;
@@ -57,6 +58,41 @@ public sealed class RunTimeTests
         for (int model = 0; model < 2000; model++) estimates.Learn(BatchTasks, "model-" + model, s_estimate, 3 * s_estimate);
 
         Assert.Equal(90, Math.Exp(estimates.Predict(BatchTasks, "model-1999", s_estimate)!.Value.LogMedian), 6);
+    }
+
+    [Fact]
+    public void ANameWithoutEnd_IsNotKept()
+    {
+        RunTimeEstimates estimates = new();
+        string name = new('m', 100_000);
+        for (int task = 0; task < 20; task++) estimates.Learn(BatchTasks, name, s_estimate, 3 * s_estimate);
+
+        Assert.Equal(90, Math.Exp(estimates.Predict(BatchTasks, name, s_estimate)!.Value.LogMedian), 6);
+    }
+
+    [Fact]
+    public void AnEstimateOfNothing_SpoilsNothing()
+    {
+        RunTimeEstimates estimates = new();
+        estimates.Learn(BatchTasks, "m", TimeSpan.Zero, s_estimate);
+        estimates.Learn(BatchTasks, "m", s_estimate, s_estimate);
+
+        Assert.Equal(90, Math.Exp(estimates.Predict(BatchTasks, "m", s_estimate)!.Value.LogMedian), 6);
+        Assert.Null(TaskStateReader.Read("""{"task_info":{"estimated_time":1e-9}}"""u8, BatchTasks).EstimatedTime);
+    }
+
+    [Theory]
+    [InlineData(1e-12)]
+    [InlineData(double.Epsilon)]
+    public void ARateOfNearlyNothing_IsOneThatAClockCanKeep(double perSecond)
+    {
+        PollRate rate = new(perSecond);
+        for (int cooldown = 0; cooldown < 10; cooldown++) rate.Cooldown(TimeSpan.FromHours(cooldown), TimeSpan.FromSeconds(1), isAwaited: false);
+        TimeSpan before = rate.Next;
+
+        rate.Take(before, before);
+
+        Assert.InRange(rate.Next - before, TimeSpan.FromDays(1), TimeSpan.FromDays(16));
     }
 
     [Fact]
