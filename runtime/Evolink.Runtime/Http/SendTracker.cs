@@ -21,15 +21,25 @@ internal sealed class SendTracker
 
     /// <summary>Called when the message is about to leave.</summary>
     /// <exception cref="RepeatedSendException">It has been there before.</exception>
-    public void BeginSend() => ThrowIfRepeated(ref _sent);
+    public void BeginSend()
+    {
+        if (Interlocked.Exchange(ref _sent, 1) != 0) throw new RepeatedSendException();
+    }
 
     /// <summary>Called where the body is written; catches repetition where the innermost handler is not ours.</summary>
+    /// <param name="canRepeat">Whether the body can be written again from its beginning.</param>
+    /// <remarks>
+    /// What passed the innermost handler once and is written again is written by .NET itself, which repeats only what the server has
+    /// certainly not processed: a stream that HTTP/2 refused (REFUSED_STREAM), or one beyond the last that a GOAWAY names.
+    /// </remarks>
     /// <exception cref="RepeatedSendException">It has been written before.</exception>
-    public void BeginBody() => ThrowIfRepeated(ref _written);
-
-    private static void ThrowIfRepeated(ref int passed)
+    public void BeginBody(bool canRepeat)
     {
-        if (Interlocked.Exchange(ref passed, 1) != 0) throw new RepeatedSendException();
+        if (Interlocked.Exchange(ref _written, 1) == 0) return;
+        if (!canRepeat || Volatile.Read(ref _sent) == 0) throw new RepeatedSendException();
+
+        // Nobody has the one that left before.
+        Phase = RequestPhase.NotStarted;
     }
 }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Evolink.Runtime.Http;
 
-/// <summary>A body that records how far it got, and is written once.</summary>
+/// <summary>A body that records how far it got, and is written once by every handler.</summary>
 internal sealed class TrackedContent : HttpContent
 {
     private const int ChunkBytes = 16 * 1024;
@@ -20,7 +20,7 @@ internal sealed class TrackedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _tracker.BeginBody();
+        _tracker.BeginBody(canRepeat: true);
         ReadOnlyMemory<byte> rest = _body;
         while (rest.Length > ChunkBytes)
         {

@@ -303,6 +303,40 @@ public sealed class CreateOnTheWireTests
         Assert.Contains("retry or redirect handler", error.Message, StringComparison.Ordinal);
     }
 
+    // As the sockets handler does where HTTP/2 refused a stream, or a GOAWAY left it out.
+    [Fact]
+    public async Task ARepetitionOfDotNetsOwn_BelowTheGuard_IsNoForeignOne()
+    {
+        using HttpClient httpClient = new(new SendOnceHandler(new WritesTwice()));
+        using TestClient client = new(TestApi.Options(new ManualTimeProvider()), httpClient);
+
+        GenerationTask<TestTask> task = await client.SubmitAsync(new TestRequest());
+
+        Assert.Equal("task-unified-1", task.Id);
+    }
+
+    [Fact]
+    public async Task ARepetitionOfDotNetsOwn_DoesNotSendTheRestOfAStream()
+    {
+        using HttpClient httpClient = new(new SendOnceHandler(new WritesTwice()));
+        using TestClient client = new(TestApi.Options(new ManualTimeProvider()), httpClient);
+        ApiCall call = new ApiCall(TestApi.Create).Binary(new OneWayStream("a quiet street"u8.ToArray()));
+
+        await Assert.ThrowsAsync<EvolinkOutcomeUnknownException>(() => client.Calls.SendAsync(call, JsonRead.Model<TestTask>));
+    }
+
+    private sealed class WritesTwice : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using MemoryStream first = new(), second = new();
+            await request.Content!.CopyToAsync(first, cancellationToken);
+            await request.Content.CopyToAsync(second, cancellationToken);
+            Assert.Equal(first.ToArray(), second.ToArray());
+            return StubServer.Json(TestApi.Task("pending"));
+        }
+    }
+
     private sealed class ForeignRetryHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

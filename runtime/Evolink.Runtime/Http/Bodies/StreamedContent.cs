@@ -4,7 +4,7 @@ using Evolink.Runtime.Files;
 
 namespace Evolink.Runtime.Http.Bodies;
 
-/// <summary>A body with streams in it. It records how far it got, is written once, and never holds a stream in memory.</summary>
+/// <summary>A body with streams in it. It records how far it got, is written once by every handler, and never holds a stream in memory.</summary>
 internal sealed class StreamedContent : HttpContent
 {
     private const int ChunkBytes = 64 * 1024;
@@ -23,7 +23,7 @@ internal sealed class StreamedContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _tracker.BeginBody();
+        _tracker.BeginBody(_segments.All(static segment => segment.CanRepeat));
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
