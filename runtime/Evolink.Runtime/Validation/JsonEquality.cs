@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Evolink.Runtime.Json;
 
@@ -82,7 +83,9 @@ internal static class JsonEquality
     private static int HashOfJson(IJsonModel model)
     {
         using JsonDocument? json = Written(model);
-        return json is null ? 0 : JsonHash.Compute(json.RootElement);
+
+        // What cannot be written equals nothing, so that it needs no hash that another one has.
+        return json is null ? RuntimeHelpers.GetHashCode(model) : JsonHash.Compute(json.RootElement);
     }
 
     private static int HashOfItems(IEnumerable items)

@@ -73,6 +73,7 @@ public class UniqueItemsTests
             "guid" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new Guid(i, 0, 0, [0, 0, 0, 0, (byte)i, (byte)(i >> 8), (byte)(i >> 16), 0]))]),
             "uri" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new Uri($"https://a.example/#{i}"))]),
             "model" => AreUnique([.. Enumerable.Range(0, Many / 10).Select(i => new SampleElement { ElementId = $"{i}" })]),
+            "unwritable" => AreUnique([.. Enumerable.Range(0, Many / 10).Select(_ => new SampleElement { ElementId = "\ud800" })]),
             "union" => AreUnique([.. Enumerable.Range(0, Many / 10).Select(i => (SampleLength)i)]),
             "list" => AreUnique([.. Enumerable.Range(0, Many).Select(i => (IReadOnlyList<int>)[i, 1])]),
             "bytes" => AreUnique([.. Enumerable.Range(0, Many).Select(BitConverter.GetBytes)]),
@@ -87,7 +88,7 @@ public class UniqueItemsTests
     }
 
     public static TheoryData<string> ManyItems =>
-        ["text", "long", "double", "nullable", "guid", "uri", "model", "union", "list", "bytes", "json numbers", "json texts", "json objects"];
+        ["text", "long", "double", "nullable", "guid", "uri", "model", "unwritable", "union", "list", "bytes", "json numbers", "json texts", "json objects"];
 
     private const int Many = 100_000;
 
