@@ -10,6 +10,9 @@ internal static class FreeFileName
         for (int number = 1; ; number++)
         {
             string target = Path.Combine(directory, number == 1 ? name : ResultFileName.Numbered(name, number));
+
+            // A look costs next to nothing, an exception for each of a hundred results of one name does.
+            if (File.Exists(target)) continue;
             try
             {
                 File.OpenHandle(target, FileMode.CreateNew, FileAccess.Write).Dispose();

@@ -26,6 +26,29 @@ public sealed class DownloadFolderTests : IDisposable
         File.Delete(_elsewhere);
     }
 
+    [Fact]
+    public void ANameThatIsTaken_IsPassedOverWithoutAnException()
+    {
+        Directory.CreateDirectory(_folder.Path);
+        int thread = Environment.CurrentManagedThreadId, thrown = 0;
+        void Count(object? sender, System.Runtime.ExceptionServices.FirstChanceExceptionEventArgs e) => thrown += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            for (int number = 1; number <= 20; number++)
+            {
+                string expected = number == 1 ? "v.mp4" : $"v ({number}).mp4";
+                Assert.Equal(expected, Path.GetFileName(FreeFileName.Reserve(_folder.Path, "v.mp4")));
+            }
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        Assert.Equal(0, thrown);
+    }
+
     [Theory]
     [InlineData(Part)]
     [InlineData(Note)]
