@@ -104,7 +104,7 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, IL
         }
 
         string status = WaitErrors.Printable(state.Status.Value);
-        if ((_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(state.Status.Value)) Log.UnknownStatus(logger, origin.Id, status);
+        if ((_warned ??= new HashSet<string>(StringComparer.Ordinal)).Add(status)) Log.UnknownStatus(logger, origin.Id, status);
         _unknownSince ??= elapsed;
         if (elapsed - _unknownSince >= WaitLimits.UnknownStatus)
         {

@@ -48,6 +48,22 @@ public sealed class LogTextTests
         Assert.All([.. lines.All, error.Message], line => Assert.DoesNotContain(line, character => char.IsControl(character) || character == '\u202e'));
     }
 
+    [Fact]
+    public async Task StatusesWithoutEnd_AreToldOnce_AndNotKept()
+    {
+        StubServer server = new(request => StubServer.Json(TestApi.Task(new string('x', 1000) + request.Number)));
+        using HttpClient http = server.Client();
+        ManualTimeProvider time = new();
+        EvolinkOptions options = TestApi.Options(time);
+        Lines lines = new();
+        options.LoggerFactory = lines;
+        using TestClient client = new(options, http);
+
+        await Assert.ThrowsAnyAsync<EvolinkException>(() => time.RunAsync(client.Resume("task-1").WaitAsync()));
+
+        Assert.Single(lines.All, line => line.Contains("xxx", StringComparison.Ordinal));
+    }
+
     private sealed class Lines : ILoggerFactory, ILogger
     {
         private readonly Lock _lock = new();
