@@ -169,5 +169,5 @@ internal sealed class PartFile : IDisposable
 
     private static string MetadataPathOf(string part) => part + ".json";
 
-    private static string PathOf(string directory, ResultFile file) => Path.Combine(directory, ResultFileName.Stem(file) + ".part");
+    private static string PathOf(string directory, ResultFile file) => Path.Combine(directory, ResultFileName.PartStem(file) + ".part");
 }

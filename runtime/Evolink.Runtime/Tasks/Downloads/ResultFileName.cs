@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>Names for downloaded files: the server proposes, but no name leads out of the folder or means something to a system.</summary>
@@ -5,6 +8,8 @@ internal static class ResultFileName
 {
     // The longest ending that a part gets.
     private const string NoteEnding = ".part.json";
+
+    private const int HashBytes = 8;
 
     /// <summary>
     /// The name in Content-Disposition; without one, the last part of the address; without that, the task's id and the result's place. A
@@ -29,11 +34,18 @@ internal static class ResultFileName
     /// <summary>The extension that the server proposes, with its dot; empty for none.</summary>
     public static string ProposedExtension(Uri address, string? disposition) => ExtensionOf(Proposed(address, disposition));
 
-    /// <summary>A name that belongs to this result alone.</summary>
-    public static string Stem(ResultFile file)
+    /// <summary>The name of a result that nobody has proposed a name for. Of two ids that are no names of files it may be the same.</summary>
+    public static string Stem(ResultFile file) => Stem(file, FormattableString.Invariant($"-{file.Index + 1}"));
+
+    /// <summary>A name that belongs to this result alone, for as long as it is a part.</summary>
+    public static string PartStem(ResultFile file)
     {
-        string place = FormattableString.Invariant($"-{file.Index + 1}");
-        return SafeFileName.Fit(SafeFileName.From(file.TaskId), place + NoteEnding)[..^NoteEnding.Length];
+        string plain = Stem(file), place = FormattableString.Invariant($"-{file.Index + 1}");
+        if (plain == file.TaskId + place) return plain;
+
+        // The id was cleaned or cut, as another one may be to the same text.
+        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(file.TaskId));
+        return Stem(file, $"-{Convert.ToHexStringLower(hash.AsSpan(0, HashBytes))}{place}");
     }
 
     /// <summary>The name with a number, for when the plain one is taken.</summary>
@@ -42,6 +54,8 @@ internal static class ResultFileName
         string extension = Path.GetExtension(name);
         return SafeFileName.Fit(name[..^extension.Length], FormattableString.Invariant($" ({number}){extension}"));
     }
+
+    private static string Stem(ResultFile file, string place) => SafeFileName.Fit(SafeFileName.From(file.TaskId), place + NoteEnding)[..^NoteEnding.Length];
 
     private static (string Stem, string Extension) Parts(ResultFile file, Uri address, string? disposition, string? mediaType, ReadOnlySpan<byte> start)
     {

@@ -104,5 +104,17 @@ public sealed class ResultFileNameTests
     public void HalfASurrogatePair_IsNoCharacter() => Assert.Equal("a_b", SafeFileName.From("a\uD83Db"));
 
     [Fact]
+    public void TwoTasks_ShareNoPart()
+    {
+        string[] ids = ["a/b", "a_b", "a:b", "A_b", new string('x', 400) + "1", new string('x', 400) + "2", "..", "."];
+
+        string[] parts = [.. ids.Select(id => ResultFileName.PartStem(new ResultFile(id, 0, 1, "https://r.test/v")))];
+
+        Assert.Equal(parts, parts.Distinct());
+        Assert.Equal("a_b-1", parts[1]);
+        Assert.All(parts, part => Assert.InRange(Encoding.UTF8.GetByteCount(part + ".part.json"), 1, 255));
+    }
+
+    [Fact]
     public void AHostileTaskId_MakesNoPath() => Assert.Equal("_.._etc-1", ResultFileName.Stem(new ResultFile("/../etc", 0, 1, "")));
 }
