@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
@@ -10,7 +11,7 @@ namespace Evolink.Runtime.Validation;
 /// </summary>
 internal static class JsonHash
 {
-    // Deeper parts do not count: what differs only there is compared.
+    // Of deeper parts only the texts and the numbers count, wherever they stand: that needs no call stack.
     private const int MostLevels = 64;
 
     public static int Compute(JsonElement value) => Compute(value, MostLevels);
@@ -24,7 +25,7 @@ internal static class JsonHash
 
     private static int Compute(JsonElement value, int levels) => value.ValueKind switch
     {
-        _ when levels == 0 => 0,
+        _ when levels == 0 => OfTokens(JsonMarshal.GetRawUtf8Value(value)),
         JsonValueKind.Object => OfMembers(value, levels - 1),
         JsonValueKind.Array => OfItems(value, levels - 1),
         JsonValueKind.String => OfText(JsonMarshal.GetRawUtf8Value(value)[1..^1], static value => value.GetString(), value),
@@ -70,8 +71,38 @@ internal static class JsonHash
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair: it equals nothing.
-            return Compute(raw);
+            // Half of a surrogate pair: it equals nothing, itself included, and so needs no hash that another one has.
+            return RuntimeHelpers.GetHashCode(new object());
+        }
+    }
+
+    // A sum, as it is the same in every order.
+    private static int OfTokens(ReadOnlySpan<byte> json)
+    {
+        Utf8JsonReader reader = new(json, new JsonReaderOptions { MaxDepth = int.MaxValue, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        int sum = 0;
+        while (reader.Read())
+        {
+            sum += reader.TokenType switch
+            {
+                JsonTokenType.Number => OfNumber(reader.ValueSpan),
+                JsonTokenType.String or JsonTokenType.PropertyName => reader.ValueIsEscaped ? OfEscaped(ref reader) : Compute(reader.ValueSpan),
+                var token => (int)token,
+            };
+        }
+
+        return sum;
+    }
+
+    private static int OfEscaped(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return Compute(Encoding.UTF8.GetBytes(reader.GetString()!));
+        }
+        catch (InvalidOperationException)
+        {
+            return RuntimeHelpers.GetHashCode(new object());
         }
     }
 

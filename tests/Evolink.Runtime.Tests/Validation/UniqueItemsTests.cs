@@ -80,6 +80,8 @@ public class UniqueItemsTests
             "json numbers" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, Many))}]").EnumerateArray()]),
             "json texts" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, Many).Select(i => $"\"\\u0041{i}\""))}]").EnumerateArray()]),
             "json objects" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(0, Many).Select(i => $$"""{"a":[{{i}},null],"b":true}"""))}]").EnumerateArray()]),
+            "json half pairs" => AreUnique([.. JsonElement.Parse($"[{string.Join(',', Enumerable.Repeat("\"\\ud800\"", Many / 10))}]").EnumerateArray()]),
+            "json deep down" => AreUnique([.. Enumerable.Range(0, Many / 10).Select(i => Deep($$"""{"a":{{i}}}"""))]),
             _ => null,
         };
 
@@ -88,7 +90,7 @@ public class UniqueItemsTests
     }
 
     public static TheoryData<string> ManyItems =>
-        ["text", "long", "double", "nullable", "guid", "uri", "model", "unwritable", "union", "list", "bytes", "json numbers", "json texts", "json objects"];
+        ["text", "long", "double", "nullable", "guid", "uri", "model", "unwritable", "union", "list", "bytes", "json numbers", "json texts", "json objects", "json half pairs", "json deep down"];
 
     private const int Many = 100_000;
 
@@ -117,6 +119,14 @@ public class UniqueItemsTests
     }
 
     [Fact]
+    public void EqualJson_IsFoundAmongMany_DeepDownAsWell()
+    {
+        JsonElement[] items = [Deep("""{"x":"A","y":[2]}"""), .. Enumerable.Range(0, 100).Select(i => Deep($"[{i}]")), Deep("""{"y":[2.0],"\u0078":"\u0041"}""")];
+
+        Assert.Equal("items must differ, but [0] and [101] are equal.", Fails((ref context) => context.UniqueItems(items, "", ""))[3..]);
+    }
+
+    [Fact]
     public void EqualValues_AreFoundAmongMany()
     {
         Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (double)i), 0.0, -0.0]));
@@ -127,6 +137,12 @@ public class UniqueItemsTests
         Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new SampleElement { ElementId = $"{i}" }), new SampleElement { ElementId = "7" }]));
         Assert.False(AreUnique<IReadOnlyList<string>>([.. Enumerable.Range(1, 100).Select(i => new List<string> { $"{i}" }), ["7"]]));
         Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new Uri($"https://a.example/{i}")), new("https://a.example/7")]));
+    }
+
+    private static JsonElement Deep(string json)
+    {
+        using JsonDocument document = JsonDocument.Parse(new string('[', 70) + json + new string(']', 70), new JsonDocumentOptions { MaxDepth = 100 });
+        return document.RootElement.Clone();
     }
 
     private static bool AreUnique<T>(params IReadOnlyList<T> items) => Passes((ref context) => context.UniqueItems(items, "", ""));
