@@ -28,9 +28,11 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         IDisposable? held = shard is null ? await DriverLock.TakeAsync(database, schema, cancellationToken).ConfigureAwait(false) : null;
         try
         {
+            // Locked before they are read: of two that take a shard at once the second counts on from the first, and no epoch is given twice.
             using NpgsqlCommand take = database.CreateCommand(
                 $"""
-                WITH newest AS (SELECT max(epoch) + 1 AS epoch FROM {schema}.shards WHERE @shard IS NULL OR shard = @shard),
+                WITH known AS (SELECT epoch FROM {schema}.shards WHERE @shard IS NULL OR shard = @shard ORDER BY shard FOR UPDATE),
+                     newest AS (SELECT max(epoch) + 1 AS epoch FROM known),
                      taken AS (UPDATE {schema}.shards SET owner = @owner, epoch = newest.epoch FROM newest WHERE @shard IS NULL OR shard = @shard RETURNING shards.epoch)
                 SELECT max(epoch) FROM taken
                 """);

@@ -70,6 +70,30 @@ public sealed class PostgreSqlJobStoreTests(PostgresServer server) : SqlJobStore
         }
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(null)]
+    public async Task TwoThatTakeAShardAtOnce_HaveEpochsOfTheirOwn(int? first)
+    {
+        (await Store.AcquireAsync(3, "before", Token)).Dispose();
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(_database);
+        await using NpgsqlConnection connection = await database.OpenConnectionAsync(Token);
+        await using NpgsqlTransaction held = await connection.BeginTransactionAsync(Token);
+        await using NpgsqlCommand hold = new($"SELECT epoch FROM {_schema}.shards WHERE shard = 3 FOR UPDATE", connection);
+        await hold.ExecuteNonQueryAsync(Token);
+        Task<JobLease> one = Store.AcquireAsync(first, "one", Token);
+        Task<JobLease> two = Store.AcquireAsync(3, "two", Token);
+        await using NpgsqlCommand waiting = database.CreateCommand($"SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%{_schema}.shards%'");
+        while (await waiting.ExecuteScalarAsync(Token) is not 2L) await Task.Yield();
+
+        await held.CommitAsync(Token);
+        using JobLease mine = await one, theirs = await two;
+
+        Assert.NotEqual(mine.Epoch, theirs.Epoch);
+        await Store.AddAsync(NewJob("job-1"), Token);
+        Assert.Equal(JobWrite.Fenced, await Store.UpdateAsync(NewJob("job-1"), Math.Min(mine.Epoch, theirs.Epoch), Token));
+    }
+
     [Fact]
     public async Task TheScript_IsAllThatIsNeeded()
     {
