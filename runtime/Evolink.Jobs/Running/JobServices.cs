@@ -17,9 +17,17 @@ internal sealed record JobServices(
     ILogger Logger)
 {
     // Made when it is first needed: a process that only waits needs no key.
-    private readonly Lazy<IGenerationClient> _client = new(GetClient);
+    private readonly Lock _lock = new();
+    private IGenerationClient? _client;
 
-    public IGenerationClient Client => _client.Value;
+    /// <exception cref="Exception">The host has no client, or what makes it has failed; it is asked again the next time.</exception>
+    public IGenerationClient Client
+    {
+        get
+        {
+            lock (_lock) return _client ??= GetClient();
+        }
+    }
 
     /// <summary>What the store calls this process.</summary>
     public static string Owner { get; } = $"{Environment.MachineName}/{Environment.ProcessId}";

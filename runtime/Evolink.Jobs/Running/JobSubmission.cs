@@ -1,6 +1,7 @@
 using Evolink.Jobs.Core;
 using Evolink.Jobs.Diagnostics;
 using Evolink.Jobs.Requests;
+using Evolink.Runtime.Configuration;
 
 namespace Evolink.Jobs.Running;
 
@@ -14,15 +15,20 @@ internal sealed class JobSubmission(JobServices services)
 
     private readonly JobServices _services = services;
 
-    /// <summary>Sends the request, once as far as the job is concerned: what is safe to repeat at once, the client repeats.</summary>
+    /// <summary>Sends the request, once: what certainly did not happen the client may repeat at once, and whatever else is the job's to repeat.</summary>
     /// <returns>The task, where the answer named one, and what happened.</returns>
     /// <exception cref="OperationCanceledException">The host stops, and what became of the request is not known: the next process decides.</exception>
     public async Task<(GenerationTask? Task, JobEvent Happened)> SendAsync(GenerationJob job, CancellationToken cancellationToken)
     {
+        RecordedSubmit recorded = new(job.SubmitRetry);
+        bool isHandedOver = false;
         try
         {
             GenerationRequest request = _services.Codec.Read(job);
-            GenerationTask task = await _services.Client.SubmitAsync(request, new RequestOptions { IdempotencyKey = job.SubmissionKey, MaxRetryAfter = s_longestPause }, cancellationToken).ConfigureAwait(false);
+            IGenerationClient client = _services.Client;
+            isHandedOver = true;
+            RequestOptions options = new() { IdempotencyKey = job.SubmissionKey, MaxRetryAfter = s_longestPause, Recorded = recorded };
+            GenerationTask task = await client.SubmitAsync(request, options, cancellationToken).ConfigureAwait(false);
             _services.Estimate.Learn(job.CurrentModel, task.CreditsReserved);
             return (task, new JobEvent.Created(job.SubmissionKey, task.Id, task.CreditsReserved));
         }
@@ -36,7 +42,7 @@ internal sealed class JobSubmission(JobServices services)
         }
         catch (Exception error)
         {
-            JobEvent happened = SubmissionErrors.Classify(job, error, Now);
+            JobEvent happened = SubmissionErrors.Classify(job, error, Now, wasSent: isHandedOver && !recorded.WasNotSent);
 
             // The server means the account, and so every job: asking for each of them would only make it worse.
             if (error is EvolinkApiException { Kind: EvolinkErrorKind.RateLimited } && happened is JobEvent.NotCreated refused) _services.Hold.Extend(refused.RetryAt - Now);

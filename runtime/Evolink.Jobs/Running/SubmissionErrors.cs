@@ -8,7 +8,15 @@ internal static class SubmissionErrors
     /// <summary>How long a job waits that nothing but a person can help: a key that is refused, an account without credits.</summary>
     private static readonly TimeSpan s_forAPerson = TimeSpan.FromMinutes(1);
 
-    public static JobEvent Classify(GenerationJob job, Exception error, DateTimeOffset now)
+    /// <summary>What happened to the job.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="error">What was thrown.</param>
+    /// <param name="now">When.</param>
+    /// <param name="wasSent">Whether anything may have left. What fails before that, such as the upload of an input or the host's own function, has created nothing.</param>
+    public static JobEvent Classify(GenerationJob job, Exception error, DateTimeOffset now, bool wasSent) =>
+        Classify(job, error, now) is JobEvent.Lost lost && !wasSent ? new JobEvent.NotCreated(lost.Key, lost.Error, Refusal.Later, now + Pause.After(job.Attempts)) : Classify(job, error, now);
+
+    private static JobEvent Classify(GenerationJob job, Exception error, DateTimeOffset now)
     {
         string key = job.SubmissionKey;
         JobError reason = new(CodeOf(error), error.Message);
@@ -36,7 +44,7 @@ internal static class SubmissionErrors
             EvolinkErrorKind.Unavailable => new JobEvent.NotCreated(key, reason, hasOther ? Refusal.Model : Refusal.Later, soon),
             EvolinkErrorKind.Authentication or EvolinkErrorKind.InsufficientQuota => new JobEvent.NotCreated(key, reason, Refusal.Later, now + s_forAPerson),
             EvolinkErrorKind.NotFound or EvolinkErrorKind.PermissionDenied => new JobEvent.NotCreated(key, reason, Refusal.Model, now),
-            EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.ContentPolicy or EvolinkErrorKind.Redirect => new JobEvent.NotCreated(key, reason, Refusal.Final, now),
+            EvolinkErrorKind.InvalidRequest or EvolinkErrorKind.ContentPolicy or EvolinkErrorKind.Redirect or EvolinkErrorKind.Unknown => new JobEvent.NotCreated(key, reason, Refusal.Final, now),
             _ => new JobEvent.Lost(key, reason),
         };
     }

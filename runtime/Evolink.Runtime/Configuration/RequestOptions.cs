@@ -1,3 +1,5 @@
+using Evolink.Runtime.Configuration;
+
 namespace Evolink;
 
 /// <summary>How one call goes, where it is to go otherwise than the client's options say. Given to a submit, to a generate, or to a group's <c>WithOptions</c>.</summary>
@@ -33,6 +35,9 @@ public sealed record RequestOptions
     /// </summary>
     /// <value>The default, <see langword="null"/>, is 60 seconds, which is also the most. From 0 on.</value>
     public TimeSpan? MaxRetryAfter { get; init; }
+
+    /// <summary>For a create that its caller writes down and repeats by itself; null for any other call.</summary>
+    internal RecordedSubmit? Recorded { get; init; }
 
     /// <summary>The longest wait that any server may ask for; beyond it the call fails and carries the value.</summary>
     internal static TimeSpan LongestRetryAfter { get; } = TimeSpan.FromSeconds(60);

@@ -22,6 +22,7 @@ internal sealed class AttemptScope : IDisposable
     private readonly Lock _lock = new();
     private CancellationTokenRegistration _registration;
     private SendTracker? _tracker;
+    private bool _isRecorded;
     private TimeSpan _limit;
     private TimeSpan _end;
     private TimeSpan _due;
@@ -40,12 +41,13 @@ internal sealed class AttemptScope : IDisposable
     /// <summary>Begins an attempt.</summary>
     /// <param name="limit">For the whole attempt, the body included.</param>
     /// <param name="paid">The tracker of a create, which a cancellation does not end at once when it left whole; null for any other call.</param>
+    /// <param name="isRecorded">Whether such a create is listened to for all of its time: see <see cref="RecordedSubmit"/>.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public void Begin(TimeSpan limit, SendTracker? paid, CancellationToken cancellationToken)
+    public void Begin(TimeSpan limit, SendTracker? paid, bool isRecorded, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
-            (_tracker, _limit, _end, _start, _isOver) = (paid, limit, limit, _time.GetTimestamp(), false);
+            (_tracker, _isRecorded, _limit, _end, _start, _isOver) = (paid, isRecorded, limit, limit, _time.GetTimestamp(), false);
             CancelAt(TimeSpan.Zero, limit);
         }
 
@@ -99,6 +101,7 @@ internal sealed class AttemptScope : IDisposable
             if (_isOver) return;
             if (_tracker is { Phase: RequestPhase.Complete })
             {
+                if (_isRecorded) return;
                 TimeSpan elapsed = Elapsed, grace = elapsed + CancelGrace;
                 _end = grace < _limit ? grace : _limit;
                 if (_end > elapsed) CancelAt(elapsed, _end);

@@ -14,10 +14,10 @@ internal sealed class AttemptScopes(TimeProvider time)
     private readonly ConcurrentQueue<AttemptScope> _free = new();
 
     /// <inheritdoc cref="AttemptScope.Begin"/>
-    public AttemptScope Begin(TimeSpan limit, SendTracker? paid, CancellationToken cancellationToken)
+    public AttemptScope Begin(TimeSpan limit, SendTracker? paid, bool isRecorded, CancellationToken cancellationToken)
     {
         if (!_free.TryDequeue(out AttemptScope? scope)) scope = new AttemptScope(this, time);
-        scope.Begin(limit, paid, cancellationToken);
+        scope.Begin(limit, paid, isRecorded, cancellationToken);
         return scope;
     }
 

@@ -28,7 +28,7 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
         // What has no content has nothing to keep track of: it may be sent twice.
         SendTracker? tracker = body is not null || call.Operation.Method == "POST" ? new SendTracker() : null;
         using AttemptScope scope = _scopes.Begin(
-            call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), creates ? tracker : null, cancellationToken);
+            call.Options?.AttemptTimeout ?? (creates ? settings.SubmitTimeout : settings.AttemptTimeout), creates ? tracker : null, call.Options?.Recorded is not null, cancellationToken);
         using HttpRequestMessage message = Message(call, body, idempotencyKey, tracker, scope);
         Uri sent = message.RequestUri!;
         try

@@ -26,6 +26,8 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiResponse> SendAsync(ApiCall call, string? idempotencyKey, int maxRetries, bool asStream, CancellationToken cancellationToken)
     {
+        RecordedSubmit? recorded = idempotencyKey is null ? null : call.Options?.Recorded;
+        recorded?.Take();
         try
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -47,6 +49,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
         {
             long start = settings.Time.GetTimestamp();
             Attempt attempt = await sender.SendAsync(call, body, idempotencyKey, asStream, scope.Token).ConfigureAwait(false);
+            recorded?.CountAttempt();
             ReportAttempt(call, attempt, start);
             attempt.Response?.Earlier = call.Earlier;
 
@@ -80,7 +83,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
         CallErrors errors = new(call.Operation, settings.Descriptor, settings.ApiKey);
         return idempotencyKey is null
             ? new QueryRetryPolicy(settings, call.Operation, errors, _budget, call.Options?.MaxRetryAfter, maxRetries)
-            : new CreateRetryPolicy(settings, call.Operation.TaskFamily!, errors, _budget, call.Options?.MaxRetryAfter, idempotencyKey);
+            : new CreateRetryPolicy(settings, call.Operation.TaskFamily!, errors, _budget, call.Options?.MaxRetryAfter, idempotencyKey, call.Options?.Recorded);
     }
 
     private void ReportAttempt(ApiCall call, Attempt attempt, long start)

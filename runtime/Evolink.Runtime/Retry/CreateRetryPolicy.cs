@@ -6,7 +6,7 @@ using Evolink.Runtime.Http;
 namespace Evolink.Runtime.Retry;
 
 /// <summary>For creates, which cost money: repeated only where the task was certainly not created, unless the caller opted for more.</summary>
-internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily family, CallErrors errors, RetryBudget budget, TimeSpan? maxRetryAfter, string idempotencyKey) : IRetryPolicy
+internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily family, CallErrors errors, RetryBudget budget, TimeSpan? maxRetryAfter, string idempotencyKey, RecordedSubmit? recorded = null) : IRetryPolicy
 {
     // Once an attempt may have created the task, no later failure makes that certain again.
     private bool _mayExist;
@@ -23,7 +23,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily fami
             EvolinkOutcomeUnknownException unknown = Unknown(attempt, error);
             bool again = settings.SubmitRetry == SubmitRetry.OnceWithSameKey && !_mayExist && !attempt.IsConfigurationFailure && retriesDone != IRetryPolicy.CannotRepeat;
             _mayExist = true;
-            return again ? RetryDecision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), unknown) : RetryDecision.Fail(unknown);
+            return again && recorded is null ? RetryDecision.Retry(Backoff.Exponential(retriesDone, settings.Jitter.Next()), unknown) : RetryDecision.Fail(unknown);
         }
 
         if (_mayExist) return RetryDecision.Fail(Unknown(attempt, error));
@@ -32,7 +32,7 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily fami
             : RetryDecision.Fail(error);
     }
 
-    private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never ? 0 : settings.MaxRetries;
+    private int MaxRetries => settings.SubmitRetry == SubmitRetry.Never || recorded is { IsNeverRepeated: true } ? 0 : settings.MaxRetries;
 
     private EvolinkOutcomeUnknownException Unknown(Attempt attempt, EvolinkException error) =>
         errors.CreateUnknown(attempt, error, idempotencyKey, _furthest, wasRepeated: _mayExist);

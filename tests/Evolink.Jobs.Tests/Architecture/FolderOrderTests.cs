@@ -7,8 +7,8 @@ public sealed class FolderOrderTests
 {
     private const string Project = "runtime/Evolink.Jobs";
 
-    // From the ground up. "Diagnostics" and "Text" are linked from the runtime too.
-    private static readonly string[] s_folders = ["Text", "Model", "Diagnostics", "Core", "Requests", "Stores", "Sinks", "Limits", "Running", "Client", "Health", "DependencyInjection"];
+    // From the ground up.
+    private static readonly string[] s_folders = ["Model", "Diagnostics", "Core", "Requests", "Stores", "Sinks", "Limits", "Running", "Client", "Health", "DependencyInjection"];
 
     private static readonly string s_assembly = typeof(IGenerationJobs).Assembly.Location;
 

@@ -1,4 +1,5 @@
 using Evolink.Jobs.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Evolink.Jobs.Tests.Running;
@@ -42,6 +43,60 @@ public sealed class RefusalTests
 
         Assert.Equal((JobState.Completed, "wan3.0-reference-video"), (end.State, end.CurrentModel));
         Assert.Equal("wan3.0-reference-video", Assert.Single(world.Simulator.Ledger).Model);
+        await host.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(406, JobState.Failed)]
+    [InlineData(451, JobState.Failed)]
+    [InlineData(409, JobState.OutcomeUnknown)]
+    public async Task ARefusalOfAKindThatNobodyKnows_IsARefusalAllTheSame(int status, JobState state)
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { Faults = request => request.Kind == RequestKind.Create ? Fault.Status(status) : null });
+        using IHost host = await world.StartHostAsync();
+
+        GenerationJob end = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id, Token);
+
+        // 409 says that another request has the key, and may be the job's own of before.
+        Assert.Equal(state, end.State);
+        Assert.Empty(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AHostWithoutAClient_SendsNothing_AndTheJobWaitsForOne()
+    {
+        int asked = 0;
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost(jobs => jobs.UseClient(provider =>
+            Interlocked.Increment(ref asked) == 1 ? throw new InvalidOperationException("There is no client.") : provider.GetRequiredService<IGenerationClient>()));
+        string id = (await host.Jobs().EnqueueAsync(JobWorld.Request(), new JobOptions { SubmitRetry = SubmitRetry.WhenSafe }, Token)).Id;
+        await host.StartAsync(Token);
+
+        GenerationJob waiting = await host.Jobs().WatchAsync(id, Token).FirstAsync(static update => update.Attempts > 0 || update.IsEnd, Token);
+        GenerationJob end = await host.Jobs().WaitAsync(id, Token);
+
+        Assert.Equal((JobState.Queued, 0, nameof(InvalidOperationException)), (waiting.State, waiting.Sends, waiting.Error?.Code));
+        Assert.Equal(JobState.Completed, end.State);
+        Assert.Single(world.Simulator.Ledger);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task WhatFailsBeforeTheSend_LeavesNothingUnknown()
+    {
+        int calls = 0;
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = await world.StartHostAsync(services: services => services.ConfigureAll<EvolinkOptions>(options =>
+            options.CallbackUrl = () => Interlocked.Increment(ref calls) == 1 ? throw new InvalidOperationException("There is no secret.") : null));
+        string id = (await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id;
+
+        GenerationJob waiting = await host.Jobs().WatchAsync(id, Token).FirstAsync(static update => update.Attempts > 0 || update.IsEnd, Token);
+        GenerationJob end = await host.Jobs().WaitAsync(id, Token);
+
+        Assert.Equal((JobState.Queued, 0, nameof(InvalidOperationException)), (waiting.State, waiting.Sends, waiting.Error?.Code));
+        Assert.Equal((JobState.Completed, 2), (end.State, calls));
+        Assert.Single(world.Simulator.Ledger);
         await host.StopAsync(Token);
     }
 

@@ -1,5 +1,6 @@
 using Evolink.Jobs.Running;
 using Evolink.Jobs.Tests.Support;
+using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -57,6 +58,30 @@ public sealed class RestartTests
         Assert.Equal(JobState.Completed, (await second.Jobs().WaitAsync(job.Id, Token)).State);
         Assert.Single(world.Simulator.Ledger);
         await second.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AHostThatStopsDuringASend_WaitsForWhatComesOfIt()
+    {
+        ManualTimeProvider clock = new();
+        HeldCreates held = new();
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = await world.StartHostAsync(services: services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.ConfigureHttpClientDefaults(client => client.AddHttpMessageHandler(() => new HeldCreates.Handler(held)));
+        });
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        await held.Arrived.Task.WaitAsync(Token);
+
+        Task stop = host.StopAsync(Token);
+        clock.Advance(TimeSpan.FromSeconds(20));
+        Assert.False(stop.IsCompleted || held.IsBrokenOff);
+        held.Released.SetResult();
+        await stop;
+
+        GenerationJob left = (await host.Store().FindAsync(job.Id, Token))!;
+        Assert.Equal((JobState.Running, Assert.Single(world.Simulator.Ledger).TaskId), (left.State, left.TaskId));
     }
 
     [Fact]
@@ -180,6 +205,29 @@ public sealed class RestartTests
         Assert.Equal(JobState.Completed, (await second.Jobs().WaitAsync((await second.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token)).Id, Token)).State);
         Assert.Equal(2, world.Simulator.Ledger.Count);
         await second.StopAsync(Token);
+    }
+
+    /// <summary>The answers of creates, kept back until a test lets them go.</summary>
+    private sealed class HeldCreates
+    {
+        public TaskCompletionSource Arrived { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsBrokenOff { get; private set; }
+
+        public sealed class Handler(HeldCreates owner) : DelegatingHandler
+        {
+            protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            {
+                HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
+                if (!request.Headers.Contains("Idempotency-Key")) return response;
+                using CancellationTokenRegistration registration = cancellationToken.Register(() => owner.IsBrokenOff = true);
+                owner.Arrived.TrySetResult();
+                await owner.Released.Task.WaitAsync(cancellationToken);
+                return response;
+            }
+        }
     }
 
     /// <summary>A job as a process leaves it that is killed while it sends.</summary>
