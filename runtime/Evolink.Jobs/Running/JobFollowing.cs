@@ -2,6 +2,7 @@ using System.Text.Json;
 using Evolink.Jobs.Core;
 using Evolink.Jobs.Diagnostics;
 using Evolink.Jobs.Requests;
+using Evolink.Runtime.Tasks;
 
 namespace Evolink.Jobs.Running;
 
@@ -18,7 +19,7 @@ internal sealed class JobFollowing(JobServices services)
         for (int failures = 0; ; failures++)
         {
             // In this order: no time that a caller may name is too long for it.
-            TimeSpan left = job.ExpiresAfter - (_services.Clock.UtcNow - (job.SubmittedAt ?? job.CreatedAt));
+            TimeSpan left = job.ExpiresAfter - AgeOf(job);
             if (left <= TimeSpan.Zero) return Gone(taskId, "expired", $"The task has not ended within {job.ExpiresAfter}. It goes on and is paid for.");
             using CancellationTokenSource deadline = new(left < Longest ? left : Longest, _services.Time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
@@ -35,7 +36,7 @@ internal sealed class JobFollowing(JobServices services)
             }
             catch (EvolinkException error)
             {
-                if (Conclude(taskId, error) is { } happened) return happened;
+                if (Conclude(job, error) is { } happened) return happened;
                 await PauseAsync(job, "followed", error, failures, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -81,15 +82,25 @@ internal sealed class JobFollowing(JobServices services)
     private GenerationTask Resume(GenerationJob job) => _services.Client.ResumeTask(_services.Codec.Read(job), job.TaskId!);
 
     /// <summary>What a failed wait says of the task; null where the wait may as well be tried again.</summary>
-    private static JobEvent? Conclude(string taskId, EvolinkException error)
+    private JobEvent? Conclude(GenerationJob job, EvolinkException error)
     {
+        string taskId = job.TaskId!;
         if (error is EvolinkTaskFailedException failed)
         {
             bool isCancelled = failed.Status == GenerationStatus.Cancelled;
             return new JobEvent.TaskFailed(taskId, new JobError(failed.Code ?? failed.Status.Value, failed.Message), isCancelled, !isCancelled && failed.MayBeCured != false, failed.Snapshot?.GetRawText());
         }
 
-        if (IsGone(error)) return Gone(taskId, "task_gone", error.Message);
+        if (IsGone(error))
+        {
+            // One that was created a moment ago may not be found yet, whoever asks for it: the wait that began with the create, or that of the next owner.
+            return AgeOf(job) < WaitLimits.NotFoundGrace ? null : Gone(taskId, "task_gone", error.Message);
+        }
+
+        if (error is EvolinkTaskException { IsWithoutResults: true } empty)
+        {
+            return new JobEvent.TaskFailed(taskId, new JobError("no_results", empty.Message), IsCancelled: false, MayFallBack: false, empty.Snapshot?.GetRawText());
+        }
 
         // Some servers tell only at the poll that a request was refused; polling on would never end.
         EvolinkApiException? api = error as EvolinkApiException ?? error.InnerException as EvolinkApiException;
@@ -97,6 +108,8 @@ internal sealed class JobFollowing(JobServices services)
             ? new JobEvent.TaskFailed(taskId, new JobError(SubmissionErrors.CodeOf(api), api.Message), IsCancelled: false, MayFallBack: false, Result: null)
             : null;
     }
+
+    private TimeSpan AgeOf(GenerationJob job) => _services.Clock.UtcNow - (job.SubmittedAt ?? job.CreatedAt);
 
     private static bool IsGone(Exception error) => (error as EvolinkApiException ?? error.InnerException as EvolinkApiException)?.Kind == EvolinkErrorKind.NotFound;
 

@@ -19,6 +19,9 @@ public class EvolinkTaskException : EvolinkException
     /// <summary>The task as the server last described it, word for word. Null where it never did.</summary>
     public JsonElement? Snapshot { get; }
 
+    /// <summary>Whether the task is completed, and stays without anything that could be used.</summary>
+    internal bool IsWithoutResults { get; init; }
+
     /// <summary>The snapshot as the type that the client answers.</summary>
     /// <exception cref="JsonException">The snapshot is no such object.</exception>
     public T? SnapshotAs<T>()

@@ -90,7 +90,7 @@ internal sealed class PollEvaluator(TaskOrigin origin, WaitProgress progress, IL
             return;
         }
 
-        throw Errors.Failed(state.HasBadResult
+        throw Errors.WithoutResults(state.HasBadResult
             ? "The task is completed, and none of its results is a web address."
             : "The task is completed, and has neither results nor result data.");
     }

@@ -52,6 +52,10 @@ internal readonly struct WaitErrors(TaskOrigin origin, WaitProgress progress)
     public EvolinkTaskException Failed(string message, Exception? cause = null) =>
         new(message, origin.Id, progress.Last?.Snapshot(), cause) { IdempotencyKey = origin.IdempotencyKey, RequestId = progress.Last?.RequestId };
 
+    /// <summary>For a task that is completed, and has no results that could be used.</summary>
+    public EvolinkTaskException WithoutResults(string message) =>
+        new(message, origin.Id, progress.Last?.Snapshot()) { IdempotencyKey = origin.IdempotencyKey, RequestId = progress.Last?.RequestId, IsWithoutResults = true };
+
     /// <summary>A failed poll's own exception, with what is known of the task. Another waiter, who knows the key, may get the same one.</summary>
     public EvolinkException Identify(EvolinkException error)
     {

@@ -119,12 +119,44 @@ public sealed class RefusalTests
         await using JobWorld world = await JobWorld.StartAsync();
         using IHost host = world.CreateHost();
         GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
-        await host.Store().UpdateAsync(job with { State = JobState.Running, TaskId = "task-unified-1-gone", SubmittedAt = job.CreatedAt }, null, Token);
+        await host.Store().UpdateAsync(job with { State = JobState.Running, TaskId = "task-unified-1-gone", SubmittedAt = job.CreatedAt.AddMinutes(-1) }, null, Token);
         await host.StartAsync(Token);
 
         GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
 
         Assert.Equal((JobState.Expired, "task_gone"), (end.State, end.Error!.Code));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task ATaskThatIsNotThereYet_IsWaitedForByTheNextOwnerToo()
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { Faults = new FaultPlan().OnQueries(Fault.Status(404)).For });
+        using IHost host = world.CreateHost();
+        GenerationTask task = await host.Services.GetRequiredService<IGenerationClient>().SubmitAsync(JobWorld.Request(), new RequestOptions(), Token);
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
+        await host.Store().UpdateAsync(job with { State = JobState.Running, TaskId = task.Id, SubmittedAt = job.CreatedAt }, null, Token);
+        await host.StartAsync(Token);
+
+        GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal((JobState.Completed, task.Id), (end.State, end.TaskId));
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task ATaskThatIsCompletedWithoutResults_HasFailed()
+    {
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { Script = static _ => TaskScript.Completing(TimeSpan.Zero, TimeSpan.Zero) with { Results = [] } });
+        using IHost host = await world.StartHostAsync();
+
+        JobOptions options = new() { FallbackModels = ["wan3.0-reference-video"], ExpiresAfter = TimeSpan.FromMinutes(1) };
+        GenerationJob end = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), options, Token)).Id, Token);
+
+        // It is paid for, and another model would be too.
+        Assert.Equal((JobState.Failed, "no_results", "wan2.7-reference-video"), (end.State, end.Error!.Code, end.CurrentModel));
+        Assert.Contains(end.TaskId!, end.Result, StringComparison.Ordinal);
+        Assert.Single(world.Simulator.Ledger);
         await host.StopAsync(Token);
     }
 
