@@ -1,5 +1,6 @@
 using Evolink.Jobs.Core;
 using Evolink.Jobs.Diagnostics;
+using Evolink.Jobs.Model;
 
 namespace Evolink.Jobs.Running;
 
@@ -8,6 +9,9 @@ namespace Evolink.Jobs.Running;
 /// <param name="epoch">The epoch of the lease.</param>
 internal sealed class JobDriver(JobServices services, long epoch)
 {
+    // Half a minute of pauses.
+    private const int MostPatience = 5;
+
     private readonly JobSubmission _submission = new(services);
     private readonly JobFollowing _following = new(services);
 
@@ -73,13 +77,24 @@ internal sealed class JobDriver(JobServices services, long epoch)
     {
         // A task that is paid for is written down by whoever learns of it.
         long? needed = happened is JobEvent.Created ? null : epoch;
-        JobWrite write = await PersistAsync(job, happened, () => services.Store.UpdateAsync(job, needed, CancellationToken.None), cancellationToken).ConfigureAwait(false);
-        if (write == JobWrite.Fenced) throw new LeaseLostException();
-        if (write == JobWrite.Conflict) return null;
         GenerationJob stored = job with { Version = job.Version + 1 };
+        int tries = 0;
+        JobWrite write = await PersistAsync(job, happened, WriteAsync, cancellationToken).ConfigureAwait(false);
+        if (write == JobWrite.Fenced) throw new LeaseLostException();
+
+        // A write that failed may have been carried out all the same, and its repetition is a conflict with itself.
+        if (write == JobWrite.Conflict && (tries == 1 || !IsSame(await ReadAsync(job, happened, cancellationToken).ConfigureAwait(false), stored))) return null;
         services.Changes.PublishStored(stored);
         return stored;
+
+        Task<JobWrite> WriteAsync()
+        {
+            tries++;
+            return services.Store.UpdateAsync(job, needed, CancellationToken.None);
+        }
     }
+
+    private static bool IsSame(GenerationJob? one, GenerationJob other) => one is not null && JobJson.Write(one) == JobJson.Write(other);
 
     private Task<GenerationJob?> ReadAsync(GenerationJob job, JobEvent happened, CancellationToken cancellationToken) =>
         PersistAsync(job, happened, () => services.Store.FindAsync(job.Id, CancellationToken.None), cancellationToken);
@@ -95,15 +110,17 @@ internal sealed class JobDriver(JobServices services, long epoch)
             }
             catch (Exception failure)
             {
-                // A write that failed may have been carried out all the same; then the next one is a conflict, and what happened is applied to what is there.
                 JobLog.NotStored(services.Logger, job.Id, job.TaskId, failure.GetType().Name);
-                CancellationToken patience = happened is JobEvent.Created ? CancellationToken.None : cancellationToken;
+                CancellationToken patience = IsPatient(happened, failures) ? CancellationToken.None : cancellationToken;
                 await Task.Delay(Pause.After(failures), services.Time, patience).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task ForgetAsync(GenerationJob job)
+    /// <summary>Whether a stop of the host waits: for a task that is paid for as long as it takes, and for the word that none is as long as a host usually gives.</summary>
+    private static bool IsPatient(JobEvent happened, int failures) => happened is JobEvent.Created || (happened is JobEvent.NotCreated && failures < MostPatience);
+
+    private async Task<JobEvent> SaveAsync(GenerationJob job, GenerationTask? ended, CancellationToken cancellationToken)
     {
         try
         {

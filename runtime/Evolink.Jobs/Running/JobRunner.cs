@@ -18,9 +18,9 @@ internal sealed class JobRunner(JobServices services, JobDispatcher dispatcher) 
             {
                 await HoldAsync(stop.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
-                // The host stops, or another process drives; then this one waits until it may again.
+                // The host stops, or another process drives; then this one waits until it may again. A store that fails at that moment changes nothing.
             }
         }
     }
