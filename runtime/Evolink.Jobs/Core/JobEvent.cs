@@ -18,7 +18,11 @@ internal abstract record JobEvent
     public sealed record Created(string Key, string TaskId, decimal? Credits) : JobEvent;
 
     /// <summary>A submission certainly created nothing.</summary>
-    public sealed record NotCreated(string Key, JobError Error, Refusal Refusal, DateTimeOffset RetryAt) : JobEvent;
+    public sealed record NotCreated(string Key, JobError Error, Refusal Refusal, DateTimeOffset RetryAt) : JobEvent
+    {
+        /// <summary>Whether that is known of every send of it, and not of the last one alone.</summary>
+        public bool IsOfAllSends { get; init; }
+    }
 
     /// <summary>A submission was sent, and its outcome is not known.</summary>
     public sealed record Lost(string Key, JobError Error) : JobEvent;

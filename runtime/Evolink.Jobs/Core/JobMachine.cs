@@ -67,7 +67,7 @@ internal static class JobMachine
     {
         if (job.TaskId == created.TaskId || job.OtherTaskIds.Contains(created.TaskId)) return new JobTransition(job);
         bool isPresent = job.TaskId is null && job.SubmissionKey == created.Key;
-        if (isPresent && job.State is (JobState.Submitting or JobState.OutcomeUnknown)) return Run(job, created.TaskId, created.Credits, now);
+        if (isPresent && job.State is (JobState.Queued or JobState.Submitting or JobState.OutcomeUnknown)) return Run(job, created.TaskId, created.Credits, now);
 
         // The job has gone on without this answer, which came late. A task that is paid for is written down all the same.
         return new JobTransition(
@@ -85,8 +85,8 @@ internal static class JobMachine
 
     private static JobTransition Refuse(GenerationJob job, JobEvent.NotCreated refused, DateTimeOffset now)
     {
-        // This send created nothing. One before it, whose outcome was lost, may have.
-        GenerationJob free = job with { Sends = job.Sends - 1 };
+        // This send created nothing. One before it, whose outcome was lost, may have, unless somebody knows better.
+        GenerationJob free = job with { Sends = refused.IsOfAllSends ? 0 : job.Sends - 1 };
         if (job.CancelRequested) return Withdraw(free, now);
         if (refused.Refusal == Refusal.Later)
         {

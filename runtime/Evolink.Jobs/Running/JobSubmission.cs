@@ -60,7 +60,7 @@ internal sealed class JobSubmission(JobServices services)
             {
                 SubmissionOutcome outcome = await resolver.ResolveAsync(job, cancellationToken).ConfigureAwait(false);
                 if (outcome.TaskId is { } taskId) return new JobEvent.Created(job.SubmissionKey, taskId, null);
-                if (outcome.IsNotCreated) return new JobEvent.NotCreated(job.SubmissionKey, reason, Refusal.Later, Now);
+                if (outcome.IsNotCreated) return new JobEvent.NotCreated(job.SubmissionKey, reason, Refusal.Later, Now) { IsOfAllSends = true };
                 break;
             }
             catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)

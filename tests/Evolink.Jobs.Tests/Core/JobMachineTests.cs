@@ -58,6 +58,14 @@ public sealed class JobMachineTests
     }
 
     [Fact]
+    public void AnAnswerThatComesLate_KeepsAQueuedJobFromBeingSentAgain()
+    {
+        GenerationJob waiting = Queued with { Sends = 1, Error = s_error, NotBefore = s_now.AddSeconds(60), SubmitRetry = SubmitRetry.OnceWithSameKey };
+        GenerationJob running = AssertNext(waiting, new JobEvent.Created("job-1.0", "task-1", 5), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
+        Assert.Equal(("task-1", 5m, null), (running.TaskId, running.Credits, running.Error));
+    }
+
+    [Fact]
     public void ATaskThatCameOfAnEarlierSubmission_IsWrittenDown()
     {
         GenerationJob next = Queued with { Fallbacks = 1, FallbackModels = ["two"] };
@@ -70,6 +78,14 @@ public sealed class JobMachineTests
     {
         GenerationJob waiting = AssertNext(Submitting, new JobEvent.NotCreated("job-1.0", s_error, Refusal.Later, s_now.AddSeconds(9)), JobState.Queued, JobEffect.Store, JobEffect.Announce);
         Assert.Equal((0, 1, s_now.AddSeconds(9), s_error), (waiting.Sends, waiting.Attempts, waiting.NotBefore, waiting.Error));
+    }
+
+    [Fact]
+    public void WhoeverKnowsThatNothingWasCreated_MeansEverySend()
+    {
+        GenerationJob free = AssertNext(
+            Submitting with { Sends = 2 }, new JobEvent.NotCreated("job-1.0", s_error, Refusal.Later, s_now) { IsOfAllSends = true }, JobState.Queued, JobEffect.Store, JobEffect.Announce);
+        Assert.Equal(0, free.Sends);
     }
 
     [Fact]
