@@ -47,12 +47,13 @@ internal sealed class ActiveJobs
     /// <param name="isSent">Whether it is sent at once.</param>
     /// <param name="drive">Drives it.</param>
     /// <param name="cancellationToken">Signalled when its shard is driven no more.</param>
-    public void Start(GenerationJob job, bool isSent, Func<CancellationToken, Task> drive, CancellationToken cancellationToken)
+    /// <param name="mayBegin">Whether it may begin at all, asked in one step with the beginning: who has said no and then finds nothing being sent can rely on it.</param>
+    public void Start(GenerationJob job, bool isSent, Func<CancellationToken, Task> drive, CancellationToken cancellationToken, Func<bool>? mayBegin = null)
     {
         Entry entry = new(CancellationTokenSource.CreateLinkedTokenSource(cancellationToken), job) { IsSending = isSent };
         lock (_gate)
         {
-            if (cancellationToken.IsCancellationRequested || !_entries.TryAdd(job.Id, entry))
+            if (cancellationToken.IsCancellationRequested || mayBegin?.Invoke() == false || !_entries.TryAdd(job.Id, entry))
             {
                 entry.Stop.Dispose();
                 return;
@@ -62,12 +63,12 @@ internal sealed class ActiveJobs
         }
     }
 
-    /// <summary>Remembers how far a job is.</summary>
+    /// <summary>Remembers how far a job is, and what it costs by now.</summary>
     public void Note(GenerationJob job)
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(job.Id, out Entry? entry)) entry.IsSending = job.State == JobState.Submitting;
+            if (_entries.TryGetValue(job.Id, out Entry? entry)) (entry.IsSending, entry.Credits) = (job.State == JobState.Submitting, job.Credits ?? 0);
         }
     }
 
@@ -105,7 +106,7 @@ internal sealed class ActiveJobs
 
         public int Shard { get; } = job.Shard;
 
-        public decimal Credits { get; } = job.Credits ?? 0;
+        public decimal Credits { get; set; } = job.Credits ?? 0;
 
         public bool IsSending { get; set; }
 

@@ -158,7 +158,10 @@ internal sealed class JobDispatcher : IDisposable
     private void Start(GenerationJob job, JobEvent first)
     {
         if (_services.Shards.Find(job.Shard) is not { } shard) return;
-        _active.Start(job, first is JobEvent.Admitted || job.State == JobState.Submitting, token => DriveAsync(shard, job, first, token), shard.Stopped);
+        bool isBegun = first is JobEvent.Admitted;
+
+        // It was free when it was looked up; since then the gate was asked, and it may be about to move.
+        _active.Start(job, isBegun || job.State == JobState.Submitting, token => DriveAsync(shard, job, first, token), shard.Stopped, () => !isBegun || shard.IsAdmitting);
     }
 
     private async Task DriveAsync(OwnedShard shard, GenerationJob job, JobEvent first, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ namespace Evolink.Jobs.Running;
 internal sealed class OwnedShard(int number, long epoch) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private bool _isAdmitting = true;
 
     public int Number { get; } = number;
 
@@ -11,7 +12,11 @@ internal sealed class OwnedShard(int number, long epoch) : IDisposable
     public long Epoch { get; } = epoch;
 
     /// <summary>Whether queued jobs may begin. A shard that is about to move only brings to an end what is being sent.</summary>
-    public bool IsAdmitting { get; set; } = true;
+    public bool IsAdmitting
+    {
+        get => Volatile.Read(ref _isAdmitting);
+        set => Volatile.Write(ref _isAdmitting, value);
+    }
 
     /// <summary>Signalled when the shard is driven no more.</summary>
     public CancellationToken Stopped => _stop.Token;

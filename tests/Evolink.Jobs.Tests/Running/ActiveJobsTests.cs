@@ -21,6 +21,33 @@ public sealed class ActiveJobsTests
     }
 
     [Fact]
+    public async Task AShardThatIsAboutToMove_BeginsNothingMore()
+    {
+        bool isDriven = false;
+
+        _active.Start(Job("job-1"), isSent: true, _ => Task.FromResult(isDriven = true), TestContext.Current.CancellationToken, static () => false);
+        await _active.WhenAllAsync(0);
+
+        Assert.Equal((false, 0, false), (isDriven, _active.Count, _active.IsSending(0)));
+    }
+
+    [Fact]
+    public async Task WhatAJobCosts_IsTheServersWordAsSoonAsThereIsOne()
+    {
+        TaskCompletionSource end = new();
+        _active.Start(Job("job-1"), isSent: true, _ => end.Task, TestContext.Current.CancellationToken);
+        _active.Start(Job("job-2") with { Credits = 3 }, isSent: true, _ => end.Task, TestContext.Current.CancellationToken);
+        Assert.Equal(3, _active.Credits);
+
+        _active.Note(Job("job-1") with { State = JobState.Running, Credits = 40 });
+        _active.Note(Job("job-2") with { State = JobState.Running, Credits = 2 });
+
+        Assert.Equal((42, false), (_active.Credits, _active.IsSending(0)));
+        end.SetResult();
+        await _active.WhenAllAsync(0);
+    }
+
+    [Fact]
     public async Task AShardsJobs_AreWaitedFor_AndNoOthers()
     {
         TaskCompletionSource mine = new(), other = new();
