@@ -96,7 +96,8 @@ internal static class PostgreSqlSchema
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        using NpgsqlCommand command = new(sql, connection);
+        // A step may go through millions of rows, and waiting for whoever is at it already takes as long: a limit that is good for a write would break it off every time.
+        using NpgsqlCommand command = new(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -54,6 +54,46 @@ public sealed class PostgreSqlJobStoreTests(PostgresServer server) : SqlJobStore
     }
 
     [Fact]
+    public async Task WhoeverWaitsToDrive_AsksAgainAndAgain_AndAMachineThatIsGoneIsNoticed()
+    {
+        // One connection, which is not cleaned: the next one who has it finds the settings of the one who drove.
+        string text = new NpgsqlConnectionStringBuilder(_database) { MaxPoolSize = 1, NoResetOnClose = true }.ConnectionString;
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(text);
+        DriverLock held = await DriverLock.TakeAsync(database, _schema, Token);
+        await using NpgsqlDataSource others = NpgsqlDataSource.Create(_database);
+        Task<DriverLock> waiting = DriverLock.TakeAsync(others, _schema, Token);
+        await using NpgsqlCommand standing = others.CreateCommand("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+        for (int asked = 0; asked < 100; asked++) Assert.Equal(0L, await standing.ExecuteScalarAsync(Token));
+
+        Assert.False(waiting.IsCompleted);
+        held.Dispose();
+        (await waiting).Dispose();
+        await using NpgsqlCommand settings = database.CreateCommand(
+            "SELECT string_agg(setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN ('tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count')");
+        Assert.Equal("4 10 5", await settings.ExecuteScalarAsync(Token));
+    }
+
+    [Fact]
+    public async Task AMigrationThatTakesLong_IsNotBrokenOff()
+    {
+        await ExecuteAsync($"CREATE SCHEMA {_schema}; CREATE TABLE {_schema}.version(version integer NOT NULL); INSERT INTO {_schema}.version VALUES(1); {PostgreSqlSchema.Step(1, _schema)}");
+        await using NpgsqlDataSource database = NpgsqlDataSource.Create(_database);
+        await using NpgsqlConnection connection = await database.OpenConnectionAsync(Token);
+        await using NpgsqlTransaction reading = await connection.BeginTransactionAsync(Token);
+        await using NpgsqlCommand hold = new($"LOCK TABLE {Table} IN ACCESS SHARE MODE", connection);
+        await hold.ExecuteNonQueryAsync(Token);
+        await using PostgreSqlJobStore hurried = new(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(_database) { CommandTimeout = 1 }.ConnectionString), _schema, Log);
+        Task<GenerationJob?> first = hurried.FindAsync("job-1", Token);
+
+        // The server's time passes by itself; no clock of ours is asked.
+        await using NpgsqlCommand pause = new("SELECT pg_sleep(2)", connection);
+        await pause.ExecuteNonQueryAsync(Token);
+        await reading.CommitAsync(Token);
+
+        Assert.Null(await first);
+    }
+
+    [Fact]
     public async Task AWriteAndATakeover_AreOneAfterTheOther()
     {
         for (int round = 0; round < 20; round++)
