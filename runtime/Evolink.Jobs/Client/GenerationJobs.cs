@@ -108,6 +108,9 @@ internal sealed class GenerationJobs(JobServices services, EndedJobs ended, Time
             if (await services.Store.UpdateAsync(transition.Job, null, cancellationToken).ConfigureAwait(false) != JobWrite.Stored) continue;
             GenerationJob stored = transition.Job with { Version = job.Version + 1 };
             services.Changes.PublishStored(stored);
+
+            // Nobody may be driving; and whoever saves at this moment clears away once more when he has stopped.
+            if (transition.Effects.Contains(JobEffect.Forget)) await Leftovers.ClearAsync(services, stored).ConfigureAwait(false);
             if (transition.Effects.Contains(JobEffect.Announce))
             {
                 if (stored.IsEnd) JobTelemetry.Ended(stored);

@@ -61,9 +61,9 @@ internal sealed class JobDriver(JobServices services, long epoch)
             case JobEffect.Follow:
                 return (task, await _following.FollowAsync(job, task?.Id == job.TaskId ? task : null, cancellationToken).ConfigureAwait(false));
             case JobEffect.Save:
-                return (task, await _following.SaveAsync(job, task?.Id == job.TaskId ? task : null, cancellationToken).ConfigureAwait(false));
+                return (task, await SaveAsync(job, task?.Id == job.TaskId ? task : null, cancellationToken).ConfigureAwait(false));
             case JobEffect.Forget:
-                await ForgetAsync(job).ConfigureAwait(false);
+                await Leftovers.ClearAsync(services, job).ConfigureAwait(false);
                 return (task, null);
             default:
                 Announce(job);
@@ -124,12 +124,13 @@ internal sealed class JobDriver(JobServices services, long epoch)
     {
         try
         {
-            await services.Sink.ForgetAsync(job, CancellationToken.None).ConfigureAwait(false);
+            return await _following.SaveAsync(job, ended, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception thrown)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // The files are saved; what is left over costs some room.
-            JobLog.Ignored(services.Logger, "Clearing away after the saving", job.Id, thrown.GetType().Name);
+            // Whoever cancelled the job could not clear away what was still being written.
+            await Leftovers.ClearIfEndedAsync(services, job).ConfigureAwait(false);
+            throw;
         }
     }
 
