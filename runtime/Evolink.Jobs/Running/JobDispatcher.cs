@@ -44,6 +44,8 @@ internal sealed class JobDispatcher : IDisposable
     /// <summary>Drives the jobs of a shard from now on, under an epoch that the store has given.</summary>
     public OwnedShard Own(int number, long epoch)
     {
+        // A process that has waited for its turn has not been silent for so long.
+        if (_services.Shards.IsEmpty) _services.Pulse.Beat();
         OwnedShard shard = new(number, epoch);
         _services.Shards.Add(shard);
         Volatile.Write(ref _sweepNow, true);
@@ -92,12 +94,22 @@ internal sealed class JobDispatcher : IDisposable
                 Volatile.Write(ref _sweepNow, true);
                 TimeSpan delay = Pause.After(failures++);
                 JobLog.StoreFailed(_services.Logger, delay, failure);
-                await Task.Delay(delay, _services.Time, cancellationToken).ConfigureAwait(false);
+                await RestAsync(delay, cancellationToken).ConfigureAwait(false);
             }
 
             if (pause <= TimeSpan.Zero) continue;
             await _wake.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Waits after a failure, and goes on telling what is driven here: a process that is not heard of is thought to be gone, and others would begin in its place.</summary>
+    private async Task RestAsync(TimeSpan delay, CancellationToken cancellationToken)
+    {
+        for (TimeSpan left = delay; left > TimeSpan.Zero; left -= JobGate.Tick)
+        {
+            await _gate.TakeAsync(new JobDemand(_active.Count, _active.Credits, []), cancellationToken).ConfigureAwait(false);
+            await Task.Delay(left < JobGate.Tick ? left : JobGate.Tick, _services.Time, cancellationToken).ConfigureAwait(false);
         }
     }
 

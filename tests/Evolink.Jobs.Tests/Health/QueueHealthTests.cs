@@ -79,6 +79,24 @@ public sealed class QueueHealthTests
     }
 
     [Fact]
+    public async Task AStandbyThatTakesOver_WasNotSilent()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = CreateHost(world, static services => services.AddHealthChecks().AddEvolinkJobs(), drives: true);
+        JobDispatcher dispatcher = host.Services.GetRequiredService<JobDispatcher>();
+        JobServices jobs = host.Services.GetRequiredService<JobServices>();
+        _clock.Advance(TimeSpan.FromHours(1));
+
+        using OwnedShard first = dispatcher.Own(0, 1);
+        Assert.Equal(TimeSpan.Zero, jobs.Pulse.Silence);
+
+        // One that has shards already gains no time by another.
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        using OwnedShard second = dispatcher.Own(1, 1);
+        Assert.Equal(TimeSpan.FromSeconds(9), jobs.Pulse.Silence);
+    }
+
+    [Fact]
     public void OptionsOutOfRange_AreNamed()
     {
         IHealthChecksBuilder checks = new ServiceCollection().AddHealthChecks();

@@ -1,6 +1,8 @@
+using Evolink.Jobs.Limits;
 using Evolink.Jobs.Running;
 using Evolink.Jobs.Stores;
 using Evolink.Jobs.Tests.Support;
+using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -76,10 +78,58 @@ public sealed class StoreFailureTests
         await host.StopAsync(Token);
     }
 
-    private static Task<IHost> StartAsync(JobWorld world, Action<FailingStore> configure) => world.StartHostAsync(jobs => jobs.UseStore(provider =>
+    [Fact]
+    public async Task AProcessWhoseStoreFails_IsHeardOfAllTheSame()
     {
-        FailingStore store = new(new InMemoryJobStore(TimeProvider.System));
-        configure(store);
-        return store;
-    }));
+        ManualTimeProvider clock = new();
+        CountingGate gate = new();
+        bool isDown = false;
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = await StartAsync(
+            world,
+            store => store.FindsOpen = () =>
+            {
+                if (Volatile.Read(ref isDown)) throw new IOException("The database is not there.");
+            },
+            services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IJobGate>(gate));
+        while (Volatile.Read(ref gate.Reports) == 0) await AdvanceAsync();
+
+        // The pauses between its tries are 1, 2, 4, 8, 16, 32 and 60 seconds.
+        Volatile.Write(ref isDown, true);
+        TimeSpan start = clock.Now;
+        int before = Volatile.Read(ref gate.Reports);
+        while (clock.Now - start < TimeSpan.FromMinutes(1) || Volatile.Read(ref gate.Reports) < before + 30)
+        {
+            Assert.True(clock.Now - start < TimeSpan.FromHours(2), $"{Volatile.Read(ref gate.Reports) - before} reports in {clock.Now - start}");
+            await AdvanceAsync();
+        }
+
+        await host.StopAsync(Token);
+
+        async Task AdvanceAsync()
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(2, Token);
+        }
+    }
+
+    private static Task<IHost> StartAsync(JobWorld world, Action<FailingStore> configure, Action<IServiceCollection>? services = null) => world.StartHostAsync(
+        jobs => jobs.UseStore(provider =>
+        {
+            FailingStore store = new(new InMemoryJobStore(TimeProvider.System));
+            configure(store);
+            return store;
+        }),
+        services);
+
+    private sealed class CountingGate : IJobGate
+    {
+        public int Reports;
+
+        public ValueTask<JobPermits> TakeAsync(JobDemand demand, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref Reports);
+            return ValueTask.FromResult(new JobPermits(demand.Wanted.Count, IsPaced: false, TimeSpan.Zero));
+        }
+    }
 }
