@@ -1,4 +1,5 @@
 using System.Net;
+using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Evolink.AspNetCore.Tests;
@@ -140,6 +141,68 @@ public sealed class WebhookTests
         Assert.Contains("Thrower threw for the task " + task.Id, host.Log.Own, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(typeof(Unmade))]
+    [InlineData(typeof(Undisposed))]
+    public async Task AHandlerThatCannotBeMadeOrDisposedOf_EndsNoHost(Type handler)
+    {
+        bool isBroken = true;
+        await using WebhookHost host = await WebhookHost.StartAsync(services: services =>
+        {
+            services.AddSingleton<Func<bool>>(() => isBroken);
+            services.Insert(0, ServiceDescriptor.Scoped(typeof(IEvolinkWebhookHandler), handler));
+        });
+        GenerationTask<TaskDetailResponse> first = await host.Client.SubmitAsync(s_request, Cancellation);
+        CancellationToken stopping = host.App.Lifetime.ApplicationStopping;
+        await host.CallAsync(host.Urls.Create(), Body(first.Id));
+        await WebhookHost.UntilAsync(() => stopping.IsCancellationRequested || host.Log.Own.Contains("threw for the task " + first.Id, StringComparison.Ordinal));
+        Assert.False(stopping.IsCancellationRequested);
+        isBroken = false;
+
+        GenerationTask<TaskDetailResponse> second = await host.Client.SubmitAsync(s_request, Cancellation);
+        await host.CallAsync(host.Urls.Create(), Body(second.Id));
+        await WebhookHost.UntilAsync(() => stopping.IsCancellationRequested || host.Handled.Any(one => one.Task.Id == second.Id));
+        Assert.False(stopping.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task TasksThatHaveNotEnded_HoldUpNoOther()
+    {
+        // Nobody moves the clock: what rests, rests until the end of the test.
+        ManualTimeProvider clock = new();
+        await using WebhookHost host = await WebhookHost.StartAsync(
+            services: services => services.AddSingleton<TimeProvider>(clock),
+            scripts: task => task.Model == "happyhorse-1.0-image-to-video" ? TaskScript.Completing(TimeSpan.Zero, TimeSpan.FromHours(1)) : null);
+        for (int early = 0; early < 20; early++)
+        {
+            GenerationTask<TaskDetailResponse> running = await host.Client.SubmitAsync(s_request, Cancellation);
+            Assert.Equal(HttpStatusCode.Accepted, await host.CallAsync(host.Urls.Create(), Body(running.Id)));
+        }
+
+        GenerationTask<TaskDetailResponse> ended = await host.Client.SubmitAsync(new Wan2_7ReferenceVideoRequest { Prompt = "A cat", VideoUrls = [new("https://example.com/cat.mp4")] }, Cancellation);
+        await host.CallAsync(host.Urls.Create(), Body(ended.Id));
+        await WebhookHost.UntilAsync(() => !host.Handled.IsEmpty);
+
+        Assert.Equal(ended.Id, Assert.Single(host.Handled).Task.Id);
+    }
+
+    [Fact]
+    public async Task ATaskThatHasNotEndedYet_IsReadAgain()
+    {
+        ManualTimeProvider clock = new();
+        await using WebhookHost host = await WebhookHost.StartAsync(TaskScript.Completing(TimeSpan.Zero, TimeSpan.FromSeconds(1)), services: services => services.AddSingleton<TimeProvider>(clock));
+        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
+        await host.CallAsync(host.Urls.Create(), Body(task.Id));
+
+        await WebhookHost.UntilAsync(() =>
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            return !host.Handled.IsEmpty;
+        });
+
+        Assert.Equal(task.Id, Assert.Single(host.Handled).Task.Id);
+    }
+
     [Fact]
     public async Task NoAddress_IsInTheLog()
     {
@@ -156,6 +219,23 @@ public sealed class WebhookTests
     private sealed class Thrower : IEvolinkWebhookHandler
     {
         public Task HandleAsync(EvolinkWebhook webhook, CancellationToken cancellationToken) => throw new InvalidOperationException("No.");
+    }
+
+    private sealed class Unmade : IEvolinkWebhookHandler
+    {
+        public Unmade(Func<bool> isBroken)
+        {
+            if (isBroken()) throw new InvalidOperationException("No.");
+        }
+
+        public Task HandleAsync(EvolinkWebhook webhook, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class Undisposed(Func<bool> isBroken) : IEvolinkWebhookHandler, IAsyncDisposable
+    {
+        public Task HandleAsync(EvolinkWebhook webhook, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => isBroken() ? throw new InvalidOperationException("No.") : ValueTask.CompletedTask;
     }
 
     private sealed class UnknownLength(Stream inner) : Stream

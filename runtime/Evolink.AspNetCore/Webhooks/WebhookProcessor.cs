@@ -19,23 +19,33 @@ internal sealed class WebhookProcessor(
         await Parallel.ForEachAsync(queue.ReadAllAsync(stoppingToken), options, async (hint, token) => await ProcessAsync(hint, token).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
+    /// <summary>What fails here, in the host's own parts too, concerns this callback alone: one that escaped would end the host.</summary>
     private async Task ProcessAsync(TaskHint hint, CancellationToken cancellationToken)
     {
-        await NotifyAsync(hint, cancellationToken).ConfigureAwait(false);
-        if (await ReadEndAsync(hint, cancellationToken).ConfigureAwait(false) is not { } task)
+        try
         {
-            queue.Forget(hint);
-            return;
-        }
+            await NotifyAsync(hint, cancellationToken).ConfigureAwait(false);
+            if (await ReadEndAsync(hint, cancellationToken).ConfigureAwait(false) is not { } task) return;
 
-        // Who asked before the end could be read, or began to wait since, asks again.
-        await NotifyAsync(hint, cancellationToken).ConfigureAwait(false);
+            // Who asked before the end could be read, or began to wait since, asks again.
+            await NotifyAsync(hint, cancellationToken).ConfigureAwait(false);
+            await HandleAsync(new EvolinkWebhook(task, hint.CorrelationId), hint, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A handler's constructor, or what the scope disposes of.
+            Log.HandlerThrew(logger, "The scope of the handlers", hint.TaskId, thrown);
+        }
+    }
+
+    private async Task HandleAsync(EvolinkWebhook webhook, TaskHint hint, CancellationToken cancellationToken)
+    {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         foreach (IEvolinkWebhookHandler handler in scope.ServiceProvider.GetServices<IEvolinkWebhookHandler>())
         {
             try
             {
-                await handler.HandleAsync(new EvolinkWebhook(task, hint.CorrelationId), cancellationToken).ConfigureAwait(false);
+                await handler.HandleAsync(webhook, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
@@ -63,27 +73,38 @@ internal sealed class WebhookProcessor(
         }
     }
 
+    /// <summary>Reads the task.</summary>
+    /// <returns>The task, where it has ended; null where it is read again later, or not any more.</returns>
     private async Task<TaskDetailResponse?> ReadEndAsync(TaskHint hint, CancellationToken cancellationToken)
     {
-        for (int attempt = 0; ; attempt++)
+        Exception? failure = null;
+        try
         {
-            try
-            {
-                TaskDetailResponse task = await client.Resume(hint.TaskId).RefreshAsync(cancellationToken).ConfigureAwait(false);
-                if (task.Status is { IsTerminal: true }) return task;
-                if (attempt == s_pauses.Length) Log.NotEnded(logger, hint.TaskId);
-            }
-            catch (EvolinkException error)
-            {
-                if (attempt == s_pauses.Length || error is EvolinkApiException { Kind: EvolinkErrorKind.NotFound or EvolinkErrorKind.Authentication })
-                {
-                    Log.NotRead(logger, hint.TaskId, error);
-                    return null;
-                }
-            }
-
-            if (attempt == s_pauses.Length) return null;
-            await Task.Delay(s_pauses[attempt], time, cancellationToken).ConfigureAwait(false);
+            TaskDetailResponse task = await client.Resume(hint.TaskId).RefreshAsync(cancellationToken).ConfigureAwait(false);
+            if (task.Status is { IsTerminal: true }) return task;
         }
+        catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            failure = thrown;
+        }
+
+        bool isFinal = hint.Reads == s_pauses.Length || failure is EvolinkApiException { Kind: EvolinkErrorKind.NotFound or EvolinkErrorKind.Authentication };
+        if (!isFinal)
+        {
+            _ = RestAsync(hint, cancellationToken);
+            return null;
+        }
+
+        if (failure is null) Log.NotEnded(logger, hint.TaskId);
+        else Log.NotRead(logger, hint.TaskId, failure);
+        queue.Forget(hint);
+        return null;
+    }
+
+    /// <summary>Puts a task back into the queue after a while. It rests outside of the places: other callbacks are read meanwhile.</summary>
+    private async Task RestAsync(TaskHint hint, CancellationToken cancellationToken)
+    {
+        await Task.Delay(s_pauses[hint.Reads], time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!cancellationToken.IsCancellationRequested) queue.Return(hint with { Reads = hint.Reads + 1 });
     }
 }

@@ -21,6 +21,12 @@ internal sealed class WebhookQueue(IOptions<EvolinkWebhookOptions> options)
         return false;
     }
 
+    /// <summary>Takes a hint back that was read and rested. Where there is no room by now, it is given up: whoever waits for the task finds out by polling.</summary>
+    public void Return(TaskHint hint)
+    {
+        if (!_hints.Writer.TryWrite(hint)) Forget(hint);
+    }
+
     /// <summary>The task has not ended, or could not be read: a callback for it that comes later counts.</summary>
     public void Forget(TaskHint hint) => _recent.Remove(hint.TaskId);
 }
