@@ -61,9 +61,12 @@ internal sealed class SecurityReader(SpecNode root, SpecDiagnostics diagnostics)
     /// <summary>Whether the key is a token that is got elsewhere.</summary>
     private static bool IsToken(SpecNode scheme) => scheme["type"]?.Text is "oauth2" or "openIdConnect";
 
-    /// <summary>The schemes that a requirement names. Its extensions say something to other tools, and demand nothing.</summary>
-    private static IEnumerable<string> SchemesOf(SpecNode requirement) =>
-        requirement.Members.Select(member => member.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal));
+    /// <summary>
+    /// The schemes that a requirement names. Its extensions say something to other tools, and demand nothing; a scheme that is declared may be
+    /// called like one, as <c>x-api-key</c> often is.
+    /// </summary>
+    private IEnumerable<string> SchemesOf(SpecNode requirement) =>
+        requirement.Members.Select(member => member.Name).Where(name => !name.StartsWith("x-", StringComparison.Ordinal) || Find(name) is not null);
 
     private bool IsSupported(string scheme) => Find(scheme) is { } node && Known(node) is not null;
 

@@ -116,6 +116,27 @@ public sealed class SecurityTests
     }
 
     [Fact]
+    public async Task ADeclaredScheme_MayBeCalledLikeAnExtension()
+    {
+        Consumer named = Consumer.Create(
+            """
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            servers: [{url: https://api.example.com}]
+            security: [{x-api-key: []}]
+            paths:
+              /v1/a: {get: {operationId: one, responses: {'204': {description: d}}}}
+            components:
+              securitySchemes: {x-api-key: {type: apiKey, in: header, name: x-api-key}}
+            """,
+            "public static Task One(EvolinkClient client) => client.A.OneAsync();");
+
+        named.Generation.AssertNoDiagnostics();
+        Sent sent = await named.SendAsync("One", NoContent, key: "k:v");
+        Assert.Equal(("k:v", null), (sent.Header("x-api-key"), sent.Header("Authorization")));
+    }
+
+    [Fact]
     public async Task AnExtensionOfARequirement_DemandsNothing()
     {
         Consumer extended = Consumer.Create(
