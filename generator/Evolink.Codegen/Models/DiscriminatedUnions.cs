@@ -42,7 +42,7 @@ internal static class DiscriminatedUnions
             Pointer = draft.View.Identity.Pointer,
             IsRequest = isRequest,
             Doc = new DocText($"A {draft.Name} that the specification does not know; its members are kept as they came."),
-            Properties = [DiscriminatorProperty(property, type, isRequest, null) with { Constraints = isRequest ? [new EnumConstraint(known)] : [] }],
+            Properties = [DiscriminatorProperty(property, type, isRequest, []) with { Constraints = isRequest ? [new EnumConstraint(known)] : [] }],
             AdditionalProperties = new TypeRef(TypeKind.Json),
         };
     }
@@ -74,8 +74,7 @@ internal static class DiscriminatedUnions
         PropertyModel? own = properties.FirstOrDefault(property => property.JsonName == discriminator.Property);
         if (own is null)
         {
-            TypeKind type = TypeOf(discriminator);
-            return [DiscriminatorProperty(discriminator.Property, type, isRequest, values.Length == 1 ? Literals.FromDiscriminator(values[0], type) : null), .. properties];
+            return [DiscriminatorProperty(discriminator.Property, TypeOf(discriminator), isRequest, values), .. properties];
         }
 
         PropertyModel preset = Preset(own, values, isRequest, valuesOf(own.Type));
@@ -90,30 +89,37 @@ internal static class DiscriminatedUnions
             return property;
         }
 
-        Constraint allowed = literals.Count == 1 ? new ConstConstraint(literals[0]) : new EnumConstraint(literals);
+        // Of several values the first is the usual one; whoever means another sets it.
         return property with
         {
             Constant = literals.Count == 1 ? literals[0] : null,
-            Constraints = !isRequest || literals.Count == 0 ? property.Constraints : [.. property.Constraints, allowed],
+            Default = isRequest && literals.Count > 1 ? literals[0] : property.Default,
+            Constraints = !isRequest || literals.Count == 0 ? property.Constraints : [.. property.Constraints.Append(Allowed(literals)).Distinct()],
         };
     }
+
+    private static Constraint Allowed(EquatableArray<Literal> values) => values.Count == 1 ? new ConstConstraint(values[0]) : new EnumConstraint(values);
 
     /// <summary>The type of the discriminator where no derived type describes it.</summary>
     private static TypeKind TypeOf(Discriminator discriminator) => discriminator.Kind == JsonKinds.String ? TypeKind.String
         : discriminator.DerivedTypes.All(item => item.Values.All(value => Literals.FromDiscriminator(value, TypeKind.Int64) is not null)) ? TypeKind.Int64
         : TypeKind.Double;
 
-    private static PropertyModel DiscriminatorProperty(string property, TypeKind type, bool isRequest, Literal? constant) => new()
+    private static PropertyModel DiscriminatorProperty(string property, TypeKind type, bool isRequest, DiscriminatorValue[] values)
     {
-        JsonName = property,
-        Name = Words.Identifier(property, "Value"),
-        Type = new TypeRef(type, IsNullable: !isRequest || constant is null),
-        Pointer = "",
-        Doc = new DocText("Says which object this is."),
-        IsRequired = isRequest && constant is not null,
-        Constant = constant,
-        Constraints = isRequest && constant is not null ? [new ConstConstraint(constant)] : [],
-    };
+        EquatableArray<Literal> literals = values.Select(value => Literals.FromDiscriminator(value, type)).OfType<Literal>().ToEquatableArray();
+        bool isPreset = literals.Count > 0 && literals.Count == values.Length;
+        var member = new PropertyModel
+        {
+            JsonName = property,
+            Name = Words.Identifier(property, "Value"),
+            Type = new TypeRef(type, IsNullable: !isRequest || !isPreset),
+            Pointer = "",
+            Doc = new DocText("Says which object this is."),
+            IsRequired = isRequest && isPreset,
+        };
+        return isPreset ? Preset(member, values, isRequest, type) : member;
+    }
 
     private static TypeId FallbackId(TypeDraft draft) => draft.Id.Within("unknown");
 }

@@ -100,10 +100,11 @@ internal static class Discriminators
     private static Discriminator? Create(SpecNode schema, string property, JsonKinds kind, List<SpecNode> schemas, Dictionary<SpecNode, Discriminator> below)
     {
         var derived = new List<DerivedSchema>();
+        ILookup<string, SpecNode> owners = schemas.SelectMany(item => OwnValues(item, property).Select(value => (value, item))).ToLookup(pair => pair.value, pair => pair.item);
         foreach (SpecNode item in schemas)
         {
             Discriminator? nested = below.TryGetValue(item, out Discriminator? found) ? found : null;
-            List<DiscriminatorValue?> values = Values(schema, property, item).Select(value => DiscriminatorValues.Parse(kind, value)).ToList();
+            List<DiscriminatorValue?> values = Values(schema, property, item, owners).Select(value => DiscriminatorValues.Parse(kind, value)).ToList();
             if (values.Contains(null))
             {
                 return null;
@@ -134,8 +135,8 @@ internal static class Discriminators
     private static SchemaView? Member(SpecNode schema, string property) =>
         SchemaView.From(schema).Properties().FirstOrDefault(item => item.Key == property).Value is { } nodes ? SchemaView.From(nodes) : null;
 
-    /// <summary>The values for a schema: those that the mapping gives, else those that its own member fixes, else its name.</summary>
-    private static List<string> Values(SpecNode hierarchy, string property, SpecNode schema)
+    /// <summary>The values for a schema: those that the mapping gives, else those that its own member lists and no other schema's does, else its name.</summary>
+    private static List<string> Values(SpecNode hierarchy, string property, SpecNode schema, ILookup<string, SpecNode> owners)
     {
         string name = ComponentSchemas.NameOf(schema) ?? "";
         // The mapping of the root speaks of what stands under its children, too.
@@ -147,10 +148,14 @@ internal static class Discriminators
             return mapped;
         }
 
-        List<string> own = Member(schema, property) is not { } member ? [] : SchemaValues.Resolve(member)
-            .Where(value => value.Kind is SpecNodeKind.String or SpecNodeKind.Number).Select(value => value.Text).ToList();
-        return own.Count == 1 ? own : [name];
+        // Several are the schema's own where its name is not meant: that is one of them where all share the list of their base.
+        List<string> own = OwnValues(schema, property);
+        return own.Count == 1 || (own.Count > 1 && !own.Contains(name) && own.All(value => owners[value].Count() == 1)) ? own : [name];
     }
+
+    /// <summary>The values that a schema lists for its member.</summary>
+    private static List<string> OwnValues(SpecNode schema, string property) => Member(schema, property) is not { } member ? [] : SchemaValues.Resolve(member)
+        .Where(value => value.Kind is SpecNodeKind.String or SpecNodeKind.Number).Select(value => value.Text).Distinct().ToList();
 
     private static bool IsMapped(SpecNode discriminator, string name) => Mapping(discriminator, name).Any();
 
