@@ -191,6 +191,12 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
                 (id, name) = (hint.InlineId, hint.InlineName);
             }
 
+            if (_drafts.TryGetValue(id, out draft) && (draft.Kind != kind || draft.View.Identity.Pointer != view.Identity.Pointer))
+            {
+                // Two schemas without a name may stand at places that are spelt alike, such as a header and a query parameter.
+                id = FreeId(id);
+            }
+
             if (!_drafts.TryGetValue(id, out draft))
             {
                 // A bare reference shares the type of what it refers to; what this use adds are constraints, not members.
@@ -203,5 +209,16 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
         }
 
         return draft;
+    }
+
+    private TypeId FreeId(TypeId id)
+    {
+        int number = 2;
+        while (_drafts.ContainsKey(id.Numbered(number)))
+        {
+            number++;
+        }
+
+        return id.Numbered(number);
     }
 }

@@ -23,5 +23,8 @@ internal readonly record struct TypeId(string Value)
     /// <summary>The type at a place within this one.</summary>
     public TypeId Within(string place) => new($"{Value}/{place}");
 
+    /// <summary>Another type, for which this one's id would be wanted too. No name has the sign, so that no type has the id already.</summary>
+    public TypeId Numbered(int number) => new($"{Value}~{number}");
+
     public override string ToString() => Value;
 }

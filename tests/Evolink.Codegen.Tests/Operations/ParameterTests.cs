@@ -118,4 +118,34 @@ public sealed class ParameterTests
         Assert.Equal("7", sent.Header("X-Count"));
         Assert.Equal("session=a%3Bb; flags=p,q", sent.Header("Cookie"));
     }
+
+    [Fact]
+    public async Task TypesAtPlacesThatAreSpeltAlike_AreSeveral_AndEachHasItsValues()
+    {
+        Consumer alike = Consumer.Create(
+            Yaml.Paths("""
+                /v1/users:
+                  get: {operationId: getUser, parameters: [{name: statusFilter, in: query, schema: {type: string, enum: [a, b]}}], responses: {'204': {description: d}}}
+                  put: {operationId: getUserStatus, parameters: [{name: filter, in: query, schema: {type: string, enum: [x, y]}}], responses: {'204': {description: d}}}
+                /v1/texts:
+                  get:
+                    operationId: getText
+                    parameters: [{name: Accept-Speech, in: header, schema: {type: string, enum: [de, fr]}}, {name: acceptSpeech, in: query, schema: {type: integer, enum: [1, 2]}}, {name: response, in: query, schema: {type: string, enum: [long]}}]
+                    responses: {'200': {description: d, content: {application/json: {schema: {type: object, properties: {text: {type: string}}}}}}}
+                """),
+            """
+            public static Task User(EvolinkClient client) => client.Users.GetUserAsync(GetUserStatusFilter.B);
+            public static Task Status(EvolinkClient client) => client.Users.GetUserStatusAsync(GetUserStatusFilter2.Y);
+            public static async Task<string?> Text(EvolinkClient client) => (await client.Texts.GetTextAsync("fr", GetTextAcceptSpeech2.Known[1], GetTextResponse.Long)).Text;
+            """);
+
+        Assert.Equal("/v1/users?statusFilter=b", (await alike.SendAsync("User", NoContent)).Target);
+        Assert.Equal("/v1/users?filter=y", (await alike.SendAsync("Status", NoContent)).Target);
+        (object? text, IReadOnlyList<Sent> sent) = await alike.RunAsync("Text", static () => Consumer.Json("""{"text":"t"}"""));
+        Assert.Equal(("t", "/v1/texts?acceptSpeech=2&response=long", "fr"), (text, Assert.Single(sent).Target, sent[0].Header("Accept-Speech")));
+        Assert.All(alike.Generation.Diagnostics, static diagnostic => Assert.Equal("EVO1010", diagnostic.Id));
+        Assert.Equal(3, alike.Generation.Diagnostics.Length);
+
+        static HttpResponseMessage NoContent() => new(System.Net.HttpStatusCode.NoContent);
+    }
 }
