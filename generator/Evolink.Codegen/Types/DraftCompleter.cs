@@ -39,6 +39,7 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, SpecDia
             if (view?.IsTrue(scope.IsRequest ? "readOnly" : "writeOnly") == true)
             {
                 // Only the other direction carries it.
+                draft.LeftOut.Add(jsonName);
                 continue;
             }
 

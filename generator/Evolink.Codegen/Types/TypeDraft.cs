@@ -58,6 +58,9 @@ internal sealed class TypeDraft(TypeId id, string name, DeclarationKind kind, Sc
     /// <summary>The member of that name on the wire; null where the record has none.</summary>
     public MemberDraft? Find(string jsonName) => _byName.TryGetValue(jsonName, out MemberDraft? member) ? member : null;
 
+    /// <summary>Of a record: the members that only the other direction carries, so that nothing can demand them here.</summary>
+    public HashSet<string> LeftOut { get; } = new(StringComparer.Ordinal);
+
     public void Add(MemberDraft member)
     {
         _members.Add(member);

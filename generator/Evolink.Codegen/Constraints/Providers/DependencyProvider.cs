@@ -18,8 +18,8 @@ internal sealed class DependencyProvider : IConstraintProvider
 
         foreach (SpecMember dependency in target.View.All("dependentRequired").SelectMany(node => node.Members))
         {
-            List<string> names = dependency.Value.Items.Select(item => item.Text).ToList();
-            yield return ConstraintSet.From(DependentRequired(target, dependency.Name, names));
+            List<string> names = dependency.Value.Items.Select(item => item.Text).Where(name => target.Record?.LeftOut.Contains(name) != true).ToList();
+            yield return names.Count == 0 ? ConstraintSet.Empty : ConstraintSet.From(DependentRequired(target, dependency.Name, names));
         }
 
         foreach (SpecMember dependency in target.View.All("dependentSchemas").SelectMany(node => node.Members))

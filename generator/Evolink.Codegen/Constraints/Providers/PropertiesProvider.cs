@@ -17,6 +17,12 @@ internal sealed class PropertiesProvider : IConstraintProvider
         }
 
         HashSet<string> required = target.View.Required();
+        if (required.RemoveWhere(record.LeftOut.Contains) > 0 && required.Count == 0)
+        {
+            // Where it must not hold or decides, a branch that demands nothing else would always hold.
+            yield return ConstraintSet.Incomplete;
+        }
+
         Dictionary<string, IReadOnlyList<SpecNode>> described = target.View.Properties().ToDictionary(property => property.Key, property => property.Value);
         bool isUndecided = builder.Patterns.ReportUndecided(target.View, [.. record.Members.Select(member => member.JsonName).Union(described.Keys)]);
         (SpecNode? others, bool isComplete) = UnnamedProperties.Others(target.View, isOwn: false, builder);
