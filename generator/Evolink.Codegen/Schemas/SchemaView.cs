@@ -172,8 +172,17 @@ internal sealed class SchemaView
     /// <summary>Whether more holds for the values of a schema than what stands in its node.</summary>
     private static bool LeadsOn(SpecNode node) => node.Has(SpecReference.Keyword) || node.Has("allOf");
 
-    /// <summary>A child that names its base under allOf is one of the base's variants, and does not have the base's variants itself.</summary>
-    private bool IsOfBase(SpecNode part) => part["discriminator"] is not null && !ReferenceEquals(part, Identity);
+    /// <summary>A child that names its base under allOf is one of the base's variants, and does not have the base's variants itself. Any other schema has them.</summary>
+    private bool IsOfBase(SpecNode part)
+    {
+        if (part["discriminator"] is null || _parts.Count == 1)
+        {
+            return false;
+        }
+
+        HashSet<SpecNode> cases = DerivedSchemas.Cases(part);
+        return _parts.Any(other => !ReferenceEquals(other, part) && cases.Contains(other));
+    }
 
     /// <summary>Without recursion: a chain of references may be longer than a compiler's stack is deep.</summary>
     private void Add(SpecNode first, HashSet<SpecNode> seen)
@@ -205,7 +214,7 @@ internal sealed class SchemaView
     private static SpecNode IdentityOf(SpecNode node)
     {
         var seen = new HashSet<SpecNode>();
-        while (seen.Add(node) && node.Members.All(member => IsAnnotation(member.Name)))
+        while (seen.Add(node) && node.Members.All(member => IsAnnotation(member.Name) || IsSaidByHierarchy(node, member)))
         {
             IReadOnlyList<SpecNode> branches = node["allOf"]?.Items ?? [];
             if (SpecReference.Target(node) is { } target)
@@ -229,6 +238,12 @@ internal sealed class SchemaView
 
         return node;
     }
+
+    /// <summary>Whether a member is the <c>type: object</c> that OpenAPI 3.0.3 wants beside a nullable reference, of objects that a discriminator tells apart.</summary>
+    private static bool IsSaidByHierarchy(SpecNode node, SpecMember member) =>
+        member.Name == "type" && (SchemaKinds.Declared(member.Value) & ~JsonKinds.Null) == JsonKinds.Object
+        && (SpecReference.Target(node) ?? (node["allOf"]?.Items is [{ } only] ? SpecReference.Target(only) : null)) is { } target
+        && DerivedSchemas.IsOfHierarchy(target, alsoOverVariants: true);
 
     public static bool IsAnnotation(string keyword) =>
         s_annotations.Contains(keyword) || keyword.StartsWith("x-", StringComparison.Ordinal);
