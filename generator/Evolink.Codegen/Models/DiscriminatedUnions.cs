@@ -42,7 +42,7 @@ internal static class DiscriminatedUnions
             Pointer = draft.View.Identity.Pointer,
             IsRequest = isRequest,
             Doc = new DocText($"A {draft.Name} that the specification does not know; its members are kept as they came."),
-            Properties = [DiscriminatorProperty(property, type, isRequest, []) with { Constraints = isRequest ? [new EnumConstraint(known)] : [] }],
+            Properties = [DiscriminatorProperty(property, NameScope.ForMembers(ReservedNames.RecordMembers), type, isRequest, []) with { Constraints = isRequest ? [new EnumConstraint(known)] : [] }],
             AdditionalProperties = new TypeRef(TypeKind.Json),
         };
     }
@@ -74,7 +74,9 @@ internal static class DiscriminatedUnions
         PropertyModel? own = properties.FirstOrDefault(property => property.JsonName == discriminator.Property);
         if (own is null)
         {
-            return [DiscriminatorProperty(discriminator.Property, TypeOf(discriminator), isRequest, values), .. properties];
+            NameScope names = NameScope.ForMembers(ReservedNames.RecordMembers);
+            properties.ToList().ForEach(property => names.Take(property.Name));
+            return [DiscriminatorProperty(discriminator.Property, names, TypeOf(discriminator), isRequest, values), .. properties];
         }
 
         PropertyModel preset = Preset(own, values, isRequest, valuesOf(own.Type));
@@ -105,14 +107,14 @@ internal static class DiscriminatedUnions
         : discriminator.DerivedTypes.All(item => item.Values.All(value => Literals.FromDiscriminator(value, TypeKind.Int64) is not null)) ? TypeKind.Int64
         : TypeKind.Double;
 
-    private static PropertyModel DiscriminatorProperty(string property, TypeKind type, bool isRequest, DiscriminatorValue[] values)
+    private static PropertyModel DiscriminatorProperty(string property, NameScope names, TypeKind type, bool isRequest, DiscriminatorValue[] values)
     {
         EquatableArray<Literal> literals = values.Select(value => Literals.FromDiscriminator(value, type)).OfType<Literal>().ToEquatableArray();
         bool isPreset = literals.Count > 0 && literals.Count == values.Length;
         var member = new PropertyModel
         {
             JsonName = property,
-            Name = Words.Identifier(property, "Value"),
+            Name = names.Take(Words.Identifier(property, "Value")),
             Type = new TypeRef(type, IsNullable: !isRequest || !isPreset),
             Pointer = "",
             Doc = new DocText("Says which object this is."),

@@ -177,6 +177,31 @@ public sealed class AwkwardShapeTests
         Assert.All(generation.Diagnostics, diagnostic => Assert.DoesNotContain("AD0001", diagnostic.Id, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void ADiscriminator_CalledLikeAnotherMember_HasANumber() => GeneratorHarness.Run(("specs/demo.yaml", Yaml.Thing(
+        """
+        type: object
+        properties:
+          at: {oneOf: [{$ref: '#/components/schemas/Typed'}, {$ref: '#/components/schemas/Plain'}], discriminator: {propertyName: '@type'}}
+          cased: {oneOf: [{$ref: '#/components/schemas/Snake'}, {$ref: '#/components/schemas/Bare'}], discriminator: {propertyName: petType}}
+          reserved: {oneOf: [{$ref: '#/components/schemas/Some'}, {$ref: '#/components/schemas/Others'}], discriminator: {propertyName: equals}}
+        """,
+        """
+        Typed: {type: object, properties: {type: {type: string}}}
+        Plain: {type: object, properties: {size: {type: integer}}}
+        Snake: {type: object, properties: {pet_type: {type: string}}}
+        Bare: {type: object, properties: {size: {type: integer}}}
+        Some: {type: object, properties: {size: {type: integer}}}
+        Others: {type: object, properties: {size: {type: integer}}}
+        """))).AssertNoDiagnostics().AssertCompiles("""
+            static class Uses
+            {
+                public static readonly (string?, string) At = (new Evolink.DemoTyped { Type = "t" }.Type, new Evolink.DemoTyped().Type2);
+                public static readonly (string?, string) Cased = (new Evolink.DemoSnake { PetType = "t" }.PetType, new Evolink.DemoSnake().PetType2);
+                public static readonly string Reserved = new Evolink.DemoSome().Equals_;
+            }
+            """);
+
     public static TheoryData<string, string> Operations => new()
     {
         { "no answer", "/v1/a:\n  delete: {operationId: a, responses: {'204': {description: d}}}" },
