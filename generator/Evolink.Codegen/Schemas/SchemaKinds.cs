@@ -31,7 +31,10 @@ internal static class SchemaKinds
         return kinds != JsonKinds.None && view.IsTrue("nullable") ? kinds | JsonKinds.Null : kinds;
     }
 
-    private static JsonKinds Infer(SchemaView view, HashSet<SpecNode> visited, int depth)
+    /// <param name="view">The schema.</param>
+    /// <param name="known">The kinds of the variants that were looked into; null for those that are still being looked into.</param>
+    /// <param name="depth">How many variants this one is within.</param>
+    private static JsonKinds Infer(SchemaView view, Dictionary<SpecNode, JsonKinds?> known, int depth)
     {
         JsonKinds? declared = null;
         foreach (SpecNode type in view.All("type"))
@@ -40,7 +43,7 @@ internal static class SchemaKinds
             declared = declared is { } others ? others & kinds : kinds;
         }
 
-        return declared ?? FromValues(view) ?? FromVariants(view, visited, depth) ?? FromKeywords(view);
+        return declared ?? FromValues(view) ?? FromVariants(view, known, depth) ?? FromKeywords(view);
     }
 
     private static JsonKinds? FromValues(SchemaView view)
@@ -49,7 +52,7 @@ internal static class SchemaKinds
         return values.Count == 0 ? null : values.Aggregate(JsonKinds.None, (kinds, value) => kinds | FromValue(value));
     }
 
-    private static JsonKinds? FromVariants(SchemaView view, HashSet<SpecNode> visited, int depth)
+    private static JsonKinds? FromVariants(SchemaView view, Dictionary<SpecNode, JsonKinds?> known, int depth)
     {
         if (depth == Deepest)
         {
@@ -59,13 +62,19 @@ internal static class SchemaKinds
         JsonKinds kinds = JsonKinds.None;
         foreach (SpecNode variant in view.Variants())
         {
+            // Several variants may lead to one; each is looked into once, or the work would double with every level.
+            if (!known.TryGetValue(variant, out JsonKinds? found))
+            {
+                known.Add(variant, null);
+                known[variant] = found = Infer(SchemaView.From(variant), known, depth + 1);
+            }
+
             // A variant that leads back to its own schema adds no kind.
-            if (!visited.Add(variant))
+            if (found is not { } variantKinds)
             {
                 continue;
             }
 
-            JsonKinds variantKinds = Infer(SchemaView.From(variant), visited, depth + 1);
             if (variantKinds == JsonKinds.None)
             {
                 return null;

@@ -202,6 +202,15 @@ public sealed class AwkwardShapeTests
             }
             """);
 
+    [Fact]
+    public void ChoicesThatShareAChoice_AreOfItsKinds() => GeneratorHarness.Run(("specs/demo.yaml", Yaml.Thing(
+        "type: object\nproperties: {outer: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}",
+        """
+        A: {anyOf: [{$ref: '#/components/schemas/Shared'}]}
+        B: {anyOf: [{$ref: '#/components/schemas/Shared'}, {type: boolean}]}
+        Shared: {anyOf: [{type: string}, {type: integer}]}
+        """))).AssertCompiles("static class Uses { public static readonly Evolink.DemoRequest[] All = [new() { Outer = 5 }, new() { Outer = \"a\" }, new() { Outer = true }]; }");
+
     public static TheoryData<string, string> Operations => new()
     {
         { "no answer", "/v1/a:\n  delete: {operationId: a, responses: {'204': {description: d}}}" },
