@@ -211,6 +211,19 @@ public sealed class AwkwardShapeTests
         Shared: {anyOf: [{type: string}, {type: integer}]}
         """))).AssertCompiles("static class Uses { public static readonly Evolink.DemoRequest[] All = [new() { Outer = 5 }, new() { Outer = \"a\" }, new() { Outer = true }]; }");
 
+    [Fact]
+    public void OtherMembers_AreNotTheItemsOfAMemberCalledAdditional() => GeneratorHarness.Run(("specs/demo.yaml", Yaml.Thing("""
+        type: object
+        properties: {additional: {type: array, items: {type: object, properties: {a: {type: string}}}}}
+        additionalProperties: {type: object, properties: {b: {type: string}}}
+        """))).AssertCompiles("""
+            static class Uses
+            {
+                public static string? A(Evolink.Thing thing) => thing.Additional![0].A;
+                public static string? B(Evolink.Thing thing) => thing.AdditionalProperties!["x"].B;
+            }
+            """);
+
     public static TheoryData<string, string> Operations => new()
     {
         { "no answer", "/v1/a:\n  delete: {operationId: a, responses: {'204': {description: d}}}" },
