@@ -101,7 +101,10 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
         if (body.Kind == MediaKind.Json && offered.Count > 1)
         {
             // "text/json" and "application/*+json" beside "application/json" are the same JSON once more.
-            offered = offered.Where((mediaType, index) => index == 0 || !MediaTypes.IsMereJson(mediaType)).ToList();
+            // With parameters it may be another form of it, unless the same is offered without any.
+            string? bare = offered.Find(mediaType => MediaTypes.AreOneType(mediaType, offered[0]) && MediaTypes.Parameters(mediaType).Length == 0);
+            string first = bare ?? offered[0];
+            offered = [first, .. offered.Where(mediaType => mediaType != first && (!MediaTypes.IsMereJson(mediaType) || (bare is null && MediaTypes.Parameters(mediaType).Length > 0)))];
         }
 
         string general = MediaTypes.General(body.Kind);

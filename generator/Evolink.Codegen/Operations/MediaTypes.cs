@@ -28,6 +28,9 @@ internal static class MediaTypes
 {
     private static readonly Regex s_oneType = new(@"^[A-Za-z0-9!#$&^_.+-]+/[A-Za-z0-9!#$&^_.+-]+$", RegexOptions.CultureInvariant);
 
+    /// <summary>One parameter. A comma within it would end the media type in a list of several.</summary>
+    private static readonly Regex s_parameter = new(@"\G\s*;\s*([A-Za-z0-9!#$&^_.+-]+)=(?:[A-Za-z0-9!#$%&'*+.^_`|~-]+|""[^""\\,]*"")", RegexOptions.CultureInvariant);
+
     /// <summary>The kind of a media type; where that may be any, the schema says it, and where that says nothing, the content is bytes.</summary>
     public static MediaKind KindOf(string mediaType, SpecNode? schema) => Plain(mediaType) switch
     {
@@ -62,8 +65,29 @@ internal static class MediaTypes
     public static bool IsJson(string mediaType) =>
         Plain(mediaType) is "application/json" or "text/json" or "*/*" || Plain(mediaType).EndsWith("+json", StringComparison.Ordinal);
 
-    /// <summary>The media type of a body without its parameters; null where it is a range, or none.</summary>
-    public static string? ForBody(string mediaType) => Plain(mediaType) is var plain && s_oneType.IsMatch(plain) && !IsRange(plain) ? plain : null;
+    /// <summary>The media type of a body; null where it is a range, or none.</summary>
+    public static string? ForBody(string mediaType) => Plain(mediaType) is var plain && s_oneType.IsMatch(plain) && !IsRange(plain) ? plain + Parameters(mediaType) : null;
+
+    /// <summary>
+    /// The parameters of a media type as they are written, such as a version. The charset is not among them, which says nothing of what is sent, nor is
+    /// the boundary of a form, which is found when it is written.
+    /// </summary>
+    public static string Parameters(string mediaType)
+    {
+        int start = mediaType.IndexOf(';');
+        if (start < 0)
+        {
+            return "";
+        }
+
+        MatchCollection found = s_parameter.Matches(mediaType, start);
+        int end = found.Count == 0 ? start : found[found.Count - 1].Index + found[found.Count - 1].Length;
+        return mediaType.Substring(end).Trim(' ', '\t', ';').Length > 0 ? ""
+            : string.Concat(found.Cast<Match>().Where(parameter => parameter.Groups[1].Value.ToLowerInvariant() is not ("charset" or "boundary")).Select(parameter => parameter.Value));
+    }
+
+    /// <summary>Whether two media types differ by nothing but their parameters.</summary>
+    public static bool AreOneType(string left, string right) => Plain(left) == Plain(right);
 
     /// <summary>What a body of a kind is in general.</summary>
     public static string General(MediaKind kind) => kind switch
@@ -80,7 +104,7 @@ internal static class MediaTypes
     public static bool IsProblem(string mediaType) => Plain(mediaType) == "application/problem+json";
 
     /// <summary>A media type of JSON as a part of a C# name.</summary>
-    public static string NameOf(string mediaType) => Words.Identifier(Plain(mediaType).Split('/').Last(), "Json");
+    public static string NameOf(string mediaType) => Words.Identifier(Plain(mediaType).Split('/').Last() + Parameters(mediaType), "Json");
 
     public static bool IsRange(string mediaType) => Plain(mediaType).IndexOf('*') >= 0;
 
@@ -91,11 +115,11 @@ internal static class MediaTypes
     public static string ForAccept(string mediaType, MediaKind kind)
     {
         string plain = Plain(mediaType);
-        return kind == MediaKind.Json && plain.IndexOf('*') >= 0 ? "application/json" : s_oneType.IsMatch(plain.Replace("*", "x")) ? plain : "*/*";
+        return kind == MediaKind.Json && plain.IndexOf('*') >= 0 ? "application/json" : s_oneType.IsMatch(plain.Replace("*", "x")) ? plain + Parameters(mediaType) : "*/*";
     }
 
     /// <summary>The type of a field's part, if it is fit for a header.</summary>
-    public static string? ForField(string? mediaType) => mediaType is not null && s_oneType.IsMatch(Plain(mediaType)) && mediaType.IndexOf('*') < 0 ? Plain(mediaType) : null;
+    public static string? ForField(string? mediaType) => mediaType is not null && s_oneType.IsMatch(Plain(mediaType)) && mediaType.IndexOf('*') < 0 ? Plain(mediaType) + Parameters(mediaType) : null;
 
     private static string Plain(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 }

@@ -22,7 +22,7 @@ internal sealed class ResponseContents
         // Beside a redirect the default is what goes wrong.
         Good = IsRedirect && good.All(response => response.Name == "default") ? [] : good;
         IEnumerable<MediaContent> contents = Good.SelectMany(response => MediaContents.List(response.Value)).ToList();
-        Json = contents.FirstOrDefault(content => content.Kind == MediaKind.Json);
+        Json = Bare(contents, contents.FirstOrDefault(content => content.Kind == MediaKind.Json));
         OtherJson = contents.Where(content => content.Kind == MediaKind.Json && content != Json && !MediaTypes.IsRange(content.MediaType) && !MediaTypes.IsProblem(content.MediaType))
             .GroupBy(content => MediaTypes.ForAccept(content.MediaType, content.Kind), StringComparer.Ordinal).Select(same => same.First())
             .Where(content => Json is not null && MediaTypes.ForAccept(content.MediaType, content.Kind) != MediaTypes.ForAccept(Json.MediaType, Json.Kind)).ToList();
@@ -69,6 +69,11 @@ internal sealed class ResponseContents
             .OrderBy(response => response.Name, StringComparer.Ordinal).ToList();
         return good.Count > 0 ? good : all.Where(response => response.Name == "default").ToList();
     }
+
+    /// <summary>A content, or the same without the parameters of its media type where that is offered too.</summary>
+    private static MediaContent? Bare(IEnumerable<MediaContent> contents, MediaContent? first) => first is null || MediaTypes.Parameters(first.MediaType).Length == 0 ? first
+        : contents.FirstOrDefault(content => MediaTypes.AreOneType(content.MediaType, first.MediaType) && MediaTypes.Parameters(content.MediaType).Length == 0
+            && (ReferenceEquals(content.Node["schema"], first.Node["schema"]) || (content.Node["schema"] is { } own && first.Node["schema"]?.SaysTheSame(own) == true))) ?? first;
 
     private static bool IsOf(string name, int status) => name == status.ToString(System.Globalization.CultureInfo.InvariantCulture)
         || (name.Equals("3XX", StringComparison.OrdinalIgnoreCase) && status != NotModified);
