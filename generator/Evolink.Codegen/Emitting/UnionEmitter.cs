@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Evolink.Codegen.Client;
@@ -15,7 +16,8 @@ internal static class UnionEmitter
         Docs.Write(code, unit.Doc);
         code.Write(SourceFile.GeneratedCode);
         code.Write($"[{TypeNames.Json}Serialization.JsonConverter(typeof({TypeNames.Runtime}JsonModelConverter<{unit.Name}>))]");
-        code.Open($"public readonly partial record struct {unit.Name} : {TypeNames.Runtime}IJsonModel<{unit.Name}>, {TypeNames.Runtime}IOptionalValue{(unit.IsRequest ? $", {TypeNames.Runtime}IValidatable" : "")}");
+        string[] more = [.. unit.IsRequest ? ["IValidatable"] : Array.Empty<string>(), .. FileEmitter.HasFiles(unit) ? ["IFileModel"] : Array.Empty<string>()];
+        code.Open($"public readonly partial record struct {unit.Name} : {string.Join(", ", new[] { $"IJsonModel<{unit.Name}>", "IOptionalValue" }.Concat(more).Select(name => TypeNames.Runtime + name))}");
         foreach (VariantModel variant in unit.Variants)
         {
             WriteVariant(code, unit, variant);
@@ -37,6 +39,7 @@ internal static class UnionEmitter
 
         code.Write($"bool {TypeNames.Runtime}IOptionalValue.IsSet => {string.Join(" || ", Holders(unit).Select(holder => $"{holder} is not null"))};").Blank();
         WriteJson(code, unit);
+        FileEmitter.Write(code, unit);
         if (unit.IsRequest)
         {
             code.Blank();

@@ -69,7 +69,11 @@ internal sealed record UnionModel : TypeModel
 /// <param name="Type">The variant's type.</param>
 /// <param name="Constraints">The rules of this variant alone.</param>
 /// <param name="Tests">What tells a value of this variant from others of its kind: any of these; none where the kind is enough.</param>
-internal sealed record VariantModel(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Constraint> Constraints, EquatableArray<VariantTest> Tests);
+internal sealed record VariantModel(JsonKinds Kind, string Name, TypeRef Type, EquatableArray<Constraint> Constraints, EquatableArray<VariantTest> Tests)
+{
+    /// <summary>Whether it is an object, or one of several, with files of a multipart body.</summary>
+    public bool HasFiles { get; init; }
+}
 
 /// <summary>Conditions that a value meets together.</summary>
 internal sealed record VariantTest(EquatableArray<VariantConditionModel> Conditions);

@@ -86,8 +86,11 @@ internal sealed class TypeModeler(bool isRequest, IReadOnlyCollection<TypeDraft>
         IsRequest = isRequest,
         Doc = DocTexts.FromSchema(draft.View, "One of several kinds of value."),
         Variants = [.. draft.Variants.Select(variant =>
-            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Tests(variant)))],
+            new VariantModel(variant.Kind, variant.Name, variant.Type, constraints?.ForVariant(draft, variant) ?? [], Tests(variant)) { HasFiles = HasFiles(variant.Type) })],
     };
+
+    private bool HasFiles(TypeRef type) => type.Kind == TypeKind.Model && _byId[type.Id] is var draft
+        && (draft.Members.Any(member => member.Type.IsOfFiles) || draft.DerivedTypes.Any(item => HasFiles(_byId[item.Id].Reference)));
 
     private static EquatableArray<VariantTest> Tests(VariantDraft variant) =>
         variant.Conditions.Count == 0 ? [] : [new VariantTest([.. variant.Conditions.Select(Condition)])];

@@ -81,7 +81,7 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
 
             // Of several ways one can be left out, or the compiler could not tell which way it is that nothing goes.
             var body = new BodySpec(
-                kind, type, "", isRequired || found.Count > 0, kind is MediaKind.Form or MediaKind.Multipart ? Fields(content.Node) : []);
+                kind, type, "", isRequired || found.Count > 0, kind is MediaKind.Form or MediaKind.Multipart ? Fields(kind, content.Node) : []);
             found.Add((body, [content.MediaType]));
         }
 
@@ -154,7 +154,7 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
         }
 
         SchemaView view = SchemaView.From(schema);
-        if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"]) && _withFiles.Add(view.Identity) : _withoutFiles.Add(view.Identity))
+        if (kind == MediaKind.Multipart ? MarkFiles(view, media["encoding"], []) && _withFiles.Add(view.Identity) : _withoutFiles.Add(view.Identity))
         {
             ReportBoth(view);
         }
@@ -172,8 +172,16 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
     }
 
     /// <summary>Only in a multipart body is a string of bytes a file. Whether the body has any.</summary>
-    private bool MarkFiles(SchemaView body, SpecNode? encoding)
+    /// <param name="body">The schema of the body, or of one of the kinds of objects that it may be.</param>
+    /// <param name="encoding">What the body says of its fields.</param>
+    /// <param name="visited">The schemas that were looked into: a choice may be among its own choices.</param>
+    private bool MarkFiles(SchemaView body, SpecNode? encoding, HashSet<SpecNode> visited)
     {
+        if (!visited.Add(body.Identity))
+        {
+            return false;
+        }
+
         bool any = false;
         foreach ((string jsonName, SchemaView? property, _) in ObjectMembers.Collect(body))
         {
@@ -184,14 +192,33 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
             }
         }
 
+        foreach (SpecNode others in PropertySchemas.Patterns(body).Select(pattern => pattern.Value).Concat(body.All("additionalProperties"))
+            .Where(others => others.Kind == SpecNodeKind.Object && FileSchemas.TypeOf(SchemaView.From(others), contentType: null) is not null))
+        {
+            diagnostics.Unsupported(others, "files under any name in a form", "they are sent as texts");
+        }
+
+        // An object of each kind is a type of its own, with members of its own.
+        IEnumerable<SpecNode> derived = Discriminators.Read(body)?.DerivedTypes.Select(item => item.Schema) ?? [];
+        foreach (SpecNode variant in body.Variants().Concat(derived).ToList())
+        {
+            any |= MarkFiles(SchemaView.From(variant), encoding, visited);
+        }
+
         return any;
     }
 
-    private EquatableArray<FieldSpec> Fields(SpecNode media)
+    private EquatableArray<FieldSpec> Fields(MediaKind kind, SpecNode media)
     {
         var fields = new List<FieldSpec>();
         foreach (SpecMember member in media["encoding"]?.Members ?? [])
         {
+            // The type of a part has a member of its own here, and OpenAPI ignores it among the headers.
+            if (kind == MediaKind.Multipart && member.Value["headers"] is { } headers && headers.Members.Any(header => !header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+            {
+                diagnostics.Unsupported(headers, $"headers of the part '{member.Name}' of a form", "it is sent without them");
+            }
+
             ParameterForm? form = member.Value["style"] is null && member.Value["explode"] is null && member.Value["allowReserved"] is null
                 ? null
                 : ParameterForms.Read(ParameterLocation.Query, member.Value, diagnostics);

@@ -15,6 +15,9 @@ internal sealed record TypeRef(TypeKind Kind, TypeId Id = default, string Name =
     /// <summary>Whether <c>default</c> is recognisable as unset, so that a required member needs no nullable field behind it.</summary>
     public bool KnowsUnset => !IsValueType || Kind is TypeKind.Value or TypeKind.Status or TypeKind.Json;
 
+    /// <summary>Whether it is a file or a list of files.</summary>
+    public bool IsOfFiles => Kind == TypeKind.File || (Kind == TypeKind.List && Element!.Kind == TypeKind.File);
+
     public TypeRef Nullable(bool isNullable = true) => isNullable == IsNullable ? this : this with { IsNullable = isNullable };
 }
 
