@@ -4,6 +4,7 @@ using System.Threading;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.OpenApi;
+using Evolink.Codegen.Parsing;
 using Evolink.Codegen.Schemas;
 using Evolink.Codegen.Types;
 
@@ -42,6 +43,7 @@ internal sealed class OperationBuilder(
             yield break;
         }
 
+        ReportBesideReferences(root);
         List<OperationNode> operations = OperationReader.Read(document).ToList();
         var security = new SecurityReader(root, diagnostics);
         var ids = new OperationIds(diagnostics);
@@ -53,6 +55,18 @@ internal sealed class OperationBuilder(
             if (Operation(operation, ids.Assign(operation), security, responseBuilder, tasks) is { } spec)
             {
                 yield return spec;
+            }
+        }
+    }
+
+    /// <summary>What stands beside the reference of a path is left undefined by OpenAPI.</summary>
+    private void ReportBesideReferences(SpecNode root)
+    {
+        foreach (SpecNode path in (root["paths"]?.Members ?? []).Select(path => path.Value).Where(path => path.Has(SpecReference.Keyword)))
+        {
+            foreach (SpecMember member in path.Members.Where(member => !SchemaView.IsAnnotation(member.Name)))
+            {
+                diagnostics.Unsupported(member.Value, $"'{member.Name}' beside the $ref of a path", "only what the $ref leads to is read");
             }
         }
     }

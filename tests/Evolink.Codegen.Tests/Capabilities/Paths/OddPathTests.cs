@@ -34,4 +34,24 @@ public sealed class OddPathTests
     [InlineData("Root", "/v1.0/")]
     public async Task APath_IsSentAsItIsWritten(string method, string target) =>
         Assert.Equal(target, (await Own.SendAsync(method, static () => new HttpResponseMessage(HttpStatusCode.NoContent))).Target);
+
+    [Fact]
+    public void WhatStandsBesideTheReferenceOfAPath_IsReported()
+    {
+        Generation generation = GeneratorHarness.Run(("a.yaml", Yaml.Paths("""
+            /v1/a:
+              $ref: '#/paths/~1v1~1b'
+              summary: s
+              parameters: [{name: X-Tenant, in: header, required: true, schema: {type: string}}]
+              delete: {operationId: remove, responses: {'204': {description: d}}}
+            /v1/b:
+              get: {operationId: get, responses: {'204': {description: d}}}
+            """)));
+
+        generation.AssertCompiles();
+        Assert.Equal(
+            ["EVO1014 8 'parameters'", "EVO1014 9 'delete'"],
+            generation.Diagnostics.Where(found => found.GetMessage(null).Contains("beside", StringComparison.Ordinal))
+                .Select(found => $"{found.Id} {found.Location.GetLineSpan().StartLinePosition.Line + 1} '{found.GetMessage(null).Split('\'')[1]}'").Order(StringComparer.Ordinal));
+    }
 }
