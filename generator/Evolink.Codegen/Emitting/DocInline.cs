@@ -7,6 +7,9 @@ namespace Evolink.Codegen.Emitting;
 /// <summary>The Markdown inside a line as XML documentation: escaped first, so that nothing a specification says is markup of ours.</summary>
 internal static class DocInline
 {
+    /// <summary>Stands for a link. Escaped text does not hold it.</summary>
+    private const char LinkSign = '\uffff';
+
     // Every pattern takes time by the length of the line alone, whatever a specification holds: runs are taken whole.
     private static readonly Regex s_link = new(@"!?\[([^\[\]]+)\]\(\s*((?>[^\s()]+))[^()]*\)", RegexOptions.CultureInvariant);
     private static readonly Regex s_strong = new(@"\*\*(?=\S)([^*]+)(?<=\S)\*\*", RegexOptions.CultureInvariant);
@@ -99,14 +102,31 @@ internal static class DocInline
 
     private static string FormatProse(string text)
     {
-        string xml = s_lineBreak.Replace(Escape(text), " ");
-        xml = s_link.Replace(xml, static link => IsAddress(link.Groups[2].Value)
-            ? $"<see href=\"{link.Groups[2].Value}\">{link.Groups[1].Value}</see>"
-            : link.Groups[1].Value);
-        xml = s_strong.Replace(xml, "<b>$1</b>");
-        xml = s_emphasis.Replace(xml, "<i>$1</i>");
-        return s_escaped.Replace(xml, "$1");
+        // A link is one sign while emphasis is looked for, so that none begins or ends within it.
+        var links = new Queue<string>();
+        string xml = s_link.Replace(s_lineBreak.Replace(Escape(text), " "), link =>
+        {
+            string label = Emphasise(link.Groups[1].Value);
+            links.Enqueue(IsAddress(link.Groups[2].Value) ? $"<see href=\"{s_escaped.Replace(link.Groups[2].Value, "$1")}\">{label}</see>" : label);
+            return LinkSign.ToString();
+        });
+        xml = Emphasise(xml);
+        if (links.Count == 0)
+        {
+            return xml;
+        }
+
+        var whole = new StringBuilder(xml.Length);
+        foreach (char c in xml)
+        {
+            _ = c == LinkSign ? whole.Append(links.Dequeue()) : whole.Append(c);
+        }
+
+        return whole.ToString();
     }
+
+    private static string Emphasise(string xml) =>
+        s_escaped.Replace(s_emphasis.Replace(s_strong.Replace(xml, "<b>$1</b>"), "<i>$1</i>"), "$1");
 
     /// <summary>A page that a browser can open. The text is escaped but for quotes.</summary>
     private static bool IsAddress(string link) =>

@@ -37,6 +37,9 @@ public sealed class DocumentationTests
     [InlineData("1. one\\n2) two", "<list type=\"number\">|<item><description>one</description></item>|<item><description>two</description></item>|</list>")]
     [InlineData("See [the page](https://example.com/a?b=1&c=2).", "<see href=\"https://example.com/a?b=1&amp;c=2\">the page</see>")]
     [InlineData("See [the page](javascript:alert(1)) or [this](../x.md).", "See [the page](javascript:alert(1)) or this.")]
+    [InlineData("[a](https://x.com/*) or [b](https://y.com/*)", "<see href=\"https://x.com/*\">a</see> or <see href=\"https://y.com/*\">b</see>")]
+    [InlineData("**See [docs**](https://x.com)", "**See <see href=\"https://x.com\">docs**</see>")]
+    [InlineData("**[docs](https://x.com)** or [*both*](https://y.com)", "<b><see href=\"https://x.com\">docs</see></b> or <see|href=\"https://y.com\"><i>both</i></see>")]
     [InlineData("Used with `other_member` only.", "Used with <see cref=\"OtherMember\"/> only.")]
     [InlineData("# Title\\nText *of* it, 2*3*4.", "<para><b>Title</b></para>|<para>Text <i>of</i> it, 2*3*4.</para>")]
     [InlineData("| a | b |\\n|---|---|\\n| 1 | x < y |", "<listheader><term>a</term><description>b</description></listheader>|<item><term>1</term><description>x &lt; y</description></item>")]
@@ -45,6 +48,7 @@ public sealed class DocumentationTests
     public void Markdown_BecomesTheMarkupOfDocumentation(string prose, string expected)
     {
         string doc = MemberDoc($"{{type: string, description: \"{prose}\"}}");
+        _ = System.Xml.Linq.XElement.Parse($"<doc>{doc.Replace("/// ", "", StringComparison.Ordinal)}</doc>");
         Assert.All(expected.Split('|'), line => Assert.Contains(line, doc, StringComparison.Ordinal));
     }
 
