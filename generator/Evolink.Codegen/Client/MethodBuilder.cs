@@ -81,7 +81,7 @@ internal sealed class MethodBuilder(
             return [operation.Bodies[0] with { Type = new TypeRef(TypeKind.Model, Name: bases[operation.Id]), IsRequired = true }];
         }
 
-        List<BodySpec> bodies = operation.Bodies.Select(Resolve).GroupBy(body => body.Type).Select(United).ToList();
+        List<BodySpec> bodies = operation.Bodies.Select(Resolve).GroupBy(body => InSignature(body.Type)).Select(United).ToList();
         if (bodies.Count == 0)
         {
             return [null];
@@ -93,16 +93,26 @@ internal sealed class MethodBuilder(
     /// <summary>The other ways to give the body. One whose type another overload has is a method that says its way by its name.</summary>
     private IEnumerable<MethodModel> OtherBodies(MergedOperation operation, MethodModel method, string identifier, NameScope scope)
     {
-        HashSet<TypeRef> taken = [.. Bodies(operation).OfType<BodySpec>().Concat(operation.Bodies.Select(Resolve)).Select(body => body.Type)];
+        HashSet<TypeRef> taken = [.. Bodies(operation).OfType<BodySpec>().Concat(operation.Bodies.Select(Resolve)).Select(body => InSignature(body.Type))];
         foreach (BodySpec body in operation.OtherBodies.Select(Resolve))
         {
+            string way = taken.Add(InSignature(body.Type)) ? "" : "As" + body.Kind;
             yield return method with
             {
-                Name = taken.Add(body.Type) ? method.Name : scope.Take($"{identifier}As{body.Kind}Async"),
+                Name = way.Length == 0 ? method.Name : scope.Take($"{identifier}{way}Async"),
+                BodyWay = way,
                 Body = body,
             };
         }
     }
+
+    /// <summary>The type as C# tells overloads apart: whether a reference may be null is not asked.</summary>
+    private static TypeRef InSignature(TypeRef type) => type with
+    {
+        Kind = type.Kind == TypeKind.Text ? TypeKind.String : type.Kind,
+        IsNullable = type.IsNullable && type.IsValueType,
+        Element = type.Element is { } element ? InSignature(element) : null,
+    };
 
     private IEnumerable<MethodModel> OtherResponses(MergedOperation operation, IReadOnlyList<MethodModel> methods, string identifier, NameScope scope)
     {

@@ -67,6 +67,9 @@ internal sealed record MethodModel(
     string Name, string Operation, DocText Doc, bool IsDeprecated, EquatableArray<ParameterSpec> Parameters, BodySpec? Body, ResponseKind ResponseKind,
     TypeRef? Response, string Headers, EquatableArray<string> Requests)
 {
+    /// <summary>Of a method that gives the body in another way than its overloads: which, as its name says it.</summary>
+    public string BodyWay { get; init; } = "";
+
     /// <summary>The media types that it asks for; null for those that its operation has.</summary>
     public string? Accept { get; init; }
 

@@ -13,15 +13,15 @@ internal static class BodyValidation
     public static bool Has(ParameterSpec parameter) => parameter.Constraints.Count > 0;
 
     /// <summary>The check of a parameter. The line keeps it apart from that of the body of an operation whose name goes on like the parameter's.</summary>
-    public static string Name(MethodModel method, ParameterSpec parameter) => $"{Name(method)}_{parameter.Name}";
+    public static string Name(MethodModel method, ParameterSpec parameter) => $"Check{method.Operation}_{parameter.Name}";
 
-    public static string Name(MethodModel method) => "Check" + method.Operation;
+    public static string Name(MethodModel method) => "Check" + method.Operation + method.BodyWay;
 
     public static void Write(CodeWriter code, GroupUnit unit)
     {
         var fields = new ConstraintFields();
         // The methods of one operation share the checks of a body.
-        foreach (MethodModel method in unit.Methods.Where(Has).GroupBy(method => (method.Operation, method.Body!.Type)).Select(same => same.First()))
+        foreach (MethodModel method in unit.Methods.Where(Has).GroupBy(method => (Name(method), method.Body!.Type)).Select(same => same.First()))
         {
             TypeRef type = method.Body!.Type.Nullable(!method.Body.IsRequired && method.Body.Type.IsValueType);
             code.Blank();

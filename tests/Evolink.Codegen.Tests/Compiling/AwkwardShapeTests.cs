@@ -224,6 +224,25 @@ public sealed class AwkwardShapeTests
             }
             """);
 
+    [Fact]
+    public void BodiesThatCSharpCannotTellApart_HaveMethodsOfTheirOwn() => GeneratorHarness.Run(("specs/demo.yaml", Yaml.Paths("""
+        /v1/a:
+          post:
+            operationId: add
+            requestBody:
+              required: true
+              content:
+                application/json: {schema: {type: array, items: {type: [string, 'null']}}}
+                application/vnd.full+json: {schema: {type: array, items: {type: string}}}
+            responses: {'204': {description: d}}
+        """))).AssertNoDiagnostics().AssertCompiles("""
+            static class Uses
+            {
+                public static System.Threading.Tasks.Task Sparse(Evolink.EvolinkClient client) => client.A.AddAsync(new string?[] { "a", null });
+                public static System.Threading.Tasks.Task Full(Evolink.EvolinkClient client) => client.A.AddAsJsonAsync(new[] { "a" });
+            }
+            """);
+
     public static TheoryData<string, string> Operations => new()
     {
         { "no answer", "/v1/a:\n  delete: {operationId: a, responses: {'204': {description: d}}}" },
