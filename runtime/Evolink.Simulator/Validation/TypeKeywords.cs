@@ -23,15 +23,27 @@ internal static class TypeKeywords
         if (keyword.ValueKind != JsonValueKind.Array || IsAllowedNull(scope)) return;
 
         JsonElement instance = scope.Instance;
-        if (!keyword.EnumerateArray().Any(value => JsonElement.DeepEquals(value, instance)))
+        if (!keyword.EnumerateArray().Any(value => Equals(scope, value, instance)))
             scope.Fail("enum", $"must be one of {Describe.Values(keyword)}, but is {Describe.Value(instance)}.");
     }
 
     public static void Const(SchemaScope scope, JsonElement keyword)
     {
-        if (!IsAllowedNull(scope) && !JsonElement.DeepEquals(keyword, scope.Instance))
+        if (!IsAllowedNull(scope) && !Equals(scope, keyword, scope.Instance))
             scope.Fail("const", $"must be {Describe.Value(keyword)}, but is {Describe.Value(scope.Instance)}.");
     }
+
+    /// <summary>A value of a string that stands without quotes, as in <c>enum: [1.0, 1.1]</c>, is meant as the text that it is: no value is a string and a number.</summary>
+    private static bool Equals(SchemaScope scope, JsonElement listed, JsonElement instance) => JsonElement.DeepEquals(listed, instance)
+        || (instance.ValueKind == JsonValueKind.String && listed.ValueKind is (JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            && IsOfTexts(scope.Sibling("type")) && instance.ValueEquals(listed.GetRawText()));
+
+    private static bool IsOfTexts(JsonElement? type) => type switch
+    {
+        { ValueKind: JsonValueKind.String } name => name.ValueEquals("string"),
+        { ValueKind: JsonValueKind.Array } names => names.EnumerateArray().All(static name => name.ValueKind == JsonValueKind.Null || (name.ValueKind == JsonValueKind.String && name.GetString() is "string" or "null")),
+        _ => false,
+    };
 
     /// <summary>OpenAPI 3.0's <c>nullable: true</c>, which the vendor writes in 3.1 documents too: beside it, no list of values has to repeat the null.</summary>
     private static bool IsAllowedNull(SchemaScope scope) =>

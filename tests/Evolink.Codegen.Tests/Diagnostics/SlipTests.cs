@@ -1,3 +1,4 @@
+using Evolink.Codegen.OpenApi;
 using Evolink.Codegen.Tests.Support;
 using Microsoft.CodeAnalysis;
 
@@ -27,6 +28,18 @@ public sealed class SlipTests
     [InlineData("readonly: true", "readOnly")]
     public void ASlip_NamesTheKeyword(string line, string keyword) =>
         Assert.Contains($"Is '{keyword}' meant?", Spec.ReadSchema("description: d\n" + line).Diagnostics.AssertOne("EVO1070", 8, 7).Message);
+
+    [Theory]
+    [InlineData("enum: [1.0, 1.1]", "enum", """["1.0","1.1"]""", 14)]
+    [InlineData("enum: [on, true]", "enum", """["on","true"]""", 18)]
+    [InlineData("const: 7", "const", "\"7\"", 14)]
+    public void AValueOfAString_WithoutQuotes_IsReadAsText(string line, string keyword, string expected, int column)
+    {
+        SpecDocument document = Spec.ReadSchema("type: string\n" + line);
+
+        Assert.Contains("Put it into quotes.", document.Diagnostics.AssertOne("EVO1003", 8, column).Message, StringComparison.Ordinal);
+        Assert.Equal(expected, document.Thing()[keyword]!.Json());
+    }
 
     [Theory]
     [InlineData("x-minimun: 1")]

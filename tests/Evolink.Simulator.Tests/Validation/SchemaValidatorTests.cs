@@ -43,6 +43,16 @@ public sealed class SchemaValidatorTests
         Assert.Equal(isValid, Validate(schema, instance).Count == 0);
 
     [Theory]
+    [InlineData("""{"type":"string","enum":[1.0,1.1]}""", "\"1.0\"", true)]
+    [InlineData("""{"type":"string","enum":[1.0,1.1]}""", "\"1\"", false)]
+    [InlineData("""{"type":"string","enum":[1.0,1.1]}""", "1.1", false)]
+    [InlineData("""{"type":["string","null"],"const":true}""", "\"true\"", true)]
+    [InlineData("""{"enum":[1.0,1.1]}""", "\"1.0\"", false)]
+    [InlineData("""{"type":["string","number"],"enum":[1.0]}""", "\"1.0\"", false)]
+    public void AValueOfAString_WithoutQuotes_IsAText(string schema, string instance, bool isValid) =>
+        Assert.Equal(isValid, Validate(schema, instance).Count == 0);
+
+    [Theory]
     [InlineData("""{"images":[1,2],"videos":[1,2,3]}""", null)]
     [InlineData("""{"images":[1,2,3],"videos":[1,2,3]}""", "videos")]
     [InlineData("""{"images":[1,2,3,4,5,6]}""", "images")]

@@ -30,7 +30,12 @@ internal sealed class Normaliser(string file, ICollection<SpecDiagnostic> diagno
             if (value is not null) members.Add(member with { Value = value });
         }
 
-        if (role == ObjectRole.Schema) SchemaDialect.Modernise(members);
+        if (role == ObjectRole.Schema)
+        {
+            UnquotedTexts.Mend(members, file, diagnostics);
+            SchemaDialect.Modernise(members);
+        }
+
         if (role == ObjectRole.SecurityScheme) SecuritySchemeType.Mend(members, file, diagnostics);
         return SpecNode.Object(node.Line, node.Column, members);
     }
