@@ -42,9 +42,9 @@ internal sealed class MethodBuilder(
         {
             string name = scope.Take($"Submit{Words.Identifier(operation.First.Id, "Operation")}Async");
             EquatableArray<ParameterSpec> parameters = Parameters(operation);
-            foreach (TypeRef body in operation.Bodies.Select(body => Resolve(body.Type)).Distinct())
+            foreach (BodySpec body in operation.Bodies.Select(Resolve).GroupBy(body => InSignature(body.Type)).Select(same => same.First()))
             {
-                BodySpec spec = operation.Bodies[0] with { Type = body, IsRequired = true, Constraints = [] };
+                BodySpec spec = body with { IsRequired = true, Constraints = [] };
                 var method = new MethodModel(
                     name, fields[operation.Id], DocOf(operation), operation.First.IsDeprecated, parameters, spec, operation.First.ResponseKind, null, "", []);
                 submits.Add(new SubmitModel(method, Resolve(operation.Family!.Query.Response!).Nullable(false), groups[OperationNames.Group(operation.First.Path)].Type));

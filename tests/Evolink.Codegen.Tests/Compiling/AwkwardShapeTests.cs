@@ -243,6 +243,34 @@ public sealed class AwkwardShapeTests
             }
             """);
 
+    [Fact]
+    public void ACreateThatIsJsonInOneFileAndBytesInAnother_IsSubmittedAsEither()
+    {
+        GeneratorHarness.Run(
+            ("a.yaml", Create("application/json: {schema: {type: object, properties: {text: {type: string}}}}")),
+            ("b.yaml", Create("application/octet-stream: {}"))).AssertCompiles("""
+                static class Uses
+                {
+                    public static System.Threading.Tasks.Task Json(Evolink.EvolinkClient client) => client.SubmitCreateAsync("o", new Evolink.ARequest { Text = "t" });
+                    public static System.Threading.Tasks.Task Bytes(Evolink.EvolinkClient client) => client.SubmitCreateAsync("o", System.IO.Stream.Null);
+                }
+                """);
+
+        static string Create(string content) => Yaml.Paths("""
+            /v1/owners/{owner}/jobs:
+              post:
+                operationId: create
+                parameters: [{name: owner, in: path, required: true, schema: {type: string}}]
+                requestBody: {required: true, content: {CONTENT}}
+                responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}}
+            /v1/jobs/{id}:
+              get:
+                operationId: query
+                parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+                responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/Job'}}}}}
+            """.Replace("CONTENT", content, StringComparison.Ordinal), "Job: {type: object, properties: {id: {type: string}, status: {type: string, enum: [pending, completed, failed]}}}");
+    }
+
     public static TheoryData<string, string> Operations => new()
     {
         { "no answer", "/v1/a:\n  delete: {operationId: a, responses: {'204': {description: d}}}" },
