@@ -53,6 +53,24 @@ public sealed class UnitTests
         Assert.Contains(rule[4..].Replace('_', ' '), Assert.Single(estimate.Basis), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{ "model_params": { "web_search": true } }""")]
+    [InlineData("""{ "tools": [{ "type": "web_search" }] }""")]
+    public void AnOptionThatIsBilledBesides_IsNotKnown_WhereItIsSwitchedOn(string request)
+    {
+        ModelPrice[] entries = [Entry(Picture, "per_call", 1), Entry(Picture, "per_call", 0.5, name: "gpt-image-2 Web Search")];
+        AssertUnknown("billed besides", Estimate(Picture, request, entries));
+        AssertRange(68, 68, Estimate(Picture, """{ "model_params": { "web_search": false }, "prompt": "web search" }""", entries));
+    }
+
+    [Fact]
+    public void ATierWhoseEntryHasNoPrice_IsNotKnown()
+    {
+        ModelPrice[] entries = [Entry(Picture, "per_call", 1, name: "gpt-image-2 1K"), Entry(Picture, "per_call", 1, name: "gpt-image-2 4K") with { PriceRange = null }];
+        AssertUnknown("'4K'", Estimate(Picture, """{ "resolution": "4K" }""", entries));
+        AssertRange(68, 68, Estimate(Picture, """{ "resolution": "1K" }""", entries));
+    }
+
     [Fact]
     public void AModelThatIsNotListed_OrHasNoPrice_IsNotKnown()
     {

@@ -15,6 +15,9 @@ internal static class Estimator
         CostEstimate unknown = new() { Model = model, Basis = [.. prices.Select(static price => price.Describe())] };
         if (prices.Length == 0) return unknown with { UnknownBecause = entries.Count == 0 ? "the price list does not have the model" : "its entries in the price list have no price" };
 
+        string[] unpriced = [.. entries.Where(static entry => UnitPriceReader.Read(entry) is null).Select(static entry => entry.SkuName ?? "")];
+        if (request.Tiers.FirstOrDefault(asked => unpriced.Any(name => name.Contains(asked, StringComparison.OrdinalIgnoreCase))) is { } tier) return unknown with { UnknownBecause = $"its entry for '{tier}' in the price list has no price" };
+
         UnitPrice[] results = [.. prices.Where(static price => price.Extra is null)];
         if (FindProblem(results, request) is { } problem) return unknown with { UnknownBecause = problem };
         Sum sum = new();
@@ -22,7 +25,9 @@ internal static class Estimator
         if (chosen.Select(price => Count(price, request).Problem).FirstOrDefault(static one => one is not null) is { } uncounted) return unknown with { UnknownBecause = uncounted };
         sum.AddOneOf([.. chosen.Select(price => Charge(price, request))]);
 
-        foreach (UnitPrice extra in prices.Except(results).Where(extra => request.CountMedia(extra.Extra!) > 0))
+        UnitPrice[] extras = [.. prices.Except(results)];
+        if (extras.FirstOrDefault(extra => request.SwitchesOn(extra.Extra!)) is { } option) return unknown with { UnknownBecause = $"it switches on what is billed besides, and how often is only known when it has run ({option.Describe()})" };
+        foreach (UnitPrice extra in extras.Where(extra => request.CountMedia(extra.Extra!) > 0))
         {
             if (extra.Unit is not (PriceUnit.Image or PriceUnit.Call) || extra.Extra != "image") return unknown with { UnknownBecause = $"its input is billed besides, and how much of it is not known ({extra.Describe()})" };
             int count = request.CountMedia(extra.Extra);
@@ -34,7 +39,7 @@ internal static class Estimator
             Model = model,
             From = decimal.Round(sum.From, Digits),
             To = decimal.Round(sum.To, Digits),
-            Basis = [.. chosen.Concat(prices.Except(results)).Select(static price => price.Describe())],
+            Basis = [.. chosen.Concat(extras).Select(static price => price.Describe())],
             How = sum.How,
         };
     }

@@ -64,6 +64,18 @@ internal sealed class RequestFacts(ModelInfo? model, JsonElement request)
         : model is not null ? request.EnumerateObject().Sum(member => CountMedia(kind, Find(member.Name), member.Value))
         : request.EnumerateObject().Where(member => member.Name.Contains(kind, StringComparison.Ordinal)).Sum(static member => CountTexts(member.Value));
 
+    /// <summary>Whether the request switches on an option of the price list such as <c>web search</c>: by a member of that name that is true, or as a word in a list of tools.</summary>
+    public bool SwitchesOn(string option) => SwitchesOn(option.Replace(' ', '_'), "", request);
+
+    private static bool SwitchesOn(string option, string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => name.Contains(option, StringComparison.OrdinalIgnoreCase),
+        JsonValueKind.String => string.Equals(value.GetString(), option, StringComparison.OrdinalIgnoreCase),
+        JsonValueKind.Array => value.EnumerateArray().Any(item => SwitchesOn(option, name, item)),
+        JsonValueKind.Object => value.EnumerateObject().Any(member => SwitchesOn(option, member.Name, member.Value)),
+        _ => false,
+    };
+
     private static int CountMedia(string kind, ModelParameter? parameter, JsonElement value) => (parameter, value.ValueKind) switch
     {
         (null, _) => 0,
