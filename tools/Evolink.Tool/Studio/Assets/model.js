@@ -39,6 +39,11 @@ export async function showModel(view, id, parameters) {
   }
 
   const ask = debounce(run, 150);
+  cap.addEventListener("input", ask);
+
+  /** A field, or the limit, that holds what it cannot give: it would be left out, and the request be another one. */
+  const findUnreadable = () => [...form.element.elements, cap].find(control => control.validity?.badInput || control.validity?.customError || (control === cap && !control.validity.valid));
+  const explainUnreadable = control => `${control === cap ? "Most credits: " : ""}${control.validationMessage}`;
 
   function show({ problems, cost: expected, code: texts }) {
     const rest = form.show(problems, isLoud);
@@ -46,12 +51,14 @@ export async function showModel(view, id, parameters) {
     cost.textContent = expected.text;
     costReason.textContent = expected.reason;
     const waiting = form.uploads.size;
-    verdict.className = `verdict${problems.length === 0 ? " good" : isLoud ? " bad" : ""}`;
+    const unreadable = isLoud && findUnreadable();
+    verdict.className = `verdict${unreadable ? " bad" : problems.length === 0 ? " good" : isLoud ? " bad" : ""}`;
     verdict.replaceChildren(
-      waiting > 0 ? h("p", {}, `Waiting for ${waiting === 1 ? "an upload" : `${waiting} uploads`} …`)
+      unreadable ? h("p", {}, explainUnreadable(unreadable))
+        : waiting > 0 ? h("p", {}, `Waiting for ${waiting === 1 ? "an upload" : `${waiting} uploads`} …`)
         : problems.length === 0 ? h("p", {}, "The request is valid.")
         : h("p", {}, problems.length === 1 ? "One value is missing or wrong:" : `${problems.length} values are missing or wrong:`),
-      waiting === 0 && problems.length > 0 ? h("ul", {}, problems.slice(0, 8).map(problem => h("li", {},
+      !unreadable && waiting === 0 && problems.length > 0 ? h("ul", {}, problems.slice(0, 8).map(problem => h("li", {},
         problem.path && !rest.includes(problem) ? h("button", { type: "button", class: "link", onclick: () => form.focus(problem.path) }, problem.path) : problem.path && h("code", {}, problem.path),
         problem.path ? ": " : "", problem.text))) : "");
   }
@@ -63,17 +70,16 @@ export async function showModel(view, id, parameters) {
     send.disabled = true;
     try {
       await Promise.allSettled([...form.uploads]);
-      // What a field holds and cannot give would be left out, and the request be another one: a limit, too.
-      const unreadable = [...form.element.elements, cap].find(control => control.validity?.badInput || control.validity?.customError || (control === cap && !control.validity.valid));
+      isLoud = true;
+      const unreadable = findUnreadable();
       if (unreadable) {
-        const problem = `${unreadable === cap ? "Most credits: " : ""}${unreadable.validationMessage}`;
+        const problem = explainUnreadable(unreadable);
         verdict.className = "verdict bad";
         verdict.replaceChildren(h("p", {}, problem));
         announce(problem);
         unreadable.focus();
         return;
       }
-      isLoud = true;
       const checked = await run();
       if (!checked) return;
       if (!checked.answer.valid) {
