@@ -187,23 +187,6 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task ATaskThatHasNotEndedYet_IsReadAgain()
-    {
-        ManualTimeProvider clock = new();
-        await using WebhookHost host = await WebhookHost.StartAsync(TaskScript.Completing(TimeSpan.Zero, TimeSpan.FromSeconds(1)), services: services => services.AddSingleton<TimeProvider>(clock));
-        GenerationTask<TaskDetailResponse> task = await host.Client.SubmitAsync(s_request, Cancellation);
-        await host.CallAsync(host.Urls.Create(), Body(task.Id));
-
-        await WebhookHost.UntilAsync(() =>
-        {
-            clock.Advance(TimeSpan.FromMilliseconds(100));
-            return !host.Handled.IsEmpty;
-        });
-
-        Assert.Equal(task.Id, Assert.Single(host.Handled).Task.Id);
-    }
-
-    [Fact]
     public async Task NoAddress_IsInTheLog()
     {
         await using WebhookHost host = await WebhookHost.StartAsync();
