@@ -100,11 +100,12 @@ internal static class Discriminators
     private static Discriminator? Create(SpecNode schema, string property, JsonKinds kind, List<SpecNode> schemas, Dictionary<SpecNode, Discriminator> below)
     {
         var derived = new List<DerivedSchema>();
-        ILookup<string, SpecNode> owners = schemas.SelectMany(item => OwnValues(item, property).Select(value => (value, item))).ToLookup(pair => pair.value, pair => pair.item);
+        Dictionary<SpecNode, List<string>> own = schemas.Distinct().ToDictionary(item => item, item => OwnValues(item, property));
+        ILookup<string, SpecNode> owners = schemas.SelectMany(item => own[item].Select(value => (value, item))).ToLookup(pair => pair.value, pair => pair.item);
         foreach (SpecNode item in schemas)
         {
             Discriminator? nested = below.TryGetValue(item, out Discriminator? found) ? found : null;
-            List<DiscriminatorValue?> values = Values(schema, property, item, owners).Select(value => DiscriminatorValues.Parse(kind, value)).ToList();
+            List<DiscriminatorValue?> values = Values(schema, property, item, own[item], owners).Select(value => DiscriminatorValues.Parse(kind, value)).ToList();
             if (values.Contains(null))
             {
                 return null;
@@ -136,7 +137,7 @@ internal static class Discriminators
         SchemaView.From(schema).Properties().FirstOrDefault(item => item.Key == property).Value is { } nodes ? SchemaView.From(nodes) : null;
 
     /// <summary>The values for a schema: those that the mapping gives, else those that its own member lists and no other schema's does, else its name.</summary>
-    private static List<string> Values(SpecNode hierarchy, string property, SpecNode schema, ILookup<string, SpecNode> owners)
+    private static List<string> Values(SpecNode hierarchy, string property, SpecNode schema, List<string> own, ILookup<string, SpecNode> owners)
     {
         string name = ComponentSchemas.NameOf(schema) ?? "";
         // The mapping of the root speaks of what stands under its children, too.
@@ -149,7 +150,6 @@ internal static class Discriminators
         }
 
         // Several are the schema's own where its name is not meant: that is one of them where all share the list of their base.
-        List<string> own = OwnValues(schema, property);
         return own.Count == 1 || (own.Count > 1 && !own.Contains(name) && own.All(value => owners[value].Count() == 1)) ? own : [name];
     }
 
