@@ -25,26 +25,13 @@ internal sealed class BatchRun(Session session, Screen screen, JobOptions option
             int code = await new BatchDisplay(screen, session.Refusals, asJson).ShowAsync([.. lines.Zip(jobs, static (line, job) => (line.Line, job))], session.Jobs, interrupted);
             return options.SaveTo is { } folder ? Math.Max(code, await FetchAsync(lines, jobs, folder, interrupted)) : code;
         }
-        catch (OperationCanceledException) when (interrupted.IsCancellationRequested)
+        catch (Exception failure)
         {
-            await WithdrawAsync(jobs);
+            await UnsentJobs.CancelAsync(session.Jobs, jobs.Select(static job => job.Id));
+            if (failure is not OperationCanceledException || !interrupted.IsCancellationRequested) throw;
             throw new ToolException(ExitCodes.Interrupted, session.IsSimulated
                 ? "Interrupted. The simulation ended with it; nothing was paid for."
                 : "Interrupted. What was sent goes on; the same command goes on with the rest.");
-        }
-        catch
-        {
-            await WithdrawAsync(jobs);
-            throw;
-        }
-    }
-
-    /// <summary>What was not sent is not sent later, when nobody thinks of it any more.</summary>
-    private async Task WithdrawAsync(List<GenerationJob> jobs)
-    {
-        foreach (GenerationJob job in jobs)
-        {
-            if (await session.Jobs.FindAsync(job.Id, CancellationToken.None) is { State: JobState.Queued }) await session.Jobs.CancelAsync(job.Id, CancellationToken.None);
         }
     }
 

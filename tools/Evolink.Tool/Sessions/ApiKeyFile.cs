@@ -5,8 +5,7 @@ namespace Evolink.Tool.Sessions;
 /// <summary>The key of <c>evolink login</c>: a file that nobody but its owner can read.</summary>
 internal sealed class ApiKeyFile(string folder)
 {
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnerFolder = OwnerFile.Rights | UnixFileMode.UserExecute;
 
     public string Path { get; } = System.IO.Path.Combine(folder, "key");
 
@@ -15,7 +14,7 @@ internal sealed class ApiKeyFile(string folder)
     public string? Read()
     {
         if (!File.Exists(Path)) return null;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~(OwnerFile | UnixFileMode.UserExecute)) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(Path) & ~(OwnerFile.Rights | UnixFileMode.UserExecute)) != 0)
         {
             throw ToolException.Usage($"Others may read the key in '{Path}'. Run: chmod 600 '{Path}'");
         }
@@ -29,8 +28,7 @@ internal sealed class ApiKeyFile(string folder)
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
         else Directory.CreateDirectory(folder, OwnerFolder);
         string temporary = $"{Path}.{Environment.ProcessId}";
-        FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerFile;
+        FileStreamOptions options = OwnerFile.Restrict(new() { Mode = FileMode.Create, Access = FileAccess.Write });
         using (StreamWriter writer = new(temporary, options)) writer.WriteLine(key);
         File.Move(temporary, Path, overwrite: true);
     }

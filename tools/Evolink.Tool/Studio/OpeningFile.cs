@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Evolink.Tool.Sessions;
 
 namespace Evolink.Tool.Studio;
 
@@ -9,8 +10,6 @@ namespace Evolink.Tool.Studio;
 /// </summary>
 internal sealed class OpeningFile : IDisposable
 {
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string _path;
 
     private OpeningFile(string path) => _path = path;
@@ -25,9 +24,7 @@ internal sealed class OpeningFile : IDisposable
         string path = Path.GetFullPath(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"studio-{page.Port}.html")));
         // A studio that was killed has left its own.
         File.Delete(path);
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerFile;
-        using StreamWriter writer = new(path, options);
+        using StreamWriter writer = new(path, OwnerFile.Restrict(new() { Mode = FileMode.CreateNew, Access = FileAccess.Write }));
         string address = WebUtility.HtmlEncode(page.AbsoluteUri);
         writer.Write($"""
             <!DOCTYPE html>

@@ -2,6 +2,13 @@
 
 export class StudioError extends Error {}
 
+/** What became of the request is not known. */
+function lost(message) {
+  const error = new StudioError(message);
+  error.isLost = true;
+  return error;
+}
+
 async function send(method, path, body) {
   let response;
   try {
@@ -11,19 +18,12 @@ async function send(method, path, body) {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch {
-    const gone = new StudioError("The studio does not answer. Is it still running?");
-    gone.isLost = true;
-    throw gone;
+    throw lost("The studio does not answer. Is it still running?");
   }
   if (response.status === 401) throw new StudioError("The studio was started anew. Open the address that it has written.");
   const type = response.headers.get("Content-Type") ?? "";
   if (!type.startsWith("application/json")) throw new StudioError((await response.text()) || `The studio answered ${response.status}.`);
-  // Cut within its body: what became of the request is as little known as without an answer.
-  const json = await response.json().catch(() => {
-    const cut = new StudioError("The answer was cut. Is the studio still running?");
-    cut.isLost = true;
-    throw cut;
-  });
+  const json = await response.json().catch(() => { throw lost("The answer was cut. Is the studio still running?"); });
   if (!response.ok) throw new StudioError(json.error ?? `The studio answered ${response.status}.`);
   return json;
 }

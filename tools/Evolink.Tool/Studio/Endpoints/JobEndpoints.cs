@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Following;
 using Evolink.Tool.Requests;
 using Evolink.Tool.Sessions;
 using Evolink.Tool.Studio.Jobs;
@@ -34,18 +35,7 @@ internal sealed class JobEndpoints(Session session, JobFeed feed, CostForecast f
 
     /// <summary>Cancels what was begun here and not sent yet: it is not sent later, when nobody thinks of it any more.</summary>
     /// <returns>How many there were.</returns>
-    public async Task<int> WithdrawUnsentAsync()
-    {
-        int count = 0;
-        foreach (string id in _begun)
-        {
-            if (await session.Jobs.FindAsync(id, CancellationToken.None) is not { State: JobState.Queued }) continue;
-            await session.Jobs.CancelAsync(id, CancellationToken.None);
-            count++;
-        }
-
-        return count;
-    }
+    public Task<int> WithdrawUnsentAsync() => UnsentJobs.CancelAsync(session.Jobs, _begun);
 
     /// <summary>The latest jobs, the latest first.</summary>
     private async Task<JsonNode> ListAsync(HttpContext context)

@@ -23,10 +23,8 @@ internal static class UploadEndpoint
 
         // The client says what is too large, and for whom.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose };
-
         // The folder is everybody's, the file the user's.
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        FileStreamOptions options = OwnerFile.Restrict(new() { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose });
         await using FileStream file = new(Path.Combine(Path.GetTempPath(), $"evolink-{Guid.NewGuid():N}"), options);
         await request.Body.CopyToAsync(file, context.RequestAborted);
         file.Position = 0;
