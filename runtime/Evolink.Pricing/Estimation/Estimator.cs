@@ -11,12 +11,12 @@ internal static class Estimator
 
     public static CostEstimate Estimate(string model, IReadOnlyList<ModelPrice> entries, RequestFacts request)
     {
-        UnitPrice[] prices = [.. entries.Select(UnitPriceReader.Read).OfType<UnitPrice>()];
+        (string Name, UnitPrice? Price)[] read = [.. entries.Select(static entry => (entry.SkuName ?? "", UnitPriceReader.Read(entry)))];
+        UnitPrice[] prices = [.. read.Select(static one => one.Price).OfType<UnitPrice>()];
         CostEstimate unknown = new() { Model = model, Basis = [.. prices.Select(static price => price.Describe())] };
         if (prices.Length == 0) return unknown with { UnknownBecause = entries.Count == 0 ? "the price list does not have the model" : "its entries in the price list have no price" };
 
-        string[] unpriced = [.. entries.Where(static entry => UnitPriceReader.Read(entry) is null).Select(static entry => entry.SkuName ?? "")];
-        if (request.Tiers.FirstOrDefault(asked => unpriced.Any(name => name.Contains(asked, StringComparison.OrdinalIgnoreCase))) is { } tier) return unknown with { UnknownBecause = $"its entry for '{tier}' in the price list has no price" };
+        if (request.Tiers.FirstOrDefault(asked => read.Any(one => one.Price is null && one.Name.Contains(asked, StringComparison.OrdinalIgnoreCase))) is { } tier) return unknown with { UnknownBecause = $"its entry for '{tier}' in the price list has no price" };
 
         UnitPrice[] results = [.. prices.Where(static price => price.Extra is null)];
         if (FindProblem(results, request) is { } problem) return unknown with { UnknownBecause = problem };
