@@ -91,7 +91,7 @@ internal sealed class WebhookProcessor(
         bool isFinal = hint.Reads == s_pauses.Length || failure is EvolinkApiException { Kind: EvolinkErrorKind.NotFound or EvolinkErrorKind.Authentication };
         if (!isFinal)
         {
-            _ = RestAsync(hint, cancellationToken);
+            _ = ReturnLaterAsync(hint, cancellationToken);
             return null;
         }
 
@@ -102,7 +102,7 @@ internal sealed class WebhookProcessor(
     }
 
     /// <summary>Puts a task back into the queue after a while. It rests outside of the places: other callbacks are read meanwhile.</summary>
-    private async Task RestAsync(TaskHint hint, CancellationToken cancellationToken)
+    private async Task ReturnLaterAsync(TaskHint hint, CancellationToken cancellationToken)
     {
         await Task.Delay(s_pauses[hint.Reads], time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (!cancellationToken.IsCancellationRequested) queue.Return(hint with { Reads = hint.Reads + 1 });

@@ -94,7 +94,7 @@ internal sealed class JobDispatcher : IDisposable
                 Volatile.Write(ref _sweepNow, true);
                 TimeSpan delay = Pause.After(failures++);
                 JobLog.StoreFailed(_services.Logger, delay, failure);
-                await RestAsync(delay, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(delay, cancellationToken).ConfigureAwait(false);
             }
 
             if (pause <= TimeSpan.Zero) continue;
@@ -104,7 +104,7 @@ internal sealed class JobDispatcher : IDisposable
     }
 
     /// <summary>Waits after a failure, and goes on telling what is driven here: a process that is not heard of is thought to be gone, and others would begin in its place.</summary>
-    private async Task RestAsync(TimeSpan delay, CancellationToken cancellationToken)
+    private async Task PauseAsync(TimeSpan delay, CancellationToken cancellationToken)
     {
         for (TimeSpan left = delay; left > TimeSpan.Zero; left -= JobGate.Tick)
         {

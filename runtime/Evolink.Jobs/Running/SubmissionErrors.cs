@@ -14,7 +14,11 @@ internal static class SubmissionErrors
     /// <param name="now">When.</param>
     /// <param name="wasSent">Whether anything may have left. What fails before that, such as the upload of an input or the host's own function, has created nothing.</param>
     public static JobEvent Classify(GenerationJob job, Exception error, DateTimeOffset now, bool wasSent) =>
-        Classify(job, error, now) is JobEvent.Lost lost && !wasSent ? new JobEvent.NotCreated(lost.Key, lost.Error, Refusal.Later, now + Pause.After(job.Attempts)) : Classify(job, error, now);
+        Classify(job, error, now) switch
+        {
+            JobEvent.Lost lost when !wasSent => new JobEvent.NotCreated(lost.Key, lost.Error, Refusal.Later, now + Pause.After(job.Attempts)),
+            JobEvent happened => happened,
+        };
 
     private static JobEvent Classify(GenerationJob job, Exception error, DateTimeOffset now)
     {
