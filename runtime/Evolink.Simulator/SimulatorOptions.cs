@@ -35,8 +35,8 @@ public sealed record SimulatorOptions
     /// <value>The default is null.</value>
     public Func<FaultContext, Fault?>? Faults { get; init; }
 
-    /// <summary>What a task costs.</summary>
-    /// <value>The default is null: what the model's spec has as its example, or 1.</value>
+    /// <summary>What every task costs, in credits, whatever it holds.</summary>
+    /// <value>The default is null: the price of the example in the model's spec, by the second where it is billed so and by the image where there is an <c>n</c>; 1 where the spec has none.</value>
     public decimal? CreditsPerTask { get; init; }
 
     /// <summary>Whether a create with an <c>Idempotency-Key</c> that is known already gets the first response again. Without it every create is charged, as by a server that ignores the header.</summary>
