@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Evolink.Runtime.Text;
 using Evolink.Tests.Support;
-using Microsoft.Extensions.Logging;
 
 namespace Evolink.Tests.Text;
 
@@ -36,7 +35,7 @@ public sealed class LogTextTests
         using HttpClient http = server.Client();
         ManualTimeProvider time = new();
         EvolinkOptions options = TestApi.Options(time);
-        Lines lines = new();
+        LogLines lines = new();
         options.LoggerFactory = lines;
         using TestClient client = new(options, http);
 
@@ -55,39 +54,12 @@ public sealed class LogTextTests
         using HttpClient http = server.Client();
         ManualTimeProvider time = new();
         EvolinkOptions options = TestApi.Options(time);
-        Lines lines = new();
+        LogLines lines = new();
         options.LoggerFactory = lines;
         using TestClient client = new(options, http);
 
         await Assert.ThrowsAnyAsync<EvolinkException>(() => time.RunAsync(client.Resume("task-1").WaitAsync()));
 
         Assert.Single(lines.All, line => line.Contains("xxx", StringComparison.Ordinal));
-    }
-
-    private sealed class Lines : ILoggerFactory, ILogger
-    {
-        private readonly Lock _lock = new();
-
-        public List<string> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (_lock) All.Add(formatter(state, exception));
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }
