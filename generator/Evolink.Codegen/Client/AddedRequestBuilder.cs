@@ -44,7 +44,7 @@ internal sealed class AddedRequestBuilder
     {
         // Where the responses of several documents differ is not told: they are not emitted.
         var responses = new ResponseMerger(ResponsesOf(_referenced.Concat(_own)), cancellationToken);
-        List<MergedOperation> operations = OperationMerger.Merge(_referenced.Concat(_own), responses, cancellationToken);
+        List<MergedOperation> operations = OperationMerger.Merge([.. _referenced, .. _own], responses, cancellationToken);
         new TaskFamilyBuilder(operations, _problems).Build();
         List<MergedOperation> creates = operations.Where(operation => operation.CreatesTask && _referencedByFile.ContainsKey(operation.Family!.Query.File)).ToList();
         ReportOthers(operations.Except(creates));
@@ -75,8 +75,8 @@ internal sealed class AddedRequestBuilder
     /// <summary>The requests of the documents that create tasks, and what is read of webhooks.</summary>
     private List<(string File, TypeModel Type)> Types(List<MergedOperation> creates, ClientNames names)
     {
-        var created = new HashSet<string>(creates.Select(operation => operation.Id), StringComparer.Ordinal);
-        IEnumerable<(string File, TypeModel Type)> requests = _own.Where(spec => spec.Operations.Any(operation => created.Contains(MergedOperation.KeyOf(operation))))
+        var files = new HashSet<string>(creates.SelectMany(operation => operation.Files), StringComparer.Ordinal);
+        IEnumerable<(string File, TypeModel Type)> requests = _own.Where(spec => files.Contains(spec.File))
             .SelectMany(spec => spec.Types.Where(type => type.IsRequest).Select(type => (spec.File, type)));
         return requests.Concat(_payloads.Finish().Where(entry => !names.IsReferenced(entry.Type.Id))).OrderBy(entry => entry.File, StringComparer.Ordinal)
             .ThenBy(entry => !entry.Type.IsComponent).ToList();

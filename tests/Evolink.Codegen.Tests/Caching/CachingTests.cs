@@ -95,7 +95,7 @@ public sealed class CachingTests
     public void AnEditOfASharedFile_ReadsThoseThatReferToIt_AndNoOther()
     {
         AdditionalText shared = new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}}}\n");
-        AdditionalText refers = new SpecText("specs/refers.yaml", Yaml.Create("size: {$ref: 'common.yaml#/Size'}"));
+        AdditionalText refers = new SpecText("specs/refers.yaml", Refers());
         var options = new ProjectOptions(shared: ["specs/common.yaml"]);
         GeneratorDriver driver = GeneratorHarness.Driver([.. s_files, shared, refers], options).RunGenerators(GeneratorHarness.Project(), Token);
 
@@ -107,11 +107,14 @@ public sealed class CachingTests
         Assert.Equal(["EvolinkModels.Refers", "RefersSize"], Changed(driver));
     }
 
+    /// <summary>A model of the same service as the others, or its operation would be another.</summary>
+    private static string Refers() => Yaml.Create("size: {$ref: 'common.yaml#/Size'}").Replace("https://api.example.com", "https://api.evolink.ai", StringComparison.Ordinal);
+
     [Fact]
     public void ACommentInASharedFile_ReadsThoseThatReferToIt_AndKeepsTheClient()
     {
         AdditionalText shared = new SpecText("specs/common.yaml", "Size: {type: object, properties: {width: {type: integer}}}\n");
-        AdditionalText refers = new SpecText("specs/refers.yaml", Yaml.Create("size: {$ref: 'common.yaml#/Size'}"));
+        AdditionalText refers = new SpecText("specs/refers.yaml", Refers());
         GeneratorDriver driver = GeneratorHarness.Driver([.. s_files, shared, refers], new ProjectOptions(shared: ["specs/common.yaml"])).RunGenerators(GeneratorHarness.Project(), Token);
 
         driver.ReplaceAdditionalText(shared, new SpecText("specs/common.yaml", "# A comment.\nSize: {type: object, properties: {width: {type: integer}}}\n"))

@@ -49,6 +49,27 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task TheSameOperationOfTwoServers_IsTwoOperations_EachWithItsOwn()
+    {
+        static (string, string) Of(string name, string server) => (name, """
+            openapi: 3.1.0
+            info: {title: t, version: '1'}
+            SERVERS
+            paths:
+              /chat/completions: {post: {operationId: createChatCompletion, responses: {'204': {description: d}}}}
+            """.Replace("SERVERS", server, StringComparison.Ordinal));
+        Generation generation = GeneratorHarness.Run(
+            Of("a.yaml", "servers: [{url: https://api.first.example/v1}]"), Of("b.yaml", "servers: [{url: https://api.second.example/v1}]"), Of("c.yaml", "tags: []"));
+        Consumer own = Consumer.Create(generation, """
+            public static Task First(EvolinkClient client) => client.Chat.CreateChatCompletionAsync();
+            public static Task Second(EvolinkClient client) => client.Chat.CreateChatCompletionAsync2();
+            """);
+
+        Assert.Equal("https://api.first.example/v1/chat/completions", (await own.SendAsync("First", NoContent)).Uri.ToString());
+        Assert.Equal("https://api.second.example/v1/chat/completions", (await own.SendAsync("Second", NoContent)).Uri.ToString());
+    }
+
+    [Fact]
     public async Task ARelativeServer_NeedsABaseAddress()
     {
         InvalidOperationException unset = await Assert.ThrowsAsync<InvalidOperationException>(() => Own.RunAsync("Relative"));

@@ -7,12 +7,15 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>One operation of the client, merged from all specifications that have its method, path and id.</summary>
+/// <summary>One operation of the client, merged from all specifications that have its server, method, path and id.</summary>
 internal sealed class MergedOperation(string file, OperationSpec first)
 {
     public string File => file;
 
     public OperationSpec First => first;
+
+    /// <summary>The specifications that have it.</summary>
+    public List<string> Files { get; } = [file];
 
     /// <summary>What makes operations one.</summary>
     public string Id { get; } = KeyOf(first);
@@ -53,5 +56,5 @@ internal sealed class MergedOperation(string file, OperationSpec first)
 
     public List<ParameterSpec> Parameters { get; set; } = [.. first.Parameters];
 
-    public static string KeyOf(OperationSpec operation) => $"{operation.Method} {operation.Path} {operation.Id}";
+    public static string KeyOf(OperationSpec operation) => $"{operation.Method} {operation.Path} {operation.Id} {operation.Server}";
 }

@@ -11,17 +11,21 @@ using Evolink.Codegen.Types;
 
 namespace Evolink.Codegen.Client.Merging;
 
-/// <summary>Unites the operations of all specifications, sorted by path, method and id.</summary>
+/// <summary>Unites the operations of all specifications, sorted by path, method, id and server.</summary>
 internal static class OperationMerger
 {
-    public static List<MergedOperation> Merge(IEnumerable<SpecModel> specs, ResponseMerger responses, CancellationToken cancellationToken)
+    public static List<MergedOperation> Merge(IReadOnlyList<SpecModel> specs, ResponseMerger responses, CancellationToken cancellationToken)
     {
+        ILookup<(string Method, string Path, string Id), string> servers = specs.SelectMany(spec => spec.Operations).Where(operation => operation.Server.Length > 0)
+            .ToLookup(operation => (operation.Method, operation.Path, operation.Id), operation => operation.Server);
         var merged = new Dictionary<string, MergedOperation>(StringComparer.Ordinal);
         foreach (SpecModel spec in specs)
         {
-            foreach (OperationSpec operation in spec.Operations)
+            foreach (OperationSpec own in spec.Operations)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                // A document that names no server speaks of the one that another names.
+                OperationSpec operation = own.Server.Length == 0 && servers[(own.Method, own.Path, own.Id)].FirstOrDefault() is { } server ? own with { Server = server } : own;
                 string key = MergedOperation.KeyOf(operation);
                 if (!merged.TryGetValue(key, out MergedOperation? known))
                 {
@@ -48,11 +52,13 @@ internal static class OperationMerger
             .OrderBy(operation => operation.First.Path, StringComparer.Ordinal)
             .ThenBy(operation => operation.First.Method, StringComparer.Ordinal)
             .ThenBy(operation => operation.First.Id, StringComparer.Ordinal)
+            .ThenBy(operation => operation.First.Server, StringComparer.Ordinal)
             .ToList();
     }
 
     private static void Join(MergedOperation known, string file, OperationSpec operation, ResponseMerger responses)
     {
+        known.Files.Add(file);
         SpecLocation first = new(known.File, known.First.Pointer), second = new(file, operation.Pointer);
         if (known.First.ResponseKind == operation.ResponseKind)
         {
