@@ -181,8 +181,8 @@ internal sealed class MethodBuilder(
         NameScope scope = OperationNames.Parameters(
             operation.Bodies.Concat(operation.OtherBodies).Any(body => body.Choices.Count > 0),
             operation.First.HasChoice || operation.First.OtherResponses.Any(response => response.HasChoice));
-        return operation.Parameters
-            .Select(parameter => parameter with { Name = scope.Take(Words.Parameter(parameter.JsonName, "value")), Type = Resolve(parameter.Type), Constraints = names.Resolve(parameter.Constraints) })
+        return operation.Parameters.Select(parameter => Resolve(parameter, operation.Files))
+            .Select(parameter => parameter with { Name = scope.Take(Words.Parameter(parameter.JsonName, "value")) })
             .OrderBy(parameter => !parameter.IsDemanded)
             .ToEquatableArray();
     }
@@ -197,6 +197,11 @@ internal sealed class MethodBuilder(
     private EquatableArray<string> RequestsOf(MergedOperation operation) => operation.Bodies.Count < 2
         ? []
         : operation.Bodies.Select(body => Resolve(body.Type).Name).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).ToEquatableArray();
+
+    /// <summary>Where another specification's type of the same name is of another kind, the parameter is a text: no such type could be written into a URL.</summary>
+    private ParameterSpec Resolve(ParameterSpec parameter, IReadOnlyList<string> files) => merger.IsReplaced(parameter.Type, files)
+        ? parameter with { Type = new TypeRef(TypeKind.String).Nullable(parameter.Type.IsNullable), Preset = null, Form = null, Constraints = [] }
+        : parameter with { Type = Resolve(parameter.Type), Constraints = names.Resolve(parameter.Constraints) };
 
     private BodySpec Resolve(BodySpec body)
     {

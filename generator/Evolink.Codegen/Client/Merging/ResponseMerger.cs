@@ -21,6 +21,7 @@ internal sealed class ResponseMerger
     /// <summary>Where the members that another file than the type's own brought are described.</summary>
     private readonly Dictionary<(TypeId Type, string Member), SpecLocation> _added = [];
     private readonly List<SpecConflict> _conflicts = [];
+    private readonly HashSet<(string File, TypeId Id)> _replaced = [];
 
     /// <summary>The types that several schemas made: their members are named when all are known.</summary>
     private readonly HashSet<TypeId> _united = [];
@@ -75,6 +76,11 @@ internal sealed class ResponseMerger
         return id == type.Id && kind == type.Kind ? type : type with { Id = id, Kind = kind };
     }
 
+    /// <summary>Whether a value that one of these specifications describes is, or holds, a type in whose place stands another kind of type now.</summary>
+    public bool IsReplaced(TypeRef type, IEnumerable<string> files) => type.Kind is TypeKind.Model or TypeKind.Value
+        ? files.Any(file => _replaced.Contains((file, type.Id)))
+        : type.Element is { } element && IsReplaced(element, files);
+
     private void Add(string file, TypeModel type)
     {
         TypeId id = _aliases.Resolve(type.Id);
@@ -107,6 +113,7 @@ internal sealed class ResponseMerger
             case (DiscriminatedUnionModel a, DiscriminatedUnionModel b) when (a.Discriminator, a.DiscriminatorKind) == (b.Discriminator, b.DiscriminatorKind):
                 return a with { DerivedTypes = [.. a.DerivedTypes, .. b.DerivedTypes.Where(item => a.DerivedTypes.All(own => own.Value != item.Value))] };
             default:
+                _replaced.Add((rightFile, right.Id));
                 _conflicts.Add(new SpecConflict($"'{left.Name}' is one kind of schema here and another there; the first is used.", PlaceOf(left, leftFile), PlaceOf(right, rightFile)));
                 return left;
         }
