@@ -80,7 +80,7 @@ internal sealed class ClientNames : ITypeNames
 
     public void Type(string file, TypeModel type)
     {
-        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value") || (type is UnionModel && type.Name == "Unknown");
+        bool isMember = ReservedNames.OfTypes.Contains(type.Name) || (type is EnumModel && type.Name == "Value") || (type is UnionModel union && IsMember(union));
         string wanted = Free(type.Name);
         string name = _scope.Take(isMember ? wanted + "_" : wanted);
         if (name != wanted)
@@ -93,6 +93,9 @@ internal sealed class ClientNames : ITypeNames
 
         _byId.Add(type.Id, name);
     }
+
+    private static bool IsMember(UnionModel union) =>
+        union.Name == "Unknown" || union.Variants.Any(variant => union.Name == "As" + variant.Name || union.Name == "From" + variant.Name);
 
     /// <summary>A type that is not emitted, since a referenced assembly has it.</summary>
     public void Reference(TypeId id, string fullName) => _referenced[id] = "global::" + fullName;

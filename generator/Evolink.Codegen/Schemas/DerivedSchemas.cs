@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -87,7 +88,7 @@ internal static class DerivedSchemas
         }
 
         cases.UnionWith((schema["discriminator"]?["mapping"]?.Members ?? [])
-            .Select(entry => schema.Parent?[JsonPointer.UnescapeSegment(entry.Value.Text.Split('/').Last())]).OfType<SpecNode>());
+            .Select(entry => schema.Parent?[JsonPointer.UnescapeSegment(Uri.UnescapeDataString(entry.Value.Text).Split('/').Last())]).OfType<SpecNode>());
         cases.Remove(schema);
         return cases;
     }

@@ -48,7 +48,7 @@ internal static class Discriminators
         var below = new Dictionary<SpecNode, Discriminator>();
         foreach (SpecNode derived in schemas)
         {
-            if (ReferenceEquals(derived, schema) || SchemaKinds.Infer(SchemaView.From(derived)) != JsonKinds.Object)
+            if (ReferenceEquals(derived, schema) || (SchemaKinds.Infer(SchemaView.From(derived)) & ~JsonKinds.Null) != JsonKinds.Object)
             {
                 return null;
             }
@@ -160,6 +160,6 @@ internal static class Discriminators
     private static bool IsMapped(SpecNode discriminator, string name) => Mapping(discriminator, name).Any();
 
     private static IEnumerable<string> Mapping(SpecNode discriminator, string name) => (discriminator["mapping"]?.Members ?? [])
-        .Where(entry => entry.Value.Text == name || entry.Value.Text.EndsWith("/" + JsonPointer.EscapeSegment(name), StringComparison.Ordinal))
+        .Where(entry => Uri.UnescapeDataString(entry.Value.Text) is var target && (target == name || target.EndsWith("/" + JsonPointer.EscapeSegment(name), StringComparison.Ordinal)))
         .Select(entry => entry.Name);
 }

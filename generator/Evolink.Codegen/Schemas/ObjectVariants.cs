@@ -12,7 +12,7 @@ internal static class ObjectVariants
     public static IReadOnlyList<TestedSchema>? Find(SchemaView view)
     {
         List<SpecNode> variants = view.Variants()
-            .Where(variant => SchemaKinds.Infer(SchemaView.From(variant)) == JsonKinds.Object && ObjectMembers.Any(SchemaView.From(variant))).ToList();
+            .Where(variant => (SchemaKinds.Infer(SchemaView.From(variant)) & ~JsonKinds.Null) == JsonKinds.Object && ObjectMembers.Any(SchemaView.From(variant))).ToList();
         if (variants.Count < 2 || view.Properties().Any() || IsAmongItsVariants(view))
         {
             return null;
@@ -22,8 +22,14 @@ internal static class ObjectVariants
         Dictionary<SpecNode, IReadOnlyList<DiscriminatorValue>> values = discriminator?.DerivedTypes.ToDictionary(item => item.Schema, item => item.Values) ?? [];
         List<ObjectCandidate> candidates = variants.ConvertAll(variant => new ObjectCandidate(
             variant, discriminator?.Property, SpecReference.Target(variant) is { } target && values.TryGetValue(target, out IReadOnlyList<DiscriminatorValue>? own) ? own : []));
-        return ObjectTests.Find(candidates, discriminator?.Property);
+        return ObjectTests.Find(candidates, discriminator?.Property) is not { } tested ? null
+            : view.Variants().FirstOrDefault(IsOpen) is { } open && tested.All(item => item.Conditions.Count > 0) ? [.. tested, new TestedSchema(open, [])]
+            : tested;
     }
+
+    /// <summary>Whether a variant is any object: a map, of which no member is known.</summary>
+    private static bool IsOpen(SpecNode variant) =>
+        SchemaView.From(variant) is var view && view.First("type") is not null && (SchemaKinds.Infer(view) & ~JsonKinds.Null) == JsonKinds.Object && !ObjectMembers.Any(view);
 
     /// <summary>A union becomes a struct, and a struct cannot hold itself.</summary>
     private static bool IsAmongItsVariants(SchemaView view)

@@ -86,7 +86,9 @@ internal sealed class DraftCompleter(TypeBuilder types, TypeScope scope, SpecDia
         foreach (TestedSchema tested in objects)
         {
             SchemaView view = SchemaView.From(tested.Schema);
-            string name = names.Take(VariantNames.OfObject(tested, objects));
+            string wanted = VariantNames.OfObject(tested, objects);
+            // Any other object is called as its kind is.
+            string name = tested.Conditions.Count == 0 && wanted == VariantNames.OfKind(JsonKinds.Object) ? wanted : names.Take(wanted);
             union.Variants.Add(new VariantDraft(JsonKinds.Object, name, types.TypeOf(view, hint.Variant(name)).Nullable(false), view, tested.Conditions));
         }
     }
