@@ -63,9 +63,9 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
                 continue;
             }
 
-            if (kind == MediaKind.Json && content.Node["schema"] is { Kind: SpecNodeKind.Object } patch && IsPatch(operation.Method, content.MediaType))
+            if (kind == MediaKind.Json && IsPatch(operation.Method, content.MediaType))
             {
-                requests.PatchSchemas.Add(SchemaView.From(patch).Identity);
+                requests.PatchBodies.Add(type);
             }
 
             if (found.Find(other => other.Body.Kind == kind && other.Body.Type == type) is { Body: not null } same)
@@ -74,7 +74,8 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
                 continue;
             }
 
-            if (kind is MediaKind.Json or MediaKind.Text && type.Kind is not (TypeKind.Model or TypeKind.Value) && content.Node["schema"] is { Kind: SpecNodeKind.Object } schema)
+            if (type.Kind is not (TypeKind.Model or TypeKind.Value) && content.Node["schema"] is { Kind: SpecNodeKind.Object } schema
+                && (kind == MediaKind.Json || (kind == MediaKind.Text && IsOfTexts(SchemaView.From(schema)))))
             {
                 PlainSchemas[(operation.Node.Pointer, found.Count)] = SchemaView.From(schema);
             }
@@ -87,6 +88,9 @@ internal sealed class BodyBuilder(string prefix, TypeBuilder requests, SpecDiagn
 
         return found.Count == 0 ? null : found.Select(way => WithMediaTypes(way.Body, way.MediaTypes)).ToList();
     }
+
+    /// <summary>Whether a schema speaks of the text of a body, and not of what the text stands for: an object as XML or YAML, a number.</summary>
+    private static bool IsOfTexts(SchemaView view) => (SchemaKinds.Infer(view) & ~JsonKinds.Null) is JsonKinds.String or JsonKinds.None;
 
     /// <summary>The first body is the operation's request; any other says in which way it is another.</summary>
     private static string Suffix(IReadOnlyCollection<(BodySpec Body, List<string> MediaTypes)> before, MediaContent content) =>

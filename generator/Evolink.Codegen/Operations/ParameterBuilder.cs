@@ -56,7 +56,7 @@ internal sealed class ParameterBuilder(TypeBuilder types, SpecDiagnostics diagno
             string hint = Words.Identifier(operationId, "Operation") + Words.Identifier(jsonName, "Parameter").TrimStart('_');
             SchemaView? view = schema is null ? null : SchemaView.From(schema);
             (TypeRef Type, Literal Value)? only = isRequired && view is not null ? Preset(view) : null;
-            TypeRef type = only?.Type ?? (view is null ? new TypeRef(TypeKind.String) : types.TypeOf(view, TypeHint.ForParameter(hint, jsonName)));
+            TypeRef type = only?.Type ?? (view is null ? new TypeRef(form.Style == ParameterStyle.Json ? TypeKind.Json : TypeKind.String) : types.TypeOf(view, TypeHint.ForParameter(hint, jsonName)));
             var parameter = new ParameterSpec(
                 location, jsonName, names.Take(Words.Parameter(jsonName, "value")), type.Nullable(!isRequired), isRequired,
                 DocTexts.FromProse(node["description"]?.Text ?? "", $"The '{jsonName}' parameter."),

@@ -25,8 +25,8 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
     /// <summary>The schemas of the responses that are tasks; their <c>status</c> is the runtime's.</summary>
     public HashSet<SpecNode> TaskSchemas { get; } = [];
 
-    /// <summary>The schemas of bodies that change what is there: in what they hold, null clears a member.</summary>
-    public HashSet<SpecNode> PatchSchemas { get; } = [];
+    /// <summary>The bodies that change what is there: in what they hold, null clears a member.</summary>
+    public List<TypeRef> PatchBodies { get; } = [];
 
     /// <summary>The members of multipart bodies that are files or lists of files.</summary>
     public Dictionary<SpecNode, TypeRef> Files { get; } = [];
@@ -68,7 +68,7 @@ internal sealed class TypeBuilder(TypeScope scope, SpecDiagnostics diagnostics, 
             members.Complete(_pending.Dequeue());
         }
 
-        PatchTypes.Mark(_drafts, PatchSchemas);
+        PatchTypes.Mark(_drafts, PatchBodies);
         return _drafts.Values.ToList();
     }
 

@@ -34,6 +34,7 @@ public sealed class ParameterTests
                 - {name: expand, in: query, style: deepObject, explode: true, schema: {type: array, items: {type: string}}}
                 - {name: free, in: query, allowReserved: true, schema: {type: string}}
                 - {name: json, in: query, content: {application/json: {schema: {$ref: '#/components/schemas/Colour'}}}}
+                - {name: json-of-any-kind, in: query, content: {application/json: {}}}
                 - {name: map, in: query, style: deepObject, schema: {type: object, additionalProperties: {type: integer}}}
                 - {name: state, in: query, schema: {type: string, enum: [on, off]}}
                 - {name: number-or-text, in: query, schema: {type: [integer, string]}}
@@ -73,6 +74,7 @@ public sealed class ParameterTests
         public static Task Deep(EvolinkClient client) => client.Queries.QueriesAsync(deep: new Filter { Name = "n", Size = new() { Min = 2 }, Tags = new[] { "a", "b" } });
         public static Task Expand(EvolinkClient client) => client.Queries.QueriesAsync(expand: new[] { "a", "b" });
         public static Task Free(EvolinkClient client) => client.Queries.QueriesAsync(free: "a/b:c?d=e&f#g%20h i+j");
+        public static Task AsAnyJson(EvolinkClient client) => client.Queries.QueriesAsync(jsonOfAnyKind: JsonElement.Parse("{\"a\":1}"));
         public static Task AsJson(EvolinkClient client) => client.Queries.QueriesAsync(json: new Colour { R = 1 });
         public static Task Map(EvolinkClient client) => client.Queries.QueriesAsync(map: new Dictionary<string, long> { ["a b"] = 1 });
         public static Task Union(EvolinkClient client) => client.Queries.QueriesAsync(numberOrText: 5);
@@ -101,6 +103,7 @@ public sealed class ParameterTests
     [InlineData("Deep", "?deep%5Bname%5D=n&deep%5Bsize%5D%5Bmin%5D=2&deep%5Btags%5D%5B0%5D=a&deep%5Btags%5D%5B1%5D=b")]
     [InlineData("Expand", "?expand%5B0%5D=a&expand%5B1%5D=b")]
     [InlineData("Free", "?free=a/b:c?d=e%26f%23g%20h%20i%2Bj")]
+    [InlineData("AsAnyJson", "?json-of-any-kind=%7B%22a%22%3A1%7D")]
     [InlineData("AsJson", "?json=%7B%22R%22%3A1%7D")]
     [InlineData("Map", "?map%5Ba%20b%5D=1")]
     [InlineData("Union", "?number-or-text=5")]

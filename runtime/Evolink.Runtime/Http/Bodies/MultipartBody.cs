@@ -41,7 +41,12 @@ internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyLi
         bool isJson = field.Style is null && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array;
         string type = MediaTypes.IsOne(field.ContentType) ? $"Content-Type: {field.ContentType}\r\n"
             : isJson && IsNested(value) ? "Content-Type: application/json\r\n" : "";
-        foreach ((string name, string text) in field.ToPairs(value, ParameterText.Plain))
+        // A list is a part an item here, of which the encoding speaks.
+        bool isListOfJson = field.Style is null && value.ValueKind == JsonValueKind.Array && field.ContentType is { } contentType && MediaTypes.IsJson(contentType);
+        List<KeyValuePair<string, string>> parts = isListOfJson
+            ? [.. value.EnumerateArray().Select(item => new KeyValuePair<string, string>(field.Name, item.GetRawText()))]
+            : field.ToPairs(value, ParameterText.Plain);
+        foreach ((string name, string text) in parts)
         {
             segments.Add(Bytes($"--{_boundary}\r\nContent-Disposition: form-data; name=\"{Quoted(name)}\"\r\n{type}\r\n{text}\r\n"));
         }

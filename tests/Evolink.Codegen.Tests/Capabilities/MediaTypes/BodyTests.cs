@@ -26,6 +26,9 @@ public sealed class BodyTests
         public static Task Picture(EvolinkClient client) => client.Blobs.PutPictureAsync(Bytes("J"), "image/jpeg");
         public static Task Sheet(EvolinkClient client) => client.Blobs.PutSheetAsync("a,b");
         public static Task Pdf(EvolinkClient client) => client.Blobs.PutSheetAsync(Bytes("D"), "application/pdf");
+        public static Task ChoiceAsXml(EvolinkClient client) => client.Choices.MakeChoiceAsync("<choice/>");
+        public static Task ChoiceList(EvolinkClient client) => client.Choices.ChangeChoicesAsync([new() { Id = "1", Note = null }, new() { Id = "2" }]);
+        public static Task ChoiceParts(EvolinkClient client) => client.Choices.UploadChoicesAsync(new() { Choices = [new() { A = "x" }, new() { B = "y" }] });
         public static Task Range(EvolinkClient client) => client.Blobs.PutVideoAsync(Bytes("V"), "video/*");
         """);
 
@@ -36,6 +39,8 @@ public sealed class BodyTests
     [InlineData("NoteAsXml", "application/xml; charset=utf-8", "<note/>")]
     [InlineData("NoNote", null, "")]
     [InlineData("PutNote", "application/json", """{"text":"t"}""")]
+    [InlineData("ChoiceAsXml", "application/xml; charset=utf-8", "<choice/>")]
+    [InlineData("ChoiceList", "application/json", """[{"id":"1","note":null},{"id":"2"}]""")]
     [InlineData("Merge", "application/merge-patch+json", """{"text":"t"}""")]
     [InlineData("Patch", "application/json-patch+json", """[{"op":"add"}]""")]
     [InlineData("Any", "application/octet-stream", "A")]
@@ -48,6 +53,14 @@ public sealed class BodyTests
     {
         Sent sent = await Own.SendAsync(method, NoContent);
         Assert.Equal((mediaType, body), (sent.Header("Content-Type"), sent.Body ?? ""));
+    }
+
+    [Fact]
+    public async Task AListInAForm_IsAPartAnItem_EachOfTheTypeThatTheEncodingSays()
+    {
+        string body = (await Own.SendAsync("ChoiceParts", NoContent)).Body!;
+        Assert.Contains("name=\"choices\"\r\nContent-Type: application/json\r\n\r\n{\"a\":\"x\"}\r\n", body, StringComparison.Ordinal);
+        Assert.Contains("name=\"choices\"\r\nContent-Type: application/json\r\n\r\n{\"b\":\"y\"}\r\n", body, StringComparison.Ordinal);
     }
 
     [Fact]
