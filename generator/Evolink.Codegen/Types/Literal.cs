@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
 using Evolink.Codegen.Numbers;
 using Evolink.Codegen.Parsing;
@@ -14,6 +15,8 @@ internal sealed record Literal(TypeKind Kind, string Text);
 /// <summary>Turns values of a specification into values of one C# type. What the type cannot hold is not a literal of it.</summary>
 internal static class Literals
 {
+    private static readonly string[] s_formats = ["G15", "G16"];
+
     /// <summary>A listed value, or null where the type cannot hold it. Integers of any size are compared as <c>long</c>.</summary>
     public static Literal? Read(TypeKind type, SpecNode value) => (type, value.Kind) switch
     {
@@ -41,9 +44,13 @@ internal static class Literals
 
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value)
             && !double.IsInfinity(value) && !double.IsNaN(value)
-            ? new Literal(TypeKind.Double, value.ToString("R", CultureInfo.InvariantCulture))
+            ? new Literal(TypeKind.Double, Shortest(value))
             : null;
     }
+
+    /// <summary>The fewest digits that are read as the same number: "R" gives more of them in a compiler that runs on .NET Framework.</summary>
+    private static string Shortest(double value) => s_formats.Select(format => value.ToString(format, CultureInfo.InvariantCulture))
+        .FirstOrDefault(text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).Equals(value)) ?? value.ToString("G17", CultureInfo.InvariantCulture);
 
     public static Literal FromInteger(BigInteger value) => new(TypeKind.Int64, value.ToString(CultureInfo.InvariantCulture));
 
