@@ -94,7 +94,7 @@ internal sealed class ClientUnits(ClientOptions options, ClientNames names, Resp
         {
             yield return new RequestBaseUnit(
                 options.Namespace, bases[operation.Id], names.Api, fields[operation.Id], TaskType(operation.Family!),
-                new DocText($"A request that {operation.First.Method} {operation.First.Path} takes: one type a model."));
+                new DocText($"A request that {operation.First.Method} {operation.First.Path} takes. Each specification that describes it gives one."));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Linq;
 using Evolink.Codegen.Collections;
 using Evolink.Codegen.Constraints;
 using Evolink.Codegen.Models;
@@ -18,7 +19,11 @@ internal abstract record UnitModel(string Namespace, string Name)
 /// <param name="BaseType">The abstract record over it: of a request its operation's, of a derived type its discriminated union's.</param>
 internal sealed record RecordUnit(
     string Namespace, string Name, string? BaseType, bool IsRequest, DocText Doc,
-    EquatableArray<PropertyModel> Properties, TypeRef? AdditionalProperties, EquatableArray<Constraint> Constraints) : UnitModel(Namespace, Name);
+    EquatableArray<PropertyModel> Properties, TypeRef? AdditionalProperties, EquatableArray<Constraint> Constraints) : UnitModel(Namespace, Name)
+{
+    /// <summary>Whether a value with members that the specification does not name satisfies it.</summary>
+    public bool AllowsAdditionalProperties => !Constraints.OfType<NoAdditionalPropertiesConstraint>().Any();
+}
 
 internal sealed record EnumUnit(
     string Namespace, string Name, DocText Doc, TypeKind Underlying,

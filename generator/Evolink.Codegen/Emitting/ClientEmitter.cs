@@ -45,14 +45,17 @@ internal static class ClientEmitter
     private static void WriteConstructors(CodeWriter code, ClientUnit unit)
     {
         Docs.Write(code, $"Creates a client whose key is in the environment variable <c>{unit.KeyVariable}</c>.");
-        code.Write("/// <exception cref=\"global::System.InvalidOperationException\">The variable is not set.</exception>");
+        code.Write("/// <exception cref=\"global::System.InvalidOperationException\">The variable is not set, where an operation needs a key.</exception>");
         code.Write($"public {unit.Name}() : base({unit.Api}.Descriptor) {{ }}").Blank();
         Docs.Write(code, "Creates a client with a key.");
         code.Write("/// <param name=\"apiKey\">The key; it goes to the servers of the specifications and to no other.</param>");
+        code.Write("/// <exception cref=\"global::System.ArgumentException\">The key is null, empty or holds characters that no key has.</exception>");
         code.Write($"public {unit.Name}(string apiKey) : base({unit.Api}.Descriptor, apiKey) {{ }}").Blank();
         Docs.Write(code, "Creates a client with options.");
         code.Write("/// <param name=\"options\">The options; what is not set has its documented default.</param>");
         code.Write("/// <param name=\"httpClient\">Your own HttpClient, which is neither changed nor disposed; null for one of the client's own.</param>");
+        code.Write("/// <exception cref=\"global::System.ArgumentException\">An option is out of its range; the message names it.</exception>");
+        code.Write("/// <exception cref=\"global::System.InvalidOperationException\">There is no key, neither in the options nor in the environment, where an operation needs one.</exception>");
         code.Write($"public {unit.Name}({TypeNames.Runtime}EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base({unit.Api}.Descriptor, options, httpClient) {{ }}");
     }
 }

@@ -16,7 +16,7 @@ internal static class GroupEmitter
         code.Open($"public sealed partial class {unit.Name}");
         code.Write($"private readonly {TypeNames.Runtime}ApiPipeline _pipeline;").Blank();
         code.Write($"internal {unit.Name}({TypeNames.Runtime}ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new {unit.Responses}(pipeline.WithResponse));").Blank();
-        Docs.Write(code, "The same operations, each giving the status, the headers and the body of its answer beside the value.");
+        Docs.Write(code, "The same operations, each giving the status, the headers and the body of its response beside the value.");
         code.Write($"public {unit.Responses} WithResponse {{ get; }}").Blank();
         Docs.Write(code, "The same operations, each call with these options: headers, idempotency key, limits.");
         code.Write("/// <param name=\"options\">The options; what is not set is as the client has it.</param>");
@@ -46,7 +46,7 @@ internal static class GroupEmitter
 
     private static void WriteResponses(CodeWriter code, GroupUnit unit)
     {
-        Docs.Write(code, $"The operations under <c>{unit.Title}</c>, each giving its whole answer.");
+        Docs.Write(code, $"The operations under <c>{unit.Title}</c>, each giving its whole response.");
         code.Write(SourceFile.GeneratedCode);
         code.Open($"public sealed partial class {unit.Responses}");
         code.Write($"private readonly {TypeNames.Runtime}ApiResponsePipeline _pipeline;").Blank();
@@ -103,11 +103,11 @@ internal static class GroupEmitter
 
     private static string? Returns(MethodModel method) => method.ResponseKind switch
     {
-        ResponseKind.Stream => "The answer as it comes, of any size; dispose it.",
+        ResponseKind.Stream => "The response as it comes, of any size; dispose it.",
         ResponseKind.Content => "What came, by its media type; dispose it.",
         ResponseKind.Events => "The events as they come. The call is sent when the first one is asked for; they can be enumerated once.",
-        ResponseKind.Location => "Where the answer leads; it is not followed.",
-        ResponseKind.OptionalLocation => "Where the answer leads; it is not followed. Null where it leads nowhere.",
+        ResponseKind.Location => "Where the response leads; it is not followed.",
+        ResponseKind.OptionalLocation => "Where the response leads; it is not followed. Null where it leads nowhere.",
         _ => null,
     };
 

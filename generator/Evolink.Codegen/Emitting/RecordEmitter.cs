@@ -24,7 +24,9 @@ internal static class RecordEmitter
 
         TypeRef additional = unit.AdditionalProperties ?? new TypeRef(TypeKind.Json);
         Docs.Write(code, unit.IsRequest
-            ? "Members that the specification does not name; they are sent as they are."
+            ? unit.AllowsAdditionalProperties
+                ? "Members that the specification does not name; they are sent as they are."
+                : "Members that the specification does not name. It allows none here: a request that has one is not sent."
             : LenientJson.KeepsApart(additional) ? "Members that the specification does not name."
             : "Members that the specification does not name, or whose value is not of the type that it says, as they came.");
         code.Write($"public {TypeNames.Map(TypeNames.Format(additional))}? AdditionalProperties {{ get; init; }}").Blank();

@@ -46,7 +46,7 @@ internal static class DocTexts
             yield return $"Default: {preset.Text}.";
         }
 
-        foreach (string fact in new[] { Range(view), Extent(view, "Length", "characters"), Extent(view, "Items", "items") })
+        foreach (string fact in new[] { Range(view), Extent(view, "Length", "character", "characters"), Extent(view, "Items", "item", "items"), Extent(view, "Properties", "entry", "entries") })
         {
             if (fact.Length > 0 && !prose.States(Numbers(fact)))
             {
@@ -102,11 +102,11 @@ internal static class DocTexts
         return Sentence(low, high);
     }
 
-    private static string Extent(SchemaView view, string keyword, string unit)
+    private static string Extent(SchemaView view, string keyword, string one, string many)
     {
         string low = view.First("min" + keyword) is { } minimum && minimum.Text != "0" ? $"at least {minimum.Text}" : "";
         string high = view.First("max" + keyword) is { } maximum ? $"at most {maximum.Text}" : "";
-        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {(IsOne(high.Length > 0 ? high : low) ? unit.TrimEnd('s') : unit)}.";
+        return low.Length + high.Length == 0 ? "" : $"{Sentence(low, high).TrimEnd('.')} {(IsOne(high.Length > 0 ? high : low) ? one : many)}.";
     }
 
     private static bool IsOne(string bound) => bound is "at least 1" or "at most 1";

@@ -4,7 +4,7 @@
 
 namespace Evolink;
 
-/// <summary>A request that POST /v1/videos/generations takes: one type a model.</summary>
+/// <summary>A request that POST /v1/videos/generations takes. Each specification that describes it gives one.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.GenerationRequestConverter<CreateVideoGenerationRequest>))]
 public abstract record CreateVideoGenerationRequest : global::Evolink.GenerationRequest<TaskDetailResponse>

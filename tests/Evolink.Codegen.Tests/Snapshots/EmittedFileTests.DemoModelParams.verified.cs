@@ -28,7 +28,7 @@ public sealed partial record DemoModelParams : global::Evolink.IJsonModel<DemoMo
     [global::System.Text.Json.Serialization.JsonPropertyName("old")]
     public bool? Old { get; init; }
 
-    /// <summary>Members that the specification does not name; they are sent as they are.</summary>
+    /// <summary>Members that the specification does not name. It allows none here: a request that has one is not sent.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Text.Json.JsonElement>? AdditionalProperties { get; init; }
 
     public DemoModelParams() { }

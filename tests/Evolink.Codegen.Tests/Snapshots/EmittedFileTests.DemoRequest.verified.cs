@@ -59,6 +59,7 @@ public sealed partial record DemoRequest : CreateVideoGenerationRequest, global:
     public global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.IReadOnlyList<long>>? Size { get; init; }
 
     /// <summary>The 'voices' member.</summary>
+    /// <remarks>At most 5 entries.</remarks>
     [global::Evolink.ItemCount(Maximum = 5)]
     [global::System.Text.Json.Serialization.JsonPropertyName("voices")]
     public global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Uri>? Voices { get; init; }

@@ -9,16 +9,19 @@ namespace Evolink;
 public sealed partial class EvolinkClient : global::Evolink.EvolinkTaskClientBase<TaskDetailResponse>
 {
     /// <summary>Creates a client whose key is in the environment variable <c>EVOLINK_API_KEY</c>.</summary>
-    /// <exception cref="global::System.InvalidOperationException">The variable is not set.</exception>
+    /// <exception cref="global::System.InvalidOperationException">The variable is not set, where an operation needs a key.</exception>
     public EvolinkClient() : base(EvolinkApi.Descriptor) { }
 
     /// <summary>Creates a client with a key.</summary>
     /// <param name="apiKey">The key; it goes to the servers of the specifications and to no other.</param>
+    /// <exception cref="global::System.ArgumentException">The key is null, empty or holds characters that no key has.</exception>
     public EvolinkClient(string apiKey) : base(EvolinkApi.Descriptor, apiKey) { }
 
     /// <summary>Creates a client with options.</summary>
     /// <param name="options">The options; what is not set has its documented default.</param>
     /// <param name="httpClient">Your own HttpClient, which is neither changed nor disposed; null for one of the client's own.</param>
+    /// <exception cref="global::System.ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <exception cref="global::System.InvalidOperationException">There is no key, neither in the options nor in the environment, where an operation needs one.</exception>
     public EvolinkClient(global::Evolink.EvolinkOptions options, global::System.Net.Http.HttpClient? httpClient = null) : base(EvolinkApi.Descriptor, options, httpClient) { }
 
     /// <summary>The operations under <c>Tasks</c>, one to one.</summary>

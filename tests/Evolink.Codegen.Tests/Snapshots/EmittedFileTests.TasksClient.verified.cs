@@ -12,7 +12,7 @@ public sealed partial class TasksClient
 
     internal TasksClient(global::Evolink.ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new TasksResponses(pipeline.WithResponse));
 
-    /// <summary>The same operations, each giving the status, the headers and the body of its answer beside the value.</summary>
+    /// <summary>The same operations, each giving the status, the headers and the body of its response beside the value.</summary>
     public TasksResponses WithResponse { get; }
 
     /// <summary>The same operations, each call with these options: headers, idempotency key, limits.</summary>
@@ -28,7 +28,7 @@ public sealed partial class TasksClient
         _pipeline.SendAsync(new global::Evolink.ApiCall(EvolinkApi.GetTaskDetail).Path("task_id", taskId), global::Evolink.JsonRead.Model<TaskDetailResponse>, cancellationToken);
 }
 
-/// <summary>The operations under <c>Tasks</c>, each giving its whole answer.</summary>
+/// <summary>The operations under <c>Tasks</c>, each giving its whole response.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
 public sealed partial class TasksResponses
 {

@@ -12,7 +12,7 @@ public sealed partial class VideosClient
 
     internal VideosClient(global::Evolink.ApiPipeline pipeline) => (_pipeline, WithResponse) = (pipeline, new VideosResponses(pipeline.WithResponse));
 
-    /// <summary>The same operations, each giving the status, the headers and the body of its answer beside the value.</summary>
+    /// <summary>The same operations, each giving the status, the headers and the body of its response beside the value.</summary>
     public VideosResponses WithResponse { get; }
 
     /// <summary>The same operations, each call with these options: headers, idempotency key, limits.</summary>
@@ -28,7 +28,7 @@ public sealed partial class VideosClient
         _pipeline.SendAsync(new global::Evolink.ApiCall(EvolinkApi.CreateVideoGeneration).Json(request), global::Evolink.JsonRead.Model<VideoGenerationResponse>, cancellationToken);
 }
 
-/// <summary>The operations under <c>Videos</c>, each giving its whole answer.</summary>
+/// <summary>The operations under <c>Videos</c>, each giving its whole response.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "VERSION")]
 public sealed partial class VideosResponses
 {
