@@ -3,8 +3,8 @@ namespace Evolink.Tests.Support;
 /// <summary>A clock that stands until a test moves it. Timers fire in order, on the thread that moves it.</summary>
 internal sealed partial class ManualTimeProvider : TimeProvider
 {
-    // Nothing moves and nothing is due: a test that would hang fails instead.
-    private static readonly TimeSpan s_deadlock = TimeSpan.FromSeconds(60);
+    // Nothing moves and nothing is due: a test that would hang fails instead. Mutants hang often, and no other program is beside them.
+    private static readonly TimeSpan s_deadlock = TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("EVOLINK_MUTATION_TESTS") == "1" ? 4 : 60);
 
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
