@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Evolink.Simulation;
 using Evolink.Tests.Support;
 using Evolink.Tool.Catalogue;
 
