@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Evolink.Tool;
 using Evolink.Tool.Cli;
 
 using CancellationTokenSource interrupted = new();

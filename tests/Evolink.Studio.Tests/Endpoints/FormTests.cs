@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolink.Studio.Tests.Support;
-using Evolink.Tool.Studio;
+using Evolink.Tool.Studio.Endpoints;
 using Evolink.Tool.Studio.Forms;
 using Evolink.Tool.Tests.Support;
 

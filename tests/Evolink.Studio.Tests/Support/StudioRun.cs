@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Evolink.Tool;
 using Evolink.Tool.Cli;
 using Evolink.Tool.Output;
 using Evolink.Tool.Tests.Support;

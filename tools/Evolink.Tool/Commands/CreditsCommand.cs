@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Output;
-using Evolink.Tool.Sessions;
 using static System.FormattableString;
 
 namespace Evolink.Tool.Commands;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Output;
-using Evolink.Tool.Sessions;
 
 namespace Evolink.Tool.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Output;
-using Evolink.Tool.Sessions;
 
 namespace Evolink.Tool.Commands;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Evolink.Tool.Cli;
-using Evolink.Tool.Requests;
 
 namespace Evolink.Tool.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Output;
-using Evolink.Tool.Sessions;
 using Evolink.Tool.Uploads;
 
 namespace Evolink.Tool.Commands;

@@ -1,5 +1,5 @@
 using Evolink.Tool.Cli;
-using Evolink.Tool.Sessions;
+using Evolink.Tool.Connections;
 
 namespace Evolink.Tool.Costs;
 
@@ -18,7 +18,7 @@ internal static class PriceBook
     public static async Task<PriceLookup> ReadAsync(ToolEnvironment environment, CancellationToken cancellationToken)
     {
         Uri? address = Account.BaseAddress(environment);
-        PriceCache cache = new(Path.Combine(environment.DataFolder, $"prices{Session.Suffix(address)}.json"), environment.Time);
+        PriceCache cache = new(Path.Combine(environment.DataFolder, $"prices{AddressSuffix.Of(address)}.json"), environment.Time);
         if (cache.Read(s_fresh) is { } fresh) return new PriceLookup(PriceList.Create(fresh));
 
         // The list is public, and the client sends no key where none is asked for; but it wants to be given one.

@@ -1,4 +1,4 @@
-using Evolink.Tool.Sessions;
+using Evolink.Tool.Connections;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 

@@ -1,4 +1,5 @@
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Costs;
 using Evolink.Tool.Sessions;
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Costs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -60,11 +60,7 @@ internal sealed class Session : IAsyncDisposable
     }
 
     /// <summary>Jobs of one address are no jobs of another: a task of a simulator is unknown to the service.</summary>
-    public static string StorePath(ToolEnvironment environment, Uri? baseAddress) => Path.Combine(environment.DataFolder, $"jobs{Suffix(baseAddress)}.db");
-
-    /// <summary>What the names of files end with that hold what one address says.</summary>
-    public static string Suffix(Uri? baseAddress) =>
-        baseAddress is null ? "" : string.Create(CultureInfo.InvariantCulture, $"-{baseAddress.IdnHost.Replace(':', '-')}-{baseAddress.Port}");
+    public static string StorePath(ToolEnvironment environment, Uri? baseAddress) => Path.Combine(environment.DataFolder, $"jobs{AddressSuffix.Of(baseAddress)}.db");
 
     /// <summary>The prices that were read last, which jobs are compared with; null where none were.</summary>
     public PriceLookup? Prices => Volatile.Read(ref _prices);

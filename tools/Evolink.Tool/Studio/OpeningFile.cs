@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using Evolink.Tool.Sessions;
+using Evolink.Tool.Connections;
 
 namespace Evolink.Tool.Studio;
 

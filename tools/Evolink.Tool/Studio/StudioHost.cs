@@ -1,6 +1,7 @@
 using Evolink.Tool.Cli;
 using Evolink.Tool.Loopback;
 using Evolink.Tool.Sessions;
+using Evolink.Tool.Studio.Checks;
 using Evolink.Tool.Studio.Endpoints;
 using Evolink.Tool.Studio.Jobs;
 using Microsoft.AspNetCore.Builder;

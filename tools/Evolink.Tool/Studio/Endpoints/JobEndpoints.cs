@@ -7,6 +7,7 @@ using Evolink.Tool.Cli;
 using Evolink.Tool.Following;
 using Evolink.Tool.Requests;
 using Evolink.Tool.Sessions;
+using Evolink.Tool.Studio.Checks;
 using Evolink.Tool.Studio.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
+using Evolink.Tool.Studio.Checks;
 using Evolink.Tool.Studio.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
+using Evolink.Tool.Connections;
 using Evolink.Tool.Sessions;
 using Evolink.Tool.Uploads;
 using Microsoft.AspNetCore.Builder;

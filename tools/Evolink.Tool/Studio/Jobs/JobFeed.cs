@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Evolink.Tool.Sessions;
+using Evolink.Tool.Studio.Checks;
 
 namespace Evolink.Tool.Studio.Jobs;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Evolink.Tool.Output;
 
-namespace Evolink.Tool.Studio;
+namespace Evolink.Tool.Studio.Checks;
 
 /// <summary>A request as a command of a shell. Its body stands in a quoted here-document, in which a shell changes nothing.</summary>
 internal static class CurlSnippet

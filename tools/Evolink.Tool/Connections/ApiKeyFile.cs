@@ -1,6 +1,6 @@
 using Evolink.Tool.Cli;
 
-namespace Evolink.Tool.Sessions;
+namespace Evolink.Tool.Connections;
 
 /// <summary>The key of <c>evolink login</c>: a file that nobody but its owner can read.</summary>
 internal sealed class ApiKeyFile(string folder)

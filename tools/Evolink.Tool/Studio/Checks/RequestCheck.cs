@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Output;
 
-namespace Evolink.Tool.Studio;
+namespace Evolink.Tool.Studio.Checks;
 
 /// <summary>What there is to say of a request while somebody types it. Nothing is sent.</summary>
 internal sealed class RequestCheck(CostForecast forecast)

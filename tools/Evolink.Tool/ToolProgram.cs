@@ -1,8 +1,9 @@
 using System.CommandLine;
+using Evolink.Tool.Cli;
 using Evolink.Tool.Commands;
 using Evolink.Tool.Output;
 
-namespace Evolink.Tool.Cli;
+namespace Evolink.Tool;
 
 /// <summary>From arguments to an exit code.</summary>
 internal static class ToolProgram

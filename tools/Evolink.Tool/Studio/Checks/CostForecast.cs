@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Evolink.Tool.Costs;
 using Evolink.Tool.Output;
 
-namespace Evolink.Tool.Studio;
+namespace Evolink.Tool.Studio.Checks;
 
 /// <summary>What a request will probably cost: by the price list or, where that does not say, the most that an earlier job of the model has cost.</summary>
 /// <param name="prices">The price list; null as long as it is not there.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 
-namespace Evolink.Tool.Studio;
+namespace Evolink.Tool.Studio.Endpoints;
 
 /// <summary>The files of the page, which are in the program itself.</summary>
 internal static class StudioAssets

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Evolink.Tool.Sessions;
+namespace Evolink.Tool.Connections;
 
 internal static class ToolVersion
 {

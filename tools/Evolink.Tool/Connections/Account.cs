@@ -1,6 +1,6 @@
 using Evolink.Tool.Cli;
 
-namespace Evolink.Tool.Sessions;
+namespace Evolink.Tool.Connections;
 
 /// <summary>Where requests go, and by which key.</summary>
 internal static class Account

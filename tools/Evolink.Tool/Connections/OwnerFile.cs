@@ -1,4 +1,4 @@
-namespace Evolink.Tool.Sessions;
+namespace Evolink.Tool.Connections;
 
 /// <summary>Files that nobody but their owner can read, not even for a moment.</summary>
 internal static class OwnerFile

@@ -1,6 +1,6 @@
 using Evolink.Tool.Cli;
 
-namespace Evolink.Tool.Sessions;
+namespace Evolink.Tool.Connections;
 
 /// <summary>A client of the service, or of a simulator that lives as long as the command.</summary>
 internal sealed class ServiceConnection : IAsyncDisposable

@@ -3,10 +3,10 @@ using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Evolink.Tool.Catalogue;
 using Evolink.Tool.Cli;
-using Evolink.Tool.Commands;
 using Evolink.Tool.Output;
+using Evolink.Tool.Requests;
 
-namespace Evolink.Tool.Requests;
+namespace Evolink.Tool.Commands;
 
 /// <summary>The argument MODEL and the options by which a request is typed: those of its parameters, a file, the model's example.</summary>
 internal sealed class RequestInput
