@@ -1,4 +1,4 @@
-using System.Globalization;
+using Evolink.Pricing.Prices;
 
 namespace Evolink;
 
@@ -33,12 +33,9 @@ public sealed record CostEstimate
     public string? UnknownBecause { get; init; }
 
     /// <summary>The range in both units, or why there is none.</summary>
-    public override string ToString() => IsKnown ? $"{Range(From, To)} credits ({Range(FromUsd, ToUsd)} USD)" : $"not known: {UnknownBecause}";
-
-    private static string Range(decimal? from, decimal? to) =>
-        from == to ? Number(to) : $"{Number(from)} to {Number(to)}";
-
-    private static string Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    public override string ToString() => To is { } most
+        ? $"{PriceText.Credits(From ?? most, most)} ({PriceText.Range(FromUsd ?? ToUsd!.Value, ToUsd!.Value)} USD)"
+        : $"not known: {UnknownBecause}";
 
     private static decimal? InUsd(decimal? credits) => credits is { } known ? decimal.Round(known / PriceList.CreditsPerUsd, 6) : null;
 }

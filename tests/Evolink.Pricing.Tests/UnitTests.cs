@@ -116,6 +116,17 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void OneCredit_IsSaidInTheSingular_WhereBothEndsAreOne()
+    {
+        const double one = 1 / 68d, two = 2 / 68d;
+        CostEstimate single = Estimate(Film, """{ "duration": 1 }""", Entry(Film, "per_second", one)), range = Estimate(Film, """{ "duration": 1 }""", Entry(Film, "per_second", one, two));
+        Assert.Equal("1 credit (0.0147 USD)", single.ToString());
+        Assert.Equal("1 credit a second × 1 (duration)", Assert.Single(single.How));
+        Assert.Equal("1 to 2 credits (0.0147 to 0.0294 USD)", range.ToString());
+        Assert.Equal("1 to 2 credits a second × 1 (duration)", Assert.Single(range.How));
+    }
+
+    [Fact]
     public void TheEntriesOfAModel_AreSaidInCredits()
     {
         ModelPrice[] entries = [Entry(Film, "per_second", 0.05, 0.1, "Film 1080p") with { MinChargeUc = 200_000 }, Entry(Film, "per_image", 1, name: "Input image"), Entry(Film, "per_1k_tokens", 1), Entry(Picture, "per_call", 1)];

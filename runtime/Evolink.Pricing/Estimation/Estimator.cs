@@ -65,12 +65,10 @@ internal static class Estimator
         Quantity count = Count(price, request);
         (decimal least, decimal most, string tier) = TierChoice.Factor(price, request);
         string how = price.PerUnit;
-        if (count.Source.Length > 0) how += $" × {Range(count.From, count.To)} ({count.Source})";
-        if (tier.Length > 0) how += $" × {Range(least, most)} ({tier})";
+        if (count.Source.Length > 0) how += $" × {PriceText.Range(count.From, count.To)} ({count.Source})";
+        if (tier.Length > 0) how += $" × {PriceText.Range(least, most)} ({tier})";
         return new Charged(Math.Max(price.Low * count.From * least, price.Minimum), Math.Max(price.High * count.To * most, price.Minimum), how + price.AtLeast);
     }
-
-    private static string Range(decimal from, decimal to) => from == to ? UnitPrice.Number(to) : $"{UnitPrice.Number(from)} to {UnitPrice.Number(to)}";
 
     private sealed record Charged(decimal From, decimal To, string How);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Evolink.Pricing.Prices;
 
 /// <summary>What is counted.</summary>
@@ -26,15 +24,13 @@ internal sealed record UnitPrice(
     string Name, PriceUnit Unit, string UnitName, decimal Low, decimal High, decimal Minimum, IReadOnlyDictionary<string, decimal> Factors, string? Extra)
 {
     /// <summary>The price of one unit, such as <c>6 to 9 credits a second</c>.</summary>
-    public string PerUnit => $"{(Low == High ? Number(High) : $"{Number(Low)} to {Number(High)}")} credits {Article} {UnitName}";
+    public string PerUnit => $"{PriceText.Credits(Low, High)} {Article} {UnitName}";
 
     /// <summary>The least, where it is not what one call costs anyway: <c>, at least 20</c>.</summary>
-    public string AtLeast => Minimum > (Unit == PriceUnit.Call ? Low : 0) ? $", at least {Number(Minimum)}" : "";
+    public string AtLeast => Minimum > (Unit == PriceUnit.Call ? Low : 0) ? $", at least {PriceText.Number(Minimum)}" : "";
 
     /// <summary>The entry and its price.</summary>
     public string Describe() => $"{Name}: {PerUnit}{AtLeast}";
-
-    public static string Number(decimal value) => value.ToString("0.####", CultureInfo.InvariantCulture);
 
     private string Article => Unit == PriceUnit.Other ? "per" : UnitName[0] is 'i' or 'h' ? "an" : "a";
 }
