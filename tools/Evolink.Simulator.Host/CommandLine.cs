@@ -26,9 +26,7 @@ internal sealed record CommandLine(SimulatorOptions Options, bool AsksForHelp)
 
         Rules:
         {FailureRule.Grammar}
-          behind a rule of --fail:
-            @20%          a fifth of the requests, drawn at random
-            *3            the first three
+        {RepeatedFailure.Grammar}
 
           --fail create:503*2 --fail poll:reset@10% --fail task:upstream_error@5%
         """;

@@ -1,3 +1,4 @@
+using Evolink.Simulation;
 using Evolink.Tool.Tests.Support;
 
 namespace Evolink.Tool.Tests.Cli;
@@ -18,6 +19,16 @@ public sealed class SimulateTests
         Assert.Contains("export EVOLINK_API_KEY=sk-simulator", run.Out, StringComparison.Ordinal);
         Assert.Contains("Fails on purpose: create:503*1", run.Out, StringComparison.Ordinal);
         Assert.Contains("Stopped. 0 requests", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TheHelp_HasTheRulesOfFail()
+    {
+        using TestHome home = new();
+        string help = (await home.RunAsync("simulate", "--help")).Ended(0).Text;
+        Assert.DoesNotContain("docs/", help, StringComparison.Ordinal);
+        Assert.Contains(ToolRun.OnOneLine($"{FailureRule.Grammar}\n{RepeatedFailure.Grammar}"), help, StringComparison.Ordinal);
+        Assert.All(FailureRule.Words, word => Assert.Contains(word, FailureRule.Grammar, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -7,6 +7,9 @@ internal sealed record ToolRun(string Command, int ExitCode, string Out, string 
 {
     public IReadOnlyList<string> Lines => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The output as if no line of it ended: a help text is as wide as the terminal.</summary>
+    public string Text => OnOneLine(Out);
+
     public JsonElement Json => JsonElement.Parse(Out);
 
     public ToolRun Ended(int exitCode)
@@ -20,6 +23,8 @@ internal sealed record ToolRun(string Command, int ExitCode, string Out, string 
         Assert.True(Error.Contains(text, StringComparison.Ordinal), $"Not said: {text}\n{this}");
         return this;
     }
+
+    public static string OnOneLine(string text) => string.Join(' ', text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
 
     public override string ToString() => $"evolink {Command}\n--- out\n{Out}\n--- error\n{Error}";
 }

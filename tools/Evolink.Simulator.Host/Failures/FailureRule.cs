@@ -11,13 +11,16 @@ internal sealed record FailureRule(RequestKind? Kind, Fault? Failure, TaskFailur
     public const string Grammar = """
             WHO:WHAT      create, poll, download or any  :  a status such as 503,
                           429+5s (with Retry-After), reset, refuse, cut, stall,
-                          html, json-error, garbage, empty, bom, ok
+                          html, json-error, garbage, empty, bom, or ok,
+                          which lets it pass
             task:CODE     the task fails with this code, such as
                           task:content_policy_violation
         """;
 
     private static readonly string[] s_whos = ["create", "poll", "download", "any", "task"];
-    private static readonly string[] s_words = ["reset", "refuse", "cut", "stall", "html", "json-error", "garbage", "empty", "bom", "ok"];
+
+    /// <summary>What a rule may let happen besides a status.</summary>
+    public static IReadOnlyList<string> Words { get; } = ["reset", "refuse", "cut", "stall", "html", "json-error", "garbage", "empty", "bom", "ok"];
 
     public bool AppliesTo(RequestKind kind) => Task is null && (Kind is null || Kind == kind);
 
@@ -60,7 +63,7 @@ internal sealed record FailureRule(RequestKind? Kind, Fault? Failure, TaskFailur
     {
         string[] parts = what.Split('+', 2);
         if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int status))
-            throw new FormatException($"'{what}' is neither a status nor one of {string.Join(", ", s_words)}{Suggestion(what, s_words)}");
+            throw new FormatException($"'{what}' is neither a status nor one of {string.Join(", ", Words)}{Suggestion(what, Words)}");
         if (status is < 300 or > 599) throw new FormatException($"'{what}' must be a status from 300 to 599.");
         if (parts.Length == 1) return Fault.Status(status);
         return DurationText.TryParse(parts[1], out TimeSpan wait)

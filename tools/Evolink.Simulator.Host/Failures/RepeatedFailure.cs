@@ -5,6 +5,12 @@ namespace Evolink.Simulation;
 /// <summary>A rule with how often it comes true: always, for a share of the requests (<c>@20%</c>), or for the first few (<c>*3</c>).</summary>
 internal sealed record RepeatedFailure(FailureRule Rule, double Share, int? Times, string Text)
 {
+    public const string Grammar = """
+          behind a rule of --fail:
+            @20%          a fifth of the requests, drawn at random
+            *3            the first three
+        """;
+
     /// <exception cref="FormatException">It is not understood; the message says which part and what it may be.</exception>
     public static RepeatedFailure Parse(string text)
     {

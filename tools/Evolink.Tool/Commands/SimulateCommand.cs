@@ -16,11 +16,11 @@ internal static class SimulateCommand
             new("--key") { Description = "Accept this key; by default sk-simulator.", HelpName = "key" },
             new("--duration") { Description = "Let a task take this long: 2.3 (seconds, the default), 250ms, 3s, 2m.", HelpName = "time" },
             new("--credits") { Description = "Give the account so many credits; by default there is no limit.", HelpName = "credits" },
-            new("--script") { Description = "What happens to the requests to come, one rule a line, before any --fail.", HelpName = "file" },
+            new("--script") { Description = "What happens to the requests to come, one rule a line, before any --fail. It has no @ and no *; # begins a comment.", HelpName = "file" },
             new("--seed") { Description = "Draw the requests of a share with this seed; by default 1.", HelpName = "number" },
         ];
         Option<string[]> specs = new("--specs") { Description = "Serve the specifications of this folder too; can be given several times.", HelpName = "dir" };
-        Option<string[]> fail = new("--fail") { Description = "Let requests go wrong, such as create:503*2, poll:reset@10% or task:upstream_error; can be given several times. docs/tool.md has the rules.", HelpName = "rule" };
+        Option<string[]> fail = new("--fail") { Description = $"Let requests go wrong, such as create:503*2, poll:reset@10% or task:upstream_error; can be given several times. A rule is:\n{FailureRule.Grammar}\n{RepeatedFailure.Grammar}", HelpName = "rule" };
         Command command = new("simulate", "Play the service on this machine, until Ctrl-C.");
         foreach (Option<string?> option in options) command.Add(option);
         command.Add(specs);
