@@ -93,6 +93,14 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task TheRootOfAFileSystem_AllowsWhatIsBelowIt()
+    {
+        await File.WriteAllBytesAsync(_home.PathOf("cat.png"), TestFiles.Png, Token);
+        await using McpRun run = await McpRun.StdioAsync(_home, "--simulate", "--folder", Path.GetPathRoot(_home.PathOf("cat.png"))!);
+        Assert.StartsWith("https://", (await run.CallAsync("upload_file", new { path = _home.PathOf("cat.png") })).GetProperty("url").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WithoutAKey_ModelsCanBeLookedAt_AndNothingGenerated()
     {
         await using McpRun run = await McpRun.StdioAsync(_home);

@@ -15,6 +15,8 @@ namespace Evolink.Tool.Mcp;
 /// <summary>What things cost, what is left, and files that models are to see. The names of parameters are those that the agent sees.</summary>
 internal sealed class AccountTools(McpSession sessions, McpLimits limits)
 {
+    private const string Unchecked = "leave both empty to upload it without a check";
+
     [McpServerTool(Name = "estimate_cost", ReadOnly = true, Idempotent = true)]
     [Description("Estimates what a request will cost, in credits (68 are 1 US dollar) and US dollars: a range with how it is reckoned, or why it is not known. Costs nothing and sends nothing of the request. generate compares max_credits with the upper end.")]
     public Task<CallToolResult> EstimateAsync(
@@ -46,7 +48,7 @@ internal sealed class AccountTools(McpSession sessions, McpLimits limits)
     public Task<CallToolResult> UploadAsync(
         [Description("The file; a relative path is below the first folder that is allowed.")] string path,
         [Description("The model that it is for, so that it is checked before it is sent; empty for none.")] string model = "",
-        [Description("The parameter of that model that it is for, such as image_urls.")] string parameter = "",
+        [Description("The parameter of that model that it is for, such as image_urls; needed where several take files.")] string parameter = "",
         CancellationToken cancellationToken = default) => ToolAnswer.RunAsync(async () =>
         {
             string file = limits.Allow(path);
@@ -58,10 +60,15 @@ internal sealed class AccountTools(McpSession sessions, McpLimits limits)
 
     private static ModelMedia? FindMedia(string model, string parameter)
     {
-        if (model.Length == 0) return null;
-        ModelParameter[] media = [.. ModelLookup.Get(model).Parameters.Where(static one => one.Media is not null)];
-        if (parameter.Length == 0) return media is [{ Media: { } only }] ? only : null;
-        return media.FirstOrDefault(one => one.Name == parameter)?.Media
-            ?? throw ToolException.Failed($"{model} has no parameter '{parameter}' that takes a file; there {(media.Length == 0 ? "is none" : $"are {string.Join(", ", media.Select(static one => one.Name))}")}.");
+        if (model.Length == 0)
+        {
+            return parameter.Length == 0 ? null : throw ToolException.Failed($"Of which model '{parameter}' is a parameter is not said. Name the model, too, or {Unchecked}.");
+        }
+
+        IReadOnlyList<(string Name, ModelMedia Media)> files = ModelFiles.Find(ModelLookup.Get(model));
+        string names = string.Join(", ", files.Select(static file => file.Name));
+        if (files.Count == 0) throw ToolException.Failed($"{model} takes no file. For another use, {Unchecked}.");
+        if (parameter.Length == 0) return files is [var only] ? only.Media : throw ToolException.Failed($"{model} takes files in several parameters: {names}. Name the one that it is for in parameter, or {Unchecked}.");
+        return files.FirstOrDefault(file => file.Name == parameter).Media ?? throw ToolException.Failed($"{model} has no parameter '{parameter}' that takes a file; there {(files.Count == 1 ? "is" : "are")} {names}.");
     }
 }

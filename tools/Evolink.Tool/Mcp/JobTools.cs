@@ -22,12 +22,14 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
 
     private const int DefaultCount = 20;
 
+    private static readonly string[] s_states = ["open", "completed", "failed"];
+
     [McpServerTool(Name = "generate", Destructive = false, Idempotent = false)]
     [Description("Generates video, images or audio. The request is checked before anything is paid for, and is then a job: it goes on whatever happens to this conversation or this server. Answers with the results if they are there in time, else with the job; wait_job waits on.")]
     public Task<CallToolResult> GenerateAsync(
         [Description("The model's id.")] string model,
         [Description("The request's members, an object as the model's JSON Schema describes (get_model).")] JsonElement request,
-        [Description("The most credits that it may cost. It is not sent if the upper end of its estimate (estimate_cost) is more, or is not known.")] decimal max_credits,
+        [Description("The most credits that it may cost. It is not sent if the upper end of its estimate (estimate_cost) is more. If the estimate is not known, it is refused; where the user has started the server with --allow-unknown-cost, it is sent, and max_credits limits nothing.")] decimal max_credits,
         IProgress<ProgressNotificationValue> progress,
         [Description("A name of your own, such as 'scene-4 take-1'. The same name and request give the same job, however often they are sent, and are paid for once.")] string? key = null,
         [Description("How long to wait for the results, in seconds, from 0 (the job at once) to 45.")] int wait_seconds = LongestWait,
@@ -49,8 +51,8 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
             return await WaitAsync(session, job.Id, wait_seconds, progress, cancellationToken);
         });
 
-    [McpServerTool(Name = "wait_job", ReadOnly = true)]
-    [Description("Waits for a job's end, and tells its progress. Answers with the job as it is after at most 45 seconds; wait again while its state is no end.")]
+    [McpServerTool(Name = "wait_job", Destructive = false, Idempotent = true)]
+    [Description("Waits for a job's end, and tells its progress. Answers with the job as it is after at most 45 seconds; wait again while its state is no end. A job that was not sent because the service refuses the key or the account has no credits left is cancelled, and the answer says so: only the user can help.")]
     public Task<CallToolResult> WaitAsync(
         [Description("The job.")] string job,
         IProgress<ProgressNotificationValue> progress,
@@ -71,21 +73,23 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
     [Description("Lists the jobs of this machine, the latest first, those of earlier conversations included.")]
     public Task<CallToolResult> ListAsync(
         [Description("Only jobs that are open, completed or failed; empty for all.")] string state = "",
-        [Description("The most jobs that are listed.")] int count = DefaultCount,
+        [Description("The most jobs that are listed, at least 1.")] int count = DefaultCount,
         CancellationToken cancellationToken = default) => ToolAnswer.RunAsync(async () =>
         {
+            int most = ToolArguments.Count(count);
+            string wanted = ToolArguments.OneOf(nameof(state), state, s_states);
             Session session = await sessions.GetAsync(cancellationToken);
             List<GenerationJob> jobs = [];
             await foreach (GenerationJob one in session.Jobs.ListAsync(cancellationToken: cancellationToken))
             {
-                if (IsOf(one, state)) jobs.Add(one);
+                if (IsOf(one, wanted)) jobs.Add(one);
             }
 
             jobs.Reverse();
             return new JsonObject
             {
                 ["total"] = jobs.Count,
-                ["jobs"] = new JsonArray([.. jobs.Take(count).Select(JobText.ToJson)]),
+                ["jobs"] = new JsonArray([.. jobs.Take(most).Select(JobText.ToJson)]),
             };
         });
 
@@ -135,11 +139,10 @@ internal sealed class JobTools(McpSession sessions, McpLimits limits)
 
     private static bool IsOf(GenerationJob job, string state) => state switch
     {
-        "" => true,
         "open" => !job.IsEnd,
         "completed" => job.State == JobState.Completed,
         "failed" => job.IsEnd && job.State != JobState.Completed,
-        _ => throw ToolException.Failed($"There is no state '{state}'; there are open, completed and failed."),
+        _ => true,
     };
 
     private static async Task<GenerationJob> FindAsync(Session session, string id, CancellationToken cancellationToken) =>

@@ -14,10 +14,14 @@ internal sealed record McpLimits(IReadOnlyList<string> Folders, decimal? MaxCred
     {
         if (Folders.Count == 0) throw ToolException.Failed("No folder is allowed. Ask the user to start the server with --folder DIR.");
         string full = Resolve(Path.IsPathRooted(path) ? path : Path.Combine(Folders[0], path));
-        return Folders.Select(Resolve).Any(folder => full == folder || full.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        return Folders.Select(Resolve).Any(folder => IsWithin(full, folder))
             ? full
             : throw ToolException.Failed($"'{path}' is outside of what the user allows: {string.Join(", ", Folders)}.");
     }
+
+    /// <summary>The root of a file system ends with the separator that others are given.</summary>
+    private static bool IsWithin(string path, string folder) =>
+        path == folder || path.StartsWith(Path.EndsInDirectorySeparator(folder) ? folder : folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     /// <summary>A link below an allowed folder may lead out of it, so what counts is where the path really leads.</summary>
     private static string Resolve(string path)

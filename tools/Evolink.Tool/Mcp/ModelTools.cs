@@ -19,13 +19,16 @@ internal sealed class ModelTools(McpSession sessions)
         [Description("Words, such as 'text to video'; empty for all.")] string words = "",
         [Description("What the model makes: video, image, audio or other; empty for anything.")] string kind = "",
         [Description("What the model has to take, all of it: text, image, video, audio, task.")] string[]? takes = null,
-        [Description("The most models that are listed.")] int count = DefaultCount) => ToolAnswer.Run(() =>
+        [Description("The most models that are listed, at least 1.")] int count = DefaultCount) => ToolAnswer.Run(() =>
         {
-            ModelInfo[] found = [.. ModelSearch.Find(kind.Length == 0 ? null : kind, takes ?? [], words.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+            int most = ToolArguments.Count(count);
+            string makes = ToolArguments.OneOf(nameof(kind), kind, ModelSearch.Kinds);
+            string[] inputs = [.. (takes ?? []).Select(static input => ToolArguments.OneOf(nameof(takes), input, ModelInputs.All)).Where(static input => input.Length > 0)];
+            ModelInfo[] found = [.. ModelSearch.Find(makes.Length == 0 ? null : makes, inputs, words.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
             return new JsonObject
             {
                 ["total"] = found.Length,
-                ["models"] = new JsonArray([.. found.Take(count).Select(ModelJson.Brief)]),
+                ["models"] = new JsonArray([.. found.Take(most).Select(ModelJson.Brief)]),
             };
         });
 
