@@ -73,5 +73,6 @@ public sealed class CatalogueCommandTests : IDisposable
     [InlineData("bash", "complete -o default -F _evolink evolink")]
     [InlineData("zsh", "compdef _evolink evolink")]
     [InlineData("pwsh", "Register-ArgumentCompleter")]
+    [InlineData("powershell", "Register-ArgumentCompleter")]
     public async Task AShell_GetsItsScript(string shell, string part) => Assert.Contains(part, (await _home.RunAsync("completion", shell)).Ended(0).Out, StringComparison.Ordinal);
 }

@@ -42,8 +42,8 @@ internal static class CompletionCommand
 
     public static Command Create(ToolEnvironment environment)
     {
-        Argument<string> shell = new("SHELL") { Description = "bash, zsh or pwsh." };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
+        Argument<string> shell = new("SHELL") { Description = "bash, zsh or pwsh; powershell is another word for pwsh." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh", "powershell");
         Command command = new("completion", "Write a shell's script that completes models, options and values: source <(evolink completion bash)") { shell };
         command.SetAction(parsed =>
         {
