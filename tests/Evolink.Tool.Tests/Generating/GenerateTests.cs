@@ -106,7 +106,7 @@ public sealed class GenerateTests : IDisposable
 
     [Theory]
     [InlineData("--promt x", "evolink generate has no option '--promt'; did you mean --prompt?")]
-    [InlineData("--timeout soon", "--timeout needs a time such as 90s, 10m or 1h, not 'soon'.")]
+    [InlineData("--timeout soon", "--timeout needs a time over 0 and at most 24h, such as 90s, 10m or 1h, not 'soon'.")]
     [InlineData("--input no-such.json", "--input: there is no file 'no-such.json'.")]
     [InlineData("--example --input -", "--input and --example are two requests; take one.")]
     [InlineData("--callback-url", "Required argument missing for option: '--callback-url'.")]
@@ -170,6 +170,32 @@ public sealed class GenerateTests : IDisposable
         Assert.True(new FileInfo(Assert.Single(done.Lines)).Length > 0);
         Assert.Single(service.Ledger);
     }
+
+    [Fact]
+    public async Task ATimeOutBeforeTheRequestWasSent_CancelsIt_AndEndsWith1()
+    {
+        FaultPlan plan = new();
+        plan.OnCreates(Fault.Status(429, retryAfter: "600"));
+        await using EvolinkSimulator service = await _home.ServeAsync(_home.Simulator with { Faults = plan.For });
+        (await _home.RunAsync([.. s_valid, "--timeout", "3s"])).Ended(1).Says("The time is up. The request was not sent, and nothing was paid for.");
+        Assert.Equal("canceled", (await _home.RunAsync("jobs", "list", "--json")).Json[0].GetProperty("state").GetString());
+        Assert.Empty(service.Ledger);
+    }
+
+    [Theory]
+    [InlineData("generate")]
+    [InlineData("jobs", "wait")]
+    public async Task TheHelpOfATimeOut_HasItsLimitAndBothExitCodes(params string[] command)
+    {
+        string help = (await _home.RunAsync([.. command, "--help"])).Ended(0).Text;
+        Assert.All(["at most 24h", "exit code 5", "exit code 1"], part => Assert.Contains(part, help, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("48h")]
+    [InlineData("0s")]
+    public async Task ATimeOutOutsideOfItsLimits_IsRefused_WithThem(string time) =>
+        (await _home.RunAsync([.. s_valid, "--timeout", time])).Ended(2).Says($"--timeout needs a time over 0 and at most 24h, such as 90s, 10m or 1h, not '{time}'");
 
     [Fact]
     public async Task CtrlC_EndsWith130_AndSaysHowToGoOn()

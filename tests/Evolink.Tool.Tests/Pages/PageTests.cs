@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Evolink.Simulation;
 using Evolink.Tool.Cli;
 using Evolink.Tool.Commands;
 using Evolink.Tool.Output;
@@ -17,9 +18,15 @@ public sealed partial class PageTests
     public static TheoryData<string> Lines => [.. new[] { "docs/tool.md", "docs/studio.md", "docs/mcp.md", "README.md", "tools/Evolink.Tool/README.md" }
         .SelectMany(static page => Typed().Matches(Read(page))).Select(static match => match.Groups[1].Value.Trim()).Distinct()];
 
+    /// <summary>What messages and help texts quote, with a word in the place of what they fill in.</summary>
+    public static TheoryData<string> Quotes => [.. Directory.EnumerateFiles(Path.Combine(s_root, "tools/Evolink.Tool"), "*.cs", SearchOption.AllDirectories)
+        .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+        .SelectMany(static file => Quoted().Matches(File.ReadAllText(file))).Select(static match => Filled().Replace(match.Groups[1].Value, "X")).Distinct()];
+
     [Theory]
     [MemberData(nameof(Lines))]
-    public void ACommandOfAPage_IsUnderstood(string line)
+    [MemberData(nameof(Quotes))]
+    public void ACommandThatIsShown_IsUnderstood(string line)
     {
         using TestHome home = new();
         string[] arguments = [.. CommandLineParser.SplitCommandLine(line)];
@@ -36,6 +43,13 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public void EveryFailureOfTheSimulator_IsListed()
+    {
+        string page = Read("docs/tool.md");
+        Assert.All(FailureRule.Words, word => Assert.Contains($"`{word}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task EveryTool_IsListed()
     {
         using TestHome home = new();
@@ -46,8 +60,14 @@ public sealed partial class PageTests
 
     private static string Read(string page) => File.ReadAllText(Path.Combine(s_root, page)).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"^(?:evolink|dotnet run --project tools/Evolink\.Tool --) ([^\n`]+)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:evolink|dotnet run --project tools/Evolink\.Tool --) ([^\n`|]+?)(?: \|[^\n]*)?$", RegexOptions.Multiline)]
     private static partial Regex Typed();
+
+    [GeneratedRegex(@"`evolink ([^`\n]+)`")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Filled();
 
     [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]
     private static partial Regex Code();

@@ -49,12 +49,12 @@ internal static class CommonOptions
 
     public static Option<TimeSpan?> Timeout() => new("--timeout")
     {
-        Description = "Wait no longer than this: 90s, 10m, 1h. The task goes on, and the exit code is 5.",
+        Description = "Wait no longer than this: 90s, 10m, 1h, at most 24h. A task that was created goes on (exit code 5); a request that was not sent yet is cancelled (exit code 1).",
         HelpName = "time",
         CustomParser = static result =>
         {
             if (DurationText.TryParse(result.Tokens[0].Value, out TimeSpan time) && time > TimeSpan.Zero) return time;
-            result.AddError($"--timeout needs a time such as 90s, 10m or 1h, not '{result.Tokens[0].Value}'");
+            result.AddError($"--timeout needs a time over 0 and at most 24h, such as 90s, 10m or 1h, not '{result.Tokens[0].Value}'");
             return null;
         },
     };

@@ -25,8 +25,8 @@ internal static class JobsCommand
 
     private static Command CreateList(ToolEnvironment environment)
     {
-        Option<JobState?> state = new("--state") { Description = "Only jobs of this state.", HelpName = "state" };
-        Option<int> count = new("--count") { Description = $"The most jobs, the latest first. The default is {DefaultCount}.", DefaultValueFactory = static _ => DefaultCount };
+        Option<JobState?> state = StateOption();
+        Option<int> count = CommonOptions.Count(DefaultCount);
         Option<bool> json = CommonOptions.Json();
         Command command = new("list", "List the jobs, the latest first.") { state, count, json };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -124,6 +124,31 @@ internal static class JobsCommand
 
     private static async Task<GenerationJob> FindAsync(Session session, string id, CancellationToken cancellationToken) =>
         await session.Jobs.FindAsync(id, cancellationToken) ?? throw ToolException.Usage($"There is no job '{id}'. `evolink jobs list` lists them.");
+
+    private static Option<JobState?> StateOption()
+    {
+        string[] names = [.. Enum.GetValues<JobState>().Select(JobText.Name)];
+        Option<JobState?> option = new("--state")
+        {
+            Description = $"Only jobs of this state: {string.Join(", ", names)}.",
+            HelpName = "state",
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                foreach (JobState one in Enum.GetValues<JobState>())
+                {
+                    // The name of the enum's member was the only one for a while.
+                    if (text.Equals(JobText.Name(one), StringComparison.OrdinalIgnoreCase) || text.Equals(one.ToString(), StringComparison.OrdinalIgnoreCase)) return one;
+                }
+
+                result.AddError($"--state needs one of {string.Join(", ", names)}, not '{text}'");
+                return null;
+            },
+        };
+        option.CompletionSources.Clear();
+        option.CompletionSources.Add(names);
+        return option;
+    }
 
     private static Argument<string> JobArgument() => new("JOB") { Description = "The job, as `evolink jobs list` names it." };
 

@@ -49,7 +49,7 @@ internal sealed class JobFollower(Session session, Screen screen)
             GenerationJob left = await session.Jobs.CancelAsync(jobId, CancellationToken.None);
             return left is { IsEnd: true, TaskId: null }
                 ? new ToolException(isInterrupted ? code : ExitCodes.Failed, $"{start} The request was not sent, and nothing was paid for.")
-                : new ToolException(code, $"{start} The request was just being sent: its task goes on and is paid for. `evolink jobs show {jobId}` names it, and `evolink tasks` has its results.");
+                : new ToolException(code, $"{start} The request was just being sent: its task goes on and is paid for. `evolink jobs show {jobId}` names its task; `evolink tasks get TASK` has its results.");
         }
 
         return new ToolException(code, $"{start} The task goes on. Take it up again with: evolink jobs wait {jobId}");

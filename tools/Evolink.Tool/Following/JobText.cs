@@ -21,6 +21,9 @@ internal static class JobText
     /// <summary>How the job stands, such as <c>running</c> or <c>outcome unknown</c>.</summary>
     public static string State(GenerationJob job) => job.State == JobState.OutcomeUnknown ? "outcome unknown" : job.State.ToString().ToLowerInvariant();
 
+    /// <summary>A state for scripts and agents, such as <c>running</c> or <c>outcome_unknown</c>.</summary>
+    public static string Name(JobState state) => state == JobState.OutcomeUnknown ? "outcome_unknown" : state.ToString().ToLowerInvariant();
+
     /// <summary>The job's results: paths of files, else addresses, else the data that it made.</summary>
     public static IReadOnlyList<string> Results(GenerationJob job)
     {
@@ -50,7 +53,7 @@ internal static class JobText
     {
         ["job"] = job.Id,
         ["model"] = job.CurrentModel,
-        ["state"] = job.State == JobState.OutcomeUnknown ? "outcome_unknown" : State(job),
+        ["state"] = Name(job.State),
         ["progress"] = job.Progress,
         ["task"] = job.TaskId,
         ["credits"] = job.Credits,
