@@ -41,4 +41,7 @@ internal static partial class JobLog
 
     [LoggerMessage(11, LogLevel.Information, "{Count} jobs that ended longer than {Age} ago were deleted")]
     public static partial void Purged(ILogger logger, int count, TimeSpan age);
+
+    [LoggerMessage(14, LogLevel.Error, "A callback of a sink, a resolver or another part of the host threw while what it belongs to was stopped")]
+    public static partial void CallbackThrew(ILogger logger, Exception cause);
 }

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Evolink.Jobs.Running;
 
 /// <summary>The jobs that this process drives right now.</summary>
-internal sealed class ActiveJobs
+internal sealed class ActiveJobs(ILogger logger)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
@@ -77,7 +79,7 @@ internal sealed class ActiveJobs
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(id, out Entry? entry)) entry.Stop.CancelAfter(TimeSpan.Zero);
+            if (_entries.TryGetValue(id, out Entry? entry)) _ = HostCode.CancelAsync(entry.Stop, logger);
         }
     }
 

@@ -21,14 +21,14 @@ internal sealed class JobDispatcher : IDisposable
     private readonly TaskHints _hints;
     private readonly EndedJobs _ended;
     private readonly DueJobs _due;
-    private readonly ActiveJobs _active = new();
+    private readonly ActiveJobs _active;
     private readonly WakeSignal _wake;
     private bool _sweepNow;
 
     public JobDispatcher(JobServices services, JobLimits limits, IJobGate gate, TaskHints hints, EndedJobs ended)
     {
         (_services, _limits, _gate, _hints, _ended) = (services, limits, gate, hints, ended);
-        (_due, _wake) = (new DueJobs(services), new WakeSignal(services.Time));
+        (_due, _wake, _active) = (new DueJobs(services), new WakeSignal(services.Time), new ActiveJobs(services.Logger));
         _services.Changes.Stored += OnStored;
     }
 
@@ -57,7 +57,7 @@ internal sealed class JobDispatcher : IDisposable
     public async Task ReleaseAsync(OwnedShard shard)
     {
         _services.Shards.Remove(shard);
-        shard.Stop();
+        shard.Stop(_services.Logger);
         await _active.WhenAllAsync(shard.Number).ConfigureAwait(false);
     }
 
@@ -188,7 +188,7 @@ internal sealed class JobDispatcher : IDisposable
             // Told once, however many of its jobs find it out.
             if (!_services.Shards.Remove(shard)) return;
             JobLog.LeaseLost(_services.Logger, shard.Number);
-            shard.Stop();
+            shard.Stop(_services.Logger);
             Lost?.Invoke(shard);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -13,7 +13,7 @@ internal sealed class JobRunner(JobServices services, JobDispatcher dispatcher) 
         {
             using CancellationTokenSource lost = new();
             using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lost.Token);
-            dispatcher.Lost = _ => lost.Cancel();
+            dispatcher.Lost = _ => HostCode.Cancel(lost, services.Logger);
             try
             {
                 await HoldAsync(stop.Token).ConfigureAwait(false);

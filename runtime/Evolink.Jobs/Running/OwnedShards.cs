@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Evolink.Jobs.Running;
 
 /// <summary>A shard that this process drives, under one epoch.</summary>
@@ -21,7 +23,8 @@ internal sealed class OwnedShard(int number, long epoch) : IDisposable
     /// <summary>Signalled when the shard is driven no more.</summary>
     public CancellationToken Stopped => _stop.Token;
 
-    public void Stop() => _stop.Cancel();
+    /// <summary>Signals it. What a callback of the host's code throws is logged: whoever stops a shard goes on to wait for its jobs.</summary>
+    public void Stop(ILogger logger) => HostCode.Cancel(_stop, logger);
 
     public void Dispose() => _stop.Dispose();
 }
