@@ -12,7 +12,7 @@ internal sealed class JobDriver(JobServices services, long epoch)
     // Half a minute of pauses.
     private const int MostPatience = 5;
 
-    private readonly JobSubmission _submission = new(services);
+    private readonly JobSubmission _submission = new(services, epoch);
     private readonly JobFollowing _following = new(services);
 
     /// <summary>Drives a job.</summary>

@@ -16,6 +16,8 @@ internal sealed record JobServices(
     TimeProvider Time,
     ILogger Logger)
 {
+    private static readonly TimeSpan s_submitTimeout = new EvolinkOptions().SubmitTimeout;
+
     // Made when it is first needed: a process that only waits needs no key.
     private readonly Lock _lock = new();
     private IGenerationClient? _client;
@@ -26,6 +28,24 @@ internal sealed record JobServices(
         get
         {
             lock (_lock) return _client ??= GetClient();
+        }
+    }
+
+    /// <summary>How long the client lets one attempt of a create take. Where it cannot be asked, the default.</summary>
+    public TimeSpan SubmitTimeout
+    {
+        get
+        {
+            try
+            {
+                if (Client is EvolinkClientBase client) return client.SubmitTimeout;
+            }
+            catch (Exception)
+            {
+                // Who sends next is told why there is no client.
+            }
+
+            return s_submitTimeout;
         }
     }
 

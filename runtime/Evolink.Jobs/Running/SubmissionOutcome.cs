@@ -8,7 +8,7 @@ public readonly record struct SubmissionOutcome
     /// <summary>Nobody knows; the job becomes <see cref="JobState.OutcomeUnknown"/>.</summary>
     public static SubmissionOutcome Unknown => default;
 
-    /// <summary>Certainly nothing was created; the request is sent again.</summary>
+    /// <summary>Certainly nothing was created; the request is sent again, as soon as the first send can be under way no more.</summary>
     public static SubmissionOutcome NotCreated { get; } = new(null, isNotCreated: true);
 
     /// <summary>The task that was created; null where none is known.</summary>

@@ -60,6 +60,9 @@ public abstract class EvolinkClientBase : IGenerationClient, IDisposable
 
     SubmitRetry IGenerationClient.SubmitRetry => _settings.SubmitRetry;
 
+    /// <inheritdoc cref="EvolinkOptions.SubmitTimeout"/>
+    internal TimeSpan SubmitTimeout => _settings.SubmitTimeout;
+
     /// <summary>Says that a task may have ended, as a callback does: whoever waits for it through this client asks at once. It is believed only when the service says so, too.</summary>
     /// <param name="taskId">The task's id.</param>
     /// <returns>Whether anybody waits for it here.</returns>

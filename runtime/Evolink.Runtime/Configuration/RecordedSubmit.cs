@@ -16,6 +16,12 @@ internal sealed class RecordedSubmit(SubmitRetry retry)
     /// <summary>Whether the call came to this client and ended before anything was sent, whatever it threw. False where another client was given the options.</summary>
     public bool WasNotSent => _isTaken && !_wasAttempted;
 
+    /// <summary>When the request was first written down; null where nobody says. Of each repetition the same.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Renews the record, where making the request ready took long: nothing has left by then, and nothing does where this throws.</summary>
+    public Func<CancellationToken, Task> BeforeSend { get; init; } = static _ => Task.CompletedTask;
+
     /// <summary>The call begins.</summary>
     public void Take() => _isTaken = true;
 

@@ -33,6 +33,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
             cancellationToken.ThrowIfCancellationRequested();
             if ((idempotencyKey ?? call.Options?.IdempotencyKey) is { } key) IdempotencyKeyHeader.ThrowIfUnfit(key, settings.Descriptor);
             foreach (Func<ApiCall, CancellationToken, Task> complete in Completions) await complete(call, cancellationToken).ConfigureAwait(false);
+            if (recorded is not null) await recorded.BeforeSend(cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException canceled) when (idempotencyKey is not null && cancellationToken.IsCancellationRequested)
         {

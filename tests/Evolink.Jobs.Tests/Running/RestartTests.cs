@@ -132,7 +132,8 @@ public sealed class RestartTests
             resolver.Outcome = SubmissionOutcome.NotCreated;
         }
 
-        GenerationJob job = await SubmittingAsync(host);
+        // Longer ago than a send takes.
+        GenerationJob job = await SubmittingAsync(host, DateTimeOffset.UtcNow.AddHours(-1));
         await host.StartAsync(Token);
         GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
 
@@ -231,10 +232,10 @@ public sealed class RestartTests
     }
 
     /// <summary>A job as a process leaves it that is killed while it sends.</summary>
-    private static async Task<GenerationJob> SubmittingAsync(IHost host)
+    private static async Task<GenerationJob> SubmittingAsync(IHost host, DateTimeOffset? at = null)
     {
         GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
-        await host.Store().UpdateAsync(job with { State = JobState.Submitting, Sends = 1 }, null, Token);
+        await host.Store().UpdateAsync(job with { State = JobState.Submitting, Sends = 1, UpdatedAt = at ?? job.UpdatedAt }, null, Token);
         return job;
     }
 
