@@ -70,7 +70,11 @@ internal sealed class ActiveJobs(ILogger logger)
     {
         lock (_gate)
         {
-            if (_entries.TryGetValue(job.Id, out Entry? entry)) (entry.IsSending, entry.Credits) = (job.State == JobState.Submitting, job.Credits ?? 0);
+            if (!_entries.TryGetValue(job.Id, out Entry? entry)) return;
+
+            // A job may be written without another send: when its cancellation is wished for, or the record of its send is renewed.
+            entry.IsSending = job.State == JobState.Submitting && (entry.IsSending || job.Sends > entry.Sends);
+            (entry.Sends, entry.Credits) = (job.Sends, job.Credits ?? 0);
         }
     }
 
@@ -109,6 +113,8 @@ internal sealed class ActiveJobs(ILogger logger)
         public int Shard { get; } = job.Shard;
 
         public decimal Credits { get; set; } = job.Credits ?? 0;
+
+        public int Sends { get; set; } = job.Sends;
 
         public bool IsSending { get; set; }
 

@@ -41,7 +41,11 @@ internal sealed class DueJobs(JobServices services)
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         _jobs.Clear();
-        foreach (GenerationJob job in await services.Store.FindDueAsync(services.Shards.Filter, services.Clock.UtcNow, Page, cancellationToken).ConfigureAwait(false)) _jobs.Enqueue(new DueJob(job));
+
+        // Those of a shard that is about to move may be many, and would stand before all others.
+        IReadOnlyCollection<int>? shards = services.Shards.Admitting;
+        if (shards is { Count: 0 }) return;
+        foreach (GenerationJob job in await services.Store.FindDueAsync(shards, services.Clock.UtcNow, Page, cancellationToken).ConfigureAwait(false)) _jobs.Enqueue(new DueJob(job));
         _readAt = services.Time.GetTimestamp();
     }
 

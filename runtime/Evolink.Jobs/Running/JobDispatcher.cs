@@ -173,7 +173,8 @@ internal sealed class JobDispatcher : IDisposable
         bool isBegun = first is JobEvent.Admitted;
 
         // It was free when it was looked up; since then the gate was asked, and it may be about to move.
-        _active.Start(job, isBegun || job.State == JobState.Submitting, token => DriveAsync(shard, job, first, token), shard.Stopped, () => !isBegun || shard.IsAdmitting);
+        bool isSent = JobMachine.Apply(job, first, _services.Clock.UtcNow).Effects.Contains(JobEffect.Send);
+        _active.Start(job, isSent, token => DriveAsync(shard, job, first, token), shard.Stopped, () => !isBegun || shard.IsAdmitting);
     }
 
     private async Task DriveAsync(OwnedShard shard, GenerationJob job, JobEvent first, CancellationToken cancellationToken)

@@ -41,6 +41,10 @@ internal sealed class OwnedShards
     /// <summary>Their numbers, as stores are asked for them; null for all.</summary>
     public IReadOnlyCollection<int>? Filter => Volatile.Read(ref _numbers) is { Length: < JobShards.Count } some ? some : null;
 
+    /// <summary>As <see cref="Filter"/>, without the shards that begin nothing.</summary>
+    public IReadOnlyCollection<int>? Admitting =>
+        All.Where(static shard => shard.IsAdmitting).Select(static shard => shard.Number).ToArray() is { Length: < JobShards.Count } some ? some : null;
+
     public OwnedShard[] All
     {
         get

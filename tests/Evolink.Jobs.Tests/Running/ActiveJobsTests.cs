@@ -1,11 +1,13 @@
 using Evolink.Jobs.Running;
+using Evolink.Jobs.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Evolink.Jobs.Tests.Running;
 
 /// <summary>Whoever gives a shard away waits for the jobs that are driven: none begins after they were counted.</summary>
 public sealed class ActiveJobsTests
 {
-    private readonly ActiveJobs _active = new();
+    private readonly ActiveJobs _active = new(NullLogger.Instance);
 
     [Fact]
     public async Task AJobOfAShardThatIsGivenAway_IsNotBegun()
@@ -62,6 +64,48 @@ public sealed class ActiveJobsTests
         Assert.Equal(["job-2"], _active.Ids);
         other.SetResult();
         await _active.WhenAllAsync(1);
+    }
+
+    [Fact]
+    public async Task AJobThatIsWrittenWithoutAnotherSend_IsNotBeingSent()
+    {
+        TaskCompletionSource end = new();
+        GenerationJob job = Job("job-1") with { State = JobState.Submitting, Sends = 1 };
+        _active.Start(job, isSent: false, _ => end.Task, TestContext.Current.CancellationToken);
+
+        _active.Note(job with { CancelRequested = true });
+        Assert.False(_active.IsSending(0));
+        _active.Note(job with { Sends = 2 });
+        Assert.True(_active.IsSending(0));
+        _active.Note(job with { Sends = 2, CancelRequested = true });
+        Assert.True(_active.IsSending(0));
+
+        end.SetResult();
+        await _active.WhenAllAsync(0);
+    }
+
+    [Fact]
+    public async Task ACallbackThatThrows_WhenAJobIsInterrupted_EndsNoProcess()
+    {
+        using RecordingLogger log = new();
+        ActiveJobs active = new(log);
+        TaskCompletionSource<CancellationToken> begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        active.Start(
+            Job("job-1"),
+            isSent: false,
+            async token =>
+            {
+                token.Register(static () => throw new InvalidOperationException("No."));
+                begun.SetResult(token);
+                await Task.Delay(Timeout.Infinite, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            },
+            TestContext.Current.CancellationToken);
+        await begun.Task;
+
+        active.Interrupt("job-1");
+        await active.WhenAllAsync(0);
+
+        await Until.HoldsAsync("what the callback threw is logged", () => log.Naming("callback").Any());
     }
 
     private static GenerationJob Job(string id) => new() { Id = id, Model = "m", RequestType = "T", Request = "{}" };

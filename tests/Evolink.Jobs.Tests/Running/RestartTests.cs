@@ -42,9 +42,12 @@ public sealed class RestartTests
             JobServices driving = first.Services.GetRequiredService<JobServices>();
             driving.Changes.Stored += stored =>
             {
-                if (stored.State != JobState.Submitting || driving.Shards.Find(stored.Shard) is not { } shard) return;
+                if (stored.State != JobState.Submitting || driving.Shards.Find(stored.Shard) is null) return;
+                OwnedShard[] shards = driving.Shards.All;
                 stopping = first.StopAsync(Token);
-                shard.Stopped.WaitHandle.WaitOne();
+
+                // One after another: a job hears of the end of its shard a little after whoever waits for that, and before the next shard is stopped.
+                foreach (OwnedShard shard in shards) shard.Stopped.WaitHandle.WaitOne();
             };
             job = await first.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
             await first.Jobs().WaitForAsync(job.Id, JobState.Submitting, Token);
