@@ -181,7 +181,7 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         },
         cancellationToken);
 
-    public Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken) => ExecuteAsync(
+    public Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken) => !IsText(taskId) ? Task.CompletedTask : ExecuteAsync(
         $"""
         WITH old AS (DELETE FROM {schema}.hints WHERE noted_at < @old AND task_id <> @task)
         INSERT INTO {schema}.hints(task_id, noted_at) VALUES(@task, @now) ON CONFLICT (task_id) DO UPDATE SET noted_at = excluded.noted_at
@@ -197,7 +197,7 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
     public async Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
     {
         using NpgsqlCommand command = database.CreateCommand($"SELECT task_id FROM {schema}.hints WHERE task_id = ANY(@tasks)");
-        Add(command, "tasks", NpgsqlDbType.Array | NpgsqlDbType.Text, taskIds.ToArray());
+        Add(command, "tasks", NpgsqlDbType.Array | NpgsqlDbType.Text, taskIds.Where(IsText).ToArray());
         return await ReadAsync(command, static reader => reader.GetString(0), cancellationToken).ConfigureAwait(false);
     }
 
@@ -215,6 +215,9 @@ internal sealed class PostgreSqlJobStore(NpgsqlDataSource database, string schem
         await database.DisposeAsync().ConfigureAwait(false);
         _migration.Dispose();
     }
+
+    // PostgreSQL has no text with a NUL in it, and refuses the whole statement. A task with such an id ends by its polls.
+    private static bool IsText(string taskId) => !taskId.Contains('\0', StringComparison.Ordinal);
 
     private static string OfShards(IReadOnlyCollection<int>? shards) => shards is null ? "" : "AND shard = ANY(@shards)";
 

@@ -44,4 +44,10 @@ internal static partial class JobLog
 
     [LoggerMessage(14, LogLevel.Error, "A callback of a sink, a resolver or another part of the host threw while what it belongs to was stopped")]
     public static partial void CallbackThrew(ILogger logger, Exception cause);
+
+    [LoggerMessage(15, LogLevel.Warning, "{Chore} failed; it is tried again in {Delay}. The jobs go on")]
+    public static partial void ChoreFailed(ILogger logger, string chore, TimeSpan delay, Exception cause);
+
+    [LoggerMessage(16, LogLevel.Warning, "What was driven before the jobs were lost has not ended within {Patience}; this process goes on without waiting for it")]
+    public static partial void StillBusy(ILogger logger, TimeSpan patience);
 }

@@ -18,8 +18,7 @@ internal sealed class JobDispatcher : IDisposable
     private readonly JobServices _services;
     private readonly JobLimits _limits;
     private readonly IJobGate _gate;
-    private readonly TaskHints _hints;
-    private readonly EndedJobs _ended;
+    private readonly Chore[] _chores;
     private readonly DueJobs _due;
     private readonly ActiveJobs _active;
     private readonly WakeSignal _wake;
@@ -27,7 +26,8 @@ internal sealed class JobDispatcher : IDisposable
 
     public JobDispatcher(JobServices services, JobLimits limits, IJobGate gate, TaskHints hints, EndedJobs ended)
     {
-        (_services, _limits, _gate, _hints, _ended) = (services, limits, gate, hints, ended);
+        (_services, _limits, _gate) = (services, limits, gate);
+        _chores = [new Chore("Looking for callbacks", hints.DeliverAsync, services), new Chore("Deleting old jobs", ended.TidyAsync, services)];
         (_due, _wake, _active) = (new DueJobs(services), new WakeSignal(services.Time), new ActiveJobs(services.Logger));
         _services.Changes.Stored += OnStored;
     }
@@ -83,8 +83,6 @@ internal sealed class JobDispatcher : IDisposable
                     swept = _services.Time.GetTimestamp();
                 }
 
-                await _hints.DeliverAsync(cancellationToken).ConfigureAwait(false);
-                await _ended.TidyAsync(cancellationToken).ConfigureAwait(false);
                 pause = await AdmitAsync(cancellationToken).ConfigureAwait(false);
                 _services.Pulse.Beat();
                 failures = 0;
@@ -97,6 +95,7 @@ internal sealed class JobDispatcher : IDisposable
                 await PauseAsync(delay, cancellationToken).ConfigureAwait(false);
             }
 
+            foreach (Chore chore in _chores) await chore.RunAsync(cancellationToken).ConfigureAwait(false);
             if (pause <= TimeSpan.Zero) continue;
             await _wake.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();

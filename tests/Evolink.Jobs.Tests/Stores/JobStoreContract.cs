@@ -275,6 +275,15 @@ public abstract class JobStoreContract
     }
 
     [Fact]
+    public async Task ATaskIdWithANul_KeepsNoOtherHintBack()
+    {
+        await Store.AddHintAsync("task-1", s_now, Token);
+        await Store.AddHintAsync("task\0", s_now, Token);
+
+        Assert.Contains("task-1", await Store.FindHintsAsync(["task\0", "task-1"], Token));
+    }
+
+    [Fact]
     public async Task AHint_IsFoundByWhoeverFollowsItsTask_UntilItIsTakenAwayOrOld()
     {
         await Store.AddHintAsync("task-1", s_now, Token);

@@ -12,6 +12,12 @@ internal sealed class FailingStore(IJobStore store) : IJobStore
     /// <summary>Called before the open jobs are looked for.</summary>
     public Action FindsOpen { get; set; } = static () => { };
 
+    /// <summary>Called before old jobs are deleted.</summary>
+    public Action Purges { get; set; } = static () => { };
+
+    /// <summary>Called before hints are looked for.</summary>
+    public Action FindsHints { get; set; } = static () => { };
+
     public async Task<JobWrite> UpdateAsync(GenerationJob job, long? epoch, CancellationToken cancellationToken)
     {
         if (FailsBefore(job)) throw new IOException("The database is not there.");
@@ -43,11 +49,19 @@ internal sealed class FailingStore(IJobStore store) : IJobStore
 
     public Task<JobCounts> CountAsync(DateTimeOffset now, CancellationToken cancellationToken) => store.CountAsync(now, cancellationToken);
 
-    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken) => store.PurgeAsync(endedBefore, limit, cancellationToken);
+    public Task<int> PurgeAsync(DateTimeOffset endedBefore, int limit, CancellationToken cancellationToken)
+    {
+        Purges();
+        return store.PurgeAsync(endedBefore, limit, cancellationToken);
+    }
 
     public Task AddHintAsync(string taskId, DateTimeOffset now, CancellationToken cancellationToken) => store.AddHintAsync(taskId, now, cancellationToken);
 
-    public Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken) => store.FindHintsAsync(taskIds, cancellationToken);
+    public Task<IReadOnlyList<string>> FindHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken)
+    {
+        FindsHints();
+        return store.FindHintsAsync(taskIds, cancellationToken);
+    }
 
     public Task RemoveHintsAsync(IReadOnlyCollection<string> taskIds, CancellationToken cancellationToken) => store.RemoveHintsAsync(taskIds, cancellationToken);
 
