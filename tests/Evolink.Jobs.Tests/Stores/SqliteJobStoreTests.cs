@@ -59,6 +59,17 @@ public sealed class SqliteJobStoreTests : SqlJobStoreContract, IAsyncLifetime
     }
 
     [Fact]
+    public async Task ALockFileThatCannotBeOpened_IsAnError_AndNotAnotherDriver()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("Links need rights on Windows.");
+
+        // A link to itself: whoever opens it is told so by an IOException of the same type as for a file that is taken.
+        File.CreateSymbolicLink(PathOf("jobs.db.lock"), PathOf("jobs.db.lock"));
+
+        Assert.Equal(typeof(IOException), (await Assert.ThrowsAnyAsync<IOException>(() => _store.AcquireAsync(null, "test", Token).WaitAsync(TimeSpan.FromMinutes(2), Token))).GetType());
+    }
+
+    [Fact]
     public async Task AFolderThatIsMissing_IsMade()
     {
         await using SqliteJobStore deep = NewStore("a/b/jobs.db");

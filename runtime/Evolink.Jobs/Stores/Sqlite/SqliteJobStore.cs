@@ -264,6 +264,10 @@ internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger log
         }
     }
 
+    // What .NET gives for a file that somebody else holds: on Windows a sharing violation, elsewhere EWOULDBLOCK of flock, whose number is not the same everywhere. Anything else no waiting cures.
+    private static bool IsTaken(IOException failure) =>
+        failure.HResult == (OperatingSystem.IsWindows() ? unchecked((int)0x80070020) : OperatingSystem.IsLinux() || OperatingSystem.IsAndroid() ? 11 : 35);
+
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
@@ -273,7 +277,7 @@ internal sealed class SqliteJobStore(string path, TimeProvider time, ILogger log
             {
                 return new FileStream(Path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException taken) when (taken.GetType() == typeof(IOException))
+            catch (IOException failure) when (IsTaken(failure))
             {
                 await Task.Delay(s_lockInterval, time, cancellationToken).ConfigureAwait(false);
             }
