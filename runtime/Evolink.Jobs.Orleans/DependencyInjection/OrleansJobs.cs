@@ -31,11 +31,6 @@ public static class OrleansJobs
     {
         ArgumentNullException.ThrowIfNull(silo);
         IServiceCollection services = silo.Services;
-        if (services.Any(static service => service.ServiceType == typeof(JobServices)))
-        {
-            throw new InvalidOperationException("The host has jobs already. Call AddEvolinkJobs once: on the silo builder, where the cluster drives them.");
-        }
-
         bool drives = services.AddJobs(configure).DrivesJobs;
         silo.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
 

@@ -23,6 +23,7 @@ public static class EvolinkJobsHosting
     /// <param name="configure">Says where the jobs are stored and what they keep within; null for the defaults.</param>
     /// <returns>The same services.</returns>
     /// <exception cref="ArgumentException">An option is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidOperationException">The host has jobs already.</exception>
     public static IServiceCollection AddEvolinkJobs(this IServiceCollection services, Action<EvolinkJobsOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -37,8 +38,14 @@ public static class EvolinkJobsHosting
     }
 
     /// <summary>Adds what one process and a cluster have in common: all but who drives which shard, and who counts.</summary>
+    /// <exception cref="InvalidOperationException">The host has jobs already: two would drive them side by side, or the options of one would count for nothing.</exception>
     internal static EvolinkJobsOptions AddJobs(this IServiceCollection services, Action<EvolinkJobsOptions>? configure)
     {
+        if (services.Any(static service => service.ServiceType == typeof(JobServices)))
+        {
+            throw new InvalidOperationException("The host has jobs already. Call AddEvolinkJobs once: on the silo builder, where the cluster drives them.");
+        }
+
         EvolinkJobsOptions options = new();
         configure?.Invoke(options);
         options.ThrowIfInvalid();

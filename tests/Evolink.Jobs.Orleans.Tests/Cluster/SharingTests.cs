@@ -82,4 +82,14 @@ public sealed class SharingTests
 
         Assert.Throws<InvalidOperationException>(() => builder.UseOrleans(static silo => silo.AddEvolinkJobs()));
     }
+
+    [Fact]
+    public void JobsTwiceInOneHost_AreRefused_InTheOtherOrderToo()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.UseOrleans(static silo => silo.AddEvolinkJobs(static jobs => jobs.UseInMemory()));
+
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => builder.Services.AddEvolinkJobs(static jobs => jobs.UseInMemory()));
+        Assert.StartsWith("The host has jobs already.", refused.Message, StringComparison.Ordinal);
+    }
 }

@@ -96,6 +96,15 @@ public sealed class EnqueueTests
     }
 
     [Fact]
+    public void JobsTwiceInOneHost_AreRefused()
+    {
+        Microsoft.Extensions.DependencyInjection.ServiceCollection services = new();
+        services.AddEvolinkJobs(static jobs => jobs.UseInMemory());
+
+        Assert.StartsWith("The host has jobs already.", Assert.Throws<InvalidOperationException>(() => services.AddEvolinkJobs(static jobs => jobs.UseInMemory())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AHostWithoutAClient_SaysWhatIsMissing()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
