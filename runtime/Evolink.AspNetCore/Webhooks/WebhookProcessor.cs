@@ -11,12 +11,17 @@ internal sealed class WebhookProcessor(
     private const int MostAtOnce = 16;
 
     /// <summary>A callback can come before the task can be read as ended, and a read can fail: it is worth some more tries, not many.</summary>
-    private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60)];
+    private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(13), TimeSpan.FromSeconds(60)];
+
+    private readonly HandlerLimit _limit = new(options.Value.HandlerTimeout, time);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         ParallelOptions options = new() { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stoppingToken };
         await Parallel.ForEachAsync(queue.ReadAllAsync(stoppingToken), options, async (hint, token) => await ProcessAsync(hint, token).ConfigureAwait(false)).ConfigureAwait(false);
+    // The pauses before the third read are 15 seconds together: for so long a task that was just created may not be found.
+    private const int ReadsUntilGone = 3;
+
     }
 
     /// <summary>What fails here, in the host's own parts too, concerns this callback alone: one that escaped would end the host.</summary>
@@ -88,7 +93,8 @@ internal sealed class WebhookProcessor(
             failure = thrown;
         }
 
-        bool isFinal = hint.Reads == s_pauses.Length || failure is EvolinkApiException { Kind: EvolinkErrorKind.NotFound or EvolinkErrorKind.Authentication };
+        bool isGone = failure is EvolinkApiException { Kind: EvolinkErrorKind.NotFound } && hint.Reads + 1 >= ReadsUntilGone;
+        bool isFinal = isGone || hint.Reads == s_pauses.Length || failure is EvolinkApiException { Kind: EvolinkErrorKind.Authentication };
         if (!isFinal)
         {
             _ = ReturnLaterAsync(hint, cancellationToken);
