@@ -7,6 +7,8 @@ public sealed class EvolinkWebhookOptions
 {
     internal const int ShortestSecret = 32;
 
+    private static readonly TimeSpan s_longestHandlerTimeout = TimeSpan.FromHours(24);
+
     /// <summary>
     /// The secrets that callback addresses are signed with, each at least 32 bytes long. The first signs; all are accepted, so that a secret
     /// is replaced by putting a new one before it and taking the old one away once the last address made with it has run out.
@@ -34,6 +36,12 @@ public sealed class EvolinkWebhookOptions
     internal string? FindProblem()
     {
         if (Secrets.Count == 0) return $"{nameof(EvolinkWebhookOptions)}.{nameof(Secrets)} is empty. Set a secret of at least {ShortestSecret} bytes, from configuration that is not in the repository.";
+    /// <summary>
+    /// How long a handler may take for a task. Then its token is cancelled, and it is logged and not waited for any more: 16 tasks are handled at a time, and one that hangs would keep its place from others.
+    /// </summary>
+    /// <value>The default is 5 minutes. More than 0, and at most 24 hours.</value>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromMinutes(5);
+
         if (Secrets.Any(static secret => secret is null || Encoding.UTF8.GetByteCount(secret) < ShortestSecret)) return $"A secret in {nameof(EvolinkWebhookOptions)}.{nameof(Secrets)} is shorter than {ShortestSecret} bytes.";
         if (PublicAddress is { } address && (!address.IsAbsoluteUri || address.Scheme != Uri.UriSchemeHttps || address.Query.Length > 0 || address.Fragment.Length > 0))
         {
@@ -45,3 +53,4 @@ public sealed class EvolinkWebhookOptions
         return QueueLength < 1 ? $"{nameof(EvolinkWebhookOptions)}.{nameof(QueueLength)} must be at least 1, and is {QueueLength}." : null;
     }
 }
+        if (HandlerTimeout <= TimeSpan.Zero || HandlerTimeout > s_longestHandlerTimeout) return $"{nameof(EvolinkWebhookOptions)}.{nameof(HandlerTimeout)} must be over 0 and at most {s_longestHandlerTimeout.TotalHours} hours, and is {HandlerTimeout}.";

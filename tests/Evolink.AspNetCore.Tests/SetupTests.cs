@@ -28,6 +28,16 @@ public sealed class SetupTests
         await Assert.ThrowsAsync<OptionsValidationException>(() => WebhookHost.StartAsync(configure: options => options.PublicAddress = new Uri(address, UriKind.RelativeOrAbsolute)));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(25 * 3600)]
+    public async Task ATimeForHandlersThatNoTimerKeeps_IsRefused(int seconds)
+    {
+        OptionsValidationException refused = await Assert.ThrowsAsync<OptionsValidationException>(() => WebhookHost.StartAsync(configure: options => options.HandlerTimeout = TimeSpan.FromSeconds(seconds)));
+        Assert.StartsWith("EvolinkWebhookOptions.HandlerTimeout must be over 0 and at most 24 hours", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/evolink")]
     [InlineData("/evolink/{token}/{token}")]
     [InlineData("/{tenant}/{token}")]

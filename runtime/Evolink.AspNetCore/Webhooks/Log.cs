@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "{Handler} could not be told that the task {TaskId} may have ended; it finds out by polling.")]
     public static partial void NotNotified(ILogger logger, string handler, string taskId, Exception error);
+
+    [LoggerMessage(5, LogLevel.Error, "{Handler} has not ended within {Limit} for the task {TaskId}, and is not waited for any more. Other callbacks go on.")]
+    public static partial void HandlerLate(ILogger logger, string handler, string taskId, TimeSpan limit);
 }

@@ -1,14 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Evolink.Webhooks;
 
 /// <summary>Reads every task that was called about with the host's own key, wakes whoever waits for it, and tells the handlers.</summary>
 internal sealed class WebhookProcessor(
-    WebhookQueue queue, EvolinkClient client, IEnumerable<ITaskNotificationHandler> waiting, IServiceScopeFactory scopes, TimeProvider time, ILogger<WebhookProcessor> logger) : BackgroundService
+    WebhookQueue queue,
+    EvolinkClient client,
+    IEnumerable<ITaskNotificationHandler> waiting,
+    IServiceScopeFactory scopes,
+    IOptions<EvolinkWebhookOptions> options,
+    TimeProvider time,
+    ILogger<WebhookProcessor> logger) : BackgroundService
 {
     private const int MostAtOnce = 16;
+
+    // The pauses before the third read are 15 seconds together: for so long a task that was just created may not be found.
+    private const int ReadsUntilGone = 3;
 
     /// <summary>A callback can come before the task can be read as ended, and a read can fail: it is worth some more tries, not many.</summary>
     private static readonly TimeSpan[] s_pauses = [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(13), TimeSpan.FromSeconds(60)];
@@ -17,11 +27,8 @@ internal sealed class WebhookProcessor(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        ParallelOptions options = new() { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stoppingToken };
-        await Parallel.ForEachAsync(queue.ReadAllAsync(stoppingToken), options, async (hint, token) => await ProcessAsync(hint, token).ConfigureAwait(false)).ConfigureAwait(false);
-    // The pauses before the third read are 15 seconds together: for so long a task that was just created may not be found.
-    private const int ReadsUntilGone = 3;
-
+        ParallelOptions places = new() { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = stoppingToken };
+        await Parallel.ForEachAsync(queue.ReadAllAsync(stoppingToken), places, async (hint, token) => await ProcessAsync(hint, token).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     /// <summary>What fails here, in the host's own parts too, concerns this callback alone: one that escaped would end the host.</summary>
@@ -45,18 +52,46 @@ internal sealed class WebhookProcessor(
 
     private async Task HandleAsync(EvolinkWebhook webhook, TaskHint hint, CancellationToken cancellationToken)
     {
-        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        foreach (IEvolinkWebhookHandler handler in scope.ServiceProvider.GetServices<IEvolinkWebhookHandler>())
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        List<Task> late = [];
+        try
         {
-            try
+            foreach (IEvolinkWebhookHandler handler in scope.ServiceProvider.GetServices<IEvolinkWebhookHandler>())
             {
-                await handler.HandleAsync(webhook, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    await _limit.CallAsync(token => handler.HandleAsync(webhook, token), cancellationToken).ConfigureAwait(false);
+                }
+                catch (HandlerLateException hung)
+                {
+                    Log.HandlerLate(logger, handler.GetType().Name, hint.TaskId, options.Value.HandlerTimeout);
+                    late.Add(hung.Running);
+                }
+                catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+                {
+                    // The handlers' own business: the next one is told all the same.
+                    Log.HandlerThrew(logger, handler.GetType().Name, hint.TaskId, thrown);
+                }
             }
-            catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-            {
-                // The handlers' own business: the next one is told all the same.
-                Log.HandlerThrew(logger, handler.GetType().Name, hint.TaskId, thrown);
-            }
+        }
+        finally
+        {
+            if (late.Count == 0) await scope.DisposeAsync().ConfigureAwait(false);
+            else _ = DisposeAfterAsync(scope, late, hint);
+        }
+    }
+
+    /// <summary>Leaves a handler what it uses until it ends.</summary>
+    private async Task DisposeAfterAsync(AsyncServiceScope scope, List<Task> late, TaskHint hint)
+    {
+        await Task.WhenAll(late).ConfigureAwait(false);
+        try
+        {
+            await scope.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            Log.HandlerThrew(logger, "The scope of the handlers", hint.TaskId, thrown);
         }
     }
 
@@ -68,7 +103,7 @@ internal sealed class WebhookProcessor(
         {
             try
             {
-                await handler.NotifyTaskAsync(hint.TaskId, cancellationToken).ConfigureAwait(false);
+                await _limit.CallAsync(token => handler.NotifyTaskAsync(hint.TaskId, token), cancellationToken).ConfigureAwait(false);
             }
             catch (Exception thrown) when (thrown is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
