@@ -64,6 +64,21 @@ public sealed class CallbackTokenTests
     public void TwoOfOneId_Differ() => Assert.NotEqual(Create("a"), Create("a"));
 
     [Fact]
+    public void TwoOfOneKey_AreTheSame_AndThoseOfOthersAreNot()
+    {
+        string token = CallbackToken.Create(Secret, s_now, "", "job-1.0");
+        Assert.Equal(token, CallbackToken.Create(Secret, s_now, "", "job-1.0"));
+        Assert.NotEqual(token, CallbackToken.Create(Secret, s_now, "", "job-1.1"));
+
+        // The number in it, too: 12 bytes after the version and the time.
+        Assert.NotEqual(Nonce(token), Nonce(CallbackToken.Create(Secret, s_now, "", "job-1.1")));
+        Assert.NotEqual(Nonce(token), Nonce(CallbackToken.Create(Other, s_now, "", "job-1.0")));
+        Assert.Equal("", CallbackToken.Read([Secret], token, s_now.AddHours(-1)));
+
+        static byte[] Nonce(string token) => System.Buffers.Text.Base64Url.DecodeFromChars(token)[9..21];
+    }
+
+    [Fact]
     public void AnIdThatIsTooLong_IsRefused() => Assert.Throws<ArgumentException>(() => Create(new string('x', 257)));
 
     private static string Create(string id) => CallbackToken.Create(Secret, s_now.AddHours(1), id);

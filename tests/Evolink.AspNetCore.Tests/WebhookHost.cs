@@ -29,11 +29,12 @@ internal sealed class WebhookHost : IAsyncDisposable
 
     public EvolinkCallbackUrls Urls => App.Services.GetRequiredService<EvolinkCallbackUrls>();
 
-    public static async Task<WebhookHost> StartAsync(TaskScript? script = null, Action<EvolinkWebhookOptions>? configure = null, Action<IServiceCollection>? services = null, Func<CreatedTask, TaskScript?>? scripts = null)
+    public static async Task<WebhookHost> StartAsync(TaskScript? script = null, Action<EvolinkWebhookOptions>? configure = null, Action<IServiceCollection>? services = null, Func<CreatedTask, TaskScript?>? scripts = null, Func<SimulatorOptions, SimulatorOptions>? simulation = null)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         string? self = null;
-        EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(new SimulatorOptions { Script = scripts ?? (_ => script), PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero, Callback = url => self is null ? null : new Uri(self + url.PathAndQuery["/app".Length..]) }, cancellation);
+        SimulatorOptions simulated = new() { Script = scripts ?? (_ => script), PendingFor = TimeSpan.Zero, ProcessingFor = TimeSpan.Zero, Callback = url => self is null ? null : new Uri(self + url.PathAndQuery["/app".Length..]) };
+        EvolinkSimulator simulator = await EvolinkSimulator.StartAsync(simulation?.Invoke(simulated) ?? simulated, cancellation);
         Recorder recorder = new();
         LogText log = new();
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });

@@ -7,6 +7,9 @@ internal sealed class CallbackUrlSetup(IOptions<EvolinkWebhookOptions> webhooks,
 {
     public void PostConfigure(string? name, EvolinkOptions options)
     {
-        if (webhooks.Value.AddToRequests) options.CallbackUrl ??= () => addresses.Create();
+        // Whoever makes the addresses himself makes all of them.
+        if (!webhooks.Value.AddToRequests || options.CallbackUrl is not null || options.KeyedCallbackUrl is not null) return;
+        options.CallbackUrl = () => addresses.Create();
+        options.KeyedCallbackUrl = addresses.CreateOfKey;
     }
 }

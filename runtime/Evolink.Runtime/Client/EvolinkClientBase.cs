@@ -52,7 +52,7 @@ public abstract class EvolinkClientBase : IGenerationClient, IDisposable
         TaskClient = new TaskClient(_settings, new TaskSubmitter(_settings, sender), new TaskServices(_settings, query, _poller, _downloader));
         Pipeline = new ApiPipeline(_settings, sender);
         if (_settings.UploadLocalFiles) sender.Completions.Add(new LocalFileUploads(Pipeline, descriptor.FileUpload!).CompleteAsync);
-        if (_settings.CallbackUrl is { } callback) sender.Completions.Add(new CallbackUrls(callback).CompleteAsync);
+        if (_settings.CallbackUrl is not null || _settings.KeyedCallbackUrl is not null) sender.Completions.Add(new CallbackUrls(_settings).CompleteAsync);
     }
 
     /// <summary>Carries the calls of the generated operations.</summary>

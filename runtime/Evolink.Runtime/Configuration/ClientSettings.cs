@@ -21,6 +21,7 @@ internal sealed class ClientSettings
         UploadLocalFiles = options.UploadLocalFiles;
         MediaInspector = options.MediaInspector;
         CallbackUrl = options.CallbackUrl;
+        KeyedCallbackUrl = options.KeyedCallbackUrl;
         UserAgent = ClientUserAgent.Create(descriptor, options.UserAgentSuffix);
         Time = options.TimeProvider;
         Jitter = new Jitter(options.Random);
@@ -44,6 +45,7 @@ internal sealed class ClientSettings
     public bool UploadLocalFiles { get; }
     public IMediaInspector? MediaInspector { get; }
     public Func<Uri?>? CallbackUrl { get; }
+    public Func<string, DateTimeOffset?, Uri?>? KeyedCallbackUrl { get; }
     public string UserAgent { get; }
     public TimeProvider Time { get; }
     public Jitter Jitter { get; }

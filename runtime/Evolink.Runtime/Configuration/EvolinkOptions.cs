@@ -89,6 +89,14 @@ public sealed class EvolinkOptions
     [JsonIgnore]
     public Func<Uri?>? CallbackUrl { get; set; }
 
+    /// <summary>
+    /// As <see cref="CallbackUrl"/>, and in its place, for requests with an <see cref="RequestOptions.IdempotencyKey"/> of their caller's: such a request may be sent again, and a service may refuse
+    /// a key that comes with another body. It is given the key, and the moment at which the request was written down where somebody did (durable jobs); for the same two it gives the same address.
+    /// </summary>
+    /// <value>The default is null: <see cref="CallbackUrl"/> is asked for every request. The package Evolink.AspNetCore sets both.</value>
+    [JsonIgnore]
+    public Func<string, DateTimeOffset?, Uri?>? KeyedCallbackUrl { get; set; }
+
     /// <summary>Reads pixels and seconds of files before they are uploaded, so that one that a model does not take is refused here.</summary>
     /// <value>The default is none: kind, format and size are checked, pixels and seconds are not.</value>
     [JsonIgnore]
