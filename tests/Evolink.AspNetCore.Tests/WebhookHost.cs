@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,6 +14,9 @@ namespace Evolink.AspNetCore.Tests;
 internal sealed class WebhookHost : IAsyncDisposable
 {
     public const string Secret = "0123456789abcdef0123456789abcdef";
+
+    // A machine that is busy is slow; what has not come by then never will.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _http = new();
 
@@ -73,9 +78,14 @@ internal sealed class WebhookHost : IAsyncDisposable
     }
 
     /// <summary>Waits for something that happens behind the answers.</summary>
-    public static async Task UntilAsync(Func<bool> isReached)
+    /// <param name="isReached">Whether it has happened.</param>
+    /// <param name="what">What is waited for, for the failure.</param>
+    public static async Task UntilAsync(Func<bool> isReached, [CallerArgumentExpression(nameof(isReached))] string what = "")
     {
-        while (!isReached()) await Task.Delay(10, TestContext.Current.CancellationToken);
+        for (long start = Stopwatch.GetTimestamp(); !isReached(); await Task.Delay(10, TestContext.Current.CancellationToken))
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < s_limit, $"Within {s_limit} this did not come about: {what}");
+        }
     }
 
     public async ValueTask DisposeAsync()
