@@ -22,6 +22,7 @@ internal sealed class JobDriver(JobServices services, long epoch)
     /// <exception cref="LeaseLostException">Another process drives the job by now.</exception>
     public async Task RunAsync(GenerationJob job, JobEvent happened, CancellationToken cancellationToken)
     {
+        if (happened is JobEvent.TakenUp && services.Resting.Contains(job.Id)) return;
         GenerationTask? task = null;
         for (JobEvent? next = happened; next is not null;)
         {
@@ -120,7 +121,7 @@ internal sealed class JobDriver(JobServices services, long epoch)
     /// <summary>Whether a stop of the host waits: for a task that is paid for as long as it takes, and for the word that none is as long as a host usually gives.</summary>
     private static bool IsPatient(JobEvent happened, int failures) => happened is JobEvent.Created || (happened is JobEvent.NotCreated && failures < MostPatience);
 
-    private async Task<JobEvent> SaveAsync(GenerationJob job, GenerationTask? ended, CancellationToken cancellationToken)
+    private async Task<JobEvent?> SaveAsync(GenerationJob job, GenerationTask? ended, CancellationToken cancellationToken)
     {
         try
         {

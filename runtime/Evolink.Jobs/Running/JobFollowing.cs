@@ -2,6 +2,7 @@ using System.Text.Json;
 using Evolink.Jobs.Core;
 using Evolink.Jobs.Diagnostics;
 using Evolink.Jobs.Requests;
+using Evolink.Jobs.Sinks;
 using Evolink.Runtime.Tasks;
 
 namespace Evolink.Jobs.Running;
@@ -9,6 +10,14 @@ namespace Evolink.Jobs.Running;
 /// <summary>Follows a job's task to its end and saves its files, however long that fails in between.</summary>
 internal sealed class JobFollowing(JobServices services)
 {
+    private const int MostPatience = 2;
+
+    // A longer one is no work, and holds no place of another job's.
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(2);
+
+    // Results live for a day; one more is for whoever can mend what keeps them from being saved.
+    private static readonly TimeSpan s_savingTime = TimeSpan.FromDays(2);
+
     private readonly JobServices _services = services;
 
     /// <summary>Polls the task by its client's poller until it ends.</summary>
@@ -37,7 +46,7 @@ internal sealed class JobFollowing(JobServices services)
             catch (EvolinkException error)
             {
                 if (Conclude(job, error) is { } happened) return happened;
-                await PauseAsync(job, "followed", error, failures, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(job, "followed", error, failures, mayRest: false, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
@@ -50,28 +59,19 @@ internal sealed class JobFollowing(JobServices services)
     }
 
     /// <summary>Saves the files, again and again until they are saved or served no more.</summary>
-    public async Task<JobEvent> SaveAsync(GenerationJob job, GenerationTask? ended, CancellationToken cancellationToken)
+    /// <returns>What happened; null where the job rests until it is taken up again.</returns>
+    public async Task<JobEvent?> SaveAsync(GenerationJob job, GenerationTask? ended, CancellationToken cancellationToken)
     {
-        string taskId = job.TaskId!;
-        for (int failures = 0; ; failures++)
+        for (int failures = _services.Resting.FailuresOf(job.Id); ; failures++)
         {
-            try
+            (JobEvent? happened, Exception? failure) = await TrySaveAsync(job, ended, failures, cancellationToken).ConfigureAwait(false);
+            if (happened is not null)
             {
-                return new JobEvent.Saved(taskId, await _services.Sink.SaveAsync(job, ended ?? Resume(job), cancellationToken).ConfigureAwait(false));
-            }
-            catch (EvolinkDownloadException expired) when (expired.ResultExpired)
-            {
-                return new JobEvent.ResultsGone(taskId, new JobError("results_expired", expired.Message), expired.CompletedFiles);
-            }
-            catch (Exception error) when (IsGone(error) || error is EvolinkTaskFailedException or UnreadableRequestException)
-            {
-                return new JobEvent.ResultsGone(taskId, new JobError("results_expired", error.Message), []);
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                await PauseAsync(job, "saved", error, failures, cancellationToken).ConfigureAwait(false);
+                _services.Resting.Remove(job.Id);
+                return happened;
             }
 
+            if (!await PauseAsync(job, "saved", failure!, failures, mayRest: true, cancellationToken).ConfigureAwait(false)) return null;
             ended = null;
         }
     }
@@ -109,17 +109,66 @@ internal sealed class JobFollowing(JobServices services)
             : null;
     }
 
+    private async Task<(JobEvent? Happened, Exception? Failure)> TrySaveAsync(GenerationJob job, GenerationTask? ended, int failures, CancellationToken cancellationToken)
+    {
+        string taskId = job.TaskId!;
+        Exception failure;
+        try
+        {
+            return (new JobEvent.Saved(taskId, await _services.Sink.SaveAsync(job, ended ?? Resume(job), cancellationToken).ConfigureAwait(false)), null);
+        }
+        catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
+        {
+            if (!IsOver(job, thrown, failures)) return (null, thrown);
+            failure = thrown;
+        }
+
+        try
+        {
+            return (new JobEvent.ResultsGone(taskId, new JobError("results_expired", failure.Message), await RescueAsync(job, failure, cancellationToken).ConfigureAwait(false)), null);
+        }
+        catch (Exception thrown) when (!cancellationToken.IsCancellationRequested)
+        {
+            // What has come whole is kept until it can be moved: an ended job's is cleared away.
+            return (null, thrown);
+        }
+    }
+
+    /// <summary>Whether a failed saving can come to nothing any more.</summary>
+    private bool IsOver(GenerationJob job, Exception failure, int failures) => failure switch
+    {
+        EvolinkDownloadException { ResultExpired: true } or EvolinkTaskFailedException => true,
+        UnreadableRequestException => false,
+        _ when IsGone(failure) => true,
+
+        // What never reaches a link is never told that it is dead. One that comes back after days may fail at first for reasons of its own.
+        _ => failures >= MostPatience && _services.Clock.UtcNow - job.UpdatedAt > s_savingTime,
+    };
+
+    private async Task<IReadOnlyList<string>> RescueAsync(GenerationJob job, Exception failure, CancellationToken cancellationToken) => _services.Sink is IRescuingSink sink
+        ? await sink.RescueAsync(job, cancellationToken).ConfigureAwait(false)
+        : (failure as EvolinkDownloadException)?.CompletedFiles ?? [];
+
     private TimeSpan AgeOf(GenerationJob job) => _services.Clock.UtcNow - (job.SubmittedAt ?? job.CreatedAt);
 
     private static bool IsGone(Exception error) => (error as EvolinkApiException ?? error.InnerException as EvolinkApiException)?.Kind == EvolinkErrorKind.NotFound;
 
     private static JobEvent.TaskGone Gone(string taskId, string code, string message) => new(taskId, new JobError(code, message));
 
-    private Task PauseAsync(GenerationJob job, string step, Exception error, int failures, CancellationToken cancellationToken)
+    /// <summary>Waits after a failure.</summary>
+    /// <returns>Whether the job goes on then; otherwise it rests, and is left until it is taken up again.</returns>
+    private async Task<bool> PauseAsync(GenerationJob job, string step, Exception error, int failures, bool mayRest, CancellationToken cancellationToken)
     {
         TimeSpan delay = Pause.After(failures);
         JobLog.Retrying(_services.Logger, job.Id, step, error.GetType().Name, delay);
-        return Task.Delay(delay, _services.Time, cancellationToken);
+        if (mayRest && delay > s_longestPause)
+        {
+            _services.Resting.Add(job.Id, failures + 1, delay);
+            return false;
+        }
+
+        await Task.Delay(delay, _services.Time, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private sealed class ProgressPublisher(JobChanges changes, GenerationJob job, GenerationTask task) : IProgress<JsonElement>

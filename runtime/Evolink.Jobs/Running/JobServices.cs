@@ -58,6 +58,9 @@ internal sealed record JobServices(
     /// <summary>The tasks that this process polls for its jobs.</summary>
     public FollowedTasks Followed { get; } = new();
 
+    /// <summary>The jobs that this process tries again later.</summary>
+    public RestingJobs Resting { get; } = new(Time);
+
     /// <summary>Whether this process goes through its queue.</summary>
     public JobPulse Pulse { get; } = new(Time);
 

@@ -3,7 +3,8 @@ namespace Evolink;
 /// <summary>Where the files of completed jobs go: a folder by default, or a store of your own, such as S3 or Blob.</summary>
 /// <remarks>
 /// A job is saved until it is done, across restarts: <see cref="SaveAsync"/> is called again after whatever ended it, and must end with the same files as if
-/// it had been called once. What it throws is logged and tried again, except an <see cref="EvolinkDownloadException"/> that says that the results have expired.
+/// it had been called once. What it throws is logged and tried again, except an <see cref="EvolinkDownloadException"/> that says that the results have expired;
+/// then the job ends as <see cref="JobState.Expired"/> with the files that the exception names, and so it does where saving has failed for 48 hours since the task was completed.
 /// </remarks>
 public interface IResultSink
 {

@@ -17,7 +17,7 @@ public sealed class EvolinkDownloadException : EvolinkException
     /// <summary>Whether the link is dead: 403, 404, 410, or an error in the place of the result that says so. Results live for 24 hours.</summary>
     public bool ResultExpired { get; internal init; }
 
-    /// <summary>The paths of the task's other results that were downloaded before this one failed.</summary>
+    /// <summary>The paths of the task's other results that have come whole: those that came before this one failed, and where its link is dead (<see cref="ResultExpired"/>) all that are still served.</summary>
     public IReadOnlyList<string> CompletedFiles { get; internal set; } = [];
 
     private static Uri WithoutQuery(Uri source) => source.IsAbsoluteUri ? new Uri(source.GetLeftPart(UriPartial.Path)) : source;

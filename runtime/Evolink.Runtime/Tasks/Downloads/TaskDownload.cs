@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Evolink.Runtime.Tasks.Downloads;
 
 /// <summary>The download of all results of one task, side by side.</summary>
@@ -31,18 +33,31 @@ internal sealed class TaskDownload
 
     /// <summary>Downloads them into a folder.</summary>
     /// <returns>The paths of the files, in the order of the results.</returns>
-    /// <exception cref="EvolinkDownloadException">One could not be downloaded; the others stop, and what has come of them stays for the next try.</exception>
+    /// <exception cref="EvolinkDownloadException">One could not be downloaded; the others stop, and what has come of them stays for the next try. A dead link stops no other: what is still served comes first.</exception>
     /// <exception cref="EvolinkCanceledException">The caller or the progress handler cancelled; what has come stays for the next try.</exception>
     public async Task<IReadOnlyList<string>> RunAsync(string directory, CancellationToken cancellationToken)
     {
         string?[] files = new string?[_results.Count];
+        EvolinkDownloadException?[] dead = new EvolinkDownloadException?[_results.Count];
         ParallelOptions parallel = new() { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
         try
         {
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, files.Length),
                 parallel,
-                async (index, token) => files[index] = await OneAsync(index, directory, token).ConfigureAwait(false)).ConfigureAwait(false);
+                async (index, token) =>
+                {
+                    try
+                    {
+                        files[index] = await OneAsync(index, directory, token).ConfigureAwait(false);
+                    }
+                    catch (EvolinkDownloadException expired) when (expired.ResultExpired)
+                    {
+                        // It will not come back, and the links of the others may die as well before they are asked for again.
+                        dead[index] = expired;
+                    }
+                }).ConfigureAwait(false);
+            if (dead.FirstOrDefault(static expired => expired is not null) is { } first) ExceptionDispatchInfo.Throw(first);
         }
         catch (EvolinkDownloadException failure)
         {
