@@ -69,16 +69,16 @@ internal sealed class GenerationJobs(JobServices services, EndedJobs ended, Time
 
     public IAsyncEnumerable<GenerationJob> ListAsync(JobState? state, CancellationToken cancellationToken) => services.Store.ListAsync(state, cancellationToken);
 
-    public Task<GenerationJob> CancelAsync(string jobId, CancellationToken cancellationToken) => ApplyAsync(jobId, new JobEvent.CancelRequested(), static _ => true, cancellationToken);
+    public Task<GenerationJob> CancelAsync(string jobId, CancellationToken cancellationToken) => ApplyAsync(jobId, new JobEvent.CancelRequested(), null, cancellationToken);
 
     public Task<GenerationJob> ResolveAsync(string jobId, string taskId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(taskId);
-        return ApplyAsync(jobId, new JobEvent.Resolved(taskId), static job => job.State == JobState.OutcomeUnknown, cancellationToken);
+        return ApplyAsync(jobId, new JobEvent.Resolved(taskId), [JobState.OutcomeUnknown, JobState.Expired], cancellationToken);
     }
 
     public Task<GenerationJob> AbandonAsync(string jobId, CancellationToken cancellationToken) =>
-        ApplyAsync(jobId, new JobEvent.Abandoned(), static job => job.State == JobState.OutcomeUnknown, cancellationToken);
+        ApplyAsync(jobId, new JobEvent.Abandoned(), [JobState.OutcomeUnknown], cancellationToken);
 
     public async Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
@@ -95,14 +95,14 @@ internal sealed class GenerationJobs(JobServices services, EndedJobs ended, Time
     private async Task<GenerationJob> ReadAsync(string jobId, CancellationToken cancellationToken) =>
         await services.Store.FindAsync(jobId, cancellationToken).ConfigureAwait(false) ?? throw new KeyNotFoundException($"There is no job '{jobId}'.");
 
-    /// <summary>Applies a wish to whatever the job is by now. What follows from it is done by whoever drives the job.</summary>
-    private async Task<GenerationJob> ApplyAsync(string jobId, JobEvent happened, Func<GenerationJob, bool> mayHappen, CancellationToken cancellationToken)
+    /// <summary>Applies a wish to whatever the job is by now, where that is one of some states or the wish is for any. What follows from it is done by whoever drives the job.</summary>
+    private async Task<GenerationJob> ApplyAsync(string jobId, JobEvent happened, JobState[]? states, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);
         while (true)
         {
             GenerationJob job = await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
-            if (!mayHappen(job)) throw new InvalidOperationException($"The job {jobId} is {job.State}, and not {JobState.OutcomeUnknown}.");
+            if (states?.Contains(job.State) == false) throw new InvalidOperationException($"The job {jobId} is {job.State}, and not {string.Join(" or ", states)}.");
             JobTransition transition = JobMachine.Apply(job, happened, services.Clock.UtcNow);
             if (ReferenceEquals(transition.Job, job)) return job;
             if (await services.Store.UpdateAsync(transition.Job, null, cancellationToken).ConfigureAwait(false) != JobWrite.Stored) continue;

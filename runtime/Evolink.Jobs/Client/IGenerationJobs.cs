@@ -46,12 +46,16 @@ public interface IGenerationJobs
     /// <exception cref="KeyNotFoundException">There is no such job.</exception>
     Task<GenerationJob> CancelAsync(string jobId, CancellationToken cancellationToken = default);
 
-    /// <summary>Says which task came of a job whose outcome is unknown; the job goes on with it.</summary>
+    /// <summary>Says which task came of a job whose outcome is unknown, or takes up one that has expired; the job goes on with the task, also where it was cancelled while it was being sent.</summary>
+    /// <remarks>
+    /// <see cref="JobOptions.ExpiresAfter"/> counts from now on. A task that the service does not know makes the job <see cref="JobState.OutcomeUnknown"/> again, with the code <c>task_gone</c>:
+    /// another can be named then.
+    /// </remarks>
     /// <param name="jobId">The job's id.</param>
     /// <param name="taskId">The task, as the account's task list or the vendor's support names it.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="KeyNotFoundException">There is no such job.</exception>
-    /// <exception cref="InvalidOperationException">The job is not <see cref="JobState.OutcomeUnknown"/>.</exception>
+    /// <exception cref="InvalidOperationException">The job is neither <see cref="JobState.OutcomeUnknown"/> nor <see cref="JobState.Expired"/>.</exception>
     Task<GenerationJob> ResolveAsync(string jobId, string taskId, CancellationToken cancellationToken = default);
 
     /// <summary>Gives up a job whose outcome is unknown; it becomes <see cref="JobState.Canceled"/> with the code <c>abandoned</c>. To send the request anew, enqueue it anew.</summary>

@@ -37,7 +37,11 @@ internal abstract record JobEvent
     public sealed record TaskFailed(string TaskId, JobError Error, bool IsCancelled, bool MayFallBack, string? Result) : JobEvent;
 
     /// <summary>The task cannot be followed any further: it is gone, or took too long.</summary>
-    public sealed record TaskGone(string TaskId, JobError Error) : JobEvent;
+    public sealed record TaskGone(string TaskId, JobError Error) : JobEvent
+    {
+        /// <summary>Whether the service says that there is no such task.</summary>
+        public bool IsMissing { get; init; }
+    }
 
     /// <summary>The files are where they should be.</summary>
     public sealed record Saved(string TaskId, IReadOnlyList<string> Files) : JobEvent;

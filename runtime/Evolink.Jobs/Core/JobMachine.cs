@@ -25,11 +25,11 @@ internal static class JobMachine
             JobEvent.StillUnknown unknown when IsPresent(job, unknown.Key) => End(job, JobState.OutcomeUnknown, unknown.Error, now),
             JobEvent.TaskCompleted completed when IsFollowed(job, completed.TaskId) => Complete(job, completed, now),
             JobEvent.TaskFailed failed when IsFollowed(job, failed.TaskId) => Fail(job, failed, now),
-            JobEvent.TaskGone gone when IsFollowed(job, gone.TaskId) => End(job, JobState.Expired, gone.Error, now),
+            JobEvent.TaskGone gone when IsFollowed(job, gone.TaskId) => Expire(job, gone, now),
             JobEvent.Saved saved when IsSaved(job, saved.TaskId) => EndSaving(job with { Files = saved.Files }, JobState.Completed, null, now),
             JobEvent.ResultsGone gone when IsSaved(job, gone.TaskId) => EndSaving(job with { Files = gone.Files }, JobState.Expired, gone.Error, now),
             JobEvent.CancelRequested => Cancel(job, now),
-            JobEvent.Resolved resolved when job.State == JobState.OutcomeUnknown => Run(job, resolved.TaskId, null, now),
+            JobEvent.Resolved resolved when job.State is JobState.OutcomeUnknown or JobState.Expired => Resolve(job, resolved.TaskId, now),
             JobEvent.Abandoned when job.State == JobState.OutcomeUnknown => End(job, JobState.Canceled, new JobError("abandoned", "The submission, whose outcome is unknown, was given up."), now),
             _ => new JobTransition(job),
         };
@@ -65,9 +65,10 @@ internal static class JobMachine
 
     private static JobTransition Create(GenerationJob job, JobEvent.Created created, DateTimeOffset now)
     {
+        // The task of an unknown outcome is one that somebody has named, and that was not found.
+        bool isPresent = job.SubmissionKey == created.Key && (job.TaskId is null || job.State == JobState.OutcomeUnknown);
+        if (isPresent && job.State is (JobState.Queued or JobState.Submitting or JobState.OutcomeUnknown)) return Run(job with { IsResolved = false }, created.TaskId, created.Credits, now);
         if (job.TaskId == created.TaskId || job.OtherTaskIds.Contains(created.TaskId)) return new JobTransition(job);
-        bool isPresent = job.TaskId is null && job.SubmissionKey == created.Key;
-        if (isPresent && job.State is (JobState.Queued or JobState.Submitting or JobState.OutcomeUnknown)) return Run(job, created.TaskId, created.Credits, now);
 
         // The job has gone on without this answer, which came late. A task that is paid for is written down all the same.
         return new JobTransition(
@@ -77,11 +78,19 @@ internal static class JobMachine
 
     private static JobTransition Run(GenerationJob job, string taskId, decimal? credits, DateTimeOffset now)
     {
-        GenerationJob created = job with { TaskId = taskId, SubmittedAt = now, Credits = credits ?? job.Credits, Attempts = 0 };
+        IEnumerable<string> others = job.TaskId is { } former ? job.OtherTaskIds.Append(former) : job.OtherTaskIds;
+        GenerationJob created = job with { TaskId = taskId, OtherTaskIds = [.. others.Where(other => other != taskId)], SubmittedAt = now, Credits = credits ?? job.Credits, Attempts = 0 };
         return created.CancelRequested
             ? End(created, JobState.Canceled, new JobError("canceled", "The job was cancelled while it was being submitted. Its task goes on and is paid for."), now)
             : new JobTransition(created with { State = JobState.Running, Error = null, EndedAt = null }, Store, Announce, Follow);
     }
+
+    /// <summary>Whoever names the task wants its result, whatever was wanted while it was being sent.</summary>
+    private static JobTransition Resolve(GenerationJob job, string taskId, DateTimeOffset now) => Run(job with { CancelRequested = false, IsResolved = true }, taskId, null, now);
+
+    /// <summary>A task that was named, and is not there, was named wrongly: the right one may be named yet.</summary>
+    private static JobTransition Expire(GenerationJob job, JobEvent.TaskGone gone, DateTimeOffset now) =>
+        End(job, gone.IsMissing && job.IsResolved ? JobState.OutcomeUnknown : JobState.Expired, gone.Error, now);
 
     private static JobTransition Refuse(GenerationJob job, JobEvent.NotCreated refused, DateTimeOffset now)
     {
@@ -129,6 +138,7 @@ internal static class JobMachine
             Credits = null,
             Progress = 0,
             TaskId = null,
+            IsResolved = false,
             SubmittedAt = null,
             OtherTaskIds = job.TaskId is null ? job.OtherTaskIds : [.. job.OtherTaskIds, job.TaskId],
             Error = error,

@@ -52,7 +52,10 @@ public sealed record GenerationJob
     /// <summary>The task; null before it is known.</summary>
     public string? TaskId { get; init; }
 
-    /// <summary>Further tasks that were created for the job: failed ones of models before a fallback, and second ones of a repeated send.</summary>
+    /// <summary>Whether the task was named by <see cref="IGenerationJobs.ResolveAsync"/>. Then one that is not found leaves the outcome unknown again.</summary>
+    public bool IsResolved { get; init; }
+
+    /// <summary>Further tasks of the job: failed ones of models before a fallback, second ones of a repeated send, and those before another was named by <see cref="IGenerationJobs.ResolveAsync"/>.</summary>
     public IReadOnlyList<string> OtherTaskIds { get; init; } = [];
 
     /// <summary>The task's progress, from 0 to 100, as of the last write. <see cref="IGenerationJobs.WatchAsync"/> tells more of it.</summary>

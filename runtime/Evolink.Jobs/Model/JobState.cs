@@ -24,7 +24,7 @@ public enum JobState
     /// <summary>The end: cancelled by its owner, or by the server. A task that was created goes on and is paid for.</summary>
     Canceled = 12,
 
-    /// <summary>The end: the task is gone, its results are no longer served, or it did not end in time.</summary>
+    /// <summary>The end: the task is gone, its results are no longer served, or it did not end in time. <see cref="IGenerationJobs.ResolveAsync"/> takes it up again.</summary>
     Expired = 13,
 
     /// <summary>The end, until somebody knows better: the request was sent and nothing says what became of it. It may be billed; it is not sent again.</summary>

@@ -94,7 +94,7 @@ internal sealed class JobFollowing(JobServices services)
         if (IsGone(error))
         {
             // One that was created a moment ago may not be found yet, whoever asks for it: the wait that began with the create, or that of the next owner.
-            return AgeOf(job) < WaitLimits.NotFoundGrace ? null : Gone(taskId, "task_gone", error.Message);
+            return AgeOf(job) < WaitLimits.NotFoundGrace ? null : Gone(taskId, "task_gone", error.Message) with { IsMissing = true };
         }
 
         if (error is EvolinkTaskException { IsWithoutResults: true } empty)

@@ -109,6 +109,32 @@ public sealed class JobMachineTests
         Assert.Equal("task-1", canceled.TaskId);
     }
 
+    [Theory]
+    [InlineData(JobState.OutcomeUnknown)]
+    [InlineData(JobState.Expired)]
+    public void ATaskThatIsNamed_IsFollowed_WhateverWasWantedBefore(JobState state)
+    {
+        GenerationJob unknown = Submitting with { State = state, CancelRequested = true, Error = s_error, EndedAt = s_now };
+        GenerationJob running = AssertNext(unknown, new JobEvent.Resolved("task-1"), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
+        Assert.Equal(("task-1", false, true, null, null), (running.TaskId, running.CancelRequested, running.IsResolved, running.Error, running.EndedAt));
+    }
+
+    [Fact]
+    public void ATaskThatWasNamedWrongly_MakesRoomForTheRightOne()
+    {
+        JobEvent missing = new JobEvent.TaskGone("task-1", s_error) { IsMissing = true };
+        AssertNext(Running, missing, JobState.Expired, JobEffect.Store, JobEffect.Announce);
+        AssertNext(Running with { IsResolved = true }, new JobEvent.TaskGone("task-1", s_error), JobState.Expired, JobEffect.Store, JobEffect.Announce);
+        GenerationJob unknown = AssertNext(Running with { IsResolved = true }, missing, JobState.OutcomeUnknown, JobEffect.Store, JobEffect.Announce);
+
+        GenerationJob named = AssertNext(unknown, new JobEvent.Resolved("task-2"), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
+        GenerationJob told = AssertNext(unknown, new JobEvent.Created("job-1.0", "task-2", 5), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
+        Assert.All([named, told], static right => Assert.Equal(("task-2", "task-1"), (right.TaskId, Assert.Single(right.OtherTaskIds))));
+        Assert.Equal((true, false), (named.IsResolved, told.IsResolved));
+        GenerationJob back = AssertNext(named with { State = JobState.OutcomeUnknown }, new JobEvent.Resolved("task-1"), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
+        Assert.Equal(("task-1", "task-2"), (back.TaskId, Assert.Single(back.OtherTaskIds)));
+    }
+
     [Fact]
     public void AFailedTask_HandsOverToTheNextModel_UnderAKeyOfItsOwn()
     {

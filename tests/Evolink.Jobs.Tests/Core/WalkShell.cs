@@ -123,7 +123,7 @@ internal sealed class WalkShell(WalkStore store, WalkVendor vendor, Random rando
     {
         0 => new JobEvent.TaskFailed(job.TaskId!, Error, IsCancelled: false, MayFallBack: true, Result: null),
         1 => new JobEvent.TaskFailed(job.TaskId!, Error, IsCancelled: true, MayFallBack: false, Result: null),
-        2 => new JobEvent.TaskGone(job.TaskId!, Error),
+        2 => new JobEvent.TaskGone(job.TaskId!, Error) { IsMissing = random.Next(2) == 0 },
         _ => new JobEvent.TaskCompleted(job.TaskId!, "{}"),
     };
 

@@ -48,6 +48,7 @@ public abstract class JobStoreContract
             Attempts = 3,
             Progress = 99.5,
             CancelRequested = true,
+            IsResolved = true,
         };
 
         Assert.Equal(JobWrite.Stored, await Store.UpdateAsync(ended, null, Token));
