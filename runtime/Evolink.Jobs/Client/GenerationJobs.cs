@@ -99,6 +99,7 @@ internal sealed class GenerationJobs(JobServices services, EndedJobs ended, Time
     private async Task<GenerationJob> ApplyAsync(string jobId, JobEvent happened, JobState[]? states, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(jobId);
+        await services.Clock.SynchronizeAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
             GenerationJob job = await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
