@@ -15,6 +15,9 @@ internal sealed class JobFollowing(JobServices services)
     // A longer one is no work, and holds no place of another job's.
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(2);
 
+    // An outage of the service is given that long, where the time of a task was up before anybody here could ask for it.
+    private static readonly TimeSpan s_lateAnswer = TimeSpan.FromHours(1);
+
     // Results live for a day; one more is for whoever can mend what keeps them from being saved.
     private static readonly TimeSpan s_savingTime = TimeSpan.FromDays(2);
 
@@ -25,17 +28,27 @@ internal sealed class JobFollowing(JobServices services)
     {
         string taskId = job.TaskId!;
         using IDisposable followed = _services.Followed.Add(taskId);
+        long begun = _services.Time.GetTimestamp();
+        bool isAnswered = false;
         for (int failures = 0; ; failures++)
         {
             // In this order: no time that a caller may name is too long for it.
             TimeSpan left = job.ExpiresAfter - AgeOf(job);
-            if (left <= TimeSpan.Zero) return Gone(taskId, "expired", $"The task has not ended within {job.ExpiresAfter}. It goes on and is paid for.");
-            using CancellationTokenSource deadline = new(left < Longest ? left : Longest, _services.Time);
+            bool isLate = left <= TimeSpan.Zero;
+            if (isLate && (isAnswered || _services.Time.GetElapsedTime(begun) >= s_lateAnswer)) return Gone(taskId, "expired", $"The task has not ended within {job.ExpiresAfter}. It goes on and is paid for.");
+
+            // A task may have ended in time while nobody drove its job: it is asked for before anything is said of it.
+            using CancellationTokenSource deadline = new(isLate ? s_lateAnswer : left < Longest ? left : Longest, _services.Time);
             using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
             try
             {
                 GenerationTask task = created ?? Resume(job);
-                JsonElement end = await task.WaitAsync(new ProgressPublisher(_services.Changes, job, task), either.Token).ConfigureAwait(false);
+                ProgressPublisher progress = new(_services.Changes, job, task, () =>
+                {
+                    isAnswered = true;
+                    if (isLate) deadline.Cancel();
+                });
+                JsonElement end = await task.WaitAsync(progress, either.Token).ConfigureAwait(false);
                 return new JobEvent.TaskCompleted(taskId, end.ValueKind == JsonValueKind.Undefined ? "{}" : end.GetRawText());
             }
             catch (UnreadableRequestException unreadable)
@@ -171,8 +184,12 @@ internal sealed class JobFollowing(JobServices services)
         return true;
     }
 
-    private sealed class ProgressPublisher(JobChanges changes, GenerationJob job, GenerationTask task) : IProgress<JsonElement>
+    private sealed class ProgressPublisher(JobChanges changes, GenerationJob job, GenerationTask task, Action answered) : IProgress<JsonElement>
     {
-        public void Report(JsonElement value) => changes.Publish(job with { Progress = task.Progress });
+        public void Report(JsonElement value)
+        {
+            changes.Publish(job with { Progress = task.Progress });
+            answered();
+        }
     }
 }

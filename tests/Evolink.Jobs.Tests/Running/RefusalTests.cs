@@ -178,6 +178,40 @@ public sealed class RefusalTests
         await host.StopAsync(Token);
     }
 
+    [Fact]
+    public async Task ATaskWhoseTimeWasUpWhileNobodyAsked_IsAskedFor()
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost();
+        GenerationTask task = await host.Services.GetRequiredService<IGenerationClient>().SubmitAsync(JobWorld.Request(), new RequestOptions(), Token);
+        await task.WaitAsync(cancellationToken: Token);
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), new JobOptions { ExpiresAfter = TimeSpan.FromHours(1) }, Token);
+        await host.Store().UpdateAsync(job with { State = JobState.Running, TaskId = task.Id, SubmittedAt = job.CreatedAt.AddMinutes(-70) }, null, Token);
+        await host.StartAsync(Token);
+
+        Assert.Equal(JobState.Completed, (await host.Jobs().WaitAsync(job.Id, Token)).State);
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
+    public async Task AJobThatHasExpired_CanBeTakenUpAgain()
+    {
+        TimeSpan takes = TimeSpan.FromSeconds(2);
+        await using JobWorld world = await JobWorld.StartAsync(new SimulatorOptions { Script = _ => TaskScript.Completing(TimeSpan.Zero, takes) });
+        using IHost host = await world.StartHostAsync();
+        JobOptions options = new() { ExpiresAfter = TimeSpan.FromMilliseconds(200) };
+        GenerationJob expired = await host.Jobs().WaitAsync((await host.Jobs().EnqueueAsync(JobWorld.Request(), options, Token)).Id, Token);
+        Assert.Equal(JobState.Expired, expired.State);
+        await Task.Delay(takes, Token);
+
+        await host.Jobs().ResolveAsync(expired.Id, expired.TaskId!, Token);
+        GenerationJob end = await host.Jobs().WaitAsync(expired.Id, Token);
+
+        Assert.Equal((JobState.Completed, expired.TaskId, null), (end.State, end.TaskId, end.Error));
+        Assert.Empty(end.OtherTaskIds);
+        await host.StopAsync(Token);
+    }
+
     /// <summary>The job waits with its reason, no send is counted, and then it is sent once.</summary>
     private static async Task AssertIsTriedAgainAsync(JobWorld world, IHost host, string id)
     {
