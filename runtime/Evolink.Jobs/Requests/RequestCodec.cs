@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
 using Evolink.Jobs.Model;
+using Evolink.Runtime.Requests;
 
 namespace Evolink.Jobs.Requests;
 
@@ -38,6 +39,58 @@ internal sealed class RequestCodec(ModelCatalogue? catalogue)
         {
             // No JSON, no object, or of a type that nobody knows: in any case nothing was sent.
             throw new UnreadableRequestException(unreadable.Message);
+        }
+    }
+
+    /// <summary>A request of the kind that has created a job's task: by which operation the task is asked for, whatever its model takes by now.</summary>
+    /// <exception cref="UnreadableRequestException">Nobody here knows what kind that was.</exception>
+    public GenerationRequest ReadKind(GenerationJob job)
+    {
+        try
+        {
+            return Read(job);
+        }
+        catch (UnreadableRequestException)
+        {
+            if (FindType(job) is { } type && Examples(job, type).FirstOrDefault() is { } request) return request;
+            throw;
+        }
+    }
+
+    /// <summary>The type of the request that was sent; null for one that no client here has.</summary>
+    private RequestType? FindType(GenerationJob job)
+    {
+        try
+        {
+            // A job that has turned to another model names the type of its first.
+            if (job.Fallbacks == 0) return RequestTypes.Find(typeof(GenerationRequest), job.RequestType, null).FirstOrDefault(type => type.FullName == job.RequestType);
+            if (_models.Value[job.CurrentModel].FirstOrDefault() is { } model) return RequestTypes.Find(model.RequestType);
+            return RequestTypes.Find(typeof(GenerationRequest), null, job.CurrentModel).SingleOrDefault(type => type.Models.Contains(job.CurrentModel));
+        }
+        catch (Exception unknown) when (unknown is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Requests of a type, as far as they can be read: the job's own, and those that models of the type have as examples.</summary>
+    private IEnumerable<GenerationRequest> Examples(GenerationJob job, RequestType type)
+    {
+        IEnumerable<string> examples = (catalogue?.All ?? []).Where(model => model.RequestType == type.Type).Select(static model => model.Example).OfType<string>();
+        foreach (string json in examples.Prepend(job.Request))
+        {
+            GenerationRequest request;
+            try
+            {
+                JsonElement members = Members(json, job.CurrentModel);
+                request = RequestJson.Create(type, members.WriteTo);
+            }
+            catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
+            {
+                continue;
+            }
+
+            yield return request;
         }
     }
 

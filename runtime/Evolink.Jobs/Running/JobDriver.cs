@@ -45,6 +45,7 @@ internal sealed class JobDriver(JobServices services, long epoch)
                 }
 
                 (task, following) = await ExecuteAsync(effect, job, task, cancellationToken).ConfigureAwait(false);
+                if (following is not null) services.Resting.Remove(job.Id);
             }
 
             next = following;

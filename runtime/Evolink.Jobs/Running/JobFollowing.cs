@@ -24,13 +24,14 @@ internal sealed class JobFollowing(JobServices services)
     private readonly JobServices _services = services;
 
     /// <summary>Polls the task by its client's poller until it ends.</summary>
-    public async Task<JobEvent> FollowAsync(GenerationJob job, GenerationTask? created, CancellationToken cancellationToken)
+    /// <returns>What happened; null where the job rests until it is taken up again.</returns>
+    public async Task<JobEvent?> FollowAsync(GenerationJob job, GenerationTask? created, CancellationToken cancellationToken)
     {
         string taskId = job.TaskId!;
         using IDisposable followed = _services.Followed.Add(taskId);
         long begun = _services.Time.GetTimestamp();
         bool isAnswered = false;
-        for (int failures = 0; ; failures++)
+        for (int failures = _services.Resting.FailuresOf(job.Id); ; failures++)
         {
             // In this order: no time that a caller may name is too long for it.
             TimeSpan left = job.ExpiresAfter - AgeOf(job);
@@ -53,8 +54,8 @@ internal sealed class JobFollowing(JobServices services)
             }
             catch (UnreadableRequestException unreadable)
             {
-                // Without its request nobody knows by which operation the task is asked for.
-                return Gone(taskId, "invalid_request", $"The request cannot be read back, so that its task cannot be followed: {unreadable.Message}");
+                // Nobody here knows by which operation the task is asked for. It is paid for, and another version of the program may know.
+                if (!await PauseAsync(job, "followed", unreadable, failures, mayRest: true, cancellationToken).ConfigureAwait(false)) return null;
             }
             catch (EvolinkException error)
             {
@@ -78,12 +79,7 @@ internal sealed class JobFollowing(JobServices services)
         for (int failures = _services.Resting.FailuresOf(job.Id); ; failures++)
         {
             (JobEvent? happened, Exception? failure) = await TrySaveAsync(job, ended, failures, cancellationToken).ConfigureAwait(false);
-            if (happened is not null)
-            {
-                _services.Resting.Remove(job.Id);
-                return happened;
-            }
-
+            if (happened is not null) return happened;
             if (!await PauseAsync(job, "saved", failure!, failures, mayRest: true, cancellationToken).ConfigureAwait(false)) return null;
             ended = null;
         }
@@ -92,7 +88,7 @@ internal sealed class JobFollowing(JobServices services)
     // A timer takes no longer one.
     private static TimeSpan Longest { get; } = TimeSpan.FromDays(7);
 
-    private GenerationTask Resume(GenerationJob job) => _services.Client.ResumeTask(_services.Codec.Read(job), job.TaskId!);
+    private GenerationTask Resume(GenerationJob job) => _services.Client.ResumeTask(_services.Codec.ReadKind(job), job.TaskId!);
 
     /// <summary>What a failed wait says of the task; null where the wait may as well be tried again.</summary>
     private JobEvent? Conclude(GenerationJob job, EvolinkException error)

@@ -53,6 +53,29 @@ public sealed class RequestCodecTests
         foreach (bool hasCatalogue in (bool[])[true, false]) Assert.Throws<UnreadableRequestException>(() => Codec(hasCatalogue).Read(JobOf(JobWorld.Request()) with { Request = request }));
     }
 
+    [Theory]
+    [InlineData("""{"model":"wan2.7-reference-video","prompt":7}""")]
+    [InlineData("""{"model":"no-such-model","prompt":"A cat"}""")]
+    [InlineData("{")]
+    public void TheKindOfARequest_IsKnown_WhateverItsModelTakes(string request)
+    {
+        foreach (string model in (string[])["wan2.7-reference-video", "no-such-model"])
+        {
+            Assert.IsType<Wan2_7ReferenceVideoRequest>(Codec(true).ReadKind(JobOf(JobWorld.Request()) with { Model = model, Request = request }));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues))]
+    public void TheKindOfARequest_ThatNobodyHas_IsUnknown(bool hasCatalogue)
+    {
+        GenerationJob job = JobOf(JobWorld.Request()) with { Model = "no-such-model", Request = """{"model":"no-such-model"}""" };
+        Assert.Throws<UnreadableRequestException>(() => Codec(hasCatalogue).ReadKind(job with { RequestType = "No.Such.Request" }));
+
+        // What its first model would be asked by is not what the present one is.
+        Assert.Throws<UnreadableRequestException>(() => Codec(hasCatalogue).ReadKind(JobOf(JobWorld.Request()) with { FallbackModels = ["no-such-model"], Fallbacks = 1 }));
+    }
+
     private static RequestCodec Codec(bool hasCatalogue) => new(hasCatalogue ? EvolinkModels.Catalogue : null);
 
     private static GenerationJob JobOf(GenerationRequest request)

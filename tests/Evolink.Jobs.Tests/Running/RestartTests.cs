@@ -3,6 +3,7 @@ using Evolink.Jobs.Tests.Support;
 using Evolink.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Evolink.Jobs.Tests.Running;
 
@@ -183,6 +184,40 @@ public sealed class RestartTests
         await host.StopAsync(Token);
     }
 
+    [Theory]
+    [InlineData(JobState.Running)]
+    [InlineData(JobState.Saving)]
+    public async Task WhatWasSent_IsSeenThrough_WhateverItsModelTakesByNow(JobState state)
+    {
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost();
+        GenerationJob job = await AddSentAsync(host, world, state, static sent => sent with { Request = """{"model":"wan2.7-reference-video","prompt":"A cat","duration":99}""" });
+        await host.StartAsync(Token);
+
+        GenerationJob end = await host.Jobs().WaitAsync(job.Id, Token);
+
+        Assert.Equal((JobState.Completed, 1), (end.State, end.Files.Count));
+        await host.StopAsync(Token);
+    }
+
+    [Theory]
+    [InlineData(JobState.Running)]
+    [InlineData(JobState.Saving)]
+    public async Task WhatWasSent_IsNotEnded_WhereNobodyKnowsItsKind(JobState state)
+    {
+        RecordingLogger log = new();
+        await using JobWorld world = await JobWorld.StartAsync();
+        using IHost host = world.CreateHost(services: services => services.AddLogging(logging => logging.AddProvider(log)));
+        GenerationJob job = await AddSentAsync(host, world, state, static sent => sent with { Model = "no-such-model", RequestType = "No.Such.Request", Request = """{"model":"no-such-model"}""" });
+        await host.StartAsync(Token);
+
+        GenerationJob left = job;
+        for (; !left.IsEnd && log.Naming("UnreadableRequestException").Count() < 2; left = (await host.Jobs().FindAsync(job.Id, Token))!) await Task.Delay(20, Token);
+
+        Assert.Equal(state, left.State);
+        await host.StopAsync(Token);
+    }
+
     [Fact]
     public async Task AProcessThatOnlyEnqueues_IsServedByTheOneThatDrives()
     {
@@ -240,6 +275,17 @@ public sealed class RestartTests
         GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), cancellationToken: Token);
         await host.Store().UpdateAsync(job with { State = JobState.Submitting, Sends = 1, UpdatedAt = at ?? job.UpdatedAt }, null, Token);
         return job;
+    }
+
+    /// <summary>A job whose task is completed, as another version of the program leaves it.</summary>
+    private static async Task<GenerationJob> AddSentAsync(IHost host, JobWorld world, JobState state, Func<GenerationJob, GenerationJob> change)
+    {
+        GenerationTask task = await host.Services.GetRequiredService<IGenerationClient>().SubmitAsync(JobWorld.Request(), new RequestOptions(), Token);
+        await task.WaitAsync(cancellationToken: Token);
+        GenerationJob job = await host.Jobs().EnqueueAsync(JobWorld.Request(), new JobOptions { SaveTo = world.Results }, Token);
+        GenerationJob sent = change(job with { Id = "job-sent", State = state, Sends = 1, TaskId = task.Id, SubmittedAt = job.CreatedAt, Result = state == JobState.Saving ? "{}" : null });
+        await host.Jobs().CancelAsync(job.Id, Token);
+        return await host.Store().AddAsync(sent, Token);
     }
 
     private static (JobState State, string? Code) StateOf(GenerationJob job) => (job.State, job.Error?.Code);
