@@ -9,8 +9,12 @@ namespace Evolink.Jobs.Client;
 /// <summary>The jobs of one store, as their owners see them. Drives nothing.</summary>
 internal sealed class GenerationJobs(JobServices services, EndedJobs ended, TimeSpan watchInterval) : IGenerationJobs
 {
-    // In the process that drives a job every change is told; the store is looked at as well, in case another process takes over.
-    private static readonly TimeSpan s_ownInterval = TimeSpan.FromSeconds(15);
+    // In the process that drives a job every change is told, and in any other what the store says at each interval. Who hears nothing looks for himself: the driver
+    // may have changed, and the job be gone, or the store.
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(15);
+
+    private readonly WatchedJobs _watched = new(services, watchInterval);
+    private readonly TimeSpan _silence = watchInterval < s_silence / 3 ? s_silence : watchInterval * 3;
 
     public async Task<GenerationJob> EnqueueAsync(GenerationRequest request, JobOptions? options, CancellationToken cancellationToken)
     {
@@ -44,14 +48,31 @@ internal sealed class GenerationJobs(JobServices services, EndedJobs ended, Time
         using JobChanges.Subscription changes = services.Changes.Subscribe(jobId);
         GenerationJob last = await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
         yield return last;
-        while (!last.IsEnd)
+        IDisposable? watched = null;
+        try
         {
-            TimeSpan interval = services.Shards.Find(last.Shard) is not null ? s_ownInterval : watchInterval;
-            GenerationJob next = await changes.NextAsync(interval, services.Time, cancellationToken).ConfigureAwait(false)
-                ?? await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
-            if (next.Version < last.Version || (next.Version == last.Version && next.Progress <= last.Progress)) continue;
-            last = next;
-            yield return last;
+            while (!last.IsEnd)
+            {
+                if (services.Shards.Find(last.Shard) is null)
+                {
+                    watched ??= _watched.Add(jobId);
+                }
+                else
+                {
+                    watched?.Dispose();
+                    watched = null;
+                }
+
+                GenerationJob next = await changes.NextAsync(_silence, services.Time, cancellationToken).ConfigureAwait(false)
+                    ?? await ReadAsync(jobId, cancellationToken).ConfigureAwait(false);
+                if (next.Version < last.Version || (next.Version == last.Version && next.Progress <= last.Progress)) continue;
+                last = next;
+                yield return last;
+            }
+        }
+        finally
+        {
+            watched?.Dispose();
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class EvolinkJobsOptions
     /// <value>The default is none: then it is the most that the server has set aside for the model since the process began, and not known before that.</value>
     public Func<GenerationRequest, decimal?>? EstimateCredits { get; set; }
 
-    /// <summary>How often a wait looks at the store for what another process does.</summary>
+    /// <summary>How often the store is looked at for what another process does, once for all jobs that are waited for.</summary>
     /// <value>The default is 1 second.</value>
     public TimeSpan WatchInterval { get; set; } = TimeSpan.FromSeconds(1);
 

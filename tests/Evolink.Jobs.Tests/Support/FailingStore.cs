@@ -18,6 +18,12 @@ internal sealed class FailingStore(IJobStore store) : IJobStore
     /// <summary>Called before hints are looked for.</summary>
     public Action FindsHints { get; set; } = static () => { };
 
+    /// <summary>Called before one job is looked for.</summary>
+    public Action Finds { get; set; } = static () => { };
+
+    /// <summary>Called before several jobs are looked for.</summary>
+    public Action FindsMany { get; set; } = static () => { };
+
     public async Task<JobWrite> UpdateAsync(GenerationJob job, long? epoch, CancellationToken cancellationToken)
     {
         if (FailsBefore(job)) throw new IOException("The database is not there.");
@@ -35,9 +41,17 @@ internal sealed class FailingStore(IJobStore store) : IJobStore
 
     public Task<GenerationJob> AddAsync(GenerationJob job, CancellationToken cancellationToken) => store.AddAsync(job, cancellationToken);
 
-    public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
+    public Task<GenerationJob?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        Finds();
+        return store.FindAsync(id, cancellationToken);
+    }
 
-    public Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => store.FindManyAsync(ids, cancellationToken);
+    public Task<IReadOnlyList<GenerationJob>> FindManyAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        FindsMany();
+        return store.FindManyAsync(ids, cancellationToken);
+    }
 
     public Task<GenerationJob?> FindByKeyAsync(string key, CancellationToken cancellationToken) => store.FindByKeyAsync(key, cancellationToken);
 
