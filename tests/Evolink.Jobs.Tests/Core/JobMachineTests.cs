@@ -129,7 +129,7 @@ public sealed class JobMachineTests
 
         GenerationJob named = AssertNext(unknown, new JobEvent.Resolved("task-2"), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
         GenerationJob told = AssertNext(unknown, new JobEvent.Created("job-1.0", "task-2", 5), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
-        Assert.All([named, told], static right => Assert.Equal(("task-2", "task-1"), (right.TaskId, Assert.Single(right.OtherTaskIds))));
+        Assert.All(new[] { named, told }, static right => Assert.Equal(("task-2", "task-1"), (right.TaskId, Assert.Single(right.OtherTaskIds))));
         Assert.Equal((true, false), (named.IsResolved, told.IsResolved));
         GenerationJob back = AssertNext(named with { State = JobState.OutcomeUnknown }, new JobEvent.Resolved("task-1"), JobState.Running, JobEffect.Store, JobEffect.Announce, JobEffect.Follow);
         Assert.Equal(("task-1", "task-2"), (back.TaskId, Assert.Single(back.OtherTaskIds)));

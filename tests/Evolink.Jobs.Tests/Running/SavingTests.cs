@@ -54,7 +54,7 @@ public sealed class SavingTests
 
         Assert.Equal((JobState.Expired, "results_expired"), (end.State, end.Error!.Code));
         Assert.Equal(new[] { 2, 10 }.Select(number => Path.Combine(world.Results, $"{job.Id}-{number}.mp4")), end.Files);
-        Assert.Equal(["2.mp4", "10.mp4"], end.Files.Select(File.ReadAllText));
+        Assert.Equal(["2.mp4", "10.mp4"], end.Files.Select(static file => File.ReadAllText(file)));
         Assert.False(Directory.Exists(staging));
     }
 
