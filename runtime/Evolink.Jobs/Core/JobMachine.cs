@@ -56,7 +56,10 @@ internal static class JobMachine
         if (job.State != JobState.Queued || job.NotBefore > now) return new JobTransition(job);
         if (job.MaxCredits is { } most && admitted.Credits > most)
         {
-            JobError error = new("max_credits", FormattableString.Invariant($"The request is expected to cost {admitted.Credits} credits, and may cost {most}. It was not sent."));
+            JobError error = new("max_credits", FormattableString.Invariant($"The request is expected to cost {admitted.Credits} credits, and may cost {most}. It was not sent{(job.Sends > 0 ? " again" : "")}."));
+
+            // A send before, whose outcome was lost, may have created a task.
+            if (job.Sends > 0) return End(job, JobState.OutcomeUnknown, error, now);
             return NextModel(job, error) ?? End(job, JobState.Failed, error, now);
         }
 

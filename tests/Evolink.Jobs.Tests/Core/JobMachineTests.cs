@@ -25,6 +25,13 @@ public sealed class JobMachineTests
     }
 
     [Fact]
+    public void ADearRequest_ThatMayHaveBeenSentBefore_IsUnknown()
+    {
+        GenerationJob waiting = Queued with { Sends = 1, MaxCredits = 4, FallbackModels = ["two"], SubmitRetry = SubmitRetry.OnceWithSameKey };
+        AssertNext(waiting, new JobEvent.Admitted(5), JobState.OutcomeUnknown, JobEffect.Store, JobEffect.Announce);
+    }
+
+    [Fact]
     public void WhatWasPutOff_IsNotSentBefore()
     {
         GenerationJob later = Queued with { NotBefore = s_now.AddSeconds(60) };
