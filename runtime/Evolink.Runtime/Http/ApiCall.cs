@@ -39,6 +39,9 @@ public sealed class ApiCall(ApiOperation operation)
     /// <summary>What an earlier query of the same task was answered; null for any other call.</summary>
     internal KnownTask? Earlier { get; set; }
 
+    /// <summary>The id of the task that is queried; null for any other call.</summary>
+    internal string? AskedTaskId { get; set; }
+
     /// <summary>The media types that are asked for.</summary>
     internal string Accepted { get; private set; } = operation.Accept;
 

@@ -42,6 +42,9 @@ internal sealed class ApiResponse(HttpStatusCode statusCode) : IDisposable
     /// <summary>What an earlier query of the same task was answered; null where there was none, and for any other call.</summary>
     public KnownTask? Earlier { get; set; }
 
+    /// <summary>The id of the task that was queried; null for any other call.</summary>
+    public string? AskedTaskId { get; set; }
+
     /// <summary>Whether the earlier query was answered the same, byte for byte: a task that is under way says so again and again.</summary>
     public bool IsRepeated => Earlier is { } earlier && BodyFailure is null && Body.Span.SequenceEqual(earlier.Json);
 

@@ -106,8 +106,7 @@ internal readonly struct CallErrors(ApiOperation operation, ApiDescriptor descri
     private TaskState? TaskIn(ApiResponse? response)
     {
         if (response is null || operation.TaskFamily is not { } family || response.Task(family) is not { Id: not null } state) return null;
-        bool hasStatus = state.Status != default && !ErrorInSuccess.IsEnvelope(state.Status.Value);
-        return hasStatus || SuccessFlag.IsFalse(response.Body.Span) ? state : null;
+        return ErrorInSuccess.IsOfTask(state, family) || SuccessFlag.IsFalse(response.Body.Span) ? state : null;
     }
 
     private EvolinkConnectionException CreateConnectionError(Attempt attempt, Exception? cause, string? requestId, string? idempotencyKey) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evolink.Runtime.Errors;
 using Evolink.Runtime.Responses;
 
@@ -8,7 +9,8 @@ internal static class ErrorInSuccess
 {
     /// <summary>Whether the response is an error, whatever its status says.</summary>
     /// <remarks>
-    /// A task is none, even one that failed: it has a status of its own. Of any other operation only <c>"success": false</c> and
+    /// A task is none, even one that failed: it has a status of its own. An id beside an envelope's status may be the request's, so it makes
+    /// a task only where it is the one that was asked for. Of any other operation only <c>"success": false</c> and
     /// problem+json count, since a good response may well have a member called <c>error</c>. A body that was cut off says nothing.
     /// </remarks>
     public static bool IsReported(ApiResponse response, ApiOperation operation, ApiDescriptor descriptor)
@@ -18,13 +20,19 @@ internal static class ErrorInSuccess
         TaskState state = response.Task(family);
         if (!state.IsWhole || response.BodyFailure is not null) return SuccessFlag.IsFalse(body);
         bool isTask = operation.CreatesTask
-            ? state.Id is not null && (state.Status != default || !SuccessFlag.IsFalse(body))
-            : state.Status != default && (state.Id is not null || !IsEnvelope(state.Status.Value));
+            ? state.Id is not null && (state.Status == default ? !SuccessFlag.IsFalse(body) : IsOfTask(state, family) || !StatesError(state.Status.Value))
+            : state.Status != default && (IsOfTask(state, family) || (state.Id is not null && TaskIds.MayBeSame(response.AskedTaskId ?? state.Id, state.Id)));
         return !isTask && (IsProblem(response) || state.Reason is { StatesError: true });
     }
 
     private static bool IsProblem(ApiResponse response) => string.Equals(response.MediaType, "application/problem+json", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a status is the envelope's: <c>{"status": "error", …}</c>, <c>{"status": 404, …}</c>. A task's own status is a word of another kind.</summary>
-    public static bool IsEnvelope(string status) => ErrorDetection.IsErrorWord(status) || status.All(char.IsAsciiDigit);
+    /// <summary>Whether the status is a task's own: one that its family lists, or no word of an envelope such as <c>{"status": "error", …}</c> or <c>{"status": 404, …}</c>.</summary>
+    public static bool IsOfTask(TaskState state, TaskFamily family) =>
+        state.Status != default && (!IsEnvelope(state.Status.Value) || family.Statuses.ContainsKey(state.Status.Value.Trim()));
+
+    private static bool IsEnvelope(string status) => ErrorDetection.IsErrorWord(status) || status.All(char.IsAsciiDigit);
+
+    // A number below 400 may be a task's status that nobody has listed, and the id beside it be paid for.
+    private static bool StatesError(string status) => ErrorDetection.IsErrorWord(status) || (int.TryParse(status, CultureInfo.InvariantCulture, out int code) && code >= 400);
 }

@@ -53,6 +53,7 @@ internal sealed class CallSender(ClientSettings settings, HttpSender sender, Coo
             recorded?.CountAttempt();
             ReportAttempt(call, attempt, start);
             attempt.Response?.Earlier = call.Earlier;
+            attempt.Response?.AskedTaskId = call.AskedTaskId;
 
             // What began to send a stream that cannot be rewound would send the rest of it the next time.
             bool isSpent = body is { CanRepeat: false } && attempt.Phase != RequestPhase.NotStarted;

@@ -40,6 +40,9 @@ public sealed class ErrorInSuccessTests
     [InlineData("""{"success":false,"code":500,"message":"it broke"}""")]
     [InlineData("""{"code":1,"message":"it broke"}""")]
     [InlineData("""{"message":"it broke"}""")]
+    [InlineData("""{"id":"req_7","status":"error","error":{"code":"internal_error","message":"it broke"}}""")]
+    [InlineData("""{"id":"req_7","status":"FAIL","error":{"code":"internal_error","message":"it broke"}}""")]
+    [InlineData("""{"id":"req_7","status":500,"message":"it broke"}""")]
     public async Task ACreateWithoutAnId_WhoseAnswerLeavesItOpen_IsUnknown_WithTheReason(string body)
     {
         StubServer server = StubServer.Sequence(() => StubServer.Json(body));
@@ -48,6 +51,36 @@ public sealed class ErrorInSuccessTests
 
         Assert.Contains("it broke", error.Message, StringComparison.Ordinal);
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task ACreateWithAnEnvelopesError_IsNoFailedTask_EvenWithTheIdOfTheRequest()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json("""{"id":"req_7","status":"error","error":{"code":"content_policy_violation","message":"not allowed"}}"""));
+
+        EvolinkApiException error = await Assert.ThrowsAsync<EvolinkApiException>(() => GenerateAsync(server));
+
+        Assert.Equal((EvolinkErrorKind.ContentPolicy, (string?)null), (error.Kind, error.TaskId));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"task-unified-1","status":"error","error":{"code":"internal_error","message":"it broke"}}""", "error")]
+    [InlineData("""{"id":"task-unified-1","status":500,"error":{"code":"internal_error","message":"it broke"}}""", "500")]
+    public async Task ACreateWhoseFamilyListsTheWord_IsAFailedTask(string body, string word)
+    {
+        EvolinkTaskFailedException error = await Assert.ThrowsAsync<EvolinkTaskFailedException>(() => GenerateAsync(StubServer.Sequence(() => StubServer.Json(body)), Listing(word)));
+
+        Assert.Equal(("internal_error", "task-unified-1"), (error.Code, error.TaskId));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"task-unified-1","status":2,"detail":"in the queue"}""")]
+    [InlineData("""{"id":"task-unified-1","status":200,"error":{"retries":1}}""")]
+    public async Task ACreateWithANumberForAStatus_IsATask(string body)
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json(body), () => StubServer.Json(TestApi.Task("completed", Result)));
+
+        Assert.Equal("task-unified-1", (await GenerateAsync(server)).Id);
     }
 
     [Theory]
@@ -69,6 +102,8 @@ public sealed class ErrorInSuccessTests
     [InlineData("""{"success":false,"message":"it broke"}""")]
     [InlineData("""{"status":"error","message":"it broke"}""")]
     [InlineData("""{"status":503,"title":"it broke"}""")]
+    [InlineData("""{"id":"req_9","status":"error","message":"it broke"}""")]
+    [InlineData("""{"id":"req_9","status":503,"title":"it broke"}""")]
     public async Task APollWithAnError_UsesUpTheWindowOfErrors_AndTheReasonIsSeen(string body)
     {
         StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")), () => StubServer.Json(body));
@@ -78,6 +113,58 @@ public sealed class ErrorInSuccessTests
         Assert.InRange(_time.Now.TotalMinutes, 5, 5.6);
         Assert.Contains("it broke", error.Message, StringComparison.Ordinal);
         Assert.Equal("task-unified-1", error.TaskId);
+    }
+
+    [Theory]
+    [InlineData("task-unified-1", "task-unified-1")]
+    [InlineData("task-unified-1", "unified-1")]
+    [InlineData("4711", "task-4711")]
+    public async Task APollThatSaysErrorOfTheTaskItself_IsItsEnd(string created, string polled)
+    {
+        string id = created.StartsWith('t') ? $"\"{created}\"" : created;
+        StubServer server = StubServer.Sequence(
+            () => StubServer.Json($$"""{"id":{{id}},"status":"pending"}"""), () => StubServer.Json($$"""{"id":"{{polled}}","status":"error","message":"no light"}"""));
+
+        EvolinkTaskFailedException error = await Assert.ThrowsAsync<EvolinkTaskFailedException>(() => GenerateAsync(server));
+
+        Assert.Contains("no light", error.Message, StringComparison.Ordinal);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task APollWithAnErrorThatTheFamilyLists_IsTheTasksEnd_WhateverTheId()
+    {
+        StubServer server = StubServer.Sequence(() => StubServer.Json(TestApi.Task("pending")), () => StubServer.Json("""{"id":"another-form","status":"error","message":"no light"}"""));
+
+        await Assert.ThrowsAsync<EvolinkTaskFailedException>(() => GenerateAsync(server, Listing("error")));
+    }
+
+    [Theory]
+    [InlineData("failed")]
+    [InlineData("completed")]
+    [InlineData("cancelled")]
+    public async Task APollThatEndsAnotherTask_AfterTheServerNamedThisOne_EndsNoWait(string status)
+    {
+        StubServer server = StubServer.Sequence(
+            () => StubServer.Json(TestApi.Task("pending")),
+            () => StubServer.Json(TestApi.Task("processing")),
+            () => StubServer.Json(TestApi.Task(status, Result).Replace("task-unified-1", "task-unified-2", StringComparison.Ordinal)),
+            () => StubServer.Json(TestApi.Task("completed", Result)));
+
+        Assert.Equal("task-unified-1", (await GenerateAsync(server)).Id);
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task APollOfAServerThatNamesItsTasksOtherwise_EndsTheWait()
+    {
+        const string Processing = """{"id":"another-form","status":"processing"}""";
+        StubServer server = StubServer.Sequence(
+            () => StubServer.Json(TestApi.Task("pending")),
+            () => StubServer.Json(Processing),
+            () => StubServer.Json($$"""{"id":"another-form","status":"completed",{{Result}}}"""));
+
+        Assert.Equal(GenerationStatus.Completed, (await GenerateAsync(server)).Status);
     }
 
     [Theory]
@@ -179,10 +266,13 @@ public sealed class ErrorInSuccessTests
         Assert.Single(server.Requests);
     }
 
-    private async Task<TestTask> GenerateAsync(StubServer server)
+    private static TaskFamily<TestTask> Listing(string word) =>
+        new(TestApi.Query) { RequiresResults = true, Statuses = new Dictionary<string, GenerationStatus> { [word] = GenerationStatus.Failed } };
+
+    private async Task<TestTask> GenerateAsync(StubServer server, TaskFamily? family = null)
     {
         using HttpClient http = server.Client();
-        using TestClient client = new(TestApi.Options(_time), http);
-        return await _time.RunAsync(client.GenerateAsync(new TestRequest()));
+        using TestClient client = new(TestApi.Options(_time), http, TestApi.Descriptor with { TaskFamilies = [family ?? TestApi.Tasks] });
+        return await _time.RunAsync(client.GenerateAsync(new TestRequest() { Target = TestApi.Create with { TaskFamily = family ?? TestApi.Tasks } }));
     }
 }

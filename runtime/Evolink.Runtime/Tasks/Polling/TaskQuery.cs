@@ -64,8 +64,14 @@ internal sealed class TaskQuery(ClientSettings settings, CallSender sender)
     private async ValueTask<TaskResponse> SendAsync(TaskFamily family, string taskId, TaskResponse? earlier, int maxRetries, CancellationToken cancellationToken)
     {
         ApiCall call = Call(family.Query, family.QueryParameter, taskId, family.KeepsSlashes);
-        call.Earlier = earlier;
+        (call.Earlier, call.AskedTaskId) = (earlier, taskId);
         using ApiResponse response = await sender.SendAsync(call, idempotencyKey: null, maxRetries, asStream: false, cancellationToken).ConfigureAwait(false);
-        return TaskResponse.From(response, family, settings.ApiKey, taskId, earlier) ?? throw _content.Unreadable(call, response, null);
+        TaskResponse task = TaskResponse.From(response, family, settings.ApiKey, taskId, earlier) ?? throw _content.Unreadable(call, response, null);
+        if (IsEndOfAnother(task, earlier, taskId)) throw _content.Unreadable(call, response, new InvalidDataException("The response is about another task"));
+        return task;
     }
+
+    // Not every API gives the id back as it was asked for. One that did, and then names another task, got its responses mixed up.
+    private static bool IsEndOfAnother(TaskResponse task, TaskResponse? earlier, string taskId) =>
+        task.State is { Status.IsTerminal: true, Id: { } id } && earlier?.State.Id == taskId && !TaskIds.MayBeSame(taskId, id);
 }
