@@ -23,7 +23,7 @@ internal sealed class ClientSettings
         CallbackUrl = options.CallbackUrl;
         KeyedCallbackUrl = options.KeyedCallbackUrl;
         UserAgent = ClientUserAgent.Create(descriptor, options.UserAgentSuffix);
-        Time = options.TimeProvider;
+        Time = GuardedTimeProvider.From(options.TimeProvider);
         Jitter = new Jitter(options.Random);
         Polling = new PollingSettings(options.Polling);
         Logger = GuardedLogger.From(options.LoggerFactory, "Evolink." + descriptor.ClientName);

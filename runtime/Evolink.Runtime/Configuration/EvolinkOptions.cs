@@ -102,7 +102,7 @@ public sealed class EvolinkOptions
     [JsonIgnore]
     public IMediaInspector? MediaInspector { get; set; }
 
-    /// <summary>The clock and the timers of everything that waits or measures.</summary>
+    /// <summary>The clock and the timers of everything that waits or measures. Where it throws, the system's takes its place, so that no id is lost.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     [JsonIgnore]
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
