@@ -6,7 +6,7 @@ namespace Evolink;
 /// <summary>A file to upload: its content as a stream, with the name and type that the server is told.</summary>
 /// <remarks>
 /// The stream is sent from where it stands and never disposed. One that can seek is rewound for a retry; one that cannot is sent
-/// once, and a call that would have to send it again fails instead.
+/// once, and a call that would have to send it again fails instead. So does a call whose stream another call is sending: nothing of it is submitted.
 /// </remarks>
 public sealed class UploadFile
 {

@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using Evolink.Runtime.Files;
 using Evolink.Runtime.Text;
 
 namespace Evolink.Runtime.Http;
@@ -10,14 +11,14 @@ internal readonly record struct Attempt(RequestPhase Phase, ApiResponse? Respons
     public bool IsConfigurationFailure =>
         Failure is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError }
         || Failure?.InnerException is AuthenticationException
-        || Repeated is not null
+        || Misuse is not null
         || Failure is CrossOriginResponseException;
 
     /// <summary>Whether the whole response is there.</summary>
     public bool IsComplete => Response is { BodyFailure: null };
 
     /// <summary>The failure in words, without the host's internals.</summary>
-    public string Reason => (Repeated ?? Failure ?? Response?.BodyFailure) switch
+    public string Reason => (Misuse ?? Failure ?? Response?.BodyFailure) switch
     {
         OperationCanceledException => "there was no response in time",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the server's name could not be resolved; check the network and EvolinkOptions.BaseAddress",
@@ -30,7 +31,9 @@ internal readonly record struct Attempt(RequestPhase Phase, ApiResponse? Respons
     };
 
     // The sockets handler wraps what a body throws.
-    private RepeatedSendException? Repeated => Failure as RepeatedSendException ?? Failure?.InnerException as RepeatedSendException;
+    private Exception? Misuse => IsMisuse(Failure) ? Failure : IsMisuse(Failure?.InnerException) ? Failure!.InnerException : null;
+
+    private static bool IsMisuse(Exception? failure) => failure is RepeatedSendException or StreamInUseException;
 
     public void Dispose() => Response?.Dispose();
 }

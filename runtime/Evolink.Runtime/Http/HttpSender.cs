@@ -92,7 +92,12 @@ internal sealed class HttpSender(ClientSettings settings, HttpMessageInvoker inv
             // A POST without content is replayed by the sockets handler itself, so every POST has one.
             Content = tracker is null ? null : body?.ToContent(tracker, scope) ?? new TrackedContent(default, mediaType: null, tracker),
         };
-        if (tracker is not null) message.Options.Set(SendTracker.Key, tracker);
+        if (tracker is not null)
+        {
+            message.Options.Set(SendTracker.Key, tracker);
+            tracker.Message = message;
+        }
+
         message.Headers.TryAddWithoutValidation("Accept", call.Accepted);
         message.Headers.TryAddWithoutValidation("User-Agent", settings.UserAgent);
         foreach ((string name, string value) in call.Headers) Add(message, call.Operation, name, value);

@@ -13,6 +13,9 @@ internal sealed class SendTracker
     /// <summary>The good response to a create, as it came from the network; null where none came, or where the innermost handler is not ours.</summary>
     public HttpResponseMessage? Created { get; set; }
 
+    /// <summary>The message that is sent.</summary>
+    public HttpRequestMessage? Message { get; set; }
+
     public RequestPhase Phase
     {
         get => _phase;
@@ -24,6 +27,12 @@ internal sealed class SendTracker
     public void BeginSend()
     {
         if (Interlocked.Exchange(ref _sent, 1) != 0) throw new RepeatedSendException();
+    }
+
+    /// <summary>Called when a handler has read the content, whose bytes .NET has kept in it: the message gets one that will be written here.</summary>
+    public void Renew(BodyContent read)
+    {
+        if (Message is { } message && ReferenceEquals(message.Content, read)) message.Content = read.Renew();
     }
 
     /// <summary>Called where the body is written; catches repetition where the innermost handler is not ours.</summary>

@@ -1,40 +1,41 @@
 using System.Buffers;
-using System.Net;
 using Evolink.Runtime.Files;
 
 namespace Evolink.Runtime.Http.Bodies;
 
-/// <summary>A body with streams in it. It records how far it got, is written once by every handler, and never holds a stream in memory.</summary>
-internal sealed class StreamedContent : HttpContent
+/// <summary>A body with streams in it. It records how far it got, and never holds a stream in memory.</summary>
+internal sealed class StreamedContent : BodyContent
 {
     private const int ChunkBytes = 64 * 1024;
 
     private readonly IReadOnlyList<BodySegment> _segments;
-    private readonly SendTracker _tracker;
     private readonly Action _onProgress;
 
-    public StreamedContent(IReadOnlyList<BodySegment> segments, string mediaType, SendTracker tracker, Action onProgress)
+    public StreamedContent(IReadOnlyList<BodySegment> segments, string? mediaType, SendTracker tracker, Action onProgress)
+        : base(tracker)
     {
-        (_segments, _tracker, _onProgress) = (segments, tracker, onProgress);
-        Headers.TryAddWithoutValidation("Content-Type", mediaType);
+        (_segments, _onProgress) = (segments, onProgress);
+        if (mediaType is not null) Headers.TryAddWithoutValidation("Content-Type", mediaType);
     }
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override bool CanRepeat => _segments.All(static segment => segment.CanRepeat);
 
-    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected override BodyContent Copy() => new StreamedContent(_segments, mediaType: null, Tracker, _onProgress);
+
+    protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
     {
-        _tracker.BeginBody(_segments.All(static segment => segment.CanRepeat));
+        StreamUse.Begin(_segments, this);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
-            _tracker.Phase = RequestPhase.Partial;
+            Tracker.Phase = RequestPhase.Partial;
             for (int i = 0; i < _segments.Count; i++)
             {
                 bool isLast = i == _segments.Count - 1;
                 if (_segments[i].Stream is null)
                 {
                     // Before the last write, not after it: a write that fails may have delivered its bytes.
-                    if (isLast) _tracker.Phase = RequestPhase.Complete;
+                    if (isLast) Tracker.Phase = RequestPhase.Complete;
                     await stream.WriteAsync(_segments[i].Bytes, cancellationToken).ConfigureAwait(false);
                 }
                 else
@@ -44,15 +45,16 @@ internal sealed class StreamedContent : HttpContent
             }
 
             // A body whose length was not known ends after the last of its streams.
-            _tracker.Phase = RequestPhase.Complete;
+            Tracker.Phase = RequestPhase.Complete;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            StreamUse.End(_segments, this);
         }
     }
 
-    protected override bool TryComputeLength(out long length)
+    protected override bool TryGetLength(out long length)
     {
         length = 0;
         foreach (BodySegment segment in _segments)
@@ -75,7 +77,7 @@ internal sealed class StreamedContent : HttpContent
             if (count == 0 && rest is null) return;
             if (count == 0) throw new IOException("The stream ended before its length while it was being sent.");
             rest -= count;
-            if (isLast && rest == 0) _tracker.Phase = RequestPhase.Complete;
+            if (isLast && rest == 0) Tracker.Phase = RequestPhase.Complete;
             _onProgress();
             await target.WriteAsync(buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
         }
