@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Evolink.Runtime.Text;
 
@@ -6,7 +7,7 @@ namespace Evolink.Runtime.Json;
 
 /// <summary>
 /// The one door for JSON that a server sent. What passes it can be read by a <see cref="Utf8JsonReader"/> without an exception for what
-/// stands in a string: valid UTF-8, no half of a surrogate pair, no raw control character, no unknown escape.
+/// stands in a string: valid UTF-8, no half of a surrogate pair, no raw control character, no unknown escape; and between strings only ASCII.
 /// </summary>
 /// <remarks>One bad character in a member that nobody needs must not hide a paid task's id or its results.</remarks>
 internal static class WireJson
@@ -61,5 +62,6 @@ internal static class WireJson
 
     private static bool IsClean(ReadOnlySpan<byte> text) =>
         text.IndexOf("NaN"u8) < 0 && text.IndexOf("Infinity"u8) < 0 && WireJsonRepair.AreEscapesGood(text)
-        && (!text.ContainsAnyInRange((byte)0, (byte)0x1F) || !WireJsonRepair.HasRawControls(text));
+        && (!text.ContainsAnyInRange((byte)0, (byte)0x1F) || !WireJsonRepair.HasRawControls(text))
+        && (Ascii.IsValid(text) || !WireJsonRepair.HasNoise(text));
 }

@@ -10,6 +10,8 @@ internal static class WireJsonRepair
     private static readonly SearchValues<byte> s_endsOfRun = SearchValues.Create([.. Controls, (byte)'"', (byte)'\\']);
     private static readonly SearchValues<byte> s_suspects = SearchValues.Create([.. Controls.Except("\t\r\n"u8.ToArray()), (byte)'"', .. "NI-"u8, .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
 
+    private static readonly SearchValues<byte> s_quotesAndNoise = SearchValues.Create([(byte)'"', .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
+
     private static IEnumerable<byte> Controls => Enumerable.Range(0, 0x20).Select(value => (byte)value);
 
     /// <summary>Repairs valid UTF-8. What cannot be JSON in any reading is left for the reader to refuse.</summary>
@@ -55,6 +57,33 @@ internal static class WireJsonRepair
         }
 
         return false;
+    }
+
+    /// <summary>Whether something that is no ASCII stands outside the strings: a blank that cannot be seen, such as U+00A0 or U+200B.</summary>
+    public static bool HasNoise(ReadOnlySpan<byte> text)
+    {
+        for (int at; (at = text.IndexOfAny(s_quotesAndNoise)) >= 0;)
+        {
+            if (text[at] != (byte)'"') return true;
+            text = text[(at + 1)..];
+            if (StringLength(text) is not { } length) return false;
+            text = text[length..];
+        }
+
+        return false;
+    }
+
+    // Up to the quote that ends it, inclusive; null where the text ends first.
+    private static int? StringLength(ReadOnlySpan<byte> text)
+    {
+        for (int at = 0; text[at..].IndexOfAny((byte)'"', (byte)'\\') is >= 0 and var next;)
+        {
+            at += next + 1;
+            if (text[at - 1] == (byte)'"') return at;
+            if (at++ == text.Length) return null;
+        }
+
+        return null;
     }
 
     /// <summary>The length of the escape that a text begins with, a pair of surrogates being one; 0 for a bad one. One that is cut off passes.</summary>

@@ -12,6 +12,8 @@ public sealed class WireJsonTests
     [Theory]
     [InlineData("""{"a":"plain","b":"\ud83d\ude00 \\ud83d \/ \n","c":[1,2.5e3,null]}""")]
     [InlineData("""{"a":"ünïcödé 😀"}""")]
+    [InlineData("""{"a":"\"é\\","ü":["ß",1],"cut":"é\""")]
+    [InlineData("""{"a":"é\""")]
     [InlineData("")]
     public void WhatIsClean_StaysAsItIs(string json)
     {
@@ -32,8 +34,18 @@ public sealed class WireJsonTests
     [InlineData("\ufeff\ufeff{\"a\":\"b\"}", "b")]
     [InlineData("""{"n":[NaN,-Infinity,Infinity],"a":"NaN"}""", "NaN")]
     [InlineData("""{"a":"b"}garbage""", "b")]
+    [InlineData("{\u00a0\"a\":\"b\"}", "b")]
+    [InlineData("\u200b{\"a\":\"b\"}", "b")]
+    [InlineData("{\"x\":\"\\\"\u00e9\\\\\",\u3000\"a\":\"b\"}", "b")]
+    [InlineData("{\"a\"\u2028:\"b\"}", "b")]
     public void WhatIsBroken_IsReadAllTheSame(string json, string expected) =>
         Assert.Equal(expected, WireJson.Parse(Encoding.UTF8.GetBytes(json))!.Value.GetProperty("a").GetString());
+
+    [Theory]
+    [InlineData("{\u00a0\"id\":\"t1\"}")]
+    [InlineData("\u200b{\"id\":\"t1\"}")]
+    public void BlanksThatNobodySees_BetweenTheMembers_HideNoId(string json) =>
+        Assert.Equal("t1", TaskStateReader.Read(Encoding.UTF8.GetBytes(json), TestApi.Tasks).Id);
 
     [Theory]
     [InlineData("utf-16")]
