@@ -18,15 +18,14 @@ internal sealed class ResultBody(Stream stream, StallTimeout stall) : IDisposabl
     public bool IsWhole { get; private set; }
 
     /// <summary>Reads the beginning: a few bytes of media, or a text up to the length that an error may have.</summary>
-    public async Task ReadHeadAsync()
+    /// <param name="limit">How long it may take in all, however steadily it comes.</param>
+    /// <param name="longestText">How many bytes of a text are wanted.</param>
+    /// <exception cref="OperationCanceledException">It took longer, or the server went silent; the try has ended.</exception>
+    public async Task ReadHeadAsync(TimeSpan limit, int longestText)
     {
-        while (_count < ContentSniffer.HeadBytes || (_count <= ContentSniffer.MaxBytes && ContentSniffer.IsText(Head)))
-        {
-            int count = await ReadAsync(_next.AsMemory(_count)).ConfigureAwait(false);
-            IsWhole = count == 0;
-            if (IsWhole) return;
-            _count += count;
-        }
+        stall.Limit(limit);
+        await FillAsync(longestText).ConfigureAwait(false);
+        stall.Limit(null);
     }
 
     /// <summary>Hands on everything, the beginning included, one piece after the other.</summary>
@@ -57,6 +56,17 @@ internal sealed class ResultBody(Stream stream, StallTimeout stall) : IDisposabl
     {
         ArrayPool<byte>.Shared.Return(_next);
         ArrayPool<byte>.Shared.Return(_other);
+    }
+
+    private async Task FillAsync(int longestText)
+    {
+        while (_count < ContentSniffer.HeadBytes || (_count <= longestText && ContentSniffer.IsText(Head)))
+        {
+            int count = await ReadAsync(_next.AsMemory(_count)).ConfigureAwait(false);
+            IsWhole = count == 0;
+            if (IsWhole) return;
+            _count += count;
+        }
     }
 
     // Who fails to keep a piece does not wait for the next one to come.

@@ -8,6 +8,13 @@ namespace Evolink.Runtime.Tasks.Downloads;
 /// <summary>One try to receive a result, or the rest of it.</summary>
 internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address, DownloadProgressReporter report, DownloadOptions options, ClientSettings settings)
 {
+    // The status says what has to be known: what the server adds to it is worth neither a long wait nor much room.
+    private static readonly TimeSpan s_reasonLimit = TimeSpan.FromSeconds(5);
+    private const int LongestReason = 8 * 1024;
+
+    // A download holds one of the client's few places until the head tells what it is.
+    private static readonly TimeSpan s_headLimit = TimeSpan.FromMinutes(1);
+
     public string? MediaType { get; private set; }
     public string? Disposition { get; private set; }
     public HttpStatusCode? StatusCode { get; private set; }
@@ -72,7 +79,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
             using ResultBody body = new(stream, stall);
             if (!isRest)
             {
-                await body.ReadHeadAsync().ConfigureAwait(false);
+                await body.ReadHeadAsync(s_headLimit, ContentSniffer.MaxBytes).ConfigureAwait(false);
                 bool isEncoded = response.Content.Headers.ContentEncoding.Count > 0;
                 string extension = ResultFileName.ProposedExtension(address, Disposition);
                 if (ContentSniffer.FindProblem(body.Head, body.IsWhole, extension, MediaType, isEncoded) is { } problem)
@@ -104,7 +111,7 @@ internal sealed class ResultReceiver(ResultLink link, PartFile part, Uri address
             await using (stream.ConfigureAwait(false))
             {
                 using ResultBody body = new(stream, stall);
-                await body.ReadHeadAsync().ConfigureAwait(false);
+                await body.ReadHeadAsync(s_reasonLimit, LongestReason).ConfigureAwait(false);
                 return ErrorReason.Read(body.Head, settings.ApiKey);
             }
         }

@@ -15,6 +15,8 @@ internal sealed class StallTimeout : IDisposable
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
     private long _since;
+    private long _limitedSince;
+    private TimeSpan? _limit;
     private bool _isDisposed;
 
     /// <param name="time">The clock.</param>
@@ -35,6 +37,18 @@ internal sealed class StallTimeout : IDisposable
 
     /// <summary>Our own turn: a slow disk is no silence of the server.</summary>
     public void Pause() => Volatile.Write(ref _since, NotListening);
+
+    /// <summary>Ends the try after a time even while bytes come: what drips could go on for days.</summary>
+    /// <param name="limit">From now on; null for no such limit any more.</param>
+    public void Limit(TimeSpan? limit)
+    {
+        lock (_lock)
+        {
+            if (_isDisposed) return;
+            (_limit, _limitedSince) = (limit, _time.GetTimestamp());
+            if (limit < AttemptScope.BodyStall) _timer.Change(limit.Value, Timeout.InfiniteTimeSpan);
+        }
+    }
 
     /// <summary>Ends the try now.</summary>
     public void End()
@@ -63,6 +77,7 @@ internal sealed class StallTimeout : IDisposable
             if (_isDisposed) return;
             long since = Volatile.Read(ref _since);
             TimeSpan left = since == NotListening ? s_soon : AttemptScope.BodyStall - _time.GetElapsedTime(since);
+            if (_limit - _time.GetElapsedTime(_limitedSince) is { } rest && rest < left) left = rest;
             if (left > TimeSpan.Zero)
             {
                 _timer.Change(left, Timeout.InfiniteTimeSpan);

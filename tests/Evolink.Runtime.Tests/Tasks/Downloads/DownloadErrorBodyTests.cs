@@ -103,6 +103,27 @@ public sealed class DownloadErrorBodyTests : IDisposable
         Assert.True((await Assert.ThrowsAsync<EvolinkDownloadException>(() => receiving.WaitAsync(TimeSpan.FromSeconds(60)))).ResultExpired);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, 4)]
+    [InlineData(HttpStatusCode.OK, 60)]
+    public async Task ATextThatDripsForEver_IsGivenUp(HttpStatusCode status, int atLeast)
+    {
+        using DrippingStream body = new(_folder.Time, TimeSpan.FromSeconds(1));
+        using StubServer server = StubServer.Sequence(() => new HttpResponseMessage(status) { Content = new StreamContent(body) });
+        using HttpMessageInvoker invoker = new(server);
+        ClientSettings settings = ClientSettings.From(TestApi.Descriptor, TestApi.Options(_folder.Time));
+        ResultFile file = new(DownloadFolder.TaskId, 0, 1, "https://r.test/v.mp4");
+        Uri address = new(file.Address);
+        using PartFile part = PartFile.Open(Directory.CreateDirectory(_folder.Path).FullName, file, address);
+        ResultReceiver receiver = new(new ResultLink(invoker, "test", allowsPrivateHosts: true), part, address, new DownloadProgressReporter(file, null), new DownloadOptions(), settings);
+
+        Task<bool> receiving = receiver.TryReceiveAsync(TestContext.Current.CancellationToken);
+
+        if (status == HttpStatusCode.OK) Assert.False(await receiving);
+        else Assert.True((await Assert.ThrowsAsync<EvolinkDownloadException>(() => receiving)).ResultExpired);
+        Assert.InRange(_folder.Time.Now.TotalSeconds, atLeast, atLeast + 2);
+    }
+
     [Fact]
     public async Task AnErrorThatDripsInByByte_IsSeenAllTheSame()
     {
@@ -215,6 +236,19 @@ public sealed class DownloadErrorBodyTests : IDisposable
         Assert.DoesNotContain(TestApi.Key, message, StringComparison.Ordinal);
         Assert.DoesNotContain(message, c => char.IsControl(c) || c == '\u202e');
         Assert.InRange(message.Length, 50, 400);
+    }
+
+    /// <summary>One more letter each time, for as long as anybody reads, and at most a day.</summary>
+    private sealed class DrippingStream(ManualTimeProvider time, TimeSpan pace) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            time.Advance(pace);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (time.Now > TimeSpan.FromDays(1)) return new(0);
+            buffer.Span[0] = (byte)'x';
+            return new(1);
+        }
     }
 
     private static string Type(string? type) => type is null ? "" : $"Content-Type: {type}\r\n";
