@@ -23,6 +23,24 @@ public sealed class StreamTests
         Assert.Contains("15 s", (await Assert.ThrowsAsync<IOException>(() => next)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AStreamedResponseThatStalls_FailsASynchronousReadToo()
+    {
+        using StallingStream stalling = new("begin");
+        using StubServer server = new(_ => new HttpResponseMessage { Content = new StreamContent(stalling) });
+        using HttpClient http = server.Client();
+        using TestClient client = new(TestApi.Options(_time), http);
+        await using Stream response = await client.Calls.SendStreamAsync(new ApiCall(TestApi.Upload), TestContext.Current.CancellationToken);
+        byte[] buffer = new byte[16];
+        Assert.Equal(5, response.Read(buffer, 0, buffer.Length));
+
+        Task<int> next = Task.Run(() => response.Read(buffer, 0, buffer.Length), TestContext.Current.CancellationToken);
+        Assert.Same(stalling.Stalled, await Task.WhenAny(stalling.Stalled, next));
+        _time.Advance(TimeSpan.FromSeconds(15));
+
+        Assert.Contains("15 s", (await Assert.ThrowsAsync<IOException>(() => next)).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("utf-7")]
     [InlineData("no-such-charset")]
