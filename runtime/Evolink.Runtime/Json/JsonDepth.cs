@@ -15,6 +15,9 @@ internal static class JsonDepth
 
     public const string Problem = "nested too deeply (more than 256 levels, or a value contains itself)";
 
+    /// <summary>For reading what has been written here, with a limit of its own: .NET takes 64 levels by default.</summary>
+    public static JsonDocumentOptions Unlimited => new() { MaxDepth = int.MaxValue };
+
     /// <summary>Whether one more level may be entered.</summary>
     /// <param name="depth">The levels that are open.</param>
     public static bool HasRoom(int depth) => depth < Limit && RuntimeHelpers.TryEnsureSufficientExecutionStack();

@@ -42,7 +42,7 @@ public static class JsonParts
             return null;
         }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+        return JsonElement.Parse(buffer.WrittenSpan, JsonDepth.Unlimited);
     }
 
     /// <summary>The text of a string.</summary>

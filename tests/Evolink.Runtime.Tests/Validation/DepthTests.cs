@@ -49,6 +49,23 @@ public class DepthTests
         Assert.Equal(passes, Passes((ref context) => context.Ref(node, "Root", "root")));
     }
 
+    // .NET reads 64 levels unless it is told otherwise.
+    [Theory]
+    [InlineData(65)]
+    [InlineData(200)]
+    public void JsonWithinTheLimit_IsLookedAt_AndWritten_HoweverDeep(int levels)
+    {
+        Node node = Nested(levels);
+        JsonValueWriter<Node> write = static (writer, value) => value.WriteTo(writer);
+        ApiCall call = new(new ApiOperation("list", "GET", "/v1/a/{one}", "https://api.test"));
+
+        Assert.Equal(JsonValueKind.Object, JsonParts.Create(node)!.Value.ValueKind);
+        Assert.NotNull(call.Form(node).Body!.Prepare());
+        Assert.NotNull(call.Multipart(node).Body!.Prepare());
+        Assert.Contains("next", call.Path("one", node, write).PathAndQuery(), StringComparison.Ordinal);
+        Assert.Contains("next", call.Query("two", node, write).PathAndQuery(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADepthInsideABranch_IsAFailureToo_WhateverTheBranchIsFor() => OnASmallStack(() =>
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Evolink.Runtime.Http.Parameters;
+using Evolink.Runtime.Json;
 
 namespace Evolink.Runtime.Http.Bodies;
 
@@ -11,7 +12,7 @@ internal sealed class FormBody(JsonBody value, IReadOnlyList<ApiField> fields) :
 
     public override PreparedBody Prepare()
     {
-        using JsonDocument json = JsonDocument.Parse(value.Write());
+        using JsonDocument json = JsonDocument.Parse(value.Write(), JsonDepth.Unlimited);
         IEnumerable<string> pairs = json.RootElement.EnumerateObject().SelectMany(Pairs);
         return new("application/x-www-form-urlencoded", Encoding.UTF8.GetBytes(string.Join('&', pairs)));
     }

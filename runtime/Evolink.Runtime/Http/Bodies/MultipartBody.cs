@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Evolink.Runtime.Files;
 using Evolink.Runtime.Http.Parameters;
+using Evolink.Runtime.Json;
 
 namespace Evolink.Runtime.Http.Bodies;
 
@@ -14,7 +15,7 @@ internal sealed class MultipartBody(JsonBody value, FileParts files, IReadOnlyLi
 
     public override PreparedBody Prepare()
     {
-        using JsonDocument json = JsonDocument.Parse(value.Write());
+        using JsonDocument json = JsonDocument.Parse(value.Write(), JsonDepth.Unlimited);
         List<BodySegment> segments = [];
         foreach (JsonProperty member in json.RootElement.EnumerateObject())
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Evolink.Runtime.Json;
 
 namespace Evolink.Runtime.Http.Parameters;
 
@@ -32,7 +33,7 @@ internal static class StyledParameter
             foreach (string? text in texts) ParameterText.ThrowIfIllFormed(name, text);
         ArrayBufferWriter<byte> buffer = new(256);
         using (Utf8JsonWriter writer = new(buffer)) write(writer, value);
-        JsonDocument json = JsonDocument.Parse(buffer.WrittenMemory);
+        JsonDocument json = JsonDocument.Parse(buffer.WrittenMemory, JsonDepth.Unlimited);
         if (json.RootElement.ValueKind != JsonValueKind.Null) return json;
         json.Dispose();
         return null;
