@@ -74,11 +74,31 @@ internal static class JsonEquality
     private static int HashOfPlain<T>(T value) => value switch
     {
         long number => HashCode.Combine((int)number, (int)(number >> 32)),
+        ulong number => HashOfPlain((long)number),
+        decimal number => HashOfDecimal(number),
         double number => HashOfPlain(number == 0 ? 0 : BitConverter.DoubleToInt64Bits(number)),
         DateTimeOffset time => HashOfPlain(time.UtcTicks),
+        TimeSpan span => HashOfPlain(span.Ticks),
+        IJsonModel named => HashOfNamed(named),
         Guid id => JsonHash.Compute(id.ToByteArray()),
         _ => value?.GetHashCode() ?? 0,
     };
+
+    // A generated enum of numbers, with the hash of its number.
+    private static int HashOfNamed(IJsonModel named) =>
+        named.ToString() is [(>= '0' and <= '9') or '-', ..] ? HashOfJson(named) : named.GetHashCode();
+
+    // By the digits without the zeros at their end: 1.0 and 1.00 are one number, and zero has no sign.
+    private static int HashOfDecimal(decimal number)
+    {
+        if (number == 0) return 0;
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(number, parts);
+        UInt128 digits = new((uint)parts[2], ((ulong)(uint)parts[1] << 32) | (uint)parts[0]);
+        int scale = (parts[3] >> 16) & 0xFF;
+        for (; scale > 0 && digits % 10 == 0; scale--) digits /= 10;
+        return HashCode.Combine(HashOfPlain((long)(ulong)digits), (int)(uint)(digits >> 64), scale, parts[3] < 0);
+    }
 
     private static int HashOfJson(IJsonModel model)
     {
@@ -141,7 +161,7 @@ internal static class JsonEquality
             return null;
         }
 
-        return JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = int.MaxValue });
+        return JsonDocument.Parse(buffer.WrittenMemory, JsonDepth.Unlimited);
     }
 
     /// <summary>Whether two JSON values are equal. What holds half of a surrogate pair, or is too deep to be compared, equals nothing.</summary>

@@ -68,6 +68,10 @@ public class UniqueItemsTests
         {
             "text" => AreUnique([.. Enumerable.Range(0, Many).Select(i => $"item {i}")]),
             "long" => AreUnique([.. Enumerable.Range(0, Many).Select(i => ((long)i << 32) | (uint)i)]),
+            "ulong" => AreUnique([.. Enumerable.Range(0, Many).Select(i => ((ulong)i << 32) | (uint)i)]),
+            "decimal" => AreUnique([.. Enumerable.Range(1, Many).Select(i => new decimal(i, i, 0, isNegative: false, scale: 0))]),
+            "duration" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new TimeSpan(((long)i << 32) | (uint)i))]),
+            "numeric enum" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new Seed(((long)i << 32) | (uint)i))]),
             "double" => AreUnique([.. Enumerable.Range(0, Many).Select(i => i / 8d)]),
             "nullable" => AreUnique<int?>([null, .. Enumerable.Range(0, Many).Select(i => (int?)i)]),
             "guid" => AreUnique([.. Enumerable.Range(0, Many).Select(i => new Guid(i, 0, 0, [0, 0, 0, 0, (byte)i, (byte)(i >> 8), (byte)(i >> 16), 0]))]),
@@ -90,7 +94,7 @@ public class UniqueItemsTests
     }
 
     public static TheoryData<string> ManyItems =>
-        ["text", "long", "double", "nullable", "guid", "uri", "model", "unwritable", "union", "list", "bytes", "json numbers", "json texts", "json objects", "json half pairs", "json deep down"];
+        ["text", "long", "ulong", "decimal", "duration", "numeric enum", "double", "nullable", "guid", "uri", "model", "unwritable", "union", "list", "bytes", "json numbers", "json texts", "json objects", "json half pairs", "json deep down"];
 
     private const int Many = 100_000;
 
@@ -131,6 +135,11 @@ public class UniqueItemsTests
     {
         Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (double)i), 0.0, -0.0]));
         Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (decimal)i), 1.00m]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => i / 10m), 0.100m]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (decimal)i), 0m, -0.00m]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => (ulong)i), 7ul]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new Seed(i)), new Seed(7)]));
+        Assert.False(AreUnique([.. Enumerable.Range(1, 100).Select(i => new Seed(i)), default, default]));
         Assert.False(AreUnique<int?>([.. Enumerable.Range(1, 100), null, null]));
         Assert.False(AreUnique<SampleQuality>([.. Enumerable.Range(1, 100).Select(i => (SampleQuality)$"{i}"), "7"]));
         Assert.False(AreUnique<SampleLength>([.. Enumerable.Range(1, 100).Select(i => (SampleLength)i), 7]));
@@ -143,6 +152,14 @@ public class UniqueItemsTests
     {
         using JsonDocument document = JsonDocument.Parse(new string('[', 70) + json + new string(']', 70), new JsonDocumentOptions { MaxDepth = 100 });
         return document.RootElement.Clone();
+    }
+
+    // What the generator emits for an enum of numbers.
+    private readonly record struct Seed(long? Value) : IJsonModel
+    {
+        public override string ToString() => Value?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+        void IJsonModel.WriteTo(Utf8JsonWriter writer) => writer.WriteNumberValue(Value.GetValueOrDefault());
     }
 
     private static bool AreUnique<T>(params IReadOnlyList<T> items) => Passes((ref context) => context.UniqueItems(items, "", ""));
