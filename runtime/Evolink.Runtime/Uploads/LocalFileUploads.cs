@@ -27,7 +27,8 @@ internal sealed class LocalFileUploads(ApiPipeline pipeline, ApiOperation upload
             paths.Add(member, path);
         }
 
-        using JsonDocument json = RequestJson.Parse(request);
+        using JsonDocument? json = TryParse(request);
+        if (json is null) return;
         await ThrowIfUnfitAsync(MediaMembers.Find(request.GetType(), json.RootElement, paths.Keys), paths, cancellationToken).ConfigureAwait(false);
         Dictionary<string, Uri> uploaded = [];
         foreach (string path in paths.Values)
@@ -37,6 +38,19 @@ internal sealed class LocalFileUploads(ApiPipeline pipeline, ApiOperation upload
 
         Dictionary<string, Uri> urls = paths.ToDictionary(entry => entry.Key, entry => uploaded[entry.Value]);
         call.Json(RequestJson.Create(type, writer => MediaMembers.Replace(json.RootElement, urls, writer)), mediaType: body.MediaType);
+    }
+
+    // Null for what no JSON says, or not any more: whoever checks or writes the request says so.
+    private static JsonDocument? TryParse(GenerationRequest request)
+    {
+        try
+        {
+            return RequestJson.Parse(request);
+        }
+        catch (Exception unwritable) when (unwritable is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Holds every file against its member before the first one leaves: an upload counts against a quota.</summary>

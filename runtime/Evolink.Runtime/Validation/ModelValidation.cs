@@ -23,7 +23,16 @@ public static class ModelValidation
         where T : IValidatable
     {
         SchemaValidationContext context = default;
-        value.Validate(ref context);
+        try
+        {
+            value.Validate(ref context);
+        }
+        catch (ObjectDisposedException)
+        {
+            // What is wrong is no file's: whoever checks or writes the value says so.
+            return null;
+        }
+
         return context.ToMedia();
     }
 

@@ -89,6 +89,16 @@ public class NeverThrowsTests
     }
 
     [Fact]
+    public void JsonOfADisposedDocument_NamesNoFileToUpload()
+    {
+        JsonDocument document = JsonDocument.Parse("{}");
+        JsonElement element = document.RootElement;
+        document.Dispose();
+
+        Assert.Null(ModelValidation.FindUnfitMedia(new Disposed(element)));
+    }
+
+    [Fact]
     public void ItemsThatAreNoJson_AreEqualToNothing()
     {
         JsonElement half = JsonElement.Parse("\"\\ud83d\"");
@@ -132,5 +142,10 @@ public class NeverThrowsTests
         string text = new string('a', 40) + "!";
 
         Assert.Contains("took longer", Fails((ref context) => context.Not(text, "no", "", "", (string value, ref SchemaValidationContext context) => context.Pattern(value, slow, "", ""))), StringComparison.Ordinal);
+    }
+
+    private sealed record Disposed(JsonElement Element) : IValidatable
+    {
+        public void Validate(ref SchemaValidationContext context) => context.Type(Element, JsonTypes.Array, "", "");
     }
 }
