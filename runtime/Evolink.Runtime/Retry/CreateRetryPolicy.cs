@@ -52,7 +52,9 @@ internal sealed class CreateRetryPolicy(ClientSettings settings, TaskFamily fami
         // The status says that it was turned away; a task that the body names says otherwise.
         { StatusCode: HttpStatusCode.TooManyRequests } or { StatusCode: HttpStatusCode.ServiceUnavailable, RetryAfter: not null } =>
             error is EvolinkApiException { TaskId: not null } named && !named.Kind.IsRefusal(),
-        { StatusCode: var status } => (int)status is >= 500 or 408 && error is EvolinkApiException api && !api.Kind.IsRefusal(),
+
+        // A status below 200 announces a response that never came.
+        { StatusCode: var status } => (int)status is >= 500 or 408 or < 200 && error is EvolinkApiException api && !api.Kind.IsRefusal(),
     };
 
     // The request did not leave whole, or the server turned it away for now.

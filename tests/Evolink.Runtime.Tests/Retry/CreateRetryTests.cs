@@ -14,6 +14,8 @@ public sealed class CreateRetryTests
     [InlineData(HttpStatusCode.ServiceUnavailable)]
     [InlineData(HttpStatusCode.GatewayTimeout)]
     [InlineData(HttpStatusCode.RequestTimeout)]
+    [InlineData(HttpStatusCode.SwitchingProtocols)]
+    [InlineData(HttpStatusCode.EarlyHints)]
     public async Task AServerFailure_LeavesTheOutcomeUnknown(HttpStatusCode status)
     {
         StubServer server = StubServer.Sequence(() => StubServer.Error(status));
