@@ -8,19 +8,29 @@ namespace Evolink.Runtime.Tasks.Downloads;
 /// <summary>Decides where a result may be fetched from: a server that names a host of this machine or its network reaches what it must not.</summary>
 internal static class ResultHost
 {
+    /// <summary>What is wrong with an address whose host is no <see cref="IsName">name</see>.</summary>
+    public const string NoName = "has a host that is no name";
+
     private static readonly UInt128 s_nat64 = new(0x0064_FF9B_0000_0000, 0);
 
     /// <summary>What is wrong with an address by its host's text alone, as words after “the address”; null where nothing is.</summary>
     public static string? FindProblem(Uri address)
     {
         if (IPAddress.TryParse(address.DnsSafeHost, out IPAddress? literal)) return FindProblem(literal);
+        return IsName(address) ? HostNameRule.Problem(address.IdnHost) : NoName;
+    }
+
+    /// <summary>Whether the host can be written as name servers know names (IDNA): .NET finds out where it connects, and throws.</summary>
+    public static bool IsName(Uri address)
+    {
         try
         {
-            return HostNameRule.Problem(address.IdnHost);
+            _ = address.IdnHost;
+            return true;
         }
         catch (UriFormatException)
         {
-            return "has a host that is no name";
+            return false;
         }
     }
 

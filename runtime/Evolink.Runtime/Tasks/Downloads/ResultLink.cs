@@ -68,6 +68,7 @@ internal sealed class ResultLink(HttpMessageInvoker invoker, string userAgent, b
 
     private void ThrowIfUnsafe(Uri address, Uri? from)
     {
+        if (!ResultHost.IsName(address)) throw new EvolinkDownloadException($"The result's address {ResultHost.NoName}, so it cannot be fetched.", address);
         if (from is null && access?.Covers(address) == true) return;
         bool isWeb = address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp;
         if (isWeb && !allowsPrivateHosts && ResultHost.FindProblem(address) is { } problem) throw new EvolinkDownloadException(ResultHost.Message(problem), address);

@@ -53,6 +53,20 @@ public sealed class DownloadHostTests : IDisposable
         Assert.Equal("v.mp4", Path.GetFileName(Assert.Single(await DownloadAsync(address, new DownloadOptions { AllowPrivateHosts = true }))));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AHostThatNoNameServerCanKnow_IsADownloadsFailure(bool allowsPrivateHosts)
+    {
+        const string Address = "https://xn--ü.example/v.mp4";
+        Assert.Throws<UriFormatException>(() => new Uri(Address).IdnHost);
+
+        EvolinkDownloadException error = await Assert.ThrowsAsync<EvolinkDownloadException>(() => DownloadAsync(Address, new DownloadOptions { AllowPrivateHosts = allowsPrivateHosts }));
+
+        Assert.Equal(DownloadFolder.TaskId, error.TaskId);
+        Assert.Contains("a host that is no name", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task ARedirectToAPrivateHost_IsNotFollowed()
     {
