@@ -1,4 +1,5 @@
 using System.Net;
+using Evolink.Runtime.Diagnostics;
 
 namespace Evolink.Runtime.Http;
 
@@ -12,7 +13,7 @@ internal static class HttpHandlers
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>For API calls: guard, then sockets. No redirects (they would carry prompt and callback elsewhere), no cookies.</summary>
-    public static HttpMessageHandler ForApi() => new SendOnceHandler(new SocketsHttpHandler
+    public static HttpMessageHandler ForApi() => new SendOnceHandler(HttpTelemetry.Silence(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -20,5 +21,5 @@ internal static class HttpHandlers
         ConnectTimeout = ConnectTimeout,
         PooledConnectionLifetime = ConnectionLifetime,
         EnableMultipleHttp2Connections = true,
-    });
+    }));
 }
