@@ -18,7 +18,7 @@ public sealed class StreamUseTests
         Task first = client.Calls.SendAsync(new ApiCall(TestApi.Upload).Binary(file), TestContext.Current.CancellationToken);
         await file.IsRead;
         EvolinkConnectionException error = await Assert.ThrowsAsync<EvolinkConnectionException>(() =>
-            client.Calls.SendAsync(new ApiCall(TestApi.Upload).Binary(file), TestContext.Current.CancellationToken));
+            client.Calls.SendAsync(new ApiCall(TestApi.Upload).Binary(file), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(60)));
         file.Open();
         await first;
         file.Position = 0;
