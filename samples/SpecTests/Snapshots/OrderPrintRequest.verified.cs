@@ -4,7 +4,7 @@
 
 namespace Prints;
 
-/// <summary>A request that POST /v2/prints takes: one type a model.</summary>
+/// <summary>A request that POST /v2/prints takes. Each specification that describes it gives one.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("Evolink.Codegen", "0.1.0")]
 [global::System.Text.Json.Serialization.JsonConverter(typeof(global::Evolink.GenerationRequestConverter<OrderPrintRequest>))]
 public abstract record OrderPrintRequest : global::Evolink.GenerationRequest<Print>
