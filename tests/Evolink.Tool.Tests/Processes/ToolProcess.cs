@@ -8,6 +8,8 @@ namespace Evolink.Tool.Tests.Processes;
 /// <summary>The command as a process of its own, which can be killed, or be given a terminal.</summary>
 internal sealed class ToolProcess : IDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
+
     private readonly Process _process;
     private readonly StringBuilder _text = new();
     private readonly Task _reading;
@@ -60,7 +62,18 @@ internal sealed class ToolProcess : IDisposable
     /// <summary>Waits for its end.</summary>
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        // Where the tests were started with SIGINT ignored, as behind a shell's `&`, Ctrl-C ends nobody: the test fails then, and does not hang.
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(s_patience);
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
+        {
+            Assert.Fail($"It has not ended within {s_patience}.\n{Text}");
+        }
+
         await _reading;
         return _process.ExitCode;
     }
