@@ -6,7 +6,7 @@ namespace Evolink.Codegen.Emitting;
 internal static class HostingEmitter
 {
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection services";
-    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration configuration";
+    private const string Configuration = "global::Microsoft.Extensions.Configuration.IConfiguration configure";
     private const string Configure = $"global::System.Action<{TypeNames.Runtime}EvolinkOptions> configure";
     private const string Builder = "global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder";
 
@@ -22,7 +22,7 @@ internal static class HostingEmitter
         code.Blank();
         Docs.Write(code, $"Adds a <see cref=\"{unit.Client}\"/> whose options stand in the host's configuration.");
         code.Write("/// <param name=\"services\">The host's services.</param>");
-        code.Write("/// <param name=\"configuration\">The section that holds the options.</param>");
+        code.Write("/// <param name=\"configure\">The section that holds the options.</param>");
         WriteMethod(code, unit, Configuration);
         code.Blank();
         Docs.Write(code, $"Adds one of several <see cref=\"{unit.Client}\"/>, one an account: a keyed service under its name.");
@@ -34,7 +34,7 @@ internal static class HostingEmitter
         Docs.Write(code, $"Adds one of several <see cref=\"{unit.Client}\"/>, whose options stand in the host's configuration.");
         code.Write("/// <param name=\"services\">The host's services.</param>");
         code.Write("/// <param name=\"name\">The name; also that of its options and of its HttpClient.</param>");
-        code.Write("/// <param name=\"configuration\">The section that holds the options of this account.</param>");
+        code.Write("/// <param name=\"configure\">The section that holds the options of this account.</param>");
         WriteMethod(code, unit, Configuration, isNamed: true);
         code.Close();
     }

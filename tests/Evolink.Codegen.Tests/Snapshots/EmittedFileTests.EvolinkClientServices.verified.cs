@@ -18,11 +18,11 @@ public static class EvolinkClientServices
 
     /// <summary>Adds a <see cref="EvolinkClient"/> whose options stand in the host's configuration.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="configuration">The section that holds the options.</param>
+    /// <param name="configure">The section that holds the options.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
     /// <remarks>The options are checked when the host starts.</remarks>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
-        global::Evolink.EvolinkHosting.AddClient(services, configuration, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration configure) =>
+        global::Evolink.EvolinkHosting.AddClient(services, configure, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
 
     /// <summary>Adds one of several <see cref="EvolinkClient"/>, one an account: a keyed service under its name.</summary>
     /// <param name="services">The host's services.</param>
@@ -36,9 +36,9 @@ public static class EvolinkClientServices
     /// <summary>Adds one of several <see cref="EvolinkClient"/>, whose options stand in the host's configuration.</summary>
     /// <param name="services">The host's services.</param>
     /// <param name="name">The name; also that of its options and of its HttpClient.</param>
-    /// <param name="configuration">The section that holds the options of this account.</param>
+    /// <param name="configure">The section that holds the options of this account.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
     /// <remarks>The options are checked when the host starts.</remarks>
-    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::Microsoft.Extensions.Configuration.IConfiguration configuration) =>
-        global::Evolink.EvolinkHosting.AddClient(services, name, configuration, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEvolink(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::Microsoft.Extensions.Configuration.IConfiguration configure) =>
+        global::Evolink.EvolinkHosting.AddClient(services, name, configure, static (options, httpClient) => new EvolinkClient(options, httpClient), EvolinkApi.Descriptor);
 }
